@@ -1,0 +1,25 @@
+namespace PerfEval.Ingest.Readers;
+
+/// <summary>Bounds under which every reader works; each hit is a named rejection, none is silent.</summary>
+public sealed record ReaderLimits
+{
+    /// <summary>Largest file taken at all, in bytes.</summary>
+    public long MaxFileBytes { get; init; } = 256L << 20;
+
+    /// <summary>Decompressed bytes of one archive part or of all parts together.</summary>
+    public long MaxUnpackedBytes { get; init; } = 1L << 30;
+
+    /// <summary>Decompressed bytes per compressed byte, counted once a part exceeds one MiB.</summary>
+    public int MaxRatio { get; init; } = 100;
+
+    public int MaxArchiveEntries { get; init; } = 10_000;
+
+    /// <summary>Nesting of XML or HTML elements; deeper input could overflow the stack of recursive code.</summary>
+    public int MaxElementDepth { get; init; } = 100;
+
+    public int MaxCells { get; init; } = 500_000;
+
+    public int MaxTextChars { get; init; } = 50_000_000;
+
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
+}
