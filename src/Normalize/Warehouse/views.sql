@@ -1,0 +1,84 @@
+-- The public contract (names and columns stay; more columns may follow).
+CREATE VIEW document AS
+SELECT document_id, sha256, origin, source_name, portal, url, title, media_type, bytes, fetched_at, published_on, status, reason
+FROM core.document;
+
+CREATE VIEW report_document AS
+SELECT f.report_id, f.document_id,
+       CASE WHEN bool_or(f.form_key = 'unit' OR f.form_key = 'score') THEN 'main' ELSE 'annex' END AS role
+FROM core.form f WHERE f.current GROUP BY ALL;
+
+CREATE VIEW report AS
+WITH part AS (
+  SELECT p.*, d.source_name, row_number() OVER (
+           PARTITION BY p.report_id ORDER BY rd.role = 'main' DESC, p.claimed DESC, d.load_order DESC) AS pick
+  FROM core.report_part p
+  JOIN report_document rd USING (report_id, document_id)
+  JOIN core.document d USING (document_id)),
+sums AS (
+  SELECT report_id, sum(cells)::INTEGER AS cells, sum(claimed)::INTEGER AS claimed, sum(ignored)::INTEGER AS ignored,
+         sum(leftover)::INTEGER AS leftover, max(self_score) AS self_score FROM part GROUP BY report_id)
+SELECT p.report_id, p.document_id, p.source_name, p.unit, p.unit_function, p.division_code, p.division, p.prefecture, p.province,
+       p.level, p.year, p.template, coalesce(p.self_score, s.self_score)::DECIMAL(18,6) AS self_score, p.score_source, p.grade,
+       s.cells, s.claimed, s.ignored, s.leftover,
+       CASE WHEN s.cells > 0 THEN round((s.claimed + s.ignored) / s.cells::DOUBLE, 6) END AS coverage
+FROM part p JOIN sums s USING (report_id) WHERE p.pick = 1;
+
+CREATE VIEW report_version AS
+SELECT v.report_id, row_number() OVER (PARTITION BY v.report_id ORDER BY v.load_order)::INTEGER AS version, v.document_id, v.loaded_at,
+       EXISTS (FROM core.form f WHERE f.report_id = v.report_id AND f.document_id = v.document_id AND f.current) AS current
+FROM core.report_version v;
+
+CREATE VIEW staffing AS
+SELECT report_id, authorised, actual, control_rate_pct, row_key
+FROM core.staffing SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW budget_line AS
+SELECT report_id, ordinal, line, label, prior_final, budget, final, row_key
+FROM core.budget_line SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW building AS
+SELECT report_id, approved_area, actual_area, area_control_rate_pct, budget_investment, actual_investment, investment_control_rate_pct, row_key
+FROM core.building SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW project AS
+SELECT report_id, ordinal, project, project_key, competent_dept, implementing_unit, goal_expected, goal_actual, frugality, row_key
+FROM core.project SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW funding AS
+SELECT report_id, scope, project, ordinal, line, label, initial, full_year, executed, weight, rate_pct, score, row_key
+FROM core.funding SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW funding_by_nature AS
+SELECT report_id, side, line, label, amount, row_key
+FROM core.funding_by_nature SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW indicator AS
+SELECT report_id, scope, project, ordinal, level1, level1_weight, level2, name, target, target_op, target_value, target_unit,
+       actual, actual_op, actual_value, actual_unit, weight, score, deviation_note, row_key
+FROM core.indicator SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW score_item AS
+SELECT report_id, ordinal, level1, level2, level3, weight, score, explanation, criteria, level1_weight, level2_weight, row_key
+FROM core.score_item SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW score_total AS
+SELECT report_id, scope, project, weight, score, row_key
+FROM core.score_total SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW cell AS
+SELECT document_id, table_no, "row", col, row_span, col_span, text, page, x0, y0, x1, y1, confidence, claimed_by FROM core.cell;
+
+CREATE VIEW provenance AS
+SELECT report_id, view, row_key, field, document_id, table_no, "row", col, paragraph, char_start, char_end, raw, value_state, certainty,
+       printed_unit
+FROM core.provenance SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW leftover AS
+SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;
+
+CREATE VIEW warning AS SELECT document_id, kind, place, message FROM core.warning;
+
+CREATE VIEW closure AS
+SELECT report_id, table_no, relation, expected, actual, holds, document_id
+FROM core.closure SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
