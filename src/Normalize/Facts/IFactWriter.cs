@@ -17,8 +17,8 @@ public interface IFactWriter
 
     void Words(string field, Printed? printed);
 
-    /// <summary>A part of a printed value (operator, number, unit of a target); its origin is that of the whole.</summary>
-    void Part(string field, decimal? value);
+    /// <summary>A part of a printed value (operator, number, unit of a target); its place is that of the whole.</summary>
+    void Part(string field, decimal? value, Printed? whole);
 
     void Part(string field, string? value);
 }

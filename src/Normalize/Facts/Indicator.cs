@@ -58,11 +58,11 @@ public sealed record Indicator : Fact
         writer.Words("name", Name);
         writer.Words("target", Target);
         writer.Part("target_op", target.Op ?? Measure.OperatorOf(TargetOp?.Text));
-        writer.Part("target_value", target.Value);
+        writer.Part("target_value", target.Value, Target);
         writer.Part("target_unit", target.Unit ?? (target.Value is null ? null : unit));
         writer.Words("actual", Actual);
         writer.Part("actual_op", actual.Op);
-        writer.Part("actual_value", actual.Value);
+        writer.Part("actual_value", actual.Value, Actual);
         writer.Part("actual_unit", actual.Unit ?? (actual.Value is null ? null : unit));
         writer.Number("weight", Weight);
         writer.Number("score", Score);

@@ -7,6 +7,8 @@ namespace PerfEval.Normalize.Forms;
 /// <summary>总分: its label runs over many columns, so its figures are found by the header where columns can be told, else in the header's order.</summary>
 internal static class TotalRow
 {
+    private static readonly string[] Columns = ["weight", "score"];
+
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
         row.Filled.FirstOrDefault() is { } first && vocabulary.Role("total_row", first.Label) is not null;
 
@@ -39,7 +41,7 @@ internal static class TotalRow
     private static void InHeaderOrder(FormRow row, HeaderMap header, FormContext context, ref Figure? weight, ref Figure? score)
     {
         var numbers = row.Filled.Skip(1).Where(s => NumberText.Parse(s.Text, out _, out _) == ValueState.Number).ToList();
-        var wanted = new[] { "weight", "score" }.Where(header.Has).OrderBy(header.IndexOf).ToList();
+        var wanted = Columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {
             context.Warn("total_unclear", row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");

@@ -47,7 +47,7 @@ public sealed class Identification(FormVocabulary vocabulary, DivisionTable divi
     {
         var titled = group.Forms.Select(f => f.TitleYear).Where(y => y is not null).GroupBy(y => y).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
         return titled
-               ?? group.Forms.SelectMany(f => f.HeaderYears).DefaultIfEmpty().Max() switch { 0 => null, var y => y }
+               ?? group.Forms.SelectMany(f => f.HeaderYears).Select(y => (int?)y).Max()
                ?? TitleParagraphs(document).Select(FiscalYear.In).FirstOrDefault(y => y is not null)
                ?? FiscalYear.In(PlainText.Squeeze(source.Title ?? ""))
                ?? FiscalYear.In(PlainText.Squeeze(source.Name));

@@ -5,6 +5,8 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 
 internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISectionRows
 {
+    private static readonly string[] Graded = ["weight", "score"];
+    private static readonly string[] Valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
     private static readonly string[] Unviewed = ["sequence", "coefficient", "core", "explanation"];
 
     private readonly LevelLabels _level1 = new(context, "indicator.level1");
@@ -97,7 +99,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     }
 
     private IEnumerable<Slot?> Values(Slot?[] slots) =>
-        new[] { "target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note" }.Select(r => header.At(slots, r));
+        Valued.Select(r => header.At(slots, r));
 
     // 三级指标 merged over several rows names each of them.
     private Printed? NameOf(Slot? slot)
@@ -119,7 +121,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     // Words under 分值 or 得分 mean that the row belongs to something else.
     private bool Fits(Slot?[] slots)
     {
-        foreach (var role in new[] { "weight", "score" })
+        foreach (var role in Graded)
         {
             if (header.At(slots, role) is { Blank: false } slot && NumberText.Parse(slot.Text, out _, out _) == ValueState.Text && slot.Text.Length > 12)
                 return false;
