@@ -15,6 +15,9 @@ internal sealed record FigurePlan
     /// <summary>The same per project; null entries are drawn.</summary>
     public IReadOnlyList<decimal?> ProjectAdjustments { get; init; } = [];
 
+    /// <summary>执行/全年 per project; null entries are drawn.</summary>
+    public IReadOnlyList<decimal?> ExecutionRates { get; init; } = [];
+
     /// <summary>年初 = 全年 = 执行 in every project.</summary>
     public bool Untouched { get; init; }
 

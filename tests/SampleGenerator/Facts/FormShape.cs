@@ -29,6 +29,18 @@ internal sealed record FormShape
     /// <summary>No level-1 and level-2 columns at all.</summary>
     public bool FlatIndicators { get; init; }
 
+    /// <summary>The unit form splits its funds by nature.</summary>
+    public bool Natures { get; init; } = true;
+
+    /// <summary>The unit's total row (or head) prints the weights' sum, and a score sheet's total row does.</summary>
+    public bool TotalWeight { get; init; } = true;
+
+    /// <summary>False: projects are mentioned in the text only.</summary>
+    public bool ProjectForms { get; init; } = true;
+
+    /// <summary>Budget code printed before the competent department.</summary>
+    public string DepartmentCode { get; init; } = "";
+
     /// <summary>按收入性质分 and 按支出性质分 carry their own sums.</summary>
     public bool NatureTotals { get; init; }
 

@@ -65,7 +65,7 @@ internal static class NarrativeMaker
             titles.Add("部门整体支出绩效评价基础数据表");
         if (facts.UnitForm is not null)
             titles.Add("部门整体支出绩效自评表");
-        if (facts.Projects.Count > 0)
+        if (facts.Projects.Count > 0 && facts.ScoreItems.Count == 0)
             titles.Add("项目支出绩效自评表");
         if (facts.ScoreItems.Count > 0)
             titles.Add("部门整体支出绩效自评计分表");

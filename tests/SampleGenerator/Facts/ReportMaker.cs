@@ -25,8 +25,10 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
             shape.BaseTable ? "严控会议和接待标准，推行公物仓调剂和双面打印。" : null,
             unitForm, projects, shape.ScoreSheet ? ScoreSheetMaker.Items(dice) : [], null, Narrative.None, []);
         if (shape.ScoreSheet)
-            facts = facts with { ScoreSheetTotal = facts.ScoreItems.Sum(i => i.Score) };
-        return shape.NarrativeText ? facts with { Narrative = NarrativeMaker.Write(facts, staffing, amounts) } : facts;
+            facts = facts with { ScoreSheetTotal = facts.ScoreItems.Sum(i => i.Score), ScoreSheetTotalWeight = shape.TotalWeight ? 100 : null };
+        if (shape.NarrativeText)
+            facts = facts with { Narrative = NarrativeMaker.Write(facts, staffing, amounts) };
+        return shape.ProjectForms ? facts : facts with { Projects = [] };
     }
 
     private SelfForm Project(UnitFact unit, int index, IndicatorMaker indicators)
@@ -34,12 +36,13 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
         var name = plan.ProjectNames is { } names ? names[index] : unit.Topic(index) + s_kinds[(index + unit.Body.Length) % s_kinds.Length];
         var planned = index < plan.ProjectAdjustments.Count ? plan.ProjectAdjustments[index] : null;
         // Half-yuan steps keep planned percentages exact in two decimals.
-        var initial = planned is null ? dice.Next(12m, 160m, 2) : dice.Next(60, 320) * 0.5m;
+        var initial = planned is null ? Cents(dice.Next(12m, 160m, 6)) : dice.Next(60, 320) * 0.5m;
         var adjustment = planned ?? (plan.Untouched ? 0 : dice.Next(-0.08m, 0.16m, 3));
-        var full = Math.Round(initial * (1 + adjustment), 2);
-        var executed = plan.Untouched ? full : Math.Round(full * dice.Next(0.93m, 0.999m, 4), 2);
-        var carry = dice.Chance(40) && adjustment > 0.02m ? Math.Round((full - initial) / 2, 2) : (decimal?)null;
-        decimal? other = dice.Chance(25) ? Math.Round(full * 0.05m, 2) : null;
+        var full = Cents(initial * (1 + adjustment));
+        var rate = index < plan.ExecutionRates.Count ? plan.ExecutionRates[index] : null;
+        var executed = plan.Untouched ? full : Cents(full * (rate ?? dice.Next(0.93m, 0.999m, 4)));
+        var carry = dice.Chance(40) && adjustment > 0.02m ? Cents((full - initial) / 2) : (decimal?)null;
+        decimal? other = dice.Chance(25) ? Cents(full * 0.05m) : null;
         var rows = shape.FundRows.Select(r => FundRow(r.Line, r.Label, initial, full, executed, carry, other)).ToList();
         // Layouts with several rows of other funds use the first and leave the rest blank.
         var firstOther = rows.FindIndex(r => r.Line == "other");
@@ -47,7 +50,7 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
         if (!rows.Exists(r => r.Line == "carry_over") && carry is not null)
             rows = [.. rows.Select(r => r.Line == "current_year_appropriation" ? r with { FullYear = r.FullYear + carry, Executed = r.Executed + carry } : r)];
         var form = new SelfForm(
-            name, unit.Department, unit.Name, rows, [],
+            name, shape.DepartmentCode + unit.Department, unit.Name, rows, [],
             $"保障{unit.Topic(index)}正常开展，完成年度计划并控制成本，服务对象反映良好。",
             $"{unit.Topic(index)}各项安排基本落实，个别环节仍有提升空间。",
             indicators.Make(unit, index * 2 + 1, plan.FullScores), null, null);
@@ -79,19 +82,19 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
         var initial = projects.Sum(p => p.Total.Initial ?? p.Total.FullYear!.Value);
         var full = projects.Sum(p => p.Total.FullYear!.Value);
         var executed = projects.Sum(p => p.Total.Executed!.Value);
-        var basicFull = Math.Round(Math.Max(full, 180m) * dice.Next(1.7m, 2.6m, 4), 2);
-        var basicInitial = Math.Round(basicFull / (1 + dice.Next(0.01m, 0.12m, 3)), 2);
+        var basicFull = Cents(Math.Max(full, 180m) * dice.Next(1.7m, 2.6m, 4));
+        var basicInitial = Cents(basicFull / (1 + dice.Next(0.01m, 0.12m, 3)));
         if (plan.UnitAdjustment is { } wanted)
         {
             // An even sum of cents keeps 100 % exact.
             if ((full + basicFull) * 100 % 2 != 0)
                 basicFull += 0.01m;
-            basicInitial = Math.Round((full + basicFull) / (1 + wanted), 2) - initial;
+            basicInitial = Cents((full + basicFull) / (1 + wanted)) - initial;
         }
 
-        var basicExecuted = plan.Untouched && plan.FullScores ? basicFull : Math.Round(basicFull * dice.Next(0.965m, 0.999m, 4), 2);
-        var operating = Math.Round(basicExecuted * dice.Next(0.08m, 0.16m, 3), 2);
-        var operatingBudget = Math.Round(operating / dice.Next(0.88m, 0.99m, 3), 2);
+        var basicExecuted = plan.Untouched && plan.FullScores ? basicFull : Cents(basicFull * dice.Next(0.965m, 0.999m, 4));
+        var operating = Cents(basicExecuted * dice.Next(0.08m, 0.16m, 3));
+        var operatingBudget = Cents(operating / dice.Next(0.88m, 0.99m, 3));
         return new Amounts(basicInitial, basicFull, basicExecuted, basicExecuted - operating, operating, operatingBudget, initial, full, executed);
     }
 
@@ -107,6 +110,8 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
             new("income", "special_account", "纳入专户管理的非税收入拨款", null), new("income", "other", "其他资金", other),
             new("expenditure", "basic", shape.BasicLabel, a.BasicExecuted), new("expenditure", "project", "项目支出", a.ProjectExecuted),
         };
+        if (!shape.Natures)
+            natures.Clear();
         if (shape.NatureTotals)
         {
             natures.Add(new NatureLine("income", "total", "按收入性质分", a.Full));
@@ -118,8 +123,12 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
             $"统筹做好{unit.Topic(0)}、{unit.Topic(1)}和{unit.Topic(2)}，提高资金使用效益。",
             $"年度重点任务总体完成，{unit.Topic(0)}成效较好，{unit.Topic(1)}进度略慢于计划。",
             indicators.Make(unit, 0, plan.FullScores), null, null);
-        return WithTotals(form, shape.Weights && shape.UnitTotalRow);
+        form = WithTotals(form, shape.Weights && shape.UnitTotalRow);
+        return shape.TotalWeight ? form : form with { TotalWeight = null };
     }
+
+    /// <summary>Rounds to what the report prints: cents of 万元, or fen where it prints 元.</summary>
+    private decimal Cents(decimal amount) => Math.Round(amount, plan.Money == MoneyStyle.Yuan ? 6 : 2, MidpointRounding.AwayFromZero);
 
     private static SelfForm WithTotals(SelfForm form, bool printed) =>
         printed ? form with { TotalWeight = 100, TotalScore = form.Indicators.Sum(i => i.Score ?? 0) + form.Funds.Sum(f => f.Score ?? 0) } : form;

@@ -29,5 +29,9 @@ internal static class Units
 
     public static UnitFact Qinghe { get; } = new(new("青河新区", null, "青河新区"), "创业孵化服务处", "青河新区产业事务局", "创业辅导", "场地入驻", "路演组织", "政策宣讲");
 
+    public static UnitFact Huarong { get; } = new(new("华容县", "430623", "华容县"), "芥乡品质推广站", "华容县农产事务局", "品质推广", "种苗繁育", "加工培训", "产地溯源");
+
+    public static UnitFact Xiangyin { get; } = new(new("湘阴县", "430624", "湘阴县"), "柳庄书屋管理所", "湘阴县书屋事务局", "书屋开放", "藏书整理", "诵读活动", "院落修葺");
+
     public static UnitFact Daying { get; } = new(new("大英县", "510923", "大英县"), "盐卤史料编研室", "大英县地方史料局", "史料征集", "口述采录", "展板制作", "书稿编印");
 }

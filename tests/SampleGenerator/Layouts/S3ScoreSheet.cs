@@ -8,7 +8,7 @@ internal sealed class S3ScoreSheet : ILayout
 {
     public string Code => "S3";
 
-    public FormShape Shape { get; } = new() { BaseTable = false, UnitForm = false, ScoreSheet = true };
+    public FormShape Shape { get; } = new() { BaseTable = false, UnitForm = false, ScoreSheet = true, ProjectForms = false, TotalWeight = false };
 
     public IEnumerable<Block> Print(ReportFacts facts)
     {
