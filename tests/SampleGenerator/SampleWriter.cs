@@ -16,6 +16,14 @@ internal static class SampleWriter
         }
     }
 
+    /// <summary>Writes files only: benchmarks compare nothing.</summary>
+    public static void WriteUnchecked(string folder, IEnumerable<Sample> samples)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var sample in samples)
+            File.WriteAllBytes(Path.Combine(folder, sample.FileName), Print(sample));
+    }
+
     private static byte[] Print(Sample sample)
     {
         List<Block> blocks = [.. sample.Reports.SelectMany(sample.Layout.Print)];

@@ -15,6 +15,14 @@ internal sealed record FigurePlan
     /// <summary>The same per project; null entries are drawn.</summary>
     public IReadOnlyList<decimal?> ProjectAdjustments { get; init; } = [];
 
+    /// <summary>More indicators a form, as the longer real reports have.</summary>
+    public bool LongForms { get; init; }
+
+    /// <summary>Extra lines of prose and the sentences in each.</summary>
+    public int TextLines { get; init; }
+
+    public int TextSentences { get; init; }
+
     /// <summary>执行/全年 per project; null entries are drawn.</summary>
     public IReadOnlyList<decimal?> ExecutionRates { get; init; } = [];
 

@@ -1,7 +1,7 @@
 namespace PerfEval.SampleGenerator.Facts;
 
 /// <summary>Draws a form's indicators: weights that add up to 90, results that meet their targets but for one explained deduction.</summary>
-internal sealed class IndicatorMaker(FormShape shape, Dice dice)
+internal sealed class IndicatorMaker(FormShape shape, Dice dice, bool longForms)
 {
     private static readonly string[] s_countUnits = ["次", "件", "批", "场", "份"];
 
@@ -29,6 +29,16 @@ internal sealed class IndicatorMaker(FormShape shape, Dice dice)
 
     private (string Level1, int Points, string[] Level2)[] Structure()
     {
+        if (shape.CostApart && longForms)
+        {
+            return
+            [
+                ("产出指标", 30, ["数量指标", "数量指标", "质量指标", "时效指标", "时效指标"]),
+                ("效益指标", 30, ["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"]),
+                ("满意度指标", 10, ["服务对象满意度指标"]), ("成本指标", 20, ["经济成本指标", "生态环境成本指标", "生态环境成本指标"]),
+            ];
+        }
+
         if (shape.CostApart)
         {
             return

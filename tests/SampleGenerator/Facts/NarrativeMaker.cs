@@ -3,7 +3,7 @@ namespace PerfEval.SampleGenerator.Facts;
 /// <summary>Writes the report's text around its figures and notes each figure as it is written.</summary>
 internal static class NarrativeMaker
 {
-    public static Narrative Write(ReportFacts facts, Staffing staffing, Amounts a)
+    public static Narrative Write(ReportFacts facts, Staffing staffing, Amounts a, IEnumerable<(string Text, bool Heading)> filler)
     {
         var unit = facts.Unit;
         var yuan = Money.Unit(facts.Money);
@@ -47,6 +47,7 @@ internal static class NarrativeMaker
             ("三、政府性基金预算支出情况", false), ("无。", false),
             ("四、部门整体支出绩效情况", false),
             ($"本年{unit.Topic(0)}和{unit.Topic(1)}按计划推进，台账齐全，资金拨付手续完备；{unit.Topic(2)}在乡镇一级的覆盖还不均匀。", false),
+            .. filler,
             ("五、存在的问题及原因分析", false),
             ($"一是{unit.Topic(1)}任务下达时间晚，前三季度支出偏慢；二是部分指标值设定凭经验，与历史数据衔接不够。", false),
             ("六、下一步改进措施", false),

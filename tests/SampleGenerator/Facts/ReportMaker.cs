@@ -10,7 +10,7 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
 
     public ReportFacts Make(UnitFact unit, int year, ReportFacts? previous = null)
     {
-        var indicators = new IndicatorMaker(shape, dice);
+        var indicators = new IndicatorMaker(shape, dice, plan.LongForms);
         var projects = Enumerable.Range(0, plan.Projects).Select(i => Project(unit, i, indicators)).ToList();
         if (plan.SameVectors)
             projects = [.. projects.Select(p => RepeatVector(p, projects[0]))];
@@ -27,7 +27,7 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
         if (shape.ScoreSheet)
             facts = facts with { ScoreSheetTotal = facts.ScoreItems.Sum(i => i.Score), ScoreSheetTotalWeight = shape.TotalWeight ? 100 : null };
         if (shape.NarrativeText)
-            facts = facts with { Narrative = NarrativeMaker.Write(facts, staffing, amounts) };
+            facts = facts with { Narrative = NarrativeMaker.Write(facts, staffing, amounts, FillerText.Lines(dice, unit, plan.TextLines, plan.TextSentences)) };
         return shape.ProjectForms ? facts : facts with { Projects = [] };
     }
 
