@@ -18,7 +18,7 @@ public sealed class CsvRowWriter : IRowWriter
         foreach (var row in rows.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            WriteLine(text, row.Length, i => Field(row[i], rows.Columns[i].Kind));
+            WriteLine(text, row.Length, i => Field(row[i]));
             count++;
         }
 
@@ -37,12 +37,12 @@ public sealed class CsvRowWriter : IRowWriter
         text.WriteLine();
     }
 
-    private static string Field(object? value, ColumnKind kind) => value switch
+    private static string Field(object? value) => value switch
     {
         null => string.Empty,
         string { Length: 0 } => "\"\"",
         string plain => Quote(Neutralise(plain)),
-        _ => Quote(ValueText.Of(value, kind)),
+        _ => Quote(ValueText.Of(value)),
     };
 
     private static string Neutralise(string text) =>

@@ -1,10 +1,9 @@
-using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PerfEval.Worker.Output;
 
-/// <summary>Writes one value as JSON: numbers as numbers without loss, nested values as arrays and objects.</summary>
+/// <summary>Writes one value as JSON: numbers as numbers without loss, JSON text as what it says.</summary>
 public static class JsonValue
 {
     /// <summary>Chinese stays readable; the output is a file or a terminal, never part of a web page.</summary>
@@ -25,34 +24,13 @@ public static class JsonValue
             case string text when kind == ColumnKind.Nested && IsJson(text):
                 json.WriteRawValue(text, skipInputValidation: true);
                 break;
-            case IDictionary map:
-                WriteObject(json, map);
-                break;
-            case IEnumerable list when value is not (string or byte[]):
-                json.WriteStartArray();
-                foreach (var item in list)
-                    Write(json, item, ColumnKind.Text);
-                json.WriteEndArray();
-                break;
             default:
                 if (ValueText.Number(value) is { } number)
                     json.WriteRawValue(number, skipInputValidation: true);
                 else
-                    json.WriteStringValue(ValueText.Of(value, kind));
+                    json.WriteStringValue(ValueText.Of(value));
                 break;
         }
-    }
-
-    private static void WriteObject(Utf8JsonWriter json, IDictionary map)
-    {
-        json.WriteStartObject();
-        foreach (DictionaryEntry entry in map)
-        {
-            json.WritePropertyName(ValueText.Of(entry.Key, ColumnKind.Text));
-            Write(json, entry.Value, ColumnKind.Text);
-        }
-
-        json.WriteEndObject();
     }
 
     private static bool IsJson(string text)

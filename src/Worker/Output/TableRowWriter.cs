@@ -17,7 +17,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
     public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(target, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        using var lines = rows.Rows.Select(row => Texts(row, rows.Columns)).GetEnumerator();
+        using var lines = rows.Rows.Select(row => Texts(row)).GetEnumerator();
         var sample = new List<string[]>();
         while (sample.Count < SampleRows && lines.MoveNext())
             sample.Add(lines.Current);
@@ -94,7 +94,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
         }
     }
 
-    private string[] Texts(object?[] row, IReadOnlyList<OutputColumn> columns)
+    private string[] Texts(object?[] row)
     {
         var texts = new string[row.Length];
         for (var i = 0; i < row.Length; i++)
@@ -104,7 +104,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
                 null => string.Empty,
                 // NULL and empty text must not look alike.
                 string { Length: 0 } => "''",
-                var value => Printable(ValueText.Of(value, columns[i].Kind)),
+                var value => Printable(ValueText.Of(value)),
             };
         }
 

@@ -31,7 +31,7 @@ internal sealed class XlsxSheet : IDisposable
         WriteRow(i => WriteText(columns[i].Name, XlsxStyles.Header));
     }
 
-    public void Write(object?[] row) => WriteRow(i => WriteCell(row[i], _columns[i].Kind));
+    public void Write(object?[] row) => WriteRow(i => WriteCell(row[i]));
 
     public void Dispose()
     {
@@ -51,7 +51,7 @@ internal sealed class XlsxSheet : IDisposable
         _xml.WriteEndElement();
     }
 
-    private void WriteCell(object? value, ColumnKind kind)
+    private void WriteCell(object? value)
     {
         switch (value)
         {
@@ -65,13 +65,13 @@ internal sealed class XlsxSheet : IDisposable
                 WriteDate(date.ToDateTime(TimeOnly.MinValue), XlsxStyles.Date);
                 break;
             case DateTime time when time >= s_firstDate:
-                WriteDate(time, kind == ColumnKind.Date ? XlsxStyles.Date : XlsxStyles.Timestamp);
+                WriteDate(time, XlsxStyles.Timestamp);
                 break;
             default:
                 if (ValueText.Number(value) is { } number && (value is double or float || SignificantDigits(number) <= MaxDigits))
                     WriteValue(number, "n", 0);
                 else
-                    WriteText(ValueText.Of(value, kind), XlsxStyles.Text);
+                    WriteText(ValueText.Of(value), XlsxStyles.Text);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json;
 using PerfEval.Worker.Output;
 
@@ -18,7 +17,7 @@ public sealed class JsonRowWriterTests
     {
         Assert.Equal("1444.371235", Value(1444.371235m, ColumnKind.Number));
         Assert.Equal("12.5", Value(12.500000m, ColumnKind.Number));
-        Assert.Equal("123456789012345678901234567890", Value(BigInteger.Parse("123456789012345678901234567890", null), ColumnKind.Number));
+        Assert.Equal("123456789012345678901234567890", Value(new NumberText("123456789012345678901234567890"), ColumnKind.Number));
         Assert.Equal("0.1", Value(0.1, ColumnKind.Number));
     }
 
@@ -28,7 +27,7 @@ public sealed class JsonRowWriterTests
     [Fact]
     public void DatesAndTimes_AreIso()
     {
-        Assert.Equal("\"2024-03-01\"", Value(new DateTime(2024, 3, 1), ColumnKind.Date));
+        Assert.Equal("\"2024-03-01\"", Value(new DateOnly(2024, 3, 1), ColumnKind.Date));
         Assert.Equal("\"2024-03-01T08:30:00\"", Value(new DateTime(2024, 3, 1, 8, 30, 0), ColumnKind.Timestamp));
     }
 
@@ -37,12 +36,6 @@ public sealed class JsonRowWriterTests
 
     [Fact]
     public void TextInAJsonColumn_ThatIsNoJson_StaysText() => Assert.Equal("\"{half\"", Value("{half", ColumnKind.Nested));
-
-    [Fact]
-    public void ListsAndMaps_AreArraysAndObjects() =>
-        Assert.Equal(
-            "{\"k\":[1,null,\"二\"]}",
-            Value(new Dictionary<string, object?> { ["k"] = new List<object?> { 1, null, "二" } }, ColumnKind.Nested));
 
     [Fact]
     public void Chinese_IsReadable() =>
