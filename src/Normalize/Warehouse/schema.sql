@@ -4,8 +4,6 @@ CREATE SCHEMA IF NOT EXISTS core;
 
 CREATE TABLE core.warehouse (schema_version INTEGER, created_at TIMESTAMP);
 
-CREATE SEQUENCE core.load_order;
-
 CREATE TABLE core.document (
   document_id VARCHAR, sha256 VARCHAR, origin VARCHAR, source_name VARCHAR, portal VARCHAR, url VARCHAR, title VARCHAR,
   media_type VARCHAR, bytes BIGINT, fetched_at TIMESTAMP, published_on DATE, status VARCHAR, reason VARCHAR,

@@ -1,0 +1,50 @@
+/*
+id: AR05
+title: {zh: 三公分项合计与三公合计不符, en: Three-public parts do not sum to the total}
+severity: {error: a column differs by more than the tolerance}
+scope: [unit]
+basis:
+  - {document: 党政机关厉行节约反对浪费条例, clause: 三公经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, certainty: high, article not cited}
+innocent:
+  - {zh: 某一分项留空而金额已含在合计中, en: a part was left blank while the total includes it}
+needs: {budget_line: [report_id, line, prior_final, budget, final, row_key]}
+parameters:
+  - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of sums printed with two decimals}
+examples:
+  - {fires: true, given: "total 11.00, vehicle operation 4.00, reception 6.00", then: "error, -1.00"}
+  - {fires: false, given: "total 5.51, vehicle row blank, operation 3.96, reception 1.55", then: the parts below the blank row count}
+*/
+WITH limits AS (
+  SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance
+  FROM rule_parameter WHERE rule_id = 'AR05' GROUP BY division_code),
+entry AS (
+  SELECT report_id, line, row_key,
+         unnest([{name: '上年决算数', field: 'prior_final', amount: prior_final},
+                 {name: '本年预算数', field: 'budget', amount: budget},
+                 {name: '本年决算数', field: 'final', amount: final}], recursive := true)
+  FROM budget_line
+  WHERE line IN ('three_public', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'overseas', 'reception')),
+col AS (
+  SELECT report_id, name, field,
+         any_value(amount) FILTER (line = 'three_public') AS total,
+         any_value(amount) FILTER (line = 'vehicle') AS vehicle,
+         sum(amount) FILTER (line IN ('vehicle_purchase', 'vehicle_operation')) AS below_vehicle,
+         sum(amount) FILTER (line IN ('overseas', 'reception')) AS others,
+         list({view: 'budget_line', row_key: row_key, field: field} ORDER BY line = 'three_public' DESC, row_key) FILTER (amount IS NOT NULL) AS evidence
+  FROM entry GROUP BY report_id, name, field),
+subject AS (
+  SELECT c.*, l.tolerance,
+         CASE WHEN coalesce(vehicle, below_vehicle, others) IS NOT NULL
+              THEN coalesce(vehicle, below_vehicle, 0) + coalesce(others, 0) END AS parts
+  FROM col c
+  JOIN report r USING (report_id)
+  JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
+SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, name AS subject,
+       total AS expected, parts AS actual, parts - total AS difference, abs(parts - total) AS amount,
+       'error' AS severity,
+       abs(parts - total) > tolerance AS fires,
+       evidence,
+       format('三公经费{}：分项合计 {:.2f}，合计行 {:.2f}（差 {:+.2f} 万元）', name, parts, total, parts - total) AS message_zh,
+       format('Three-public spending, column {}: the parts sum to {:.2f}, the total states {:.2f} (difference {:+.2f})', field, parts, total, parts - total) AS message_en,
+       CASE WHEN total IS NULL THEN '三公经费合计空 / total blank' WHEN parts IS NULL THEN '三公分项全空 / all parts blank' END AS reason
+FROM subject;

@@ -1,0 +1,58 @@
+/*
+id: AR11
+title: {zh: 分项得分合计与总分不符, en: Item scores do not sum to the stated total}
+severity: {error: the sum differs by more than the tolerance}
+scope: [unit, project]
+parents: [EX03]
+basis:
+  - {document: 财预〔2020〕10号 附表, clause: 总分 = 执行率得分 + 各项指标得分, certainty: high}
+innocent:
+  - {zh: 总分取整, en: the total was rounded}
+  - {zh: 某项得分改过而总分未改, en: one item was changed and the total was not}
+needs: {score_total: [report_id, scope, project, score, row_key]}
+uses:
+  indicator: [report_id, weight, score, row_key]
+  funding: [report_id, line, weight, score, row_key]
+  score_item: [report_id, weight, score, row_key]
+parameters:
+  - {name: tolerance, default: 0.05, unit: 分, meaning: rounding of scores}
+examples:
+  - {fires: true, given: "items sum to 94, the total says 95", then: error}
+  - {fires: false, given: "items sum to 95, the total says 95", then: they agree}
+*/
+WITH limits AS (
+  SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance
+  FROM rule_parameter WHERE rule_id = 'AR11' GROUP BY division_code),
+-- A form is named by its row keys up to the last slash, so each total meets the items of its own form.
+item AS (
+  SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, weight, score, false AS execution, 'indicator' AS view, row_key FROM indicator
+  UNION ALL
+  SELECT report_id, regexp_replace(row_key, '/[^/]*$', ''), weight, score, true, 'funding', row_key FROM funding WHERE line = 'total'
+  UNION ALL
+  SELECT report_id, regexp_replace(row_key, '/[^/]*$', ''), weight, score, false, 'score_item', row_key FROM score_item),
+form AS (
+  SELECT report_id, form,
+         sum(score) AS items,
+         sum(score) FILTER (execution) AS execution_score,
+         count(*) FILTER (score IS NULL AND weight IS NOT NULL) AS blanks,
+         list({view: view, row_key: row_key, field: 'score'} ORDER BY execution DESC, row_key) FILTER (score IS NOT NULL) AS cited
+  FROM item GROUP BY report_id, form),
+subject AS (
+  SELECT t.report_id, t.scope, t.project, t.row_key, t.score AS stated, i.*, l.tolerance, i.items - t.score AS difference,
+         i.form LIKE 'score%' AS is_sheet
+  FROM score_total t
+  JOIN form i ON i.report_id = t.report_id AND i.form = regexp_replace(t.row_key, '/[^/]*$', '')
+  JOIN report r ON r.report_id = t.report_id
+  JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
+SELECT report_id, scope, project, CASE WHEN is_sheet THEN '计分表' END AS subject,
+       items AS expected, stated AS actual, -s.difference AS difference, NULL::DECIMAL(18,6) AS amount,
+       'error' AS severity,
+       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN blanks = 0 THEN true END AS fires,
+       list_concat([{view: 'score_total', row_key: row_key, field: 'score'}], cited) AS evidence,
+       format('{}各项得分合计 {:g}{}，总分填 {:g}（差 {:+g}）', CASE scope WHEN 'project' THEN format('项目「{}」', project) ELSE CASE WHEN is_sheet THEN '计分表' ELSE '单位表' END END,
+              items, coalesce(format('（含执行率 {:g}）', execution_score), ''), stated, -s.difference) AS message_zh,
+       format('{}: item scores sum to {:g}{}, the stated total is {:g} (difference {:+g})', CASE scope WHEN 'project' THEN format('Project "{}"', project) ELSE 'Unit form' END,
+              items, coalesce(format(' (execution {:g} included)', execution_score), ''), stated, -s.difference) AS message_en,
+       CASE WHEN stated IS NULL THEN '总分空 / total blank' WHEN items IS NULL THEN '各项得分全空 / all item scores blank'
+            WHEN blanks > 0 AND abs(s.difference) > tolerance THEN '有得分空格 / an item score is blank' END AS reason
+FROM subject s;

@@ -1,0 +1,61 @@
+/*
+id: BP10
+title: {zh: 分值得分向量雷同, en: Identical weight-and-score vectors}
+severity: {warning: "three or more projects of a unit, or forms of several units in one year with the same indicator names", error: five or more projects and full marks throughout}
+scope: [unit, peer]
+group: report
+basis:
+  - {document: 财预〔2020〕10号, clause: 绩效自评应客观真实, certainty: content medium, article from memory}
+innocent:
+  - {zh: 同一专项下的同类项目按统一办法设置指标, en: projects of one programme follow a common set of indicators}
+  - {zh: 官方模板固定分值结构（仅分值相同不在此列）, en: official templates fix the weights; equal weights alone do not count}
+needs: {indicator: [report_id, scope, project, ordinal, name, weight, score, row_key]}
+parameters:
+  - {name: warning_projects, default: 3, unit: 个, meaning: from this number of identical projects on}
+  - {name: error_projects, default: 5, unit: 个, meaning: from this number on an error where all have full marks}
+  - {name: peer_rows, default: 5, unit: 行, meaning: shorter forms are not compared across units}
+examples:
+  - {fires: true, given: three projects with the same nine weights and scores, then: warning}
+  - {fires: false, given: two projects with the same nine weights and scores, then: below three}
+*/
+WITH limits AS (
+  SELECT division_code,
+         max(value) FILTER (name = 'warning_projects') AS warning_projects,
+         max(value) FILTER (name = 'error_projects') AS error_projects,
+         max(value) FILTER (name = 'peer_rows') AS peer_rows
+  FROM rule_parameter WHERE rule_id = 'BP10' GROUP BY division_code),
+form AS (
+  SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, any_value(scope) AS scope, any_value(project) AS project,
+         string_agg(concat_ws(':', weight, score), '|' ORDER BY ordinal) AS vector,
+         string_agg(regexp_replace(coalesce(name, ''), '\s', '', 'g'), '|' ORDER BY ordinal) AS names,
+         bool_and(score = weight) AS full_marks, count(*) AS row_count, min(row_key) AS first_row,
+         {view: 'indicator', row_key: arg_min(row_key, ordinal), field: 'score'} AS cited
+  FROM indicator WHERE weight IS NOT NULL AND score IS NOT NULL GROUP BY report_id, form),
+within_unit AS (
+  SELECT report_id, vector, count(*) AS projects, bool_and(full_marks) AS full_marks, any_value(row_count) AS row_count,
+         string_agg(project, '、' ORDER BY first_row) AS listed, list(cited ORDER BY first_row) AS evidence
+  FROM form WHERE scope = 'project' GROUP BY report_id, vector),
+across AS (
+  SELECT f.report_id, f.form, f.scope, f.project, f.row_count, r.division_code, f.cited,
+         count(DISTINCT (coalesce(r.division_code, r.division), r.unit)) OVER (PARTITION BY r.year, f.scope, f.names, f.vector) AS units
+  FROM form f JOIN report r USING (report_id) WHERE r.year IS NOT NULL)
+SELECT w.report_id, 'unit' AS scope, NULL::VARCHAR AS project, w.listed AS subject,
+       NULL::DECIMAL(18,6) AS expected, w.projects AS actual, NULL::DECIMAL(18,6) AS difference, NULL::DECIMAL(18,6) AS amount,
+       CASE WHEN w.projects >= l.error_projects AND w.full_marks THEN 'error' ELSE 'warning' END AS severity,
+       w.projects >= l.warning_projects AS fires,
+       w.evidence,
+       format('{} 个项目的 {} 行分值与得分完全相同{}：{}', w.projects, w.row_count, CASE WHEN w.full_marks THEN '且全部满分' ELSE '' END, w.listed) AS message_zh,
+       format('{} projects have the same {} weights and scores{}: {}', w.projects, w.row_count, CASE WHEN w.full_marks THEN ', all of them full marks' ELSE '' END, w.listed) AS message_en,
+       NULL::VARCHAR AS reason
+FROM within_unit w
+JOIN report r USING (report_id)
+JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code
+UNION ALL
+SELECT a.report_id, a.scope, a.project, concat('跨单位：', CASE a.scope WHEN 'project' THEN a.project ELSE '单位表' END),
+       NULL, a.units, NULL, NULL, 'warning', a.units > 1, [a.cited],
+       format('{}的指标名称、分值和得分与同年另外 {} 个单位完全相同', CASE a.scope WHEN 'project' THEN format('项目「{}」', a.project) ELSE '单位表' END, a.units - 1),
+       format('{}: names, weights and scores equal those of {} other unit(s) in the same year', CASE a.scope WHEN 'project' THEN format('Project "{}"', a.project) ELSE 'Unit form' END, a.units - 1),
+       NULL
+FROM across a
+JOIN limits l ON l.division_code IS NOT DISTINCT FROM a.division_code
+WHERE a.row_count >= l.peer_rows;

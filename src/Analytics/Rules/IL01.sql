@@ -1,0 +1,31 @@
+/*
+id: IL01
+title: {zh: 指标为“无”或空却有分值得分, en: An empty indicator earns points}
+severity: {error: an indicator named 无 / blank has a score above zero}
+scope: [unit, project]
+group: report
+basis:
+  - {document: 财预〔2020〕10号, clause: 指标应与目标相关且可衡量；不适用者分值应调整到其他指标, certainty: content medium, article from memory}
+innocent:
+  - {zh: 该类指标不适用而模板不许删行, en: the kind does not apply and the template does not allow removing the row}
+needs: {indicator: [report_id, scope, project, level1, level2, name, weight, score, row_key]}
+parameters: []
+examples:
+  - {fires: true, given: "indicator 无 with 7 of 7 points", then: error}
+  - {fires: false, given: "indicator 无 without a score", then: nothing was earned}
+*/
+WITH subject AS (
+  SELECT *, coalesce(trim(name), '') IN ('', '无', '/', '／', '空') AS empty_name,
+         concat(CASE scope WHEN 'project' THEN project ELSE '单位表' END, ' ', coalesce(level2, level1, row_key)) AS place
+  FROM indicator)
+SELECT report_id, scope, project, place AS subject,
+       0::DECIMAL(18,6) AS expected, score AS actual, score AS difference, NULL::DECIMAL(18,6) AS amount,
+       'error' AS severity,
+       empty_name AND coalesce(score, 0) > 0 AS fires,
+       [{view: 'indicator', row_key: row_key, field: 'name'}, {view: 'indicator', row_key: row_key, field: 'score'}] AS evidence,
+       format('{}：指标{}，得分 {:g}/{}', place, CASE WHEN coalesce(trim(name), '') = '' THEN '为空' ELSE format('填“{}”', trim(name)) END,
+              score, coalesce(format('{:g}', weight), '—')) AS message_zh,
+       format('{}: the indicator is {}, it earns {:g} of {}', place, CASE WHEN coalesce(trim(name), '') = '' THEN 'blank' ELSE format('"{}"', trim(name)) END,
+              score, coalesce(format('{:g}', weight), '-')) AS message_en,
+       NULL::VARCHAR AS reason
+FROM subject;

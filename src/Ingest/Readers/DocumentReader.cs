@@ -1,0 +1,88 @@
+namespace PerfEval.Ingest.Readers;
+
+/// <summary>
+/// The way in: takes bytes, finds the reader whose format the content is (never the file name), and keeps every bad input a value.
+/// </summary>
+public sealed class DocumentReader
+{
+    private readonly IReadOnlyList<IDocumentReader> _readers;
+
+    /// <summary>All readers of this assembly; a new format is one more folder under Readers and nothing else.</summary>
+    public DocumentReader()
+        : this(typeof(DocumentReader).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDocumentReader)))
+            .Select(type => (IDocumentReader)Activator.CreateInstance(type, nonPublic: true)!))
+    {
+    }
+
+    public DocumentReader(IEnumerable<IDocumentReader> readers) =>
+        _readers = [.. readers.OrderBy(reader => reader.Order).ThenBy(reader => reader.Format, StringComparer.Ordinal)];
+
+    public IReadOnlyList<IDocumentReader> Readers => _readers;
+
+    /// <summary>The reader for this content, null where none recognises it. Its format and version are the key of a stored reading.</summary>
+    public IDocumentReader? Find(ReadOnlySpan<byte> content)
+    {
+        if (content.IsEmpty || Signature.IsExecutable(content) || Signature.IsEncryptedOffice(content))
+        {
+            return null;
+        }
+
+        foreach (var reader in _readers)
+        {
+            if (reader.Recognises(content))
+            {
+                return reader;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads one file's bytes. Throws only for cancellation and bugs.</summary>
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (content.Length > limits.MaxFileBytes)
+        {
+            return new ReadResult.Rejected(Rejections.TooLarge(content.Length, limits.MaxFileBytes));
+        }
+
+        if (Find(content.Span) is not { } reader)
+        {
+            return new ReadResult.Rejected(WhyNoReader(content.Span));
+        }
+
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timed.CancelAfter(limits.MaxTime);
+        try
+        {
+            return reader.Read(content, limits, timed.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
+        }
+    }
+
+    /// <summary>Reads one file of the disk; what the disk refuses is a rejection too.</summary>
+    public FileReading ReadFile(string path, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        var content = FileContent.Load(path, limits);
+        return new FileReading(
+            content,
+            content.Problem is { } problem ? new ReadResult.Rejected(problem) : Read(content.Bytes, limits, cancellationToken));
+    }
+
+    private static Rejection WhyNoReader(ReadOnlySpan<byte> content) =>
+        content.IsEmpty ? Rejections.Empty
+        : Signature.IsExecutable(content) ? Rejections.Executable
+        : Signature.IsEncryptedOffice(content) ? Rejections.Password
+        : Signature.Of(content) is not { } format ? Rejections.UnknownFormat
+        : format == Formats.Zip && ZipIsDamaged(content) ? Rejections.Damaged(format, "找不到目录 (no central directory)")
+        : Rejections.NoReader(format);
+
+    private static bool ZipIsDamaged(ReadOnlySpan<byte> content) =>
+        content.StartsWith("PK\x03\x04"u8) && Zip.ZipNames.Read(content, 1).Count == 0;
+}

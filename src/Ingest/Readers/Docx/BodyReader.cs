@@ -1,0 +1,106 @@
+namespace PerfEval.Ingest.Readers.Docx;
+
+/// <summary>Walks the document part once, front to back: paragraphs and tables of the body, of cells and of text boxes.</summary>
+internal sealed class BodyReader
+{
+    private readonly XmlParts _xml;
+    private readonly RunReader _runs;
+    private readonly TableReader _tables;
+    private readonly BodyNotes _notes;
+
+    public BodyReader(XmlParts xml, NumberingText numbering, ReaderLimits limits)
+    {
+        _xml = xml;
+        _notes = new BodyNotes(limits);
+        _runs = new RunReader(xml, this, numbering, _notes);
+        _tables = new TableReader(xml, this, _notes);
+    }
+
+    public IReadOnlyList<DocumentWarning> Warnings => _notes.Warnings;
+
+    /// <summary>The document's blocks, or null where the part is no Word document.</summary>
+    public IReadOnlyList<Block>? Read()
+    {
+        if (!_xml.MoveToRoot() || _xml.Name != "document")
+        {
+            return null;
+        }
+
+        var sink = new BlockSink();
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            if (_xml.IsElement && _xml.Name == "body")
+            {
+                ReadBlocks(sink);
+            }
+            else if (_xml.IsElement)
+            {
+                _xml.Skip();
+            }
+        }
+
+        var blocks = sink.Finish();
+        blocks.RemoveAll(block => block is Paragraph { Text: var text } && string.IsNullOrWhiteSpace(text));
+        return blocks;
+    }
+
+    /// <summary>All blocks inside the current element.</summary>
+    public void ReadBlocks(BlockSink sink)
+    {
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            if (_xml.IsElement)
+            {
+                ReadBlock(sink);
+            }
+        }
+    }
+
+    /// <summary>The current element as a block, or what it wraps.</summary>
+    public void ReadBlock(BlockSink sink)
+    {
+        switch (_xml.Name)
+        {
+            case "p":
+                _notes.Paragraphs++;
+                var paragraph = _runs.ReadParagraph();
+                sink.Add(paragraph.Text, paragraph.MarkDeleted);
+                sink.Add(paragraph.Boxes);
+                break;
+            case "tbl":
+                sink.Add(_tables.Read());
+                break;
+            case "AlternateContent":
+                ReadChoice(sink);
+                break;
+            case "sdt" or "sdtContent" or "customXml" or "smartTag" or "ins" or "moveTo":
+                ReadBlocks(sink);
+                break;
+            case "altChunk":
+                _notes.Warn("embedded_content", "嵌入的外部内容未读取 (content embedded from another file was not read).");
+                _xml.Skip();
+                break;
+            default:
+                _xml.Skip();
+                break;
+        }
+    }
+
+    /// <summary>The same content comes twice, for new and for old programs: only the first choice is read.</summary>
+    private void ReadChoice(BlockSink sink)
+    {
+        var taken = false;
+        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        {
+            if (_xml.IsElement && !taken && _xml.Name is ("Choice" or "Fallback"))
+            {
+                taken = true;
+                ReadBlocks(sink);
+            }
+            else if (_xml.IsElement)
+            {
+                _xml.Skip();
+            }
+        }
+    }
+}

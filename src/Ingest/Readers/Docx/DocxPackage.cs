@@ -1,0 +1,85 @@
+using PerfEval.Ingest.Readers.Zip;
+
+namespace PerfEval.Ingest.Readers.Docx;
+
+/// <summary>
+/// The parts of a .docx that matter here. They are found from the package's own relationships over
+/// <see cref="System.IO.Compression.ZipArchive"/> instead of WordprocessingDocument.Open: that unpacks parts without any limit
+/// and costs more than reading the whole document does.
+/// </summary>
+internal sealed class DocxPackage : IDisposable
+{
+    private const string UsualMainPart = "word/document.xml";
+
+    private readonly ZipParts _parts;
+    private readonly ReaderLimits _limits;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<string, string> _related;
+
+    public DocxPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        _limits = limits;
+        _cancellationToken = cancellationToken;
+        _parts = new ZipParts(content, Formats.Docx, limits);
+        var main = Relationships("_rels/.rels", "").GetValueOrDefault("officeDocument");
+        MainPart = main is not null && _parts.Has(main) ? main : UsualMainPart;
+        var slash = MainPart.LastIndexOf('/') + 1;
+        _related = Relationships($"{MainPart[..slash]}_rels/{MainPart[slash..]}.rels", MainPart[..slash]);
+    }
+
+    public string MainPart { get; }
+
+    /// <exception cref="ReadingStoppedException">There is no document in the package, or it is damaged.</exception>
+    public byte[] ReadMain() => _parts.Read(MainPart, _cancellationToken)
+        ?? throw new ReadingStoppedException(Rejections.Damaged(Formats.Docx, "包内没有正文部件 (the package has no document part)"));
+
+    /// <summary>A part that the document refers to by relationship type (styles, numbering); null where it has none.</summary>
+    public byte[]? ReadRelated(string type) =>
+        _related.TryGetValue(type, out var name) ? _parts.Read(name, _cancellationToken) : null;
+
+    public void Dispose() => _parts.Dispose();
+
+    /// <summary>Targets by the last segment of the relationship type, which strict and transitional files share.</summary>
+    private Dictionary<string, string> Relationships(string part, string folder)
+    {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (_parts.Read(part, _cancellationToken) is not { } bytes)
+        {
+            return targets;
+        }
+
+        using var xml = new XmlParts(bytes, _limits, _cancellationToken);
+        if (!xml.MoveToRoot())
+        {
+            return targets;
+        }
+
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (xml.IsElement && xml.Attribute("Type") is { } type && xml.Attribute("Target") is { } target && xml.Attribute("TargetMode") != "External")
+            {
+                targets.TryAdd(type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target));
+            }
+        }
+
+        return targets;
+    }
+
+    private static string Resolve(string folder, string target)
+    {
+        var path = new List<string>();
+        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step == ".." && path.Count > 0)
+            {
+                path.RemoveAt(path.Count - 1);
+            }
+            else if (step is not ("." or ".."))
+            {
+                path.Add(step);
+            }
+        }
+
+        return string.Join('/', path);
+    }
+}

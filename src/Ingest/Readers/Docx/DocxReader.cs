@@ -1,0 +1,44 @@
+using System.Xml;
+
+namespace PerfEval.Ingest.Readers.Docx;
+
+/// <summary>Word documents (.docx, .docm and whatever else is called so but is one inside).</summary>
+public sealed class DocxReader : IDocumentReader
+{
+    public string Format => "docx";
+
+    public int Version => 1;
+
+    public int Order => 10;
+
+    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Docx;
+
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        try
+        {
+            using var package = new DocxPackage(content, limits, cancellationToken);
+            using var xml = new XmlParts(package.ReadMain(), limits, cancellationToken);
+            var body = new BodyReader(xml, new NumberingText(package, limits, cancellationToken), limits);
+            return body.Read() is { } blocks
+                ? new ReadResult.Read(new Document
+                {
+                    Format = Format,
+                    MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    Blocks = blocks,
+                    Warnings = body.Warnings,
+                })
+                : new ReadResult.Rejected(Rejections.Damaged(Formats.Docx, $"{package.MainPart} 不是 Word 正文 (is no Word document)"));
+        }
+        catch (ReadingStoppedException e)
+        {
+            return new ReadResult.Rejected(e.Reason);
+        }
+        catch (XmlException e)
+        {
+            return new ReadResult.Rejected(Rejections.Damaged(
+                Formats.Docx, $"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列 (XML line {e.LineNumber}, position {e.LinePosition})"));
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text;
+
+namespace PerfEval.Ingest.Readers.Docx;
+
+/// <summary>The text of one paragraph as it prints: tracked changes accepted, field results without their instructions.</summary>
+internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText numbering, BodyNotes notes)
+{
+    /// <param name="MarkDeleted">The paragraph runs on into the next one.</param>
+    /// <param name="Boxes">What text boxes anchored in the paragraph hold.</param>
+    internal readonly record struct ParagraphText(string Text, bool MarkDeleted, IReadOnlyList<Block> Boxes);
+
+    private sealed class State
+    {
+        public StringBuilder Text { get; } = new();
+
+        public BlockSink Boxes { get; } = new();
+
+        public bool MarkDeleted { get; set; }
+    }
+
+    /// <summary>Open fields; true while the reader is between a field's begin and its separator. Fields may span paragraphs.</summary>
+    private readonly Stack<bool> _fields = new();
+
+    public ParagraphText ReadParagraph()
+    {
+        var state = new State();
+        var number = "";
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (xml.IsElement && xml.Name == "pPr")
+            {
+                number = ReadProperties(state);
+            }
+            else if (xml.IsElement)
+            {
+                ReadInline(state, hidden: false);
+            }
+        }
+
+        var text = state.Text.ToString();
+        text = number.Length == 0 ? text : text.Length == 0 ? number.TrimEnd() : number + text;
+        notes.CountChars(text.Length);
+        return new ParagraphText(text, state.MarkDeleted, state.Boxes.Finish());
+    }
+
+    /// <summary>The paragraph's automatic number as printed, empty where it has none.</summary>
+    private string ReadProperties(State state)
+    {
+        string? style = null;
+        int? number = null;
+        int? level = null;
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (!xml.IsElement)
+            {
+                continue;
+            }
+
+            switch (xml.Name)
+            {
+                case "pStyle":
+                    style = xml.Attribute("val");
+                    break;
+                case "numPr":
+                    (number, level) = NumberingText.ReadReference(xml);
+                    break;
+                case "rPr":
+                    for (var inner = xml.Enter(); xml.Next(inner);)
+                    {
+                        state.MarkDeleted |= xml.IsElement && xml.Name is ("del" or "moveFrom");
+                    }
+
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return numbering.Next(number, level, style);
+    }
+
+    private void ReadInside(State state, bool hidden)
+    {
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (xml.IsElement)
+            {
+                ReadInline(state, hidden);
+            }
+        }
+    }
+
+    /// <summary>One element of a paragraph. Unknown ones are looked into: links, tags, controls and formulas only wrap runs.</summary>
+    private void ReadInline(State state, bool hidden)
+    {
+        switch (xml.Name)
+        {
+            case "r":
+                ReadRun(state, hidden);
+                break;
+            case "t":
+                ReadText(state, hidden);
+                break;
+            case "tab" or "ptab":
+                Append(state, "\t", hidden);
+                break;
+            case "br" or "cr":
+                Append(state, "\n", hidden);
+                break;
+            case "noBreakHyphen":
+                Append(state, "-", hidden);
+                break;
+            case "sym":
+                Append(state, SymbolFonts.Character(xml.Attribute("font"), xml.Attribute("char")), hidden);
+                break;
+            case "fldChar":
+                ReadFieldMark();
+                break;
+            case "AlternateContent":
+                ReadChoice(state, hidden);
+                break;
+            case "txbxContent":
+                body.ReadBlocks(state.Boxes);
+                break;
+            case "OLEObject":
+                notes.Warn("embedded_object", "嵌入对象（如 Excel 表）未读取 (an embedded object was not read).");
+                xml.Skip();
+                break;
+            case "del" or "moveFrom" or "instrText" or "delInstrText" or "delText" or "rt":
+            case var name when name.EndsWith("Pr", StringComparison.Ordinal):
+                xml.Skip();
+                break;
+            default:
+                ReadInside(state, hidden);
+                break;
+        }
+    }
+
+    private void ReadRun(State state, bool hidden)
+    {
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (!xml.IsElement)
+            {
+                continue;
+            }
+
+            if (xml.Name == "rPr")
+            {
+                for (var inner = xml.Enter(); xml.Next(inner);)
+                {
+                    hidden |= xml.IsElement && xml.Name == "vanish" && xml.IsOn();
+                }
+            }
+            else
+            {
+                ReadInline(state, hidden);
+            }
+        }
+    }
+
+    private void ReadText(State state, bool hidden)
+    {
+        var keepsSpace = xml.Attribute("space") == "preserve";
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (xml.IsText)
+            {
+                // Without xml:space Word itself drops the outer spaces, which are only the file's layout.
+                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(' ', '\t', '\r', '\n'), hidden);
+            }
+        }
+    }
+
+    private void ReadFieldMark()
+    {
+        switch (xml.Attribute("fldCharType"))
+        {
+            case "begin":
+                _fields.Push(true);
+                break;
+            case "separate" when _fields.TryPop(out _):
+                _fields.Push(false);
+                break;
+            case "end":
+                _fields.TryPop(out _);
+                break;
+        }
+
+        xml.Skip();
+    }
+
+    private void ReadChoice(State state, bool hidden)
+    {
+        var taken = false;
+        for (var depth = xml.Enter(); xml.Next(depth);)
+        {
+            if (xml.IsElement && !taken && xml.Name is ("Choice" or "Fallback"))
+            {
+                taken = true;
+                ReadInside(state, hidden);
+            }
+            else if (xml.IsElement)
+            {
+                xml.Skip();
+            }
+        }
+    }
+
+    private void Append(State state, string text, bool hidden)
+    {
+        if (!hidden)
+        {
+            if (!_fields.Contains(true))
+            {
+                state.Text.Append(text);
+            }
+        }
+        else if (!string.IsNullOrWhiteSpace(text))
+        {
+            notes.Warn("hidden_text", "隐藏文字未读取 (hidden text was left out).");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace PerfEval.Ingest.Readers;
+
+/// <summary>Names of formats that more than one place has to mention.</summary>
+internal static class Formats
+{
+    public static FormatName Docx { get; } = new("docx", "Word 文档（docx）", "a Word document (docx)");
+
+    public static FormatName Zip { get; } = new("zip", "ZIP 压缩包", "a ZIP archive");
+
+    public static FormatName Html { get; } = new("html", "网页（HTML）", "an HTML page");
+}

@@ -1,0 +1,44 @@
+namespace PerfEval.Ingest.Readers;
+
+/// <summary>The sentences in which readers say why there is no document, each under its stable code.</summary>
+public static class Rejections
+{
+    public static Rejection Empty { get; } =
+        new("empty", "文件为空（0 字节）。", "The file is empty (0 bytes).");
+
+    public static Rejection Executable { get; } =
+        new("executable", "这是可执行程序，不是文档。", "This is a program, not a document.");
+
+    public static Rejection UnknownFormat { get; } =
+        new("unknown_format", "内容不是任何已知的文档格式。", "The content is no known document format.");
+
+    public static Rejection Password { get; } =
+        new("password", "文档已加密，需要密码才能读取。", "The document is encrypted and needs a password.");
+
+    public static Rejection NoReader(FormatName format) =>
+        new("no_reader", $"已识别为{format.Chinese}，尚无可用的读取器。", $"Recognised as {format.English}; no installed reader can read it yet.");
+
+    public static Rejection Damaged(FormatName format, string place) =>
+        new("damaged", $"{format.Chinese}已损坏：{place}。", $"Damaged {format.English}: {place}.");
+
+    public static Rejection TooLarge(long bytes, long limit) =>
+        new("too_large", $"文件过大：{bytes} 字节，上限 {limit} 字节。", $"The file is too large: {bytes} bytes, the limit is {limit}.");
+
+    public static Rejection ZipBomb(string chinese, string english) =>
+        new("zip_bomb", $"压缩包展开后超出限制：{chinese}。", $"The archive exceeds the limits when unpacked: {english}.");
+
+    public static Rejection TooComplex(string chinese, string english) =>
+        new("too_complex", $"文档超出读取限制：{chinese}。", $"The document exceeds the reading limits: {english}.");
+
+    public static Rejection TooSlow(TimeSpan limit) =>
+        new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
+
+    public static Rejection NotFound(string path) =>
+        new("not_found", $"找不到文件：{path}", $"No such file: {path}");
+
+    public static Rejection NoPermission(string path) =>
+        new("no_permission", $"没有读取权限：{path}", $"No permission to read: {path}");
+
+    public static Rejection Unreadable(string path, string reason) =>
+        new("unreadable", $"无法从磁盘读取：{path}（{reason}）", $"Could not be read from disk: {path} ({reason})");
+}

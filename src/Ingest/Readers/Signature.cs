@@ -1,0 +1,101 @@
+using System.Text;
+using PerfEval.Ingest.Readers.Zip;
+
+namespace PerfEval.Ingest.Readers;
+
+/// <summary>
+/// What the first bytes (for archives: the names inside) say a file is. It names formats that have a signature, whether or not
+/// a reader for them is installed, so that a rejection can say what the file is.
+/// </summary>
+public static class Signature
+{
+    private static readonly FormatName Ole = new("ole", "OLE 复合文档", "an OLE compound file");
+
+    private static readonly string[] HtmlTags = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta "];
+
+    private static readonly FormatName Image = new("image", "图片", "an image");
+
+    /// <summary>The format, or null where nothing is recognised (plain text has no signature).</summary>
+    public static FormatName? Of(ReadOnlySpan<byte> content)
+    {
+        if (content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8))
+        {
+            return OfZip(content);
+        }
+
+        if (IsOle(content))
+        {
+            return OfOle(content);
+        }
+
+        if (content.StartsWith("{\\rtf"u8))
+        {
+            return new FormatName("rtf", "RTF 文档", "an RTF document");
+        }
+
+        return IsImage(content) ? Image : OfHead(content);
+    }
+
+    /// <summary>Windows, ELF and Mach-O programs. "MZ" alone may open a text, so a binary header must follow it.</summary>
+    public static bool IsExecutable(ReadOnlySpan<byte> content) =>
+        (content.StartsWith("MZ"u8) && content[..Math.Min(content.Length, 64)].Contains((byte)0))
+        || content.StartsWith("\x7f"u8 + "ELF"u8)
+        || content.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
+        || content.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE]);
+
+    /// <summary>An Office Open XML file behind a password: an OLE container that holds the encrypted package.</summary>
+    public static bool IsEncryptedOffice(ReadOnlySpan<byte> content) =>
+        IsOle(content) && HasOleStream(content, "EncryptedPackage");
+
+    private static bool IsOle(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+
+    private static FormatName OfOle(ReadOnlySpan<byte> content) =>
+        HasOleStream(content, "WordDocument") ? new FormatName("doc", "Word 97-2003 文档（doc/wps）", "a Word 97-2003 document (doc/wps)")
+        : HasOleStream(content, "Workbook") ? new FormatName("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)")
+        : Ole;
+
+    private static bool HasOleStream(ReadOnlySpan<byte> content, string name) =>
+        content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+
+    private static FormatName OfZip(ReadOnlySpan<byte> content)
+    {
+        var names = ZipNames.Read(content, 200);
+        bool Has(string start) => names.Any(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return Has("word/") ? Formats.Docx
+            : Has("xl/") ? new FormatName("xlsx", "Excel 工作簿（xlsx）", "an Excel workbook (xlsx)")
+            : Has("ppt/") ? new FormatName("pptx", "PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)")
+            : Has("[Content_Types].xml") ? Formats.Docx
+            : Has("OFD.xml") ? new FormatName("ofd", "OFD 版式文档", "an OFD document")
+            : content.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) is >= 0 and < 100
+                ? new FormatName("odt", "OpenDocument 文本（odt）", "an OpenDocument text (odt)")
+            : Formats.Zip;
+    }
+
+    private static bool IsImage(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])
+        || content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
+        || content.StartsWith("GIF8"u8)
+        || content.StartsWith("II*\0"u8)
+        || content.StartsWith("MM\0*"u8)
+        || (content.StartsWith("BM"u8) && content.Length > 14 && content[6..10].IndexOfAnyExcept((byte)0) < 0)
+        || (content.StartsWith("RIFF"u8) && content.Length > 12 && content[8..12].SequenceEqual("WEBP"u8));
+
+    private static FormatName? OfHead(ReadOnlySpan<byte> content)
+    {
+        var head = content[..Math.Min(content.Length, 1024)];
+        return head.IndexOf("%PDF-"u8) >= 0 ? new FormatName("pdf", "PDF 文档", "a PDF document")
+            : head.StartsWith("Rar!\x1a\x07"u8) ? new FormatName("rar", "RAR 压缩包", "a RAR archive")
+            : head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) ? new FormatName("7z", "7z 压缩包", "a 7z archive")
+            : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? new FormatName("gzip", "gzip 压缩文件", "a gzip file")
+            : head.IndexOf("MIME-Version:"u8) >= 0 && head.IndexOf("Content-Type:"u8) >= 0 ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
+            : LooksLikeHtml(head) ? Formats.Html
+            : null;
+    }
+
+    private static bool LooksLikeHtml(ReadOnlySpan<byte> head)
+    {
+        var start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal);
+        return Array.Exists(HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,35 @@
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Facts;
+
+/// <summary>One line of 经费控制情况 in the 基础数据表, 万元.</summary>
+public sealed record BudgetLine : Fact
+{
+    public override string View => "budget_line";
+
+    public required int Ordinal { get; init; }
+
+    /// <summary>Canonical code from data/vocabulary; null for a label that nobody knows.</summary>
+    public string? Line { get; init; }
+
+    public required Printed Label { get; init; }
+
+    /// <summary>上年决算数.</summary>
+    public Figure? PriorFinal { get; init; }
+
+    /// <summary>本年预算数.</summary>
+    public Figure? Budget { get; init; }
+
+    /// <summary>本年决算数.</summary>
+    public Figure? Final { get; init; }
+
+    public override void Write(IFactWriter writer)
+    {
+        writer.Key("ordinal", Ordinal);
+        writer.Key("line", Line);
+        writer.Words("label", Label);
+        writer.Number("prior_final", PriorFinal);
+        writer.Number("budget", Budget);
+        writer.Number("final", Final);
+    }
+}

@@ -1,0 +1,101 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms.BaseData;
+
+/// <summary>经费控制情况: 上年决算数, 本年预算数, 本年决算数 of each line.</summary>
+public sealed class BudgetSection : IFormSection
+{
+    public int Order => 20;
+
+    public ISectionRows? Open(FormRow row, FormContext context)
+    {
+        var header = HeaderMap.Of(row, context.Vocabulary, "budget_column");
+        var titled = row.Filled.Any(s => context.Vocabulary.Role("base_section", s.Label) == "budget");
+        if (!AssignYears(row, header) || (!titled && !header.Has("prior_final")))
+            return null;
+        if (context.Form.BudgetLines.Count > 0 && context.Form.BudgetLines[^1].Label.Place.TableNo == row.TableNo)
+            context.StartForm(null, row.TableNo);
+        foreach (var slot in row.Filled)
+        {
+            if (context.Vocabulary.Role("budget_column", slot.Label) is not null || context.Vocabulary.Role("base_section", slot.Label) is not null)
+                context.Ledger.Claim(slot, "budget_line");
+            if (slot.Label?.Year is { } year)
+                context.Form.HeaderYears.Add(year);
+        }
+
+        return new Rows(header, context);
+    }
+
+    // “2022年决算数 2023年预算数 2023年决算数”: of two 决算数 the earlier year is last year's.
+    private static bool AssignYears(FormRow row, HeaderMap header)
+    {
+        var finals = Enumerable.Range(0, row.Slots.Count).Where(i => header.RoleAt(i) == "final").ToList();
+        if (finals.Count == 2 && row.Slots[finals[0]].Label?.Year is { } first && row.Slots[finals[1]].Label?.Year is { } second && first != second)
+            header.SetRole(first < second ? finals[0] : finals[1], "prior_final");
+        else if (finals.Count > 1)
+            return false;
+        return header.Has("budget") && header.Has("final");
+    }
+
+    private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
+    {
+        private readonly string? _unit = header.Header.Filled.Select(s => s.Label?.Unit).FirstOrDefault(u => MoneyUnit.InTenThousandYuan(u) is not null);
+        private bool _withinProjects;
+
+        public bool Accept(FormRow row)
+        {
+            if (header.Align(row) is not { } slots)
+                return false;
+            var first = Enumerable.Range(0, slots.Length).First(i => header.RoleAt(i) is not null);
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false }) ?? slots.Take(first).LastOrDefault(s => s is not null);
+            if (label is null)
+                return false;
+            var line = LineOf(label.Label);
+            var known = line is not null;
+            if (!known && _withinProjects && !label.Blank)
+                line = "special_item";
+            var prior = Money(slots, "prior_final");
+            var budget = Money(slots, "budget");
+            var final = Money(slots, "final");
+            if (line is null && !label.Blank && prior?.Value is null && budget?.Value is null && final?.Value is null && !HoldsMarks(prior, budget, final))
+                return false;
+            if (known || line is not null)
+                context.Ledger.Claim(label, "budget_line.label");
+            _withinProjects = line switch
+            {
+                "project" or "project_work" or "project_maintenance" or "special_local" or "special_provincial" or "upper_transfer" or "special_item" => true,
+                "placeholder" => _withinProjects,
+                _ => label.Blank && _withinProjects,
+            };
+            context.Form.BudgetLines.Add(new BudgetLine
+            {
+                FormKey = "",
+                RowKey = "",
+                Ordinal = context.Form.BudgetLines.Count,
+                Line = label.Blank ? "placeholder" : line,
+                Label = new Printed(PlainText.Unwrap(label.Text) ?? "", label.Text, label.Place),
+                PriorFinal = prior,
+                Budget = budget,
+                Final = final,
+            });
+            return true;
+        }
+
+        private static bool HoldsMarks(params ReadOnlySpan<Figure?> figures)
+        {
+            foreach (var figure in figures)
+            {
+                if (figure is { State: not ValueState.Text and not ValueState.Blank })
+                    return true;
+            }
+
+            return false;
+        }
+
+        private string? LineOf(Label? label) => context.Vocabulary.Role("budget_line", label);
+
+        private Figure? Money(Slot?[] slots, string role) => context.Money(header.At(slots, role), "budget_line." + role, _unit);
+    }
+}

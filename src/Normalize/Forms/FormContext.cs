@@ -1,0 +1,107 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>What the sections of a form share while a document is read.</summary>
+public sealed class FormContext(FormVocabulary vocabulary)
+{
+    private readonly List<FormDraft> _forms = [];
+
+    public FormVocabulary Vocabulary => vocabulary;
+
+    public CellLedger Ledger { get; } = new();
+
+    public List<DocumentWarning> Warnings { get; } = [];
+
+    public IReadOnlyList<FormDraft> Forms => _forms;
+
+    public FormDraft Form { get; private set; } = new();
+
+    /// <summary>Unit of money printed for the whole form (单位：元); null where none is printed.</summary>
+    public string? FormMoneyUnit { get; set; }
+
+    /// <summary>Opens a form; the one before is complete.</summary>
+    public void StartForm(string? title, int tableNo)
+    {
+        var squeezed = title is null ? null : PlainText.Squeeze(title);
+        Form = new FormDraft
+        {
+            Title = squeezed,
+            TitleKind = squeezed is null ? null : vocabulary.RoleWithin("form_title", squeezed),
+            TitleYear = squeezed is null ? null : FiscalYear.In(squeezed),
+            TableNo = tableNo,
+        };
+        _forms.Add(Form);
+        FormMoneyUnit = null;
+    }
+
+    public void Warn(string kind, FormRow row, string message) =>
+        Warnings.Add(new DocumentWarning(kind, $"table {row.TableNo}, row {row.RowNo}", message));
+
+    /// <summary>A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元.</summary>
+    public Figure? Money(Slot? slot, string by, string? headerUnit)
+    {
+        if (slot is null)
+            return null;
+        var state = NumberText.Parse(slot.Text, out var number, out var unit);
+        var printed = unit ?? headerUnit ?? FormMoneyUnit;
+        if (state != ValueState.Number)
+            return Unread(slot, by, state, printed);
+        if (MoneyUnit.InTenThousandYuan(printed ?? "万元") is not { } scale)
+            return Unread(slot, by, ValueState.Text, printed);
+        Ledger.Claim(slot, by);
+        return new Figure(decimal.Round(number * scale, 6), state, slot.Text, slot.Place, printed);
+    }
+
+    /// <summary>A plain number (score, weight, area, head count); other units than the given ones make it unread.</summary>
+    public Figure? Number(Slot? slot, string by, params ReadOnlySpan<string> units)
+    {
+        if (slot is null)
+            return null;
+        var state = NumberText.Parse(slot.Text, out var number, out var unit);
+        if (state == ValueState.Number && unit is not null && !units.Contains(unit))
+            state = ValueState.Text;
+        if (state != ValueState.Number)
+            return Unread(slot, by, state, unit);
+        Ledger.Claim(slot, by);
+        return new Figure(number, state, slot.Text, slot.Place, unit);
+    }
+
+    /// <summary>
+    /// A rate in percent. “1” or “0.85” without a percent sign is a ratio only where numerator and denominator say so; where they
+    /// cannot decide, a number up to 2 stays unread.
+    /// </summary>
+    public Figure? Rate(Slot? slot, string by, decimal? numerator, decimal? denominator)
+    {
+        if (Number(slot, by, "%", "百分比") is not { } figure)
+            return null;
+        if (figure.Value is not { } printed || figure.PrintedUnit is not null || printed == 0 || slot!.Label?.Unit == "%")
+            return figure;
+        if (numerator is { } n && denominator is { } d && d != 0)
+        {
+            var percent = 100 * n / d;
+            return Math.Abs((printed * 100) - percent) < Math.Abs(printed - percent) ? figure with { Value = printed * 100 } : figure;
+        }
+
+        return Math.Abs(printed) > 2 ? figure : figure with { Value = null, State = ValueState.Text };
+    }
+
+    /// <summary>A text cell; null where the form has no such column, a <see cref="Printed"/> with null text where it is empty.</summary>
+    public Printed? Words(Slot? slot, string by)
+    {
+        if (slot is null)
+            return null;
+        Ledger.Claim(slot, by);
+        return new Printed(PlainText.Unwrap(slot.Text), slot.Text, slot.Place);
+    }
+
+    private Figure Unread(Slot slot, string by, ValueState state, string? unit)
+    {
+        // Words where a number belongs stay a leftover; signs for "no number" are understood.
+        if (state != ValueState.Text)
+            Ledger.Claim(slot, by);
+        return new Figure(null, state, slot.Text, slot.Place, unit);
+    }
+}

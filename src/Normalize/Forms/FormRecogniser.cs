@@ -1,0 +1,127 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>
+/// Walks the rows of a document's tables in reading order and hands them to the sections whose header rows it meets. Knows no form
+/// itself: sections are found by their header labels, wherever they stand.
+/// </summary>
+public sealed class FormRecogniser
+{
+    private const int LongestTitle = 60;
+
+    private readonly IFormSection[] _sections =
+    [
+        .. typeof(FormRecogniser).Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IFormSection)))
+            .Select(t => (IFormSection)Activator.CreateInstance(t)!)
+            .OrderBy(s => s.Order),
+    ];
+
+    /// <summary>Drafts of all forms in the document, with a ledger of every cell they used.</summary>
+    public FormContext Recognise(Document document, FormVocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        var context = new FormContext(vocabulary);
+        var walk = new Walk(context, _sections);
+        var titles = new TitleWindow(vocabulary);
+        var tableNo = 0;
+        foreach (var block in document.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    titles.Add(paragraph.Text);
+                    break;
+                case Table table:
+                    walk.BeginTable(titles.Take(), table.Caption, tableNo);
+                    foreach (var row in FormRow.Of(table, tableNo))
+                        walk.Row(row);
+                    tableNo++;
+                    break;
+            }
+        }
+
+        return context;
+    }
+
+    private sealed class Walk(FormContext context, IFormSection[] sections)
+    {
+        private ISectionRows? _section;
+
+        public void BeginTable(TitleWindow.Heading heading, string? caption, int tableNo)
+        {
+            var title = heading.Title ?? (caption is not null && IsTitle(caption) ? caption : null);
+            if (title is not null || context.Forms.Count == 0)
+            {
+                _section = null;
+                context.StartForm(title, tableNo);
+            }
+
+            context.FormMoneyUnit = heading.MoneyUnit ?? context.FormMoneyUnit;
+        }
+
+        public void Row(FormRow row)
+        {
+            if (row.Blank || TakeTitle(row) || TakeUnit(row))
+                return;
+            if (KeyValueRow.Accept(row, context))
+            {
+                _section = null;
+                return;
+            }
+
+            foreach (var candidate in sections)
+            {
+                if (candidate.Open(row, context) is not { } opened)
+                    continue;
+                _section = opened;
+                return;
+            }
+
+            if (_section is not null && _section.Accept(row))
+                return;
+            if (KeyValueRow.IgnoreNote(row, context))
+                return;
+            if (row.Filled.All(s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
+            {
+                foreach (var slot in row.Filled)
+                    context.Ledger.Claim(slot, "label");
+            }
+        }
+
+        // A title printed inside the table, as one cell over its whole width.
+        private bool TakeTitle(FormRow row)
+        {
+            var filled = row.Filled.ToList();
+            if (filled.Count != 1 || !IsTitle(filled[0].Text))
+                return false;
+            context.Ledger.Claim(filled[0], "title");
+            _section = null;
+            if (!context.Form.Empty || context.Form.Title is null)
+                context.StartForm(filled[0].Text, row.TableNo);
+            return true;
+        }
+
+        private bool TakeUnit(FormRow row)
+        {
+            foreach (var slot in row.Filled)
+            {
+                if (TitleWindow.UnitIn(slot.Text, context.Vocabulary) is not { } unit)
+                    continue;
+                context.FormMoneyUnit = unit;
+                context.Ledger.Claim(slot, "money_unit");
+            }
+
+            return row.Filled.All(context.Ledger.Knows);
+        }
+
+        private bool IsTitle(string text)
+        {
+            var squeezed = PlainText.Squeeze(text);
+            return squeezed.Length <= LongestTitle && context.Vocabulary.RoleWithin("form_title", squeezed) is not null;
+        }
+    }
+}

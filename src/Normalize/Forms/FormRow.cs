@@ -1,0 +1,46 @@
+using PerfEval.Ingest;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>A printed row with every slot that a text dump of it would show, left to right.</summary>
+public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, IReadOnlyList<Slot> slots)
+{
+    public int TableNo => tableNo;
+
+    public int RowNo => rowNo;
+
+    public bool SpansKnown => spansKnown;
+
+    public IReadOnlyList<Slot> Slots => slots;
+
+    public bool Blank { get; } = slots.All(s => s.Blank);
+
+    public IEnumerable<Slot> Filled => slots.Where(s => !s.Blank);
+
+    /// <summary>Rows of a table; the lower parts of vertical merges become blank slots, so that all formats look alike.</summary>
+    public static List<FormRow> Of(Table table, int tableNo)
+    {
+        var byRow = new SortedDictionary<int, List<Slot>>();
+        var lastRow = table.Cells.Count == 0 ? -1 : table.Cells.Max(c => c.Row);
+        foreach (var cell in table.Cells)
+        {
+            // A span may claim more rows than the table has (damaged or hostile files).
+            var bottom = Math.Min(cell.Row + Math.Max(1, cell.RowSpan), lastRow + 1);
+            for (var row = cell.Row; row < bottom; row++)
+            {
+                if (!byRow.TryGetValue(row, out var slots))
+                    byRow[row] = slots = [];
+                slots.Add(new Slot(tableNo, row, cell.Col, cell.Col + Math.Max(1, cell.ColSpan), cell, row > cell.Row));
+            }
+        }
+
+        var rows = new List<FormRow>(byRow.Count);
+        foreach (var (row, slots) in byRow)
+        {
+            slots.Sort((a, b) => a.Start.CompareTo(b.Start));
+            rows.Add(new FormRow(tableNo, row, table.SpansKnown, slots));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,73 @@
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>
+/// Which column of a form means what, taken from its header row. Roles come from the vocabulary, never from positions.
+/// </summary>
+public sealed class HeaderMap
+{
+    private readonly FormRow _header;
+    private readonly string?[] _roles;
+
+    private HeaderMap(FormRow header, string?[] roles)
+    {
+        _header = header;
+        _roles = roles;
+    }
+
+    public FormRow Header => _header;
+
+    public int SlotCount => _header.Slots.Count;
+
+    public bool Has(string role) => Array.IndexOf(_roles, role) >= 0;
+
+    public static HeaderMap Of(FormRow row, FormVocabulary vocabulary, string group) =>
+        new(row, [.. row.Slots.Select(s => vocabulary.Role(group, s.Label))]);
+
+    /// <summary>The header's own slot for a role.</summary>
+    public Slot? HeaderSlot(string role) => Array.IndexOf(_roles, role) is >= 0 and var i ? _header.Slots[i] : null;
+
+    public int IndexOf(string role) => Array.IndexOf(_roles, role);
+
+    public string? RoleAt(int index) => _roles[index];
+
+    /// <summary>Gives a column another meaning, e.g. the second of three columns all printed 分值.</summary>
+    public void SetRole(int index, string? role) => _roles[index] = role;
+
+    /// <summary>
+    /// The slots of a row under the header's columns, one entry per header slot; null where the row has nothing there.
+    /// Returns null where merges are not known and the row is shorter or longer than the header: then columns cannot be told.
+    /// </summary>
+    public Slot?[]? Align(FormRow row)
+    {
+        var aligned = new Slot?[_roles.Length];
+        if (row.Slots.Count == _roles.Length)
+        {
+            for (var i = 0; i < aligned.Length; i++)
+                aligned[i] = row.Slots[i];
+            return aligned;
+        }
+
+        if (!row.SpansKnown || row.TableNo != _header.TableNo)
+            return null;
+        foreach (var slot in row.Slots)
+        {
+            var best = -1;
+            for (var i = 0; i < aligned.Length; i++)
+            {
+                var overlap = slot.Overlap(_header.Slots[i]);
+                if (overlap > 0 && (best < 0 || overlap > slot.Overlap(_header.Slots[best])))
+                    best = i;
+            }
+
+            if (best >= 0 && (aligned[best] is not { } other || (other.Blank && !slot.Blank)))
+                aligned[best] = slot;
+        }
+
+        return aligned;
+    }
+
+    /// <summary>The slot of an aligned row that stands under the role; null where the form has no such column.</summary>
+    public Slot? At(Slot?[] aligned, string role) => IndexOf(role) is >= 0 and var i ? aligned[i] : null;
+}

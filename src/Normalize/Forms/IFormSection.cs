@@ -1,0 +1,14 @@
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>
+/// A part of a form that a header row opens (人员, 经费, 资金, 目标, 指标 …). Each folder under Forms holds the sections of one form;
+/// <see cref="FormRecogniser"/> finds them by itself.
+/// </summary>
+public interface IFormSection
+{
+    /// <summary>Asked in rising order whether a row opens the section: stricter headers first.</summary>
+    int Order { get; }
+
+    /// <summary>Takes the row as header and returns a reader for the rows below it; null where it is no such header.</summary>
+    ISectionRows? Open(FormRow row, FormContext context);
+}

@@ -1,0 +1,122 @@
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>Rows of labels with their values beside them: 单位名称, 项目名称, 主管部门, 实施单位, 厉行节约保障措施 and the like.</summary>
+internal static class KeyValueRow
+{
+    private const int LongestSignature = 300;
+
+    /// <summary>Reads the row if its first label is a known key; false where it is none.</summary>
+    public static bool Accept(FormRow row, FormContext context)
+    {
+        var slots = row.Slots;
+        var first = row.Filled.FirstOrDefault();
+        if (first is null || KeyOf(first, context.Vocabulary) is not { } firstKey)
+            return false;
+        // A project row also opens a form when the one before is under way; so does a second unit name.
+        if ((firstKey.Role == "project_name" && (context.Form.HasProjectLabel || context.Form.HasEvaluation))
+            || (firstKey.Role == "unit_name" && (context.Form.HasUnitLabel || context.Form.HasProjectLabel) && (context.Form.HasEvaluation || context.Form.HasBaseData)))
+            context.StartForm(null, row.TableNo);
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (slots[i].Blank || KeyOf(slots[i], context.Vocabulary) is not { } key)
+                continue;
+            if (key.Inline is not null)
+            {
+                Take(context, key, slots[i], new Printed(PlainText.Unwrap(key.Inline), slots[i].Text, slots[i].Place));
+                context.Ledger.Claim(slots[i], Claimed(key.Role));
+                continue;
+            }
+
+            if (IsIgnored(key.Role))
+                context.Ledger.Ignore(slots[i], key.Role);
+            else
+                context.Ledger.Claim(slots[i], Claimed(key.Role));
+            var value = i + 1 < slots.Count && (slots[i + 1].Blank || KeyOf(slots[i + 1], context.Vocabulary) is null) ? slots[i + 1] : null;
+            Take(context, key, value, value?.Print());
+            if (value is not null)
+            {
+                if (IsIgnored(key.Role))
+                    context.Ledger.Ignore(value, key.Role);
+                else if (key.Role != "self_score")
+                    context.Ledger.Claim(value, Claimed(key.Role));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Signature, contact and note lines printed inside a table.</summary>
+    public static bool IgnoreNote(FormRow row, FormContext context)
+    {
+        var filled = row.Filled.ToList();
+        if (filled.Count == 0 || !filled.All(s => NoteKind(s, context.Vocabulary) is not null))
+            return false;
+        foreach (var slot in filled)
+            context.Ledger.Ignore(slot, NoteKind(slot, context.Vocabulary)!);
+        return true;
+    }
+
+    private static string? NoteKind(Slot slot, FormVocabulary vocabulary)
+    {
+        var text = PlainText.Squeeze(slot.Text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0)
+            return vocabulary.Role("signature", slot.Label) is not null ? "signature" : null;
+        var head = Label.Of(text[..colon]);
+        if (vocabulary.Role("signature", head) is not null && text.Length < LongestSignature)
+            return "signature";
+        return vocabulary.Role("note", head) is not null ? "note" : null;
+    }
+
+    private static string Claimed(string role) => role is "competent_dept" or "implementing_unit" or "frugality" ? "project." + role
+        : role is "project_name" ? "project.project" : "report." + role;
+
+    private static bool IsIgnored(string role) => role is "ignored" or "contact";
+
+    private static void Take(FormContext context, Key key, Slot? slot, Printed? value)
+    {
+        var form = context.Form;
+        switch (key.Role)
+        {
+            case "unit_name":
+                form.HasUnitLabel = true;
+                form.UnitName ??= value is { Text: not null } ? value : null;
+                break;
+            case "project_name":
+                form.HasProjectLabel = true;
+                form.ProjectName ??= value;
+                break;
+            case "competent_dept":
+                form.CompetentDept = form.CompetentDept?.Text is null ? value : form.CompetentDept;
+                break;
+            case "implementing_unit":
+                form.ImplementingUnit ??= value;
+                break;
+            case "frugality":
+                form.Frugality ??= value is null ? null : value with { Text = value.Raw.Trim() is { Length: > 0 } text ? text : null };
+                break;
+            case "self_score" when slot is not null:
+                form.SelfScore = context.Number(slot, "report.self_score", "分");
+                break;
+        }
+    }
+
+    private sealed record Key(string Role, string? Inline);
+
+    private static Key? KeyOf(Slot slot, FormVocabulary vocabulary)
+    {
+        if (RoleOf(slot.Label, vocabulary) is { } role)
+            return new Key(role, null);
+        var text = PlainText.Fold(slot.Text).Trim();
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == text.Length - 1 || colon > 20)
+            return null;
+        return RoleOf(Label.Of(text[..colon]), vocabulary) is { } inline ? new Key(inline, text[(colon + 1)..]) : null;
+    }
+
+    private static string? RoleOf(Label? label, FormVocabulary vocabulary) =>
+        vocabulary.Role("key", label) ?? vocabulary.Role("base_key", label) ?? vocabulary.Role("key_ignored", label);
+}

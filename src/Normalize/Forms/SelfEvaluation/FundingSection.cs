@@ -1,0 +1,99 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Forms.SelfEvaluation;
+
+/// <summary>年度预算申请 / 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分; rows in any order, total first or last.</summary>
+public sealed class FundingSection : IFormSection
+{
+    private static readonly string[] Amounts = ["initial", "full_year", "executed"];
+
+    public int Order => 60;
+
+    public ISectionRows? Open(FormRow row, FormContext context)
+    {
+        var header = HeaderMap.Of(row, context.Vocabulary, "funding_column");
+        if (Amounts.Count(header.Has) < 2 || !header.Has("executed"))
+            return null;
+        var form = context.Form;
+        if (form.Funding.Count > 0 && (form.Indicators.Count > 0 || form.GoalExpected is not null))
+            context.StartForm(null, row.TableNo);
+        foreach (var slot in row.Filled)
+        {
+            if (context.Vocabulary.Role("funding_column", slot.Label) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)
+                context.Ledger.Claim(slot, "funding");
+        }
+
+        return new Rows(header, context);
+    }
+
+    private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
+    {
+        private readonly string? _unit = header.Header.Slots.Select(s => s.Label?.Unit ?? Vocabulary.Label.Of(s.CellText)?.Unit)
+            .FirstOrDefault(u => MoneyUnit.InTenThousandYuan(u) is not null);
+
+        private NatureRows? _nature;
+
+        public bool Accept(FormRow row)
+        {
+            if (_nature is null && NatureRows.Begins(row, context.Vocabulary))
+                _nature = new NatureRows(context, _unit);
+            if (_nature is not null && _nature.Accept(row))
+                return true;
+            return header.Align(row) is { } slots && AcceptAmounts(row, slots);
+        }
+
+        private bool AcceptAmounts(FormRow row, Slot?[] slots)
+        {
+            var first = Amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false });
+            if (label is null)
+                return false;
+            var line = context.Vocabulary.Role("funding_line", label.Label);
+            var initial = Money(slots, "initial");
+            var fullYear = Money(slots, "full_year");
+            var executed = Money(slots, "executed");
+            var amounts = new[] { initial, fullYear, executed };
+            if (line is null && amounts.All(a => a?.Value is null))
+                return false;
+            // Rows that carry words under an amount are another section's.
+            if (amounts.Any(a => a is { State: ValueState.Text }) && amounts.All(a => a?.Value is null))
+                return false;
+            foreach (var slot in slots.Take(first).Where(s => s is { Blank: false } && s != label))
+            {
+                if (context.Vocabulary.Role("section_label", slot!.Label) is not null)
+                    context.Ledger.Claim(slot, "funding");
+            }
+
+            if (line is not null)
+                context.Ledger.Claim(label, "funding.label");
+            else
+                context.Warn("unknown_label", row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
+            context.Words(Note(slots), "funding.deviation_note");
+            context.Form.Funding.Add(new Funding
+            {
+                FormKey = "",
+                RowKey = "",
+                Scope = "",
+                Ordinal = context.Form.Funding.Count,
+                Line = line,
+                Label = label.Print(),
+                Initial = initial,
+                FullYear = fullYear,
+                Executed = executed,
+                Weight = context.Number(header.At(slots, "weight"), "funding.weight", "分"),
+                Rate = context.Rate(header.At(slots, "rate"), "funding.rate_pct", executed?.Value, fullYear?.Value ?? initial?.Value),
+                Score = context.Number(header.At(slots, "score"), "funding.score", "分"),
+            });
+            return true;
+        }
+
+        private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
+
+        private Figure? Money(Slot?[] slots, string role) =>
+            context.Money(header.At(slots, role), "funding." + role, MoneyHeader(role) ?? _unit);
+
+        private string? MoneyHeader(string role) =>
+            header.HeaderSlot(role)?.Label?.Unit is { } unit && MoneyUnit.InTenThousandYuan(unit) is not null ? unit : null;
+    }
+}

@@ -1,0 +1,163 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Forms.SelfEvaluation;
+
+internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISectionRows
+{
+    private static readonly string[] Graded = ["weight", "score"];
+    private static readonly string[] Valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
+    private static readonly string[] Unviewed = ["sequence", "coefficient", "core", "explanation"];
+
+    private readonly LevelLabels _level1 = new(context, "indicator.level1");
+    private readonly LevelLabels _level2 = new(context, "indicator.level2");
+    private bool _closed;
+
+    public bool Accept(FormRow row)
+    {
+        if (TotalRow.Is(row, context.Vocabulary))
+        {
+            context.Form.Total = TotalRow.Read(row, header, context);
+            _closed = true;
+            return true;
+        }
+
+        if (_closed || (header.Align(row) ?? AlignShort(row)) is not { } slots || !Fits(slots))
+            return false;
+        ReadRow(row, slots);
+        return true;
+    }
+
+    private void ReadRow(FormRow row, Slot?[] slots)
+    {
+        var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
+        if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
+            _level2.Reset();
+        var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
+        foreach (var slot in slots)
+        {
+            if (slot is { Blank: false } && header.RoleAt(Array.IndexOf(slots, slot)) is null && context.Vocabulary.Role("section_label", slot.Label) is not null)
+                context.Ledger.Claim(slot, "indicator");
+        }
+
+        foreach (var role in Unviewed)
+        {
+            if (header.At(slots, role) is { } slot)
+                context.Ledger.Ignore(slot, "indicator." + role);
+        }
+
+        var name = header.At(slots, "level3");
+        if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || NumberText.StateOfMark(PlainText.Fold(s.Text)) is not null))
+        {
+            if (name is not null)
+                context.Ledger.Ignore(name, "indicator.placeholder");
+            foreach (var slot in Values(slots))
+            {
+                if (slot is not null)
+                    context.Ledger.Ignore(slot, "indicator.placeholder");
+            }
+
+            return;
+        }
+
+        var target = header.At(slots, "target");
+        var adjusted = header.At(slots, "target_adjusted");
+        if (adjusted is { Blank: false } && NumberText.StateOfMark(PlainText.Fold(adjusted.Text)) is null)
+        {
+            if (target is not null)
+                context.Ledger.Claim(target, "indicator.target_initial");
+            target = adjusted;
+        }
+        else if (adjusted is not null)
+        {
+            context.Ledger.Claim(adjusted, "indicator.target");
+        }
+
+        context.Form.Indicators.Add(new Indicator
+        {
+            FormKey = "",
+            RowKey = "",
+            Scope = "",
+            Ordinal = context.Form.Indicators.Count,
+            Level1 = level1,
+            Level1Weight = context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed
+                ? printed
+                : level1Points,
+            Level2 = level2,
+            Name = NameOf(name),
+            Target = context.Words(target, "indicator.target"),
+            TargetOp = context.Words(header.At(slots, "target_op"), "indicator.target_op"),
+            Unit = context.Words(header.At(slots, "unit"), "indicator.target_unit"),
+            Actual = context.Words(header.At(slots, "actual"), "indicator.actual"),
+            Weight = context.Number(header.At(slots, "weight"), "indicator.weight", "分"),
+            Score = context.Number(header.At(slots, "score"), "indicator.score", "分"),
+            DeviationNote = context.Words(header.At(slots, "deviation_note"), "indicator.deviation_note"),
+        });
+        LevelOne.Remember(context.Form, ownLevel1);
+        if (row.Slots.Count != header.SlotCount && !row.SpansKnown)
+            context.Warn("short_row", row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
+    }
+
+    private IEnumerable<Slot?> Values(Slot?[] slots) =>
+        Valued.Select(r => header.At(slots, r));
+
+    // 三级指标 merged over several rows names each of them.
+    private Printed? NameOf(Slot? slot)
+    {
+        if (slot is null)
+            return null;
+        context.Ledger.Claim(slot, "indicator.name");
+        return slot.Continues ? slot.Print() : new Printed(PlainText.Unwrap(slot.Text), slot.Text, slot.Place);
+    }
+
+    private bool IsPlaceholder(Slot? name) =>
+        name is null or { Blank: true, Continues: false } || name is { Continues: true } ||
+        context.Vocabulary.Role("placeholder_name", PlainText.Squeeze(name.Text).TrimEnd(':')) is not null;
+
+    // A level-1 label that stands one row below the first indicator of its group (the merge was cut by a page break) starts no new group.
+    private bool LabelMovedByPageBreak(Slot?[] slots, Printed? level1) =>
+        header.At(slots, "level2") is { Blank: true } && level1 is not null && context.Form.Indicators.Count > 0;
+
+    // Words under 分值 or 得分 mean that the row belongs to something else.
+    private bool Fits(Slot?[] slots)
+    {
+        foreach (var role in Graded)
+        {
+            if (header.At(slots, role) is { Blank: false } slot && NumberText.Parse(slot.Text, out _, out _) == ValueState.Text && slot.Text.Length > 12)
+                return false;
+        }
+
+        return slots.Any(s => s is { Blank: false } && header.RoleAt(Array.IndexOf(slots, s)) is not null);
+    }
+
+    // Merges unknown and the row shorter than its header: cells are missing at the left or at the right. Taken only where one of the two fits.
+    private Slot?[]? AlignShort(FormRow row)
+    {
+        var missing = header.SlotCount - row.Slots.Count;
+        if (row.SpansKnown || missing <= 0 || row.Slots.Count < 5)
+            return null;
+        var left = Shift(row, 0);
+        var right = Shift(row, missing);
+        return (FitsNumbers(left), FitsNumbers(right)) switch
+        {
+            (true, false) => left,
+            (false, true) => right,
+            _ => null,
+        };
+    }
+
+    private Slot?[] Shift(FormRow row, int by)
+    {
+        var slots = new Slot?[header.SlotCount];
+        for (var i = 0; i < row.Slots.Count; i++)
+            slots[i + by] = row.Slots[i];
+        return slots;
+    }
+
+    private bool FitsNumbers(Slot?[] slots)
+    {
+        if (header.At(slots, "weight") is not { } weight || NumberText.Parse(weight.Text, out _, out _) != ValueState.Number)
+            return false;
+        return header.At(slots, "score") is not { } score || NumberText.Parse(score.Text, out _, out _) == ValueState.Number;
+    }
+}

@@ -1,0 +1,95 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms.SelfEvaluation;
+
+/// <summary>
+/// 按收入性质分 / 按支出性质分 beside each other. A figure stands behind its label's colon in the same cell, or in the next cell.
+/// </summary>
+internal sealed class NatureRows(FormContext context, string? unit)
+{
+    /// <summary>Left edge of the expenditure half, once its heading has been seen.</summary>
+    private int? _expenditureFrom;
+
+    public static bool Begins(FormRow row, FormVocabulary vocabulary) =>
+        row.Filled.Any(s => Split(s.Text, vocabulary) is { Line: "total", ByNature: true });
+
+    public bool Accept(FormRow row)
+    {
+        var slots = row.Slots;
+        var parts = slots.Select(s => s.Blank ? null : Split(s.Text, context.Vocabulary)).ToArray();
+        if (parts.All(p => p is null))
+            return false;
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (parts[i] is not { } part)
+            {
+                if (!slots[i].Blank && context.Vocabulary.Role("section_label", slots[i].Label) is not null)
+                    context.Ledger.Claim(slots[i], "funding_by_nature");
+                continue;
+            }
+
+            if (part.Side == "expenditure" && part.ByNature)
+                _expenditureFrom = slots[i].Start;
+            var side = part.Side ?? (_expenditureFrom is { } from && slots[i].Start >= from ? "expenditure" : "income");
+            var amount = part.Value is not null
+                ? Inline(slots[i], part.Value)
+                : NextCell(slots, parts, i);
+            context.Ledger.Claim(slots[i], "funding_by_nature.label");
+            context.Form.Nature.Add(new FundingByNature
+            {
+                FormKey = "",
+                RowKey = "",
+                Side = side,
+                Line = part.Line,
+                Label = new Printed(PlainText.Unwrap(part.Label), slots[i].Text, slots[i].Place),
+                Amount = amount,
+            });
+        }
+
+        return true;
+    }
+
+    private Figure Inline(Slot slot, string value)
+    {
+        var state = NumberText.Parse(value, out var number, out var own);
+        var printed = own ?? unit ?? context.FormMoneyUnit;
+        decimal? scaled = state == ValueState.Number && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
+        return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
+    }
+
+    private Figure? NextCell(IReadOnlyList<Slot> slots, Part?[] parts, int i)
+    {
+        // A label alone in the last cell, or beside another label, has no figure; its blank is its own.
+        if (i + 1 >= slots.Count || parts[i + 1] is not null)
+            return new Figure(null, ValueState.Blank, slots[i].Text, slots[i].Place, unit);
+        return context.Money(slots[i + 1], "funding_by_nature.amount", unit);
+    }
+
+    private sealed record Part(string? Side, string Line, string Label, string? Value, bool ByNature);
+
+    private static Part? Split(string text, FormVocabulary vocabulary)
+    {
+        var folded = PlainText.Fold(text).Trim();
+        var colon = folded.LastIndexOf(':');
+        var (label, value) = colon > 0 && colon < folded.Length - 1 && LooksNumeric(folded[(colon + 1)..])
+            ? (folded[..colon], folded[(colon + 1)..])
+            : (folded, null);
+        var parsed = Vocabulary.Label.Of(label);
+        var expenditure = vocabulary.Role("expenditure_nature", parsed);
+        var income = vocabulary.Role("income_nature", parsed);
+        if (expenditure is null && income is null)
+            return null;
+        string? side = (expenditure, income) switch
+        {
+            (not null, null) => "expenditure",
+            (null, not null) => "income",
+            _ => null,
+        };
+        var line = income ?? expenditure!;
+        return new Part(side, line, label, value, line == "total");
+    }
+
+    private static bool LooksNumeric(string value) => NumberText.Parse(value, out _, out _) is not ValueState.Text;
+}

@@ -1,0 +1,55 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>
+/// One place in a row of a form: a cell that starts here, or the continuation of one merged from above (then blank, as a text
+/// dump would print it).
+/// </summary>
+public sealed class Slot(int tableNo, int row, int start, int end, Cell cell, bool continues)
+{
+    private Label? _label;
+    private bool _labelKnown;
+
+    /// <summary>First grid column, or the ordinal in the row where merges are not known.</summary>
+    public int Start => start;
+
+    /// <summary>Grid column behind the last one.</summary>
+    public int End => end;
+
+    public int Row => row;
+
+    public Cell Cell => cell;
+
+    /// <summary>True for the lower part of a vertical merge.</summary>
+    public bool Continues => continues;
+
+    /// <summary>Text printed in this row; empty for a continuation.</summary>
+    public string Text => continues ? "" : cell.Text;
+
+    /// <summary>Text of the cell, also where this is only its continuation.</summary>
+    public string CellText => cell.Text;
+
+    public bool Blank { get; } = continues || PlainText.IsBlank(cell.Text);
+
+    public Place Place => Place.OfCell(tableNo, cell.Row, cell.Col);
+
+    /// <summary>The text as a label; null for blank cells and prose.</summary>
+    public Label? Label
+    {
+        get
+        {
+            if (_labelKnown)
+                return _label;
+            _labelKnown = true;
+            return _label = Blank ? null : Label.Of(cell.Text);
+        }
+    }
+
+    public Printed Print() => new(PlainText.Unwrap(CellText), CellText, Place);
+
+    /// <summary>Columns that this slot and the other one share.</summary>
+    public int Overlap(Slot other) => Math.Min(End, other.End) - Math.Max(Start, other.Start);
+}

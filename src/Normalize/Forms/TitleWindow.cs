@@ -1,0 +1,77 @@
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Forms;
+
+/// <summary>
+/// The paragraphs just above a table, where its title and its 单位：万元 stand. Titles are often broken over two or three lines.
+/// </summary>
+internal sealed class TitleWindow(FormVocabulary vocabulary)
+{
+    private const int Lines = 8;
+    private const int LongestTitle = 60;
+
+    private readonly Queue<string> _lines = new();
+
+    public readonly record struct Heading(string? Title, string? MoneyUnit);
+
+    public void Add(string paragraph)
+    {
+        foreach (var line in paragraph.Split('\n'))
+        {
+            var squeezed = PlainText.Squeeze(line);
+            if (squeezed.Length == 0)
+                continue;
+            _lines.Enqueue(squeezed);
+            if (_lines.Count > Lines)
+                _lines.Dequeue();
+        }
+    }
+
+    /// <summary>What stands above the table that begins now; the window starts anew below it.</summary>
+    public Heading Take()
+    {
+        var lines = _lines.ToArray();
+        _lines.Clear();
+        return new Heading(TitleIn(lines), lines.Reverse().Select(l => UnitIn(l, vocabulary)).FirstOrDefault(u => u is not null));
+    }
+
+    /// <summary>万元 or 元 where the text is a line such as “单位：元”; null otherwise.</summary>
+    public static string? UnitIn(string text, FormVocabulary vocabulary)
+    {
+        if (text.Length > 120 || !text.Contains("单位", StringComparison.Ordinal))
+            return null;
+        var squeezed = PlainText.Squeeze(text);
+        foreach (var (role, phrase) in vocabulary.Phrases("money_unit"))
+        {
+            var bare = phrase.Trim('(', ')');
+            if (squeezed == phrase || squeezed.Trim('(', ')') == bare || squeezed.EndsWith(bare, StringComparison.Ordinal))
+                return role;
+        }
+
+        return null;
+    }
+
+    private string? TitleIn(string[] lines)
+    {
+        // Nearest line first; a title broken by the page's width is completed by the lines above it.
+        for (var last = lines.Length - 1; last >= 0; last--)
+        {
+            var title = "";
+            for (var first = last; first >= 0 && first > last - 3; first--)
+            {
+                title = lines[first] + title;
+                if (title.Length > LongestTitle)
+                    break;
+                if (vocabulary.RoleWithin("form_title", title) is null)
+                    continue;
+                // The year may stand on the line above.
+                return FiscalYear.In(title) is null && first > 0 && (lines[first - 1] + title).Length <= LongestTitle && FiscalYear.In(lines[first - 1]) is not null
+                    ? lines[first - 1] + title
+                    : title;
+            }
+        }
+
+        return null;
+    }
+}

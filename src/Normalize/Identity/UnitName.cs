@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Identity;
+
+/// <summary>单位名称: full printed name, brought into one spelling.</summary>
+public static partial class UnitName
+{
+    /// <summary>Without blanks, code prefix (“219-”), stamp remarks and level-of-unit remarks; null where nothing remains.</summary>
+    public static string? Normalise(string? printed)
+    {
+        if (printed is null)
+            return null;
+        var name = PlainText.Squeeze(printed);
+        name = CodePrefix().Replace(name, "");
+        name = StampRemark().Replace(name, "");
+        name = name.Trim(':', ',', '。', '.', '、', '_', '-', '/');
+        return name.Length < 2 ? null : name;
+    }
+
+    /// <summary>The unit named in a report's title, e.g. “2023年度某某局部门整体支出绩效自评报告”; null where the title names none.</summary>
+    public static string? InTitle(string squeezed)
+    {
+        foreach (var pattern in new[] { YearFirst(), UnitFirst(), WithoutYear() })
+        {
+            var match = pattern.Match(squeezed);
+            if (match.Success && Normalise(match.Groups["unit"].Value) is { Length: >= 4 } unit && !NoUnit().IsMatch(unit))
+                return unit;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^\[?(?:\d{3,9}|[A-Z]\d{3,})\]?[-—_]", RegexOptions.CultureInvariant)]
+    private static partial Regex CodePrefix();
+
+    [GeneratedRegex(@"\((?:盖章|公章|单位盖章|签章|章|汇总|本级)\)|(?<=\S)(?:盖章)$", RegexOptions.CultureInvariant)]
+    private static partial Regex StampRemark();
+
+    [GeneratedRegex(@"20\d{2}年度?(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()·]{3,40}?)(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)绩效", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()·]{3,40}?)(?:关于)?20\d{2}年度?(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)?绩效", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitFirst();
+
+    [GeneratedRegex(@"^(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()·]{3,40}?)(?:部门|单位)?整体支出绩效(?:自评|评价)", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutYear();
+
+    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十]+)+$|附件|自评|绩效|根据|关于|通知", RegexOptions.CultureInvariant)]
+    private static partial Regex NoUnit();
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Normalize.Privacy;
+
+/// <summary>
+/// Takes names and phone numbers of form fillers out of text before it is stored (个人信息). Only the archived original keeps them.
+/// Names are found behind signature and contact labels, phone numbers by their form.
+/// </summary>
+public static partial class Masking
+{
+    /// <summary>The text with every such name as ＊＊ and every such number as ＊＊＊; the same instance where there is none.</summary>
+    public static string Mask(string text)
+    {
+        if (text.Length < 5)
+            return text;
+        var masked = text;
+        if (masked.AsSpan().ContainsAny("人字员导"))
+            masked = NameBehindLabel().Replace(masked, m => m.Groups["label"].Value + "＊＊");
+        if (masked.AsSpan().ContainsAnyInRange('0', '9') || masked.AsSpan().ContainsAnyInRange('０', '９'))
+        {
+            masked = NumberBehindLabel().Replace(masked, m => m.Groups["label"].Value + "＊＊＊");
+            masked = Mobile().Replace(masked, "＊＊＊");
+            masked = Landline().Replace(masked, "＊＊＊");
+        }
+
+        return masked;
+    }
+
+    /// <summary>The whole value of a contact cell (its label stands in the cell before it).</summary>
+    public static string MaskContact(string text) => string.IsNullOrWhiteSpace(text) ? text : "＊＊";
+
+    [GeneratedRegex(
+        @"(?<label>(?:填\s*[表报]\s*人|联\s*系\s*人|经\s*办\s*人|审\s*核\s*人|制\s*表\s*人|复\s*核\s*人|负\s*责\s*人|分管领导|财务人员|工作人员姓名|签\s*字|签\s*名)(?:[(（][^()（）\n]{1,8}[)）])?(?:签\s*字|签\s*名|签\s*章|姓\s*名)?(?:[(（][^()（）\n]{1,8}[)）])?\s*[:：][ \t\u00A0\u3000]*)(?!填|联系|单位|负责|日期|电话|审核|经办|手机|年|月|日|盖章|签)(?<name>[\u4E00-\u9FFF\u3400-\u4DBF·]{1}[ \u3000]?[\u4E00-\u9FFF\u3400-\u4DBF·]{1,5}?)(?=\s|$|[,，、;；。(（)）0-9０-９]|填|联|单位|负责|日期|电话|审核|经办|手机)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NameBehindLabel();
+
+    [GeneratedRegex(
+        @"(?<label>(?:联\s*系\s*电\s*话|联\s*系\s*方\s*式|电\s*话|手\s*机(?:\s*号(?:\s*码)?)?)\s*[:：][ \t\u00A0\u3000]*)(?<number>[0-9０-９][0-9０-９\-－—() （）转]{4,20}[0-9０-９])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NumberBehindLabel();
+
+    // Digits of any width; not a part of a longer number or of a decimal.
+    [GeneratedRegex(@"(?<![0-9０-９.．,，])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]
+    private static partial Regex Mobile();
+
+    [GeneratedRegex(@"(?<![0-9０-９.．])[0０][0-9０-９]{2,3}\s?[-－—]\s?[0-9０-９]{7,8}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]
+    private static partial Regex Landline();
+}

@@ -1,0 +1,17 @@
+using PerfEval.Ingest;
+
+namespace PerfEval.Normalize.Recognition;
+
+/// <summary>What one document says: its reports, and what became of every cell.</summary>
+public sealed record RecognisedDocument
+{
+    /// <summary>Empty where no form was recognised.</summary>
+    public required IReadOnlyList<RecognisedReport> Reports { get; init; }
+
+    /// <summary>Every cell with what it was used for; masked.</summary>
+    public required IReadOnlyList<StoredCell> Cells { get; init; }
+
+    public required IReadOnlyList<Leftover> Leftovers { get; init; }
+
+    public required IReadOnlyList<DocumentWarning> Warnings { get; init; }
+}

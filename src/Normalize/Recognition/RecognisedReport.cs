@@ -1,0 +1,32 @@
+using PerfEval.Normalize.Facts;
+
+namespace PerfEval.Normalize.Recognition;
+
+/// <summary>One report within a document.</summary>
+public sealed record RecognisedReport
+{
+    public required ReportIdentity Identity { get; init; }
+
+    /// <summary>Kinds of forms and their order of fund columns, e.g. base+unit+project.</summary>
+    public required string Template { get; init; }
+
+    public required IReadOnlyList<(string FormKey, string? Title)> Forms { get; init; }
+
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    public required IReadOnlyList<Closure> Closures { get; init; }
+
+    /// <summary>自评总分 as printed in the total row or in the head of the unit's form; null where none is printed.</summary>
+    public decimal? SelfScore { get; init; }
+
+    /// <summary>total_row or form_head; null without a score.</summary>
+    public string? ScoreSource { get; init; }
+
+    public int Cells { get; init; }
+
+    public int Claimed { get; init; }
+
+    public int Ignored { get; init; }
+
+    public int Leftover => Cells - Claimed - Ignored;
+}

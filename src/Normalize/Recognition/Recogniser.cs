@@ -1,0 +1,160 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Recognition;
+
+/// <summary>Document in, reports out. Pure: the same document, vocabulary and source give the same rows.</summary>
+public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions)
+{
+    /// <summary>Changes whenever the same document may give other rows.</summary>
+    public const int Version = 1;
+
+    private readonly FormRecogniser _forms = new();
+    private readonly Identification _identification = new(vocabulary, divisions);
+
+    /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
+    public string KeyOf(int readerVersion, SourceHint source) =>
+        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division);
+
+    public RecognisedDocument Recognise(Document document, SourceHint source, CancellationToken cancellationToken)
+    {
+        var context = _forms.Recognise(document, vocabulary, cancellationToken);
+        var warnings = new List<DocumentWarning>(document.Warnings);
+        warnings.AddRange(context.Warnings);
+        var reports = new List<(ReportGroup Group, ReportIdentity Identity)>();
+        foreach (var group in ReportGroup.Of(context.Forms))
+        {
+            if (_identification.Identify(group, document, source) is { } identity)
+            {
+                Merge(reports, group, identity);
+                continue;
+            }
+
+            warnings.Add(new DocumentWarning("unknown_unit", $"table {group.Forms[0].TableNo}", "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
+        }
+
+        var owners = OwnersOfTables(reports, document);
+        var cells = Cells(document, context, owners);
+        return new RecognisedDocument
+        {
+            Reports = [.. reports.Select(r => Report(r.Group, r.Identity, cells))],
+            Cells = cells,
+            Leftovers = [.. Leftovers(cells)],
+            Warnings = [.. warnings, .. UnknownTables(cells), .. MissingIdentity(reports)],
+        };
+    }
+
+    // Two groups of one unit and year (a second project annex after another unit's) are one report.
+    private static void Merge(List<(ReportGroup Group, ReportIdentity Identity)> reports, ReportGroup group, ReportIdentity identity)
+    {
+        if (reports.FirstOrDefault(r => r.Identity.ReportId == identity.ReportId).Group is { } same)
+            same.Forms.AddRange(group.Forms);
+        else
+            reports.Add((group, identity));
+    }
+
+    private RecognisedReport Report(ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells)
+    {
+        var facts = new ReportFacts(vocabulary);
+        foreach (var form in group.Forms)
+            facts.Add(form);
+        var own = cells.Where(c => c.ReportId == identity.ReportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
+        var unitForm = group.Forms.Where(f => !f.IsProject).ToList();
+        var total = unitForm.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
+        var head = unitForm.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);
+        return new RecognisedReport
+        {
+            Identity = identity,
+            Template = string.Join('+', facts.Forms.Select(f => f.FormKey.Split(':', '#')[0]).Distinct()),
+            Forms = facts.Forms,
+            Facts = facts.Facts,
+            Closures = [.. FormClosures.Of(facts.Facts)],
+            SelfScore = total ?? head,
+            ScoreSource = total is not null ? "total_row" : head is not null ? "form_head" : null,
+            Cells = own.Count,
+            Claimed = own.Count(c => c.Entry is { Ignored: false }),
+            Ignored = own.Count(c => c.Entry is { Ignored: true }),
+        };
+    }
+
+    // A table belongs to the report whose form began in it or last before it; tables before the first form belong to the first report.
+    private static List<string?> OwnersOfTables(IReadOnlyList<(ReportGroup Group, ReportIdentity Identity)> reports, Document document)
+    {
+        var starts = reports.SelectMany(r => r.Group.Forms.Select(f => (f.TableNo, r.Identity.ReportId))).OrderBy(s => s.TableNo).ToList();
+        var owners = new List<string?>();
+        for (var table = 0; table < document.Tables.Count(); table++)
+        {
+            var owner = starts.LastOrDefault(s => s.TableNo <= table).ReportId ?? (starts.Count > 0 ? starts[0].ReportId : null);
+            owners.Add(owner);
+        }
+
+        return owners;
+    }
+
+    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners)
+    {
+        var cells = new List<StoredCell>();
+        var tableNo = 0;
+        foreach (var table in document.Tables)
+        {
+            foreach (var cell in table.Cells)
+            {
+                var entry = context.Ledger.Of(tableNo, cell);
+                var text = entry is { By: "contact" } ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text);
+                cells.Add(new StoredCell(tableNo, cell, text, entry, owners[tableNo]));
+            }
+
+            tableNo++;
+        }
+
+        return cells;
+    }
+
+    private static IEnumerable<Leftover> Leftovers(IReadOnlyList<StoredCell> cells)
+    {
+        var unknown = cells.GroupBy(c => c.TableNo).Where(g => g.All(c => c.Entry is null)).Select(g => g.Key).ToHashSet();
+        foreach (var cell in cells)
+        {
+            if (cell.Entry is not null || PlainText.IsBlank(cell.Cell.Text))
+                continue;
+            var what = unknown.Contains(cell.TableNo) ? "unknown_table"
+                : cell.Cell.Text.Any(char.IsAsciiDigit) && cell.Cell.Text.Length < 40 ? "unread_number"
+                : "unknown_cell";
+            yield return new Leftover(cell.ReportId, cell.TableNo, cell.Cell.Row, cell.Cell.Col, what, cell.Text);
+        }
+    }
+
+    private static IEnumerable<DocumentWarning> UnknownTables(IReadOnlyList<StoredCell> cells)
+    {
+        foreach (var table in cells.GroupBy(c => c.TableNo))
+        {
+            var filled = table.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToList();
+            if (filled.Count > 0 && filled.All(c => c.Entry is null))
+            {
+                yield return new DocumentWarning("unknown_table", $"table {table.Key}",
+                    $"未识别的表（{filled.Count} 格，首格“{Shorten(filled[0].Text)}”）。 A table of {filled.Count} cells was not recognised; none of it was read.");
+            }
+        }
+    }
+
+    private static IEnumerable<DocumentWarning> MissingIdentity(IReadOnlyList<(ReportGroup Group, ReportIdentity Identity)> reports)
+    {
+        foreach (var (_, identity) in reports)
+        {
+            if (identity.Year is null)
+                yield return new DocumentWarning("unknown_year", identity.Unit, "未印年度。 No fiscal year is printed.");
+            if (identity.Division.Code is null)
+            {
+                yield return new DocumentWarning("unknown_division", identity.Unit,
+                    $"区划“{identity.Division.Name ?? "?"}”不在区划表或有重名，代码留空。 The division is not in the table or is ambiguous; its code stays empty.");
+            }
+        }
+    }
+
+    private static string Shorten(string text) => PlainText.Unwrap(text) is { Length: > 20 } longer ? longer[..20] + "…" : PlainText.Unwrap(text) ?? "";
+}

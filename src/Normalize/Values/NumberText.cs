@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Normalize.Values;
+
+/// <summary>Reads a cell that should hold one number. Never guesses: two numbers, words or a doubtful spelling are <see cref="ValueState.Text"/>.</summary>
+public static partial class NumberText
+{
+    /// <summary>
+    /// A number with an optional unit behind it. Accepts full width, thousands separators, blanks beside separators and around
+    /// the number, and a full-width minus.
+    /// </summary>
+    /// <param name="raw">The cell as printed.</param>
+    /// <param name="unit">What follows the number (万元, %, 分 …), folded; null where nothing does.</param>
+    public static ValueState Parse(string raw, out decimal value, out string? unit)
+    {
+        value = 0;
+        unit = null;
+        if (PlainText.IsBlank(raw))
+            return ValueState.Blank;
+        var text = PlainText.Fold(raw).Trim();
+        if (StateOfMark(text) is { } mark)
+            return mark;
+        var match = NumberPattern().Match(JoinDigits(text));
+        if (!match.Success)
+            return ValueState.Text;
+        var digits = match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal);
+        if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+            return ValueState.Text;
+        if (match.Groups["u"].Value.Trim() is { Length: > 0 } printed)
+            unit = printed.Replace(" ", "", StringComparison.Ordinal);
+        return ValueState.Number;
+    }
+
+    /// <summary>The state of a cell that holds a sign for "no number" and nothing else; null for anything else.</summary>
+    public static ValueState? StateOfMark(string folded)
+    {
+        var text = folded.Replace(" ", "", StringComparison.Ordinal);
+        if (text.Length == 0)
+            return ValueState.Blank;
+        if (text is "无" or "没有" or "不涉及" or "无此项")
+            return ValueState.None;
+        if (text.All(c => c is '/' or '\\'))
+            return ValueState.Slash;
+        if (text.All(c => c is '-' or '—' or '―' or '─' or '_' or '一') && !text.Contains('一', StringComparison.Ordinal))
+            return ValueState.Dash;
+        if (text.All(c => c is '.' or '…' or '·') && text.Length >= 1 && text != ".")
+            return ValueState.Placeholder;
+        if (text.All(c => c is '×' or 'X' or 'x' or '*'))
+            return ValueState.Placeholder;
+        // A printed % or unit whose number was never filled in.
+        return text is "%" or "万元" or "元" or "分" ? ValueState.Blank : null;
+    }
+
+    // "1 004.12" and "1250. 36" are one number broken by layout; "12 34" may be two and stays as it is.
+    private static string JoinDigits(string text)
+    {
+        if (!text.Contains(' ', StringComparison.Ordinal))
+            return text;
+        var joined = BlankBesideSeparator().Replace(text, "");
+        return SpacedThousands().IsMatch(joined) ? joined.Replace(" ", "", StringComparison.Ordinal) : joined;
+    }
+
+    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)\s*(?<u>[^\d\s,.\-+][^\d]*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"(?<=\d)\s+(?=[.,]\s*\d)|(?<=\d[.,])\s+(?=\d)|(?<=^[-+])\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankBesideSeparator();
+
+    [GeneratedRegex(@"^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)\D*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedThousands();
+}

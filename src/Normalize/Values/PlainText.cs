@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace PerfEval.Normalize.Values;
+
+/// <summary>Printed text brought into one spelling. The raw text is kept elsewhere; nothing here is undone.</summary>
+public static class PlainText
+{
+    /// <summary>
+    /// Compatibility forms folded (NFKC: full-width digits and brackets, ㎡), inequality and ellipsis variants unified,
+    /// every kind of whitespace as one blank. For parsing, never for storing.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        var folded = text.IsNormalized(NormalizationForm.FormKC) ? text : FoldCompatibility(text);
+        StringBuilder? changed = null;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            var c = folded[i];
+            var mapped = c switch
+            {
+                '≧' or '⩾' => '≥',
+                '≦' or '⩽' => '≤',
+                '⋯' => '…',
+                '−' or '﹣' or '–' or '‒' => '-',
+                '\u200B' or '\uFEFF' => ' ',
+                _ when char.IsWhiteSpace(c) => ' ',
+                _ => c,
+            };
+            if (mapped != c)
+                (changed ??= new StringBuilder(folded))[i] = mapped;
+        }
+
+        return changed?.ToString() ?? folded;
+    }
+
+    /// <summary>Folded, without any blank: the form in which labels are compared.</summary>
+    public static string Squeeze(string text)
+    {
+        var folded = Fold(text);
+        return folded.Contains(' ', StringComparison.Ordinal) ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
+    }
+
+    /// <summary>
+    /// Text as stored: line wraps and layout blanks removed, characters as printed. A blank stays between two Latin letters only,
+    /// because Chinese is set without blanks and those in forms come from layout.
+    /// </summary>
+    public static string? Unwrap(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        var pending = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
+            {
+                pending = builder.Length > 0;
+                continue;
+            }
+
+            if (pending && char.IsAsciiLetter(c) && char.IsAsciiLetter(builder[^1]))
+                builder.Append(' ');
+            pending = false;
+            builder.Append(c);
+        }
+
+        return builder.Length == 0 ? null : builder.ToString();
+    }
+
+    /// <summary>True where nothing but blanks is printed.</summary>
+    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim("\u200B\uFEFF \u3000\u00A0\r\n\t").IsEmpty;
+
+    private static string FoldCompatibility(string text)
+    {
+        // A lone surrogate (a damaged file) cannot be normalised; such text is compared as it stands.
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+}

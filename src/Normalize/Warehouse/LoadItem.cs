@@ -1,0 +1,37 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Recognition;
+
+namespace PerfEval.Normalize.Warehouse;
+
+/// <summary>One document on its way into the warehouse: what is known of the file, and either what it says or why it was not read.</summary>
+public sealed record LoadItem
+{
+    public required string DocumentId { get; init; }
+
+    /// <summary>URL, path, or archive!member.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Lower-case hex; empty for a file that could not even be opened.</summary>
+    public required string Sha256 { get; init; }
+
+    public required string SourceName { get; init; }
+
+    public long Bytes { get; init; }
+
+    public string? MediaType { get; init; }
+
+    public string? Title { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    /// <summary>Key of everything besides the bytes that decides the rows; see <see cref="Recogniser.KeyOf"/>.</summary>
+    public required string RecognitionKey { get; init; }
+
+    /// <summary>Null for a rejected file.</summary>
+    public RecognisedDocument? Content { get; init; }
+
+    public Rejection? Rejection { get; init; }
+
+    /// <summary>read; unrecognised (read, but no form of a unit was found); rejected.</summary>
+    public string Status => Content is null ? "rejected" : Content.Reports.Count == 0 ? "unrecognised" : "read";
+}

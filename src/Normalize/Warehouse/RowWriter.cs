@@ -1,0 +1,102 @@
+using DuckDB.NET.Data;
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Warehouse;
+
+/// <summary>Writes facts into the appenders of their tables, and the origin of every value into provenance.</summary>
+internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDisposable
+{
+    private readonly Dictionary<string, DuckDBAppender> _appenders = [];
+    private DuckDBAppenderRow? _row;
+    private Fact? _fact;
+    private string _reportId = "";
+    private string _documentId = "";
+
+    public DuckDBAppender Table(string name) =>
+        _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.CreateAppender("core", name);
+
+    public void Write(string reportId, string documentId, Fact fact)
+    {
+        (_reportId, _documentId, _fact) = (reportId, documentId, fact);
+        _row = Table(fact.View).CreateRow();
+        _row.AppendValue(reportId).AppendValue(documentId).AppendValue(fact.FormKey).AppendValue(fact.RowKey);
+        fact.Write(this);
+        _row.EndRow();
+    }
+
+    /// <summary>Hands all rows over to the open transaction.</summary>
+    public void Complete()
+    {
+        foreach (var appender in _appenders.Values)
+            appender.Complete();
+    }
+
+    public void Dispose()
+    {
+        foreach (var appender in _appenders.Values)
+            appender.Dispose();
+    }
+
+    void IFactWriter.Key(string field, string? value) => _row!.AppendValue(value);
+
+    void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
+
+    void IFactWriter.Number(string field, Figure? figure)
+    {
+        _row!.AppendValue(figure?.Value);
+        Provenance(field, figure);
+    }
+
+    void IFactWriter.Count(string field, Figure? figure)
+    {
+        var whole = figure?.Value is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= int.MaxValue ? (int?)value : null;
+        _row!.AppendValue(whole);
+        Provenance(field, figure is { Value: not null } && whole is null ? figure with { State = ValueState.Text } : figure);
+    }
+
+    void IFactWriter.Words(string field, Printed? printed)
+    {
+        _row!.AppendValue(printed?.Text is { } text ? Masking.Mask(text) : null);
+        if (printed is not null)
+            Provenance(field, printed.Place, printed.Raw, printed.Text is null ? "blank" : "text", "printed", null);
+    }
+
+    void IFactWriter.Part(string field, decimal? value, Printed? whole)
+    {
+        // Targets are free text: “1e30” or a 20-digit code is no number that a rule could use.
+        var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
+        _row!.AppendValue(stored);
+        if (stored is not null && whole is not null)
+            Provenance(field, whole.Place, whole.Raw, "number", "printed", null);
+    }
+
+    void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
+
+    private void Provenance(string field, Figure? figure)
+    {
+        if (figure is not null)
+            Provenance(field, figure.Place, figure.Raw, Code(figure.State), figure.Certainty, figure.PrintedUnit);
+    }
+
+    private void Provenance(string field, Place place, string raw, string state, string certainty, string? unit)
+    {
+        var row = Table("provenance").CreateRow();
+        row.AppendValue(_reportId).AppendValue(_documentId).AppendValue(_fact!.FormKey).AppendValue(_fact.View).AppendValue(_fact.RowKey).AppendValue(field)
+            .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
+            .AppendValue(Masking.Mask(raw)).AppendValue(state).AppendValue(certainty).AppendValue(unit);
+        row.EndRow();
+    }
+
+    private static string Code(ValueState state) => state switch
+    {
+        ValueState.Number => "number",
+        ValueState.Blank => "blank",
+        ValueState.Slash => "slash",
+        ValueState.Dash => "dash",
+        ValueState.None => "none",
+        ValueState.Placeholder => "placeholder",
+        _ => "text",
+    };
+}

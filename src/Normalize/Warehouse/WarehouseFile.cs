@@ -1,0 +1,93 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace PerfEval.Normalize.Warehouse;
+
+/// <summary>warehouse.duckdb: opened by one writer or by readers, created with its schema when it is not there.</summary>
+public static class WarehouseFile
+{
+    /// <summary>Changes with schema.sql or views.sql. The warehouse is rebuilt from the originals then, never migrated.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
+    /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
+    public static DuckDBConnection OpenWriter(string path)
+    {
+        if (path != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        var connection = new DuckDBConnection($"Data Source={path}");
+        try
+        {
+            connection.Open();
+            if (VersionOf(connection) is { } version)
+                Check(path, version);
+            else
+                Create(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens an existing warehouse for reading only.</summary>
+    /// <exception cref="FileNotFoundException">There is no warehouse at the path.</exception>
+    /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
+    public static DuckDBConnection OpenReader(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"没有数据仓库 {path}，请先运行 ingest。 There is no warehouse at {path}; run ingest first.", path);
+        var connection = new DuckDBConnection($"Data Source={path};access_mode=READ_ONLY");
+        try
+        {
+            connection.Open();
+            Check(path, VersionOf(connection) ?? 0);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(string path, int version)
+    {
+        if (version != SchemaVersion)
+            throw new InvalidDataException($"{path} 由另一版本的程序写成（{version}，现为 {SchemaVersion}），请删除后重新 ingest。 Written by another version; delete it and ingest again.");
+    }
+
+    private static int? VersionOf(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'core' AND table_name = 'warehouse'";
+        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
+            return null;
+        command.CommandText = "SELECT max(schema_version) FROM core.warehouse";
+        return command.ExecuteScalar() is int version ? version : null;
+    }
+
+    private static void Create(DuckDBConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = Script("schema.sql");
+        command.ExecuteNonQuery();
+        command.CommandText = Script("views.sql");
+        command.ExecuteNonQuery();
+        command.CommandText = "INSERT INTO core.warehouse VALUES ($version, now()::TIMESTAMP)";
+        command.Parameters.Add(new DuckDBParameter("version", SchemaVersion));
+        command.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
+    private static string Script(string name)
+    {
+        using var stream = typeof(WarehouseFile).Assembly.GetManifestResourceStream(name)
+                           ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
