@@ -1,0 +1,92 @@
+using PerfEval.Analytics.Catalogue;
+
+namespace PerfEval.Analytics.Running;
+
+/// <summary>Derives flags and their evidence from the rows that fire.</summary>
+internal static class FlagTables
+{
+    // unit/2 before unit/10: shorter keys first.
+    private const string Hits = """
+        SELECT r.*, p.unit,
+               row_number() OVER (PARTITION BY r.report_id ORDER BY r.scope DESC, r.project NULLS FIRST, length(r.evidence[1].row_key), r.evidence[1].row_key, r.subject) AS n
+        FROM temp.analysis_row r JOIN temp.analysis_report p USING (report_id)
+        WHERE r.fires
+        """;
+
+    private const string PerSubject = $"""
+        SELECT report_id, scope, project, subject, [coalesce(subject, project, unit)] AS subjects, n,
+               expected, actual, difference, amount, severity, evidence, message_zh, message_en
+        FROM ({Hits})
+        """;
+
+    private const string PerReport = $"""
+        SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, NULL::VARCHAR AS subject, list(coalesce(subject, project, unit) ORDER BY n) AS subjects, 1 AS n,
+               CASE WHEN count(*) = 1 THEN max(expected) END AS expected, CASE WHEN count(*) = 1 THEN max(actual) END AS actual,
+               CASE WHEN count(*) = 1 THEN max(difference) END AS difference, max(amount) AS amount,
+               ['info', 'warning', 'error'][max(list_position(['info', 'warning', 'error'], severity))] AS severity,
+               flatten(list(evidence ORDER BY n)) AS evidence,
+               concat(string_agg(message_zh, '；' ORDER BY n) FILTER (n <= 10), CASE WHEN count(*) > 10 THEN concat('……共 ', count(*), ' 处') END) AS message_zh,
+               concat(string_agg(message_en, '; ' ORDER BY n) FILTER (n <= 10), CASE WHEN count(*) > 10 THEN concat(' ... ', count(*), ' places in all') END) AS message_en
+        FROM ({Hits}) GROUP BY report_id
+        """;
+
+    /// <summary>Replaces the rule's flags on the reports in temp.analysis_changed.</summary>
+    /// <returns>How many there are now.</returns>
+    public static int Store(Statements db, Rule rule, DateTime now)
+    {
+        Delete(db, rule);
+        db.Execute($"""
+            CREATE OR REPLACE TEMP TABLE analysis_flag AS
+            WITH finding AS ({(rule.Grouped ? PerReport : PerSubject)}),
+            -- Two rows of one name in one report (two projects called alike) keep apart by their order.
+            identified AS (
+              SELECT f.*, p.unit, p.division, p.year,
+                     concat_ws(chr(31), $rule, coalesce(p.division_code, p.division, ''), p.unit, f.scope, coalesce(f.project, ''), coalesce(f.subject, ''),
+                               nullif(row_number() OVER (PARTITION BY f.report_id, f.scope, f.project, f.subject ORDER BY f.n), 1)) AS series
+              FROM finding f JOIN temp.analysis_report p USING (report_id))
+            SELECT left(md5(concat(series, chr(31), year)), 16) AS flag_id, left(md5(series), 16) AS series_id, * EXCLUDE (series, n)
+            FROM identified
+            """, ("rule", rule.Id));
+        var flags = db.Execute("""
+            INSERT INTO analytics.flag
+            SELECT flag_id, series_id, $rule, severity, report_id, unit, division, year, scope, project, subject, subjects,
+                   expected, actual, difference, amount, concat(message_zh, $innocent_zh), concat(message_en, $innocent_en)
+            FROM temp.analysis_flag
+            """, ("rule", rule.Id), ("innocent_zh", InnocentZh(rule)), ("innocent_en", InnocentEn(rule)));
+        db.Execute("""
+            INSERT INTO analytics.flag_evidence
+            SELECT flag_id, ordinal - 1, coalesce(item.report_id, report_id), item.view, item.row_key, item.field
+            FROM (SELECT flag_id, report_id, unnest(evidence) AS item, generate_subscripts(evidence, 1) AS ordinal FROM temp.analysis_flag)
+            """);
+        db.Execute("UPDATE analytics.flag_seen SET last_seen = $now WHERE flag_id IN (SELECT flag_id FROM temp.analysis_flag)", ("now", now));
+        db.Execute("""
+            INSERT INTO analytics.flag_seen
+            SELECT flag_id, $now, $now FROM temp.analysis_flag f WHERE NOT EXISTS (FROM analytics.flag_seen s WHERE s.flag_id = f.flag_id)
+            """, ("now", now));
+        return flags;
+    }
+
+    /// <summary>Removes the rule's flags on the reports in temp.analysis_changed.</summary>
+    public static void Delete(Statements db, Rule rule) => DeleteWhere(db,
+        $"rule_id = {Statements.Literal(rule.Id)} AND report_id IN (SELECT report_id FROM temp.analysis_changed)");
+
+    /// <summary>Removes what belongs to rules and reports that no longer exist.</summary>
+    public static void DeleteOrphans(Statements db)
+    {
+        const string orphan = "rule_id NOT IN (SELECT rule_id FROM analytics.rule) OR report_id NOT IN (SELECT report_id FROM temp.analysis_report)";
+        DeleteWhere(db, orphan);
+        db.Execute($"DELETE FROM analytics.rule_check WHERE {orphan}");
+    }
+
+    private static void DeleteWhere(Statements db, string condition)
+    {
+        db.Execute($"DELETE FROM analytics.flag_evidence WHERE flag_id IN (SELECT flag_id FROM analytics.flag WHERE {condition})");
+        db.Execute($"DELETE FROM analytics.flag WHERE {condition}");
+    }
+
+    private static string InnocentZh(Rule rule) =>
+        rule.Innocent.Count == 0 ? "。" : "。可能的解释：" + string.Join("；", rule.Innocent.Select(text => text.Zh)) + "。";
+
+    private static string InnocentEn(Rule rule) =>
+        rule.Innocent.Count == 0 ? "." : ". It may be explained by: " + string.Join("; ", rule.Innocent.Select(text => text.En)) + ".";
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using PerfEval.Analytics.Catalogue;
+
+namespace PerfEval.Analytics.Running;
+
+/// <summary>
+/// Which reports a rule has to look at, and the means by which it sees only those: temporary views of the same names, which hide the
+/// public ones while the analysis runs.
+/// </summary>
+internal sealed class ReportScope
+{
+    // Rules may build on what others found, in all reports.
+    private static readonly string[] NeverNarrowed = ["flag", "flag_evidence", "rule_check"];
+
+    private readonly Statements _db;
+    private readonly string _catalog;
+    private readonly Dictionary<string, HashSet<string>> _columns;
+    private readonly List<string> _narrowed = [];
+
+    public ReportScope(Statements db)
+    {
+        _db = db;
+        _catalog = Statements.Quote((string)db.Scalar("SELECT current_database()")!);
+        _columns = db.Rows("SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main'")
+            .GroupBy(row => (string)row[0]!, row => (string)row[1]!)
+            .ToDictionary(group => group.Key, group => group.ToHashSet());
+        db.Execute("""
+            CREATE OR REPLACE TEMP TABLE analysis_report AS
+            SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
+            FROM report r
+            JOIN (SELECT f.report_id, md5(string_agg(concat_ws('|', f.form_key, d.sha256, d.recognition_key), ';' ORDER BY f.form_key, d.sha256)) AS content_key
+                  FROM core.form f JOIN core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id)
+            """);
+        db.Execute("""
+            CREATE OR REPLACE TEMP TABLE analysis_parameter AS
+            SELECT rule_id, division_code, md5(string_agg(concat(name, '=', value), ';' ORDER BY name)) AS parameter_key
+            FROM rule_parameter GROUP BY rule_id, division_code
+            """);
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_changed (report_id VARCHAR, check_key VARCHAR)");
+    }
+
+    /// <summary>The first view or column of the header that this warehouse does not have, or null.</summary>
+    public string? Lacking(Rule rule)
+    {
+        foreach (var (view, columns) in rule.Needs.Concat(rule.Uses))
+        {
+            if (!_columns.TryGetValue(view, out var known))
+                return view;
+            if (columns.FirstOrDefault(column => !known.Contains(column)) is { } column)
+                return $"{view}.{column}";
+        }
+
+        return null;
+    }
+
+    /// <summary>Fills temp.analysis_changed with the reports whose last result no longer stands.</summary>
+    /// <returns>How many they are.</returns>
+    public int Select(Rule rule, bool all)
+    {
+        _db.Execute("DELETE FROM temp.analysis_changed");
+        var key = rule.ComparesReports
+            ? """
+              md5(concat_ws(';', $hash, (SELECT string_agg(parameter_key, ';' ORDER BY division_code) FROM temp.analysis_parameter WHERE rule_id = $rule),
+                            (SELECT string_agg(content_key, ';' ORDER BY report_id) FROM temp.analysis_report)))
+              """
+            : "md5(concat_ws(';', $hash, p.parameter_key, r.content_key))";
+        _db.Execute($"""
+            INSERT INTO temp.analysis_changed
+            WITH current_key AS (
+              SELECT r.report_id, {key} AS check_key
+              FROM temp.analysis_report r
+              LEFT JOIN temp.analysis_parameter p ON p.rule_id = $rule AND p.division_code IS NOT DISTINCT FROM r.division_code),
+            stale AS (
+              SELECT c.report_id FROM current_key c
+              LEFT JOIN analytics.rule_check k ON k.rule_id = $rule AND k.report_id = c.report_id
+              WHERE $all OR k.check_key IS DISTINCT FROM c.check_key)
+            SELECT c.report_id, c.check_key FROM current_key c
+            WHERE {(rule.ComparesReports ? "EXISTS (FROM stale)" : "c.report_id IN (SELECT report_id FROM stale)")}
+            """, ("rule", rule.Id), ("hash", rule.Hash), ("all", all));
+        return Convert.ToInt32(_db.Scalar("SELECT count(*) FROM temp.analysis_changed"), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>From here on the public views show the reports in temp.analysis_changed only. temp.analysis_presence says which forms each report has.</summary>
+    public void Narrow(IEnumerable<Rule> rules)
+    {
+        if (_narrowed.Count > 0)
+            return;
+        var views = rules.SelectMany(rule => rule.Needs.Count > 0 ? rule.Needs.Keys : rule.Uses.Keys)
+            .Distinct()
+            .Where(view => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id"));
+        _db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
+        foreach (var view in views)
+        {
+            var scope = _columns[view].Contains("scope") ? "scope" : "NULL";
+            _db.Execute($"INSERT INTO temp.analysis_presence SELECT DISTINCT {Statements.Literal(view)}, {scope}, report_id FROM {Main(view)}");
+        }
+
+        foreach (var view in _columns.Keys.Where(view => _columns[view].Contains("report_id")).Except(NeverNarrowed).ToList())
+        {
+            _db.Execute($"CREATE OR REPLACE TEMP VIEW {Statements.Quote(view)} AS FROM {Main(view)} SEMI JOIN temp.analysis_changed USING (report_id)");
+            _narrowed.Add(view);
+        }
+    }
+
+    public void Widen()
+    {
+        foreach (var view in _narrowed)
+            _db.Execute($"DROP VIEW temp.{Statements.Quote(view)}");
+        _narrowed.Clear();
+    }
+
+    private string Main(string view) => $"{_catalog}.main.{Statements.Quote(view)}";
+}
