@@ -73,6 +73,8 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             context.Ledger.Claim(adjusted, "indicator.target");
         }
 
+        var op = context.Words(header.At(slots, "target_op"), "indicator.target_op");
+        var unit = context.Words(header.At(slots, "unit"), "indicator.target_unit");
         context.Form.Indicators.Add(new Indicator
         {
             FormKey = "",
@@ -85,9 +87,9 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
                 : level1Points,
             Level2 = level2,
             Name = NameOf(name),
-            Target = context.Words(target, "indicator.target"),
-            TargetOp = context.Words(header.At(slots, "target_op"), "indicator.target_op"),
-            Unit = context.Words(header.At(slots, "unit"), "indicator.target_unit"),
+            Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
+            TargetOp = op,
+            Unit = unit,
             Actual = context.Words(header.At(slots, "actual"), "indicator.actual"),
             Weight = context.Number(header.At(slots, "weight"), "indicator.weight", "分"),
             Score = context.Number(header.At(slots, "score"), "indicator.score", "分"),
@@ -100,6 +102,17 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     private IEnumerable<Slot?> Values(Slot?[] slots) =>
         Valued.Select(r => header.At(slots, r));
+
+    // Printed in three columns (指标性质 ≥, 指标值 95, 度量单位 %), a target is one text all the same: ≥95%.
+    private static Printed? WholeTarget(Printed? value, Printed? op, Printed? unit)
+    {
+        if (value?.Text is not { } text || (op is null && unit is null))
+            return value;
+        var measure = Measure.Parse(text);
+        var sign = measure.Op is null && Measure.OperatorOf(op?.Text) is not null ? op!.Text : "";
+        var behind = measure.Value is not null && measure.Unit is null ? unit?.Text : "";
+        return value with { Text = sign + text + behind };
+    }
 
     // 三级指标 merged over several rows names each of them.
     private Printed? NameOf(Slot? slot)
