@@ -1,1 +1,4 @@
-return 0;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Output;
+
+return await PerfEvalCommandLine.Run(args, Terminal.FromProcess());

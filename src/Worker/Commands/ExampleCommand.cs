@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>A command whose --help ends in examples.</summary>
+internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
+{
+    public IReadOnlyList<string> Examples { get; } = examples;
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>All commands, and what happens between the arguments and the exit code.</summary>
+public static class PerfEvalCommandLine
+{
+    public static async Task<int> Run(string[] arguments, Terminal terminal)
+    {
+        var parsed = Create(terminal).Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+            return Misread(parsed).Print(terminal);
+        try
+        {
+            // Ctrl-C cancels the token; commands stop within a moment and files are left whole.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("已停止。 Stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Problem("读写文件失败。", e.Message, "check the path, the permissions and the free space").Print(terminal);
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand(
+            "PerfEval 县级部门整体支出绩效自评报告的采集、核对与查询。 Reads, checks and queries budget performance self-evaluation reports.")
+        {
+            SqlCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        return root;
+    }
+
+    private static Problem Misread(ParseResult parsed)
+    {
+        var names = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        return new Problem("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), $"perfeval {names}--help");
+    }
+}

@@ -1,0 +1,29 @@
+namespace PerfEval.Worker.Output;
+
+/// <summary>Where a command prints: results to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
+public sealed record Terminal
+{
+    public required Stream Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required TextReader In { get; init; }
+
+    /// <summary>Width of the terminal that results go to; null for a file or a pipe.</summary>
+    public int? Columns { get; init; }
+
+    /// <summary>Whether messages go to a terminal that shows colours; NO_COLOR turns them off.</summary>
+    public bool ColoredErrors { get; init; }
+
+    public required CharacterWidth Width { get; init; }
+
+    public static Terminal FromProcess() => new()
+    {
+        Out = Console.OpenStandardOutput(),
+        Error = Console.Error,
+        In = Console.In,
+        Columns = Console.IsOutputRedirected ? null : Math.Max(20, Console.WindowWidth),
+        ColoredErrors = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        Width = new CharacterWidth(Environment.GetEnvironmentVariable("PERFEVAL_AMBIGUOUS_WIDTH") == "2"),
+    };
+}
