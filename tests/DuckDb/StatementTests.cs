@@ -52,6 +52,17 @@ public sealed class StatementTests : IDisposable
         Assert.Equal(7, _connection.Scalar("FROM t"));
     }
 
+    [Theory]
+    [InlineData("SELECT error('stop'); CREATE TABLE late(x INTEGER)")]
+    [InlineData("CREATE TABLE early(x INTEGER); SELECT error('stop'); CREATE TABLE late(x INTEGER)")]
+    [InlineData("SELECT 1; SELECT error('stop'); CREATE TABLE late(x INTEGER)")]
+    public void FailedStatement_StopsThoseBehindIt(string sql)
+    {
+        Assert.Throws<DuckDBException>(() => _connection.Run(sql));
+
+        Assert.Equal(0L, _connection.Scalar("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'late'"));
+    }
+
     [Fact]
     public void Pivot_WhichIsSeveralStatementsInside_GivesItsRows()
     {
