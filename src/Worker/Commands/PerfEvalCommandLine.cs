@@ -36,6 +36,7 @@ public static class PerfEvalCommandLine
         {
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            EvalCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
