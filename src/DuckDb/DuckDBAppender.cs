@@ -23,7 +23,7 @@ public sealed class DuckDBAppender : IDisposable
         if (duckdb_appender_create_ext(connection.Handle, catalog, schema, table, out _appender) != DuckDbState.Success)
         {
             using (_appender)
-                throw DuckDBException.FromMessage(Borrowed(duckdb_appender_error(_appender)));
+                throw Error();
         }
 
         _buffer = new ChunkBuffer(_appender);
@@ -81,11 +81,17 @@ public sealed class DuckDBAppender : IDisposable
         Check(duckdb_appender_close(_appender));
     }
 
+    private DuckDBException Error()
+    {
+        using var error = duckdb_appender_error_data(_appender);
+        return new DuckDBException(Borrowed(duckdb_error_data_message(error)) ?? "", duckdb_error_data_error_type(error));
+    }
+
     private void Check(DuckDbState state)
     {
         if (state == DuckDbState.Success)
             return;
-        var error = DuckDBException.FromMessage(Borrowed(duckdb_appender_error(_appender)));
+        var error = Error();
         _connection.Transaction?.Doom(error);
         Dispose();
         throw error;

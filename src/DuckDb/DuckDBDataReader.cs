@@ -64,22 +64,38 @@ public sealed class DuckDBDataReader : DbDataReader, IDbColumnSchemaGenerator
         ObjectDisposedException.ThrowIf(_closed, this);
         if (++_row < _size)
             return true;
-        _row = FetchChunk() ? 0 : _size;
-        return _row < _size;
+        try
+        {
+            _row = FetchChunk() ? 0 : _size;
+            return _row < _size;
+        }
+        catch
+        {
+            _next = _batch.Count;
+            throw;
+        }
     }
 
-    /// <summary>Runs statements up to the next one that returns rows.</summary>
+    /// <summary>Runs statements up to the next one that returns rows. After an error the statements behind it do not run.</summary>
     public override bool NextResult()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        DropResult();
-        while (_next < _batch.Count)
+        try
         {
-            if (Run(_next++))
-                return true;
-        }
+            DropResult();
+            while (_next < _batch.Count)
+            {
+                if (Run(_next++))
+                    return true;
+            }
 
-        return false;
+            return false;
+        }
+        catch
+        {
+            _next = _batch.Count;
+            throw;
+        }
     }
 
     public override void Close()

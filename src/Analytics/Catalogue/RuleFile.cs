@@ -50,6 +50,11 @@ internal static partial class RuleFile
         {
             problems.Add(new RuleProblem(file, (int)e.Start.Line + lineOffset, "the header is not valid YAML: " + e.Message));
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 throws this, without a place, on some unbalanced braces.
+            problems.Add(new RuleProblem(file, lineOffset + 1, "the header is not valid YAML: check its braces and quotes"));
+        }
 
         return null;
     }

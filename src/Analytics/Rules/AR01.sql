@@ -11,7 +11,7 @@ needs: {funding: [report_id, scope, project, line, label, initial, full_year, ex
 parameters:
   - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of sums printed with two decimals}
 examples:
-  - {fires: true, given: "total 100.00, appropriation 80.00, carry-over 10.00, other blank", then: error, 10.00 missing}
+  - {fires: true, given: "total 100.00, appropriation 80.00, carry-over 10.00, other blank", then: "error, 10.00 missing"}
   - {fires: false, given: "total 100.00, appropriation 89.99, carry-over 10.00", then: off by 0.01 only}
 */
 WITH limits AS (

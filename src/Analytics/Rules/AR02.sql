@@ -1,7 +1,7 @@
 /*
 id: AR02
 title: {zh: 收入性质合计与全年预算数不符, en: Income by nature does not sum to the full-year budget}
-severity: {warning: "difference below 0.5% of the full-year budget", error: 0.5% and above}
+severity: {warning: "difference below 0.5% of the full-year budget", error: "0.5% and above"}
 scope: [unit]
 basis:
   - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 按收入性质分各项合计 = 年度资金总额, certainty: high}

@@ -4,7 +4,7 @@ title: {zh: 三公分项合计与三公合计不符, en: Three-public parts do n
 severity: {error: a column differs by more than the tolerance}
 scope: [unit]
 basis:
-  - {document: 党政机关厉行节约反对浪费条例, clause: 三公经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, certainty: high, article not cited}
+  - {document: 党政机关厉行节约反对浪费条例, clause: 三公经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, certainty: "high, article not cited"}
 innocent:
   - {zh: 某一分项留空而金额已含在合计中, en: a part was left blank while the total includes it}
 needs: {budget_line: [report_id, line, prior_final, budget, final, row_key]}

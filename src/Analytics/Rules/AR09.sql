@@ -4,7 +4,7 @@ title: {zh: 指标分值合计不等于100, en: Weights do not sum to 100}
 severity: {error: the weights of a form sum to another figure than 100}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评总分 100 分，其中预算执行率 10 分, certainty: content high, 第十三条 from memory}
+  - {document: 财预〔2020〕10号, clause: 自评总分 100 分，其中预算执行率 10 分, certainty: "content high, 第十三条 from memory"}
 innocent:
   - {zh: 不适用的指标已删除而分值未重新分配, en: inapplicable indicators were removed without redistributing their weight}
 needs: {}

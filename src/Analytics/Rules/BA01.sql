@@ -4,10 +4,10 @@ title: {zh: 单位预算调整率过大, en: Unit budget adjustment too large}
 severity: {info: "> 20%, or an initial budget of zero", warning: "> 50%", error: "> 100% (exactly 100% is not)"}
 scope: [unit]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: net change only, a lower bound of the official rate}
-  - {document: 长沙雨花 2022 指标表, clause: 预算控制率 分档 10/20/30%, certainty: high, origin of the 20% tier}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "net change only, a lower bound of the official rate"}
+  - {document: 长沙雨花 2022 指标表, clause: "预算控制率 分档 10/20/30%", certainty: "high, origin of the 20% tier"}
 innocent:
-  - {zh: 国家政策、不可抗力或上级临时交办的追加按办法可以扣除, en: additions for national policy, force majeure or superior assignments may be deducted}
+  - {zh: 国家政策、不可抗力或上级临时交办的追加按办法可以扣除, en: "additions for national policy, force majeure or superior assignments may be deducted"}
   - {zh: 上年结转列入全年预算而未列入年初预算, en: carry-over counted in the full-year but not in the initial budget}
 needs: {funding: [report_id, scope, project, line, initial, full_year, row_key]}
 parameters:
@@ -15,8 +15,8 @@ parameters:
   - {name: warning_pct, default: 50, unit: "%", meaning: above this the unit should explain}
   - {name: error_pct, default: 100, unit: "%", meaning: above this the change is looked at first}
 examples:
-  - {fires: true, given: initial 1054.88 and full year 1444.37, then: info +36.92%}
-  - {fires: false, given: initial 978.01 and full year 1082.99, then: +10.73% is within 20%}
+  - {fires: true, given: initial 1054.88 and full year 1444.37, then: "info +36.92%"}
+  - {fires: false, given: initial 978.01 and full year 1082.99, then: "+10.73% is within 20%"}
 */
 WITH limits AS (
   SELECT division_code,

@@ -4,7 +4,7 @@ title: {zh: 项目预算调整率过大, en: Project budget adjustment too large
 severity: {info: "> 20%, or a project added during the year (initial budget of zero)", warning: "> 50%", error: "> 100% (exactly 100% is not); one tier lower where the change is below 1 万元"}
 scope: [project]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: net change only, a lower bound of the official rate}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "net change only, a lower bound of the official rate"}
 innocent:
   - {zh: 上级转移支付或专项在年中下达, en: transfers or earmarked funds arrived during the year}
   - {zh: 上年结转列入全年预算, en: carry-over counted in the full-year budget}
@@ -15,8 +15,8 @@ parameters:
   - {name: error_pct, default: 100, unit: "%", meaning: above this the change is looked at first}
   - {name: material_amount, default: 1, unit: 万元, meaning: a smaller change weighs one tier less; info stays info}
 examples:
-  - {fires: true, given: initial 230.28 and full year 436.58, then: warning +89.59%}
-  - {fires: false, given: initial 100.00 and full year 120.00, then: exactly 20% is within the limit}
+  - {fires: true, given: initial 230.28 and full year 436.58, then: "warning +89.59%"}
+  - {fires: false, given: initial 100.00 and full year 120.00, then: "exactly 20% is within the limit"}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,7 +1,7 @@
 /*
 id: BP01
 title: {zh: 指标得分全满分, en: Every indicator at full score}
-severity: {info: at least 90% of fewer than five forms, warning: at least 90% of five or more forms}
+severity: {info: "at least 90% of fewer than five forms", warning: "at least 90% of five or more forms"}
 scope: [unit]
 group: report
 parents: [BP10]

@@ -5,7 +5,7 @@ severity: {warning: "three or more projects of a unit, or forms of several units
 scope: [unit, peer]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 绩效自评应客观真实, certainty: content medium, article from memory}
+  - {document: 财预〔2020〕10号, clause: 绩效自评应客观真实, certainty: "content medium, article from memory"}
 innocent:
   - {zh: 同一专项下的同类项目按统一办法设置指标, en: projects of one programme follow a common set of indicators}
   - {zh: 官方模板固定分值结构（仅分值相同不在此列）, en: official templates fix the weights; equal weights alone do not count}

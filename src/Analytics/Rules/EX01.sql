@@ -12,8 +12,8 @@ needs: {funding: [report_id, scope, project, line, full_year, executed, rate_pct
 uses: {provenance: [report_id, view, row_key, field, raw]}
 parameters: []
 examples:
-  - {fires: true, given: 1440.69 of 1444.37 printed 99.74%, then: info, 99.7452% was truncated}
-  - {fires: false, given: 1440.69 of 1444.37 printed 99.75%, then: rounded as usual}
+  - {fires: true, given: "1440.69 of 1444.37 printed 99.74%", then: "info, 99.7452% was truncated"}
+  - {fires: false, given: "1440.69 of 1444.37 printed 99.75%", then: rounded as usual}
 */
 WITH printed AS (
   SELECT f.report_id, f.scope, f.project, f.row_key, f.full_year, f.executed, f.rate_pct,

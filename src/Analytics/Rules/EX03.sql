@@ -4,7 +4,7 @@ title: {zh: 得分超过分值, en: Score exceeds weight}
 severity: {error: score above weight}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号, clause: 各项得分以该项分值为限, certainty: medium, clause number not checked}
+  - {document: 财预〔2020〕10号, clause: 各项得分以该项分值为限, certainty: "medium, clause number not checked"}
 innocent:
   - {zh: 分值列与得分列错位, en: the weight and score columns are shifted}
   - {zh: 本地办法设有加分项, en: the local rules grant bonus points}

@@ -1,7 +1,7 @@
 /*
 id: EX04
-title: {zh: 执行数超全年预算，或全年预算数与执行数相等, en: Executed above the full-year budget, or the budget adjusted to equal it}
-severity: {error: executed above the full-year budget, info: equal to it after an adjustment of more than 20%}
+title: {zh: 执行数超全年预算，或全年预算数与执行数相等, en: "Executed above the full-year budget, or the budget adjusted to equal it"}
+severity: {error: executed above the full-year budget, info: "equal to it after an adjustment of more than 20%"}
 scope: [unit, project]
 parents: [BA04, BA01]
 basis:
@@ -15,8 +15,8 @@ parameters:
   - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of printed sums}
   - {name: adjusted_pct, default: 20, unit: "%", meaning: equality is noted only above this adjustment}
 examples:
-  - {fires: true, given: "initial 230.28, full year 436.58, executed 436.58", then: info, budget adjusted to the executed amount}
-  - {fires: false, given: "initial 978.01, full year 1082.99, executed 1082.99", then: the adjustment of 10.73% is within 20%}
+  - {fires: true, given: "initial 230.28, full year 436.58, executed 436.58", then: "info, budget adjusted to the executed amount"}
+  - {fires: false, given: "initial 978.01, full year 1082.99, executed 1082.99", then: "the adjustment of 10.73% is within 20%"}
 */
 WITH limits AS (
   SELECT division_code,

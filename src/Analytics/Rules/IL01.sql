@@ -5,7 +5,7 @@ severity: {error: an indicator named 无 / blank has a score above zero}
 scope: [unit, project]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 指标应与目标相关且可衡量；不适用者分值应调整到其他指标, certainty: content medium, article from memory}
+  - {document: 财预〔2020〕10号, clause: 指标应与目标相关且可衡量；不适用者分值应调整到其他指标, certainty: "content medium, article from memory"}
 innocent:
   - {zh: 该类指标不适用而模板不许删行, en: the kind does not apply and the template does not allow removing the row}
 needs: {indicator: [report_id, scope, project, level1, level2, name, weight, score, row_key]}

@@ -16,6 +16,8 @@ internal sealed unsafe class TextArena : IDisposable
     private byte* _free;
     private int _left;
 
+    ~TextArena() => Free();
+
     /// <summary>Writes a text as UTF-8; a lone surrogate becomes U+FFFD, so that DuckDB never sees invalid text.</summary>
     public void Write(StringElement* target, ReadOnlySpan<char> text)
     {
@@ -40,6 +42,12 @@ internal sealed unsafe class TextArena : IDisposable
     }
 
     public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
     {
         foreach (var block in _blocks)
             NativeMemory.Free((void*)block);

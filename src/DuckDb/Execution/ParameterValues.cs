@@ -16,7 +16,13 @@ internal static class ParameterValues
     private static readonly Int128 NarrowLimit = 1_000_000_000_000_000_000;
 
     /// <exception cref="NotSupportedException">DuckDB has no counterpart for the value's type.</exception>
-    public static ValueHandle Create(object? value) => value switch
+    public static ValueHandle Create(object? value)
+    {
+        var created = Convert(value);
+        return created.IsInvalid ? throw new NotSupportedException($"DuckDB refuses the parameter value '{value}'.") : created;
+    }
+
+    private static ValueHandle Convert(object? value) => value switch
     {
         null or DBNull => duckdb_create_null_value(),
         string text => Text(text),
@@ -34,7 +40,7 @@ internal static class ParameterValues
         DuckDBInterval interval => duckdb_create_interval(new IntervalValue(interval.Months, interval.Days, interval.Micros)),
         Guid guid => duckdb_create_uuid(UuidColumn.Bits(guid)),
         byte[] bytes => Blob(bytes),
-        Enum constant => Create(Convert.ChangeType(constant, Enum.GetUnderlyingType(constant.GetType()), null)),
+        Enum constant => Create(System.Convert.ChangeType(constant, Enum.GetUnderlyingType(constant.GetType()), null)),
         float number => duckdb_create_float(number),
         sbyte number => duckdb_create_int8(number),
         short number => duckdb_create_int16(number),
@@ -75,9 +81,13 @@ internal static class ParameterValues
         try
         {
             using var type = ElementType(list);
-            var pointers = items.Select(i => i.DangerousGetHandle()).ToArray();
+
+            // One slot more than needed: a null pointer, which is what an empty array gives, is no list.
+            var pointers = new nint[items.Length + 1];
+            for (var i = 0; i < items.Length; i++)
+                pointers[i] = items[i].DangerousGetHandle();
             fixed (nint* start = pointers)
-                return duckdb_create_list_value(type, start, (ulong)pointers.Length);
+                return duckdb_create_list_value(type, start, (ulong)items.Length);
         }
         finally
         {
@@ -92,7 +102,7 @@ internal static class ParameterValues
             .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0] ?? typeof(object);
         element = Nullable.GetUnderlyingType(element) ?? element;
         if (element == typeof(decimal))
-            return duckdb_create_decimal_type(WideWidth, 10);
+            return duckdb_create_decimal_type(WideWidth, list.OfType<decimal>().Select(d => d.Scale).DefaultIfEmpty((byte)0).Max());
         return duckdb_create_logical_type(Type.GetTypeCode(element) switch
         {
             TypeCode.String => DuckDbType.Varchar,

@@ -58,7 +58,16 @@ internal static unsafe partial class NativeMethods
     internal static partial LogicalTypeHandle duckdb_appender_column_type(AppenderHandle appender, ulong column);
 
     [LibraryImport(Library)]
-    internal static partial nint duckdb_appender_error(AppenderHandle appender);
+    internal static partial ErrorDataHandle duckdb_appender_error_data(AppenderHandle appender);
+
+    [LibraryImport(Library)]
+    internal static partial DuckDBErrorType duckdb_error_data_error_type(ErrorDataHandle error);
+
+    [LibraryImport(Library)]
+    internal static partial nint duckdb_error_data_message(ErrorDataHandle error);
+
+    [LibraryImport(Library)]
+    internal static partial void duckdb_destroy_error_data(ref nint error);
 
     [LibraryImport(Library)]
     internal static partial DuckDbState duckdb_append_data_chunk(AppenderHandle appender, DataChunkHandle chunk);

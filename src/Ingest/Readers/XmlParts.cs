@@ -12,12 +12,12 @@ internal sealed class XmlParts : IDisposable
     private readonly CancellationToken _cancellationToken;
     private int _nodes;
 
-    public XmlParts(byte[] part, ReaderLimits limits, CancellationToken cancellationToken)
+    public XmlParts(ArraySegment<byte> part, ReaderLimits limits, CancellationToken cancellationToken)
     {
         _limits = limits;
         _cancellationToken = cancellationToken;
         _xml = XmlReader.Create(
-            new MemoryStream(part, writable: false),
+            new MemoryStream(part.Array!, part.Offset, part.Count, writable: false),
             new XmlReaderSettings
             {
                 DtdProcessing = DtdProcessing.Prohibit,

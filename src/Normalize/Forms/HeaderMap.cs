@@ -22,8 +22,18 @@ public sealed class HeaderMap
 
     public bool Has(string role) => Array.IndexOf(_roles, role) >= 0;
 
-    public static HeaderMap Of(FormRow row, FormVocabulary vocabulary, string group) =>
-        new(row, [.. row.Slots.Select(s => vocabulary.Role(group, s.Label))]);
+    public static HeaderMap Of(FormRow row, FormVocabulary vocabulary, string group)
+    {
+        var roles = row.Slots.Select(s => vocabulary.Role(group, s.Label)).ToArray();
+        // The heading at the left edge may be printed with a column's words (预算执行 | … | 预算执行数): the column is the other one.
+        for (var i = 0; i < roles.Length; i++)
+        {
+            if (roles[i] is { } role && Array.LastIndexOf(roles, role) > i && vocabulary.Role("section_label", row.Slots[i].Label) is not null)
+                roles[i] = null;
+        }
+
+        return new HeaderMap(row, roles);
+    }
 
     /// <summary>The header's own slot for a role.</summary>
     public Slot? HeaderSlot(string role) => Array.IndexOf(_roles, role) is >= 0 and var i ? _header.Slots[i] : null;

@@ -6,7 +6,7 @@ namespace PerfEval.Normalize.Forms;
 /// <summary>
 /// A column of level labels (一级指标, 二级指标): printed once for several rows, with or without points, by a merge or by blank cells.
 /// </summary>
-internal sealed class LevelLabels(FormContext context, string claimedBy)
+internal sealed class LevelLabels(FormContext context, FormRow header, string claimedBy)
 {
     private Printed? _current;
     private Figure? _points;
@@ -16,7 +16,9 @@ internal sealed class LevelLabels(FormContext context, string claimedBy)
     {
         if (slot is null)
             return (_current, _points, false);
-        if (!slot.Blank || (slot.Continues && !PlainText.IsBlank(slot.CellText)))
+        // The head itself may be merged into the first row below it, where a page break took the label; that names no group.
+        var merged = slot.Continues && !PlainText.IsBlank(slot.CellText) && !(slot.Place.TableNo == header.TableNo && slot.Cell.Row <= header.RowNo);
+        if (!slot.Blank || merged)
         {
             context.Ledger.Claim(slot, claimedBy);
             (_current, _points) = Split(slot);

@@ -9,6 +9,8 @@ internal static class TotalRow
 {
     private static readonly string[] Columns = ["weight", "score"];
 
+    private static readonly string[] WeightColumns = ["weight", "level1_weight", "level2_weight"];
+
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
         row.Filled.FirstOrDefault() is { } first && vocabulary.Role("total_row", first.Label) is not null;
 
@@ -19,7 +21,9 @@ internal static class TotalRow
         Figure? weight = null, score = null;
         if (header.Align(row) is { } slots)
         {
-            weight = Number(header.At(slots, "weight"), "weight", context);
+            // Forms with a weight column behind every level print their sum under the first.
+            weight = WeightColumns.Select(c => Number(header.At(slots, c), "weight", context)).FirstOrDefault(f => f?.Value is not null)
+                     ?? Number(header.At(slots, "weight"), "weight", context);
             score = Number(header.At(slots, "score"), "score", context);
             foreach (var slot in slots.Where(s => s is { Blank: false } && !context.Ledger.Knows(s)))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -15,6 +16,7 @@ internal sealed class ZipParts : IDisposable
     private readonly ReaderLimits _limits;
     private readonly FormatName _format;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<byte[]> _rented = [];
     private long _unpacked;
 
     /// <exception cref="ReadingStoppedException">The archive is damaged or holds too many entries.</exception>
@@ -44,9 +46,9 @@ internal sealed class ZipParts : IDisposable
 
     public bool Has(string name) => _entries.ContainsKey(Normalised(name));
 
-    /// <summary>The part's bytes, or null where the package has no such part.</summary>
+    /// <summary>The part's bytes, valid until this is disposed, or null where the package has no such part.</summary>
     /// <exception cref="ReadingStoppedException">Damaged, encrypted, or too large when unpacked.</exception>
-    public byte[]? Read(string name, CancellationToken cancellationToken)
+    public ArraySegment<byte>? Read(string name, CancellationToken cancellationToken)
     {
         if (!_entries.TryGetValue(Normalised(name), out var entry))
         {
@@ -58,7 +60,7 @@ internal sealed class ZipParts : IDisposable
             throw new ReadingStoppedException(Rejections.Password);
         }
 
-        byte[] bytes;
+        ArraySegment<byte> bytes;
         try
         {
             bytes = Unpack(entry, cancellationToken);
@@ -71,12 +73,21 @@ internal sealed class ZipParts : IDisposable
         return Crc32.Compute(bytes) == entry.Crc32 ? bytes : throw Damaged($"{entry.FullName}: 校验和不符 (checksum differs)");
     }
 
-    public void Dispose() => _archive.Dispose();
+    public void Dispose()
+    {
+        _archive.Dispose();
+        foreach (var rented in _rented)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
 
-    private byte[] Unpack(ZipArchiveEntry entry, CancellationToken cancellationToken)
+        _rented.Clear();
+    }
+
+    private ArraySegment<byte> Unpack(ZipArchiveEntry entry, CancellationToken cancellationToken)
     {
         using var packed = entry.Open();
-        var bytes = new byte[(int)Math.Clamp(entry.Length + 1, 256, RatioFloorBytes)];
+        var bytes = Rent((int)Math.Clamp(entry.Length + 1, 256, RatioFloorBytes));
         var length = 0;
         for (int read; (read = packed.Read(bytes.AsSpan(length))) > 0;)
         {
@@ -97,11 +108,20 @@ internal sealed class ZipParts : IDisposable
 
             if (length == bytes.Length)
             {
-                Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, Array.MaxLength));
+                var larger = Rent((int)Math.Min(bytes.Length * 2L, Array.MaxLength));
+                bytes.CopyTo(larger, 0);
+                bytes = larger;
             }
         }
 
-        return bytes[..length];
+        return new ArraySegment<byte>(bytes, 0, length);
+    }
+
+    private byte[] Rent(int bytes)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(bytes);
+        _rented.Add(rented);
+        return rented;
     }
 
     private ReadingStoppedException Damaged(string place) => new(Rejections.Damaged(_format, place));

@@ -36,8 +36,8 @@ public sealed class ScoreSheetSection : IFormSection
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
     {
-        private readonly LevelLabels _level1 = new(context, "score_item.level1");
-        private readonly LevelLabels _level2 = new(context, "score_item.level2");
+        private readonly LevelLabels _level1 = new(context, header.Header, "score_item.level1");
+        private readonly LevelLabels _level2 = new(context, header.Header, "score_item.level2");
         private Figure? _level1Weight;
         private Figure? _level2Weight;
         private bool _closed;

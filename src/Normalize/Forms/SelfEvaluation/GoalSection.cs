@@ -14,30 +14,10 @@ public sealed class GoalSection : IFormSection
             return null;
         if (context.Form.GoalExpected is not null && context.Form.Indicators.Count > 0)
             context.StartForm(null, row.TableNo);
-        // “年度总体目标” at the left edge and the head beside it may be printed with the same words: the rightmost of each names the column.
-        var expected = LastWith(header, row, "goal_expected");
-        for (var i = 0; i < row.Slots.Count; i++)
-        {
-            var slot = row.Slots[i];
-            if (header.RoleAt(i) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)
-                context.Ledger.Claim(slot, "project");
-            if (header.RoleAt(i) == "goal_expected" && i != expected)
-                header.SetRole(i, null);
-        }
+        foreach (var slot in row.Filled.Where(s => context.Vocabulary.Role("goal_column", s.Label) is not null || context.Vocabulary.Role("section_label", s.Label) is not null))
+            context.Ledger.Claim(slot, "project");
 
         return new Rows(header, context);
-    }
-
-    private static int LastWith(HeaderMap header, FormRow row, string role)
-    {
-        var last = -1;
-        for (var i = 0; i < row.Slots.Count; i++)
-        {
-            if (header.RoleAt(i) == role)
-                last = i;
-        }
-
-        return last;
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows

@@ -9,8 +9,8 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     private static readonly string[] Valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
     private static readonly string[] Unviewed = ["sequence", "coefficient", "core", "explanation"];
 
-    private readonly LevelLabels _level1 = new(context, "indicator.level1");
-    private readonly LevelLabels _level2 = new(context, "indicator.level2");
+    private readonly LevelLabels _level1 = new(context, header.Header, "indicator.level1");
+    private readonly LevelLabels _level2 = new(context, header.Header, "indicator.level2");
     private bool _closed;
 
     public bool Accept(FormRow row)
@@ -140,7 +140,23 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
                 return false;
         }
 
+        // A printed cell over several columns that are no levels says that the row is cut differently from the header.
+        if (slots.Any(s => s is { Blank: false } && SpansFields(s)))
+            return false;
         return slots.Any(s => s is { Blank: false } && header.RoleAt(Array.IndexOf(slots, s)) is not null);
+    }
+
+    private bool SpansFields(Slot slot)
+    {
+        if (!slot.Continues && header.Header.TableNo == slot.Place.TableNo && header.Header.SpansKnown)
+        {
+            var covered = Enumerable.Range(0, header.SlotCount)
+                .Where(i => header.Header.Slots[i] is var head && slot.Start <= head.Start && head.End <= slot.End)
+                .Select(header.RoleAt).ToList();
+            return covered.Count > 1 && covered.Any(r => r is not (null or "level1" or "level2" or "level3"));
+        }
+
+        return false;
     }
 
     // Merges unknown and the row shorter than its header: cells are missing at the left or at the right. Taken only where one of the two fits.

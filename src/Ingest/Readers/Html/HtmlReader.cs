@@ -1,0 +1,63 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PerfEval.Ingest.Readers.Html;
+
+/// <summary>Web pages: the article of a portal's page with its tables, or a page that Word or a browser saved.</summary>
+public sealed class HtmlReader : IDocumentReader
+{
+    public string Format => "html";
+
+    public int Version => 1;
+
+    public int Order => 500;
+
+    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Html;
+
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var (text, complete) = HtmlDecoder.Decode(content.Span);
+        if (text.Length > limits.MaxTextChars)
+        {
+            return new ReadResult.Rejected(Rejections.TooComplex($"文字超过 {limits.MaxTextChars} 个", $"more than {limits.MaxTextChars} characters"));
+        }
+
+        try
+        {
+            return new ReadResult.Read(Read(text, complete, limits, cancellationToken));
+        }
+        catch (ReadingStoppedException e)
+        {
+            return new ReadResult.Rejected(e.Reason);
+        }
+    }
+
+    private Document Read(string text, bool complete, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        using var page = new HtmlParser().ParseDocument(text);
+        cancellationToken.ThrowIfCancellationRequested();
+        var body = page.Body ?? page.DocumentElement;
+        var measure = new PageMeasure(body, cancellationToken);
+        var counted = new PageLimits(limits, cancellationToken);
+        var content = MainContent.Find(body, measure);
+        var blocks = new FlowReader(measure, counted, content.IsLeftOut).Read(content.Element);
+        blocks.RemoveAll(block => block is Paragraph paragraph && Visibility.IsBreadcrumb(paragraph.Text));
+        return new Document
+        {
+            Format = Format,
+            MediaType = "text/html",
+            Blocks = blocks,
+            Title = PageFacts.Title(page),
+            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, cancellationToken)),
+            Attachments = PageFacts.Attachments(page),
+            Warnings = complete
+                ? []
+                : [new DocumentWarning("undecodable_bytes", "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
+        };
+    }
+
+    /// <summary>Everything the page shows: the day of publication usually stands outside the article.</summary>
+    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, CancellationToken cancellationToken) =>
+        string.Join('\n', new FlowReader(measure, new PageLimits(limits, cancellationToken), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
+}

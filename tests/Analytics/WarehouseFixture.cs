@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Reflection;
+using DuckDB.NET.Data;
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+
+namespace PerfEval.Analytics.Tests;
+
+/// <summary>An in-memory warehouse whose facts a test writes row by row. Row keys follow the loader's: form/ordinal.</summary>
+internal sealed class WarehouseFixture : IDisposable
+{
+    private readonly Dictionary<(string Report, string View, string Form), int> _ordinals = [];
+    private readonly HashSet<(string Report, string Form)> _forms = [];
+
+    public WarehouseFixture()
+    {
+        Connection = new DuckDBConnection("DataSource=:memory:");
+        Connection.Open();
+        Execute(Resource("schema.sql"));
+        Execute(Resource("views.sql"));
+    }
+
+    public DuckDBConnection Connection { get; }
+
+    public static RuleCatalogue BuiltIn { get; } = RuleCatalogue.Load([]);
+
+    public string Report(string id = "r1", string unit = "甲县人民政府办公室", string? division = "430423", int year = 2024)
+    {
+        Insert("document", ("document_id", id + ".doc"), ("sha256", id), ("recognition_key", "1"), ("load_order", 1));
+        Insert("report_part", ("report_id", id), ("document_id", id + ".doc"), ("unit", unit), ("division_code", division), ("division", "甲县"),
+            ("year", year), ("cells", 1), ("claimed", 1), ("ignored", 0), ("leftover", 0));
+        Form(id, "unit");
+        return id;
+    }
+
+    public void Funding(string report, decimal? initial = null, decimal? fullYear = null, decimal? executed = null, decimal? weight = null,
+        decimal? rate = null, decimal? score = null, string? project = null, string? line = "total", string? printedRate = null)
+    {
+        var form = FormOf(project);
+        var key = Fact(report, "funding", form, ("scope", Scope(project)), ("project", project), ("line", line), ("initial", initial),
+            ("full_year", fullYear), ("executed", executed), ("weight", weight), ("rate_pct", rate), ("score", score));
+        if (printedRate is not null)
+            Insert("provenance", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("view", "funding"), ("row_key", key),
+                ("field", "rate_pct"), ("raw", printedRate));
+    }
+
+    public void Nature(string report, string side, string? line, decimal? amount) =>
+        Fact(report, "funding_by_nature", "unit", ("side", side), ("line", line), ("amount", amount));
+
+    public void BudgetLine(string report, string? line, decimal? priorFinal = null, decimal? budget = null, decimal? final = null) =>
+        Fact(report, "budget_line", "base", ("line", line), ("prior_final", priorFinal), ("budget", budget), ("final", final));
+
+    public void Staffing(string report, int? authorised, int? actual, decimal? rate) =>
+        Fact(report, "staffing", "base", ("authorised", authorised), ("actual", actual), ("control_rate_pct", rate));
+
+    public void Indicator(string report, decimal? weight = 10, decimal? score = 10, string? name = "办文办会", string? project = null, string? level1 = "产出指标",
+        decimal? level1Weight = null, string? level2 = "数量指标", string? target = null, string? actual = null, string? form = null) =>
+        Fact(report, "indicator", form ?? FormOf(project), ("scope", Scope(project)), ("project", project), ("level1", level1), ("level1_weight", level1Weight),
+            ("level2", level2), ("name", name), ("target", target), ("actual", actual), ("weight", weight), ("score", score));
+
+    public void ScoreItem(string report, decimal? weight, decimal? score, string? level1 = "过程", decimal? level1Weight = null, string? level3 = "预算控制率") =>
+        Fact(report, "score_item", "score", ("level1", level1), ("level1_weight", level1Weight), ("level3", level3), ("weight", weight), ("score", score));
+
+    public void ScoreTotal(string report, decimal? score, decimal? weight = 100, string? project = null, string? form = null) =>
+        Fact(report, "score_total", form ?? FormOf(project), ("scope", Scope(project)), ("project", project), ("weight", weight), ("score", score));
+
+    /// <summary>Runs the rule's file as an analyst would paste it, after an analysis has stored its parameters.</summary>
+    public IReadOnlyList<RuleRow> Rows(string ruleId)
+    {
+        var rule = BuiltIn.Rules.Single(rule => rule.Id == ruleId);
+        Analyze(new RuleCatalogue([rule], []));
+        using var command = new DuckDBCommand(rule.Sql, Connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<RuleRow>();
+        while (reader.Read())
+        {
+            rows.Add(new RuleRow(Text("report_id")!, Text("scope")!, Text("project"), Text("subject"), Number("expected"), Number("actual"), Number("difference"),
+                Number("amount"), Text("severity")!, Value("fires") as bool?, Text("message_zh"), Text("message_en"), Text("reason")));
+        }
+
+        return rows;
+
+        object? Value(string column) => reader.GetValue(reader.GetOrdinal(column)) is { } value and not DBNull ? value : null;
+        string? Text(string column) => Value(column) as string;
+        decimal? Number(string column) => Value(column) is { } value ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>The only row that the rule returns.</summary>
+    public RuleRow Row(string ruleId) => Assert.Single(Rows(ruleId));
+
+    public RunSummary Analyze(RuleCatalogue? catalogue = null, RunOptions? options = null) =>
+        RuleRunner.Run(Connection, catalogue ?? BuiltIn, options ?? new RunOptions(), CancellationToken.None);
+
+    public void Execute(string sql)
+    {
+        using var command = new DuckDBCommand(sql, Connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>One line of text per row, columns parted by a bar.</summary>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var command = new DuckDBCommand(sql, Connection);
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read())
+            lines.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        return lines;
+    }
+
+    public void Dispose() => Connection.Dispose();
+
+    private static string Scope(string? project) => project is null ? "unit" : "project";
+
+    private static string FormOf(string? project) => project is null ? "unit" : "project:" + project;
+
+    private void Form(string report, string form)
+    {
+        if (_forms.Add((report, form)))
+            Insert("form", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("current", true));
+    }
+
+    private string Fact(string report, string view, string form, params (string Column, object? Value)[] values)
+    {
+        Form(report, form);
+        var ordinal = _ordinals.GetValueOrDefault((report, view, form));
+        _ordinals[(report, view, form)] = ordinal + 1;
+        var key = string.Create(CultureInfo.InvariantCulture, $"{form}/{ordinal}");
+        IEnumerable<(string, object?)> all = [("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("row_key", key), .. values];
+        if (view is "funding" or "indicator" or "budget_line" or "score_item")
+            all = all.Append(("ordinal", ordinal));
+        Insert(view, [.. all]);
+        return key;
+    }
+
+    private void Insert(string table, params (string Column, object? Value)[] values)
+    {
+        using var command = new DuckDBCommand(
+            $"INSERT INTO core.{table} ({string.Join(", ", values.Select(value => value.Column))}) VALUES ({string.Join(", ", values.Select(value => "$" + value.Column))})", Connection);
+        foreach (var (column, value) in values)
+            command.Parameters.Add(new DuckDBParameter(column, value ?? DBNull.Value));
+        command.ExecuteNonQuery();
+    }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Tests.Readers.Docx;
+
+namespace PerfEval.Ingest.Tests.Readers;
+
+public sealed class RejectionTests
+{
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    [Fact]
+    public void NoBytes_AreEmpty() => Assert.Equal("empty", Reading.Rejected([]).Code);
+
+    [Fact]
+    public void Program_IsNamedAsOne()
+    {
+        Assert.Equal("executable", Reading.Rejected([.. "MZ"u8, 0x90, 0, 3, 0]).Code);
+        Assert.Equal("executable", Reading.Rejected([0x7F, .. "ELF"u8, 2, 1]).Code);
+    }
+
+    [Fact]
+    public void TextThatStartsWithMz_IsText() => Assert.Equal("text", Reading.Of("MZ 县 2023 年度").Format);
+
+    [Fact]
+    public void RandomBytes_AreUnknown()
+    {
+        var bytes = new byte[5000];
+        new Random(7).NextBytes(bytes);
+
+        Assert.Equal("unknown_format", Reading.Rejected(bytes).Code);
+    }
+
+    [Theory]
+    [InlineData("xl/workbook.xml", "xlsx")]
+    [InlineData("ppt/presentation.xml", "pptx")]
+    [InlineData("OFD.xml", "OFD")]
+    [InlineData("readme.txt", "ZIP")]
+    public void OtherPackage_IsCalledByItsName(string part, string name)
+    {
+        var reason = Reading.Rejected(DocxFile.Zip([(part, "x")]));
+
+        Assert.Equal("no_reader", reason.Code);
+        Assert.Contains(name, reason.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WordDocument", "no_reader")]
+    [InlineData("Workbook", "no_reader")]
+    [InlineData("EncryptedPackage", "password")]
+    public void OleFile_IsToldByItsStreams(string stream, string code) =>
+        Assert.Equal(code, Reading.Rejected([.. Ole, .. new byte[512], .. Encoding.Unicode.GetBytes(stream)]).Code);
+
+    [Theory]
+    [InlineData("%PDF-1.7\n")]
+    [InlineData("{\\rtf1\\ansi")]
+    [InlineData("\u0089PNG\r\n\u001a\n")]
+    [InlineData("From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")]
+    public void KnownFormatWithoutReader_IsNamed(string head) =>
+        Assert.Equal("no_reader", Reading.Rejected(Encoding.Latin1.GetBytes(head)).Code);
+
+    [Fact]
+    public void TruncatedPackage_IsDamaged()
+    {
+        var docx = DocxFile.With(DocxFile.P("甲"));
+
+        Assert.Equal("damaged", Reading.Rejected(docx[..(docx.Length / 2)]).Code);
+    }
+
+    [Fact]
+    public void FlippedBitInAPart_IsDamagedNotAnotherFigure()
+    {
+        var docx = DocxFile.With(DocxFile.P("合计 1444.37 万元"));
+        var stored = docx.AsSpan().IndexOf("word/document.xml"u8) + 40;
+        docx[stored] ^= 1;
+
+        Assert.Equal("damaged", Reading.Rejected(docx).Code);
+    }
+
+    [Fact]
+    public void BrokenXml_IsDamagedAndSaysWhere()
+    {
+        var reason = Reading.Rejected(DocxFile.With("<w:p>"));
+
+        Assert.Equal("damaged", reason.Code);
+        Assert.Contains("line 1", reason.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DocumentType_IsNeverExpanded() =>
+        Assert.Equal("damaged", Reading.Rejected(DocxFile.Zip([("word/document.xml", "<!DOCTYPE d [<!ENTITY a \"b\">]><w:document xmlns:w=\"x\">&a;</w:document>")])).Code);
+
+    [Fact]
+    public void PackageOfTooManyParts_IsABomb() =>
+        Assert.Equal("zip_bomb", Reading.Rejected(
+            DocxFile.Zip(Enumerable.Range(0, 30).Select(i => ($"word/{i}.xml", ""))), new ReaderLimits { MaxArchiveEntries = 20 }).Code);
+
+    [Fact]
+    public void PartThatUnpacksTooFar_IsABomb()
+    {
+        var docx = DocxFile.With(DocxFile.P(new string('一', 2_000_000)));
+
+        Assert.Equal("zip_bomb", Reading.Rejected(docx).Code);
+        Assert.Equal("zip_bomb", Reading.Rejected(docx, new ReaderLimits { MaxRatio = 1_000_000, MaxUnpackedBytes = 1_000_000 }).Code);
+    }
+
+    [Fact]
+    public void DeepNesting_IsTooComplex() =>
+        Assert.Equal("too_complex", Reading.Rejected(DocxFile.With(
+            string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 200)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 200)))).Code);
+
+    [Theory]
+    [InlineData(1, 50_000_000)]
+    [InlineData(500_000, 1)]
+    public void MoreThanTheLimits_IsTooComplex(int cells, int chars)
+    {
+        var limits = new ReaderLimits { MaxCells = cells, MaxTextChars = chars };
+
+        Assert.Equal("too_complex", Reading.Rejected(DocxFile.With(DocxFile.Table(DocxFile.Cell("甲乙") + DocxFile.Cell("丙"))), limits).Code);
+        Assert.Equal("too_complex", Reading.Rejected(Encoding.UTF8.GetBytes("\t甲\n\t乙\n"), limits).Code);
+    }
+
+    [Fact]
+    public void ContentOverTheLimit_IsTooLarge() =>
+        Assert.Equal("too_large", Reading.Rejected([1, 2, 3], new ReaderLimits { MaxFileBytes = 2 }).Code);
+
+    [Fact]
+    public void EveryRejection_SpeaksBothLanguages()
+    {
+        var reason = Reading.Rejected([]);
+
+        Assert.Contains("空", reason.Chinese, StringComparison.Ordinal);
+        Assert.Contains("empty", reason.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CancelledReading_Throws() =>
+        Assert.Throws<OperationCanceledException>(() => new DocumentReader().Read(new byte[] { 65 }, new ReaderLimits(), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void TimeOver_IsARejection()
+    {
+        var reader = new DocumentReader([new EndlessReader()]);
+        var result = reader.Read(new byte[] { 65 }, new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(5) }, CancellationToken.None);
+
+        Assert.Equal("too_slow", Assert.IsType<ReadResult.Rejected>(result).Reason.Code);
+    }
+
+    private sealed class EndlessReader : IDocumentReader
+    {
+        public string Format => "endless";
+
+        public int Version => 1;
+
+        public int Order => 0;
+
+        public bool Recognises(ReadOnlySpan<byte> content) => true;
+
+        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+        {
+            cancellationToken.WaitHandle.WaitOne();
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+}
