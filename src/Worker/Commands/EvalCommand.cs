@@ -1,6 +1,4 @@
 using System.CommandLine;
-using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Evaluation;
 using PerfEval.Worker.Evaluation.Gold;
 using PerfEval.Worker.Output;
@@ -40,7 +38,7 @@ public static class EvalCommand
         var (files, unreadable) = GoldFolder.Read(folder);
         if (files.Count + unreadable.Count == 0)
             return new Problem($"{folder} 中没有标准答案文件。", $"There are no gold files in {folder}.", "put NAME.json there for each report NAME.*").Print(terminal);
-        var (connection, problem) = Open(database.PathOf(parsed));
+        var (connection, problem) = database.OpenReader(parsed);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)
@@ -55,18 +53,6 @@ public static class EvalCommand
             var written = output.Write(
                 parsed, terminal, details ? EvaluationRows.Details(result) : EvaluationRows.Summary(result), details ? "differences" : "eval", cancellationToken);
             return result.Exact ? written : ExitCode.Failure;
-        }
-    }
-
-    private static (DuckDBConnection? Connection, Problem? Problem) Open(string path)
-    {
-        try
-        {
-            return (WarehouseFile.OpenReader(path), null);
-        }
-        catch (Exception e) when (e is FileNotFoundException or InvalidDataException or DuckDBException)
-        {
-            return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "perfeval ingest PATH…, or name the file with --db FILE"));
         }
     }
 

@@ -2,7 +2,8 @@ namespace PerfEval.Worker.Evaluation;
 
 /// <summary>
 /// Which found row stands for which expected one: the longest common subsequence of names within each group, so that a row missing in
-/// the middle moves none of the others; rows left over are paired where most of their values agree, so that a misread name shows as such.
+/// the middle moves none of the others; then the same names elsewhere, because lines that stand side by side have no order; at last rows
+/// most of whose values agree, so that a misread name shows as such.
 /// </summary>
 public static class RowAlignment
 {
@@ -12,7 +13,12 @@ public static class RowAlignment
         var taken = new HashSet<EvalRow>(ReferenceEqualityComparer.Instance);
         var groups = found.ToLookup(shape.GroupOf);
         foreach (var group in expected.GroupBy(shape.GroupOf))
+        {
             Pair([.. group], [.. groups[group.Key]], shape.SameKey, sameKey: true);
+            foreach (var row in group.Where(e => !partner.ContainsKey(e)))
+                Pair([row], [.. groups[group.Key].Where(f => !taken.Contains(f))], shape.SameKey, sameKey: true);
+        }
+
         Pair([.. expected.Where(e => !partner.ContainsKey(e))], [.. found.Where(f => !taken.Contains(f))], Alike, sameKey: false);
 
         return

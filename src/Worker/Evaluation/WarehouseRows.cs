@@ -40,13 +40,13 @@ public sealed class WarehouseRows(DuckDBConnection connection)
     public IReadOnlyList<EvalRow> Of(string reportId, string view)
     {
         var columns = Columns(view);
-        // A form's rows share the row key up to its last part, which counts them.
+        // Projects are counted over the whole report, all else within its form; rows of a form share the row key up to its last part.
         string[] order =
         [
-            .. columns.ContainsKey("list_no") ? ["list_no"] : Array.Empty<string>(),
-            .. columns.ContainsKey("row_key") ? ["regexp_replace(row_key, '/[^/]*$', '')"] : Array.Empty<string>(),
-            .. columns.ContainsKey("ordinal") ? ["ordinal"] : Array.Empty<string>(),
-            .. columns.ContainsKey("row_key") ? ["try_cast(regexp_extract(row_key, '[^/]*$') AS INTEGER)"] : Array.Empty<string>(),
+            .. If(columns.ContainsKey("list_no"), "list_no"),
+            .. If(columns.ContainsKey("row_key") && view != "project", "regexp_replace(row_key, '/[^/]*$', '')"),
+            .. If(columns.ContainsKey("ordinal"), "ordinal"),
+            .. If(columns.ContainsKey("row_key"), "try_cast(regexp_extract(row_key, '[^/]*$') AS INTEGER)"),
         ];
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{view}\" WHERE report_id = $id{(order.Length == 0 ? "" : " ORDER BY " + string.Join(", ", order))}";
@@ -62,6 +62,8 @@ public sealed class WarehouseRows(DuckDBConnection connection)
 
         return view == "project" ? OneUnitRow(rows) : rows;
     }
+
+    private static string[] If(bool applies, string term) => applies ? [term] : [];
 
     // Base data table and self-evaluation each say something of the unit itself; a report is expected to say it in one row.
     private static List<EvalRow> OneUnitRow(List<EvalRow> rows)

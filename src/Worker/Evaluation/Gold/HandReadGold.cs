@@ -22,7 +22,7 @@ public sealed class HandReadGold : IGoldFormat
         var views = new Dictionary<string, IReadOnlyList<EvalRow>>();
         Put("report", [JsonRow.Of(root, Same("unit", "year", "division"))]);
         Put("staffing", One(root, "staffing", Same("authorised", "actual", "control_rate_pct")));
-        Put("budget_line", Many(root, "base_lines", [("line", "label"), .. Same("prior_final", "budget", "final")]));
+        Put("budget_line", Many(root, "base_lines", [("line", "label"), .. Same("prior_final", "budget", "final")])?.Select(EmptyIsNoRow));
         Put("building", One(root, "buildings",
             [("approved_area_m2", "approved_area"), ("actual_area_m2", "actual_area"), .. Same("area_control_rate_pct", "budget_investment", "actual_investment", "investment_control_rate_pct")]));
         var projects = Elements(root, "projects").ToList();
@@ -42,6 +42,9 @@ public sealed class HandReadGold : IGoldFormat
                 views.Add(view, [.. rows]);
         }
     }
+
+    // A table row in which nothing is printed.
+    private static EvalRow EmptyIsNoRow(EvalRow row) => row with { MayBeAbsent = row.Fields.All(f => f.Value is null or "") };
 
     private static IEnumerable<EvalRow> UnitGoals(JsonElement root)
     {
@@ -77,10 +80,10 @@ public sealed class HandReadGold : IGoldFormat
         : label.Contains("总额", StringComparison.Ordinal) ? "total"
         : "other";
 
-    // This format has a null for a blank amount and for a line that is not printed.
+    // This format has a null for a blank amount and for a line that is not printed, and its own name for one line.
     private static IEnumerable<EvalRow> Nature(JsonElement funds, string side) => !Object(funds, side, out var lines)
         ? []
-        : lines.EnumerateObject().Select(l => JsonRow.Of(lines, [(l.Name, "amount")], ("side", side), ("line", l.Name)) with
+        : lines.EnumerateObject().Select(l => JsonRow.Of(lines, [(l.Name, "amount")], ("side", side), ("line", l.Name == "gov_fund" ? "government_fund" : l.Name)) with
         {
             MayBeAbsent = l.Value.ValueKind == JsonValueKind.Null,
         });
