@@ -1,4 +1,5 @@
 using PerfEval.Ingest;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Narrative;
@@ -9,7 +10,7 @@ using PerfEval.Normalize.Vocabulary;
 namespace PerfEval.Normalize.Recognition;
 
 /// <summary>Document in, reports out. Pure: the same document, vocabulary and source give the same rows.</summary>
-public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions)
+public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
     public const int Version = 1;
@@ -19,12 +20,15 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     private readonly Identification _identification = new(vocabulary, divisions);
 
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
-    public string KeyOf(int readerVersion, SourceHint source) =>
+    public string KeyOf(string sha256, int readerVersion, SourceHint source) =>
         StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division);
+            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division,
+            corrections.KeyOf(sha256));
 
-    public RecognisedDocument Recognise(Document document, SourceHint source, CancellationToken cancellationToken)
+    /// <param name="sha256">Hash of the original, by which corrections are found.</param>
+    public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken cancellationToken)
     {
+        var (document, applied) = corrections.Apply(sha256, original);
         var context = _forms.Recognise(document, vocabulary, cancellationToken);
         var warnings = new List<DocumentWarning>(document.Warnings);
         warnings.AddRange(context.Warnings);
@@ -50,6 +54,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             Reports = [.. reports.Select(r => Report(r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
+            Corrections = applied,
             Leftovers = [.. Leftovers(cells)],
             Warnings = [.. warnings, .. UnknownTables(cells), .. MissingIdentity(reports)],
         };

@@ -97,3 +97,6 @@ CREATE TABLE core.warning (document_id VARCHAR, kind VARCHAR, place VARCHAR, mes
 CREATE TABLE core.closure (
   report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, table_no INTEGER,
   relation VARCHAR, expected DECIMAL(18,6), actual DECIMAL(18,6), holds BOOLEAN);
+
+CREATE TABLE core.correction (
+  document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, printed VARCHAR, value VARCHAR, who VARCHAR, why VARCHAR, decided_on DATE);

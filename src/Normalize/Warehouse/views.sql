@@ -87,8 +87,12 @@ SELECT report_id, ordinal, title,
                                              AND regexp_extract(f.form_key, '^[a-z]+') = attachment.kind) AS present, row_key
 FROM core.attachment SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
 
+-- text is what is printed, except in corrected cells, where view correction keeps it.
 CREATE VIEW cell AS
 SELECT document_id, table_no, "row", col, row_span, col_span, text, page, x0, y0, x1, y1, confidence, claimed_by FROM core.cell;
+
+CREATE VIEW correction AS
+SELECT document_id, table_no, "row", col, printed, value, who, why, decided_on FROM core.correction;
 
 CREATE VIEW provenance AS
 SELECT report_id, view, row_key, field, document_id, table_no, "row", col, paragraph, char_start, char_end, raw, value_state, certainty,
