@@ -3,25 +3,22 @@ using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Tests.Rules;
 
-public sealed class AllRulesTests : IDisposable
+public sealed class AllRulesTests
 {
     private static readonly string[] Reserved =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
 
-    private readonly WarehouseFixture _warehouse = new();
-
     public static TheoryData<string> Ids => [.. WarehouseFixture.BuiltIn.Rules.Select(rule => rule.Id)];
-
-    public void Dispose() => _warehouse.Dispose();
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void File_RunsWhenPastedAndReturnsTheReservedColumns(string id)
     {
         var rule = RuleOf(id);
-        _warehouse.Analyze(new RuleCatalogue([rule], []));
+        using var warehouse = new WarehouseFixture();
+        warehouse.Analyze(new RuleCatalogue([rule], []));
 
-        using var command = new DuckDBCommand(rule.Sql, _warehouse.Connection);
+        using var command = new DuckDBCommand(rule.Sql, warehouse.Connection);
         using var reader = command.ExecuteReader();
 
         Assert.Equal(Reserved, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
