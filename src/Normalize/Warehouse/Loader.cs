@@ -12,7 +12,7 @@ public sealed class Loader(DuckDBConnection connection)
     private static readonly string[] RowTables =
     [
         "report_part", "form", "staffing", "budget_line", "building", "project", "funding", "funding_by_nature", "indicator", "score_item",
-        "score_total", "cell", "provenance", "leftover", "warning", "closure",
+        "score_total", "narrative_figure", "narrative_item", "passage", "attachment", "cell", "provenance", "leftover", "warning", "closure",
     ];
 
     /// <summary>Documents that are stored already with this recognition key, so that they need neither be read nor recognised again.</summary>
@@ -93,7 +93,7 @@ public sealed class Loader(DuckDBConnection connection)
         writer.Table("report_part").CreateRow()
             .AppendValue(id).AppendValue(documentId).AppendValue(report.Identity.Unit).AppendValue(report.Identity.UnitFunction)
             .AppendValue(division.Code).AppendValue(division.Name).AppendValue(division.Prefecture).AppendValue(division.Province).AppendValue(division.Level)
-            .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendNullValue()
+            .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendValue(report.Grade)
             .AppendValue(report.Cells).AppendValue(report.Claimed).AppendValue(report.Ignored).AppendValue(report.Leftover).EndRow();
         foreach (var (formKey, title) in report.Forms)
             writer.Table("form").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).EndRow();

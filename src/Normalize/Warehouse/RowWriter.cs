@@ -43,6 +43,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
 
+    void IFactWriter.Flag(string field, bool value) => _row!.AppendValue((bool?)value);
+
     void IFactWriter.Number(string field, Figure? figure)
     {
         _row!.AppendValue(figure?.Value);

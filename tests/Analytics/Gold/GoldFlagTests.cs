@@ -20,7 +20,8 @@ public sealed class GoldFlagTests : IDisposable
         _warehouse.Analyze();
 
         Assert.Equal(
-            ["AR02|warning|1", "AR10|warning|2", "AR11|error|1", "BA01|info|1", "BA04|warning|1", "EX01|info|1", "EX02|info|1", "EX04|info|1", "IL01|error|3"],
+            ["AR02|warning|1", "AR10|warning|2", "AR11|error|1", "BA01|info|1", "BA03|info|1", "BA04|warning|1", "EX01|info|1", "EX02|info|1", "EX04|info|1",
+             "EX06|error|1", "IL01|error|3"],
             Flags("hengshan-2024"));
     }
 

@@ -55,9 +55,9 @@ public sealed class RuleRunnerTests : IDisposable
         Correct(report);
         Analyze();
 
-        Assert.Empty(_warehouse.Query("FROM flag"));
-        Assert.Empty(_warehouse.Query("FROM flag_evidence"));
-        Assert.Equal(["true|false"], _warehouse.Query("SELECT checked, fired FROM rule_check WHERE rule_id = 'EX04'"), StringComparer.OrdinalIgnoreCase);
+        Assert.Empty(_warehouse.Query("FROM flag WHERE rule_id = 'EX04'"));
+        Assert.Empty(_warehouse.Query("FROM flag_evidence WHERE flag_id NOT IN (SELECT flag_id FROM flag)"));
+        Assert.Equal(["True|False"], _warehouse.Query("SELECT checked, fired FROM rule_check WHERE rule_id = 'EX04'"));
     }
 
     [Fact]

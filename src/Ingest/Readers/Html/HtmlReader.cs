@@ -6,6 +6,9 @@ namespace PerfEval.Ingest.Readers.Html;
 /// <summary>Web pages: the article of a portal's page with its tables, or a page that Word or a browser saved.</summary>
 public sealed class HtmlReader : IDocumentReader
 {
+    /// <summary>Tags that a page may leave open for each level it may nest: formatting tags are often left open.</summary>
+    private const int OpenTagsPerLevel = 5;
+
     public string Format => "html";
 
     public int Version => 1;
@@ -23,6 +26,12 @@ public sealed class HtmlReader : IDocumentReader
             return new ReadResult.Rejected(Rejections.TooComplex($"文字超过 {limits.MaxTextChars} 个", $"more than {limits.MaxTextChars} characters"));
         }
 
+        if (OpenTags.Exceed(text, OpenTagsPerLevel * limits.MaxElementDepth))
+        {
+            return new ReadResult.Rejected(Rejections.TooComplex(
+                $"未闭合的标签超过 {OpenTagsPerLevel * limits.MaxElementDepth} 个", $"more than {OpenTagsPerLevel * limits.MaxElementDepth} tags open at once"));
+        }
+
         try
         {
             return new ReadResult.Read(Read(text, complete, limits, cancellationToken));
@@ -35,7 +44,9 @@ public sealed class HtmlReader : IDocumentReader
 
     private Document Read(string text, bool complete, ReaderLimits limits, CancellationToken cancellationToken)
     {
-        using var page = new HtmlParser().ParseDocument(text);
+        // The parser takes no token; its callback for every element is where a long parse can be stopped.
+        var options = new HtmlParserOptions { OnCreated = (_, _) => cancellationToken.ThrowIfCancellationRequested() };
+        using var page = new HtmlParser(options).ParseDocument(text);
         cancellationToken.ThrowIfCancellationRequested();
         var body = page.Body ?? page.DocumentElement;
         var measure = new PageMeasure(body, cancellationToken);

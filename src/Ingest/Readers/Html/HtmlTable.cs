@@ -48,13 +48,13 @@ internal static class HtmlTable
     /// <summary>Places every cell as browsers do: in the next column that no cell above reaches down into.</summary>
     public static List<Slot> Place(IElement table, PageLimits limits)
     {
-        // A row without a cell that none reaches into has no height and is no row.
+        // A row without a cell that none reaches into has no height and is no row; "down to the end" is no claim to a row.
         var slots = new List<Slot>();
         var reach = new List<int>();
         var row = 0;
         foreach (var cells in Rows(table).Select(line => Cells(line).ToList()))
         {
-            if (cells.Count == 0 && !reach.Exists(last => last > row))
+            if (cells.Count == 0 && !reach.Exists(last => last > row && last < MostRowSpan))
             {
                 continue;
             }
