@@ -72,7 +72,7 @@ public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, 
         && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal));
 
     private string? Whole(EvalRow? row) => row is null ? null : string.Join(", ", row.Fields
-        .Where(f => f.Value is not null && !(shape.Group.Contains(f.Key) || f.Key is "row_key" or "report_id"))
+        .Where(f => f.Value is not null && !(shape.Group.Contains(f.Key) || f.Key is "row_key" or "report_id" or "ordinal"))
         .Select(f => $"{f.Key} {Show(f.Value)}"));
 
     private static string? Show(object? value) => value switch
