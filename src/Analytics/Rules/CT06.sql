@@ -37,9 +37,9 @@ SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, concat(project, '�
        CASE WHEN actuals_differ OR targets_differ THEN true WHEN actuals_differ IS NOT NULL OR targets_differ IS NOT NULL THEN false END AS fires,
        [{view: 'indicator', row_key: unit_row, field: 'actual'}, {view: 'indicator', row_key: project_row, field: 'actual'},
         {view: 'indicator', row_key: unit_row, field: 'target'}, {view: 'indicator', row_key: project_row, field: 'target'}] AS evidence,
-       CASE WHEN actuals_differ THEN format('指标「{}」完成值：单位表 {:g}，项目「{}」{:g}（差 {:+g}）', name, unit_actual, project, project_actual, project_actual - unit_actual)
-            ELSE format('指标「{}」目标值：单位表 {:g}，项目「{}」{:g}（差 {:+g}）', name, unit_target, project, project_target, project_target - unit_target) END AS message_zh,
-       CASE WHEN actuals_differ THEN format('Indicator "{}", result: {:g} in the unit form, {:g} in project "{}" (difference {:+g})', name, unit_actual, project_actual, project, project_actual - unit_actual)
-            ELSE format('Indicator "{}", target: {:g} in the unit form, {:g} in project "{}" (difference {:+g})', name, unit_target, project_target, project, project_target - unit_target) END AS message_en,
+       CASE WHEN actuals_differ THEN format('指标「{}」完成值：单位表 {:.12g}，项目「{}」{:.12g}（差 {:+.12g}）', name, unit_actual, project, project_actual, project_actual - unit_actual)
+            ELSE format('指标「{}」目标值：单位表 {:.12g}，项目「{}」{:.12g}（差 {:+.12g}）', name, unit_target, project, project_target, project_target - unit_target) END AS message_zh,
+       CASE WHEN actuals_differ THEN format('Indicator "{}", result: {:.12g} in the unit form, {:.12g} in project "{}" (difference {:+.12g})', name, unit_actual, project_actual, project, project_actual - unit_actual)
+            ELSE format('Indicator "{}", target: {:.12g} in the unit form, {:.12g} in project "{}" (difference {:+.12g})', name, unit_target, project_target, project, project_target - unit_target) END AS message_en,
        CASE WHEN actuals_differ IS NULL AND targets_differ IS NULL THEN '没有可比的数值 / no numbers to compare' END AS reason
 FROM pair;
