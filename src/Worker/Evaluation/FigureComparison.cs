@@ -38,9 +38,9 @@ public static class FigureComparison
             kind == "extra_row" ? null : Show(row), kind == "extra_row" ? Show(row) : null);
     }
 
-    // In 万元, so that 1.2亿元 and 12000万元 are one amount; null for what is not money.
+    // In 万元; null for what is not money.
     private static decimal? Amount(EvalRow row) =>
-        row["value"] is decimal value && MoneyUnit.InTenThousandYuan(row.Text("measure_unit")) is { } scale ? value * scale : null;
+        MoneyUnit.InTenThousandYuan(row.Text("measure_unit")) is not null ? row.InTenThousandYuan()["value"] as decimal? : null;
 
     private static string Show(EvalRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row["value"]:0.######}{row.Text("measure_unit")} {row.Text("basis")}: {row.Text("quote")}");

@@ -8,9 +8,9 @@ public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, 
 {
     public void Compare(string file, GoldReport report, IReadOnlyList<EvalRow> found, ViewScore score, List<Difference> differences)
     {
-        var expected = report.Rows(shape.View);
         score.Found += found.Count;
-        foreach (var pair in RowAlignment.Align(shape, expected, found))
+        var expected = report.Rows(shape.View).Select(r => r.InTenThousandYuan()).ToList();
+        foreach (var pair in RowAlignment.Align(shape, expected, [.. found.Select(r => r.InTenThousandYuan())]))
         {
             if (pair is { Expected.MayBeAbsent: true, Found: null })
                 continue;
@@ -39,7 +39,7 @@ public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, 
             // A blank that was left blank says nothing.
             if (IsBlank(pair.Expected!, field) && (pair.Found is null || IsBlank(pair.Found, field)))
                 return;
-            var exact = pair.Found is { } found && (shape.View == "report" && field == "division"
+            var exact = pair.Found is { } found && (shape.Contained == field
                 ? OneContainsTheOther(pair.Expected!, found, field)
                 : pair.Expected!.AgreesOn(field, found));
             if (isNumber)
@@ -66,7 +66,6 @@ public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, 
 
     private static bool IsBlank(EvalRow row, string field) => row[field] is not decimal && row.Text(field) is null;
 
-    // 岳阳楼区 and 岳阳市岳阳楼区 are the same division.
     private static bool OneContainsTheOther(EvalRow expected, EvalRow found, string field) =>
         expected.Text(field) is { } one && found.Text(field) is { } other
         && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal));

@@ -3,12 +3,14 @@ namespace PerfEval.Worker.Evaluation;
 /// <summary>How the rows of a view are told apart.</summary>
 /// <param name="Group">Fields that split the view into parts, each in its own order.</param>
 /// <param name="Key">Fields that name a row within its part; several rows may share a name, their order tells them apart.</param>
-public sealed record ViewShape(string View, IReadOnlyList<string> Group, IReadOnlyList<string> Key)
+/// <param name="Contained">A text of which reports print more or less: equal when one contains the other.</param>
+public sealed record ViewShape(string View, IReadOnlyList<string> Group, IReadOnlyList<string> Key, string? Contained = null)
 {
     /// <summary>In the order in which a report prints them; report itself stands for what was found out about unit, year and division.</summary>
     public static IReadOnlyList<ViewShape> All { get; } =
     [
-        new("report", [], ["unit"]),
+        // 岳阳楼区 and 岳阳市岳阳楼区 are the same division.
+        new("report", [], ["unit"], Contained: "division"),
         new("staffing", [], []),
         new("budget_line", [], ["label"]),
         new("building", [], []),
@@ -19,7 +21,8 @@ public sealed record ViewShape(string View, IReadOnlyList<string> Group, IReadOn
         new("score_item", [], ["level1", "level2", "level3"]),
         new("score_total", ["scope", "project"], []),
         new(NarrativeFigure, [], []),
-        new("narrative_item", [], ["label"]),
+        // A list is named by the words before its total: 基本支出, 基本支出决算数.
+        new("narrative_item", [], ["label"], Contained: "list_label"),
     ];
 
     /// <summary>Compared by amount, see <see cref="FigureComparison"/>: what a sentence calls its figure is no fixed label.</summary>

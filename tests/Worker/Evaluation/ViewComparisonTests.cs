@@ -99,6 +99,19 @@ public sealed class ViewComparisonTests
         Assert.Equal(0, _score.Numbers);
     }
 
+    [Fact]
+    public void AmountInAnotherUnit_IsTheSameAmount()
+    {
+        Dictionary<string, bool> columns = new() { ["label"] = false, ["value"] = true, ["stated_total"] = true, ["measure_unit"] = false };
+        var gold = Report("narrative_item", Row(("label", "公用经费"), ("value", 7.25m), ("stated_total", 80m), ("measure_unit", "万元")));
+
+        new ViewComparison(Shape("narrative_item"), columns).Compare(
+            "a.json", gold, [Row(("label", "公用经费"), ("value", 72500m), ("stated_total", 800001m), ("measure_unit", "元"))], _score, _differences);
+
+        Assert.Equal("80.0001", Assert.Single(_differences).Found);
+        Assert.Equal((2, 1, 1), (_score.Numbers, _score.NumbersExact, _score.TextsExact));
+    }
+
     [Theory]
     [InlineData("岳阳市岳阳楼区", true)]
     [InlineData("楼区", true)]
