@@ -1,9 +1,10 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Commands;
 
-/// <summary>--db, and the warehouse behind it opened for reading.</summary>
+/// <summary>--db, and the warehouse behind it.</summary>
 public sealed class DatabaseOption
 {
     private readonly Option<string> _option = new("--db")
@@ -18,26 +19,27 @@ public sealed class DatabaseOption
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
 
     /// <summary>A connection that cannot change the warehouse, or why there is none.</summary>
-    public (DuckDBConnection? Connection, Problem? Problem) OpenReadOnly(ParseResult parsed)
+    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed)
     {
         var path = PathOf(parsed);
-        if (!File.Exists(path))
-        {
-            return (null, new Problem(
-                $"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
-        }
+        return File.Exists(path)
+            ? Open(path, WarehouseFile.OpenReader)
+            : (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+    }
 
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["access_mode"] = "READ_ONLY" }.ConnectionString);
+    /// <summary>The one connection that may change the warehouse, which is created where it is missing; or why there is none.</summary>
+    public (DuckDBConnection? Connection, Problem? Problem) OpenWriter(ParseResult parsed) => Open(PathOf(parsed), WarehouseFile.OpenWriter);
+
+    private static (DuckDBConnection? Connection, Problem? Problem) Open(string path, Func<string, DuckDBConnection> open)
+    {
         try
         {
-            connection.Open();
-            return (connection, null);
+            return (open(path), null);
         }
-        catch (DuckDBException e)
+        catch (Exception e) when (e is DuckDBException or InvalidDataException)
         {
-            connection.Dispose();
             return (null, new Problem(
-                $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or check that it is a DuckDB file"));
+                $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));
         }
     }
 }

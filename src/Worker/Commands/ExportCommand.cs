@@ -29,12 +29,12 @@ public static class ExportCommand
     private static async Task<int> Run(
         Terminal terminal, ParseResult parsed, string view, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
     {
-        var (connection, problem) = database.OpenReadOnly(parsed);
+        var (connection, problem) = database.OpenReader(parsed);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)
         {
-            var views = await Views(connection!, cancellationToken);
+            var views = WarehouseViews.Names(connection!);
             if (views.FirstOrDefault(v => v.Equals(view, StringComparison.OrdinalIgnoreCase)) is not { } known)
                 return Unknown(view, views).Print(terminal);
             using var query = new DuckDBCommand($"SELECT * FROM \"{known}\"", connection) { UseStreaming = true };
@@ -43,18 +43,7 @@ public static class ExportCommand
         }
     }
 
-    private static async Task<List<string>> Views(DuckDBConnection connection, CancellationToken cancellationToken)
-    {
-        using var query = new DuckDBCommand(
-            "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY view_name", connection);
-        using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        var names = new List<string>();
-        while (reader.Read())
-            names.Add(reader.GetString(0));
-        return names;
-    }
-
-    private static Problem Unknown(string view, List<string> views)
+    private static Problem Unknown(string view, IReadOnlyList<string> views)
     {
         var near = NameDistance.Nearest(view, views, Suggestions);
         return new Problem(

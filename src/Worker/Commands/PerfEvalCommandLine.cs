@@ -23,6 +23,10 @@ public static class PerfEvalCommandLine
             terminal.Error.WriteLine("已停止。 Stopped.");
             return ExitCode.Cancelled;
         }
+        catch (InvalidDataException e)
+        {
+            return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Problem("读写文件失败。", e.Message, "check the path, the permissions and the free space").Print(terminal);
@@ -34,6 +38,9 @@ public static class PerfEvalCommandLine
         var root = new RootCommand(
             "PerfEval 县级部门整体支出绩效自评报告的采集、核对与查询。 Reads, checks and queries budget performance self-evaluation reports.")
         {
+            IngestCommand.Create(terminal),
+            AnalyzeCommand.Create(terminal),
+            FlagsCommand.Create(terminal),
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
         };

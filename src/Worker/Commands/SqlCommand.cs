@@ -34,7 +34,7 @@ public static class SqlCommand
                 .Print(terminal);
         }
 
-        var (connection, problem) = database.OpenReadOnly(parsed);
+        var (connection, problem) = database.OpenReader(parsed);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)

@@ -12,7 +12,10 @@ public sealed record Terminal
     /// <summary>Width of the terminal that results go to; null for a file or a pipe.</summary>
     public int? Columns { get; init; }
 
-    /// <summary>Whether messages go to a terminal that shows colours; NO_COLOR turns them off.</summary>
+    /// <summary>Whether messages go to a terminal, where a bar can move.</summary>
+    public bool InteractiveErrors { get; init; }
+
+    /// <summary>Whether messages may be coloured; NO_COLOR says no.</summary>
     public bool ColoredErrors { get; init; }
 
     public required CharacterWidth Width { get; init; }
@@ -23,6 +26,7 @@ public sealed record Terminal
         Error = Console.Error,
         In = Console.In,
         Columns = Console.IsOutputRedirected ? null : Math.Max(20, Console.WindowWidth),
+        InteractiveErrors = !Console.IsErrorRedirected,
         ColoredErrors = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         Width = new CharacterWidth(Environment.GetEnvironmentVariable("PERFEVAL_AMBIGUOUS_WIDTH") == "2"),
     };

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>perfeval analyze: flags anew, where something changed.</summary>
+public static class AnalyzeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var all = new Option<bool>("--all") { Description = "全部重算 recompute everything, not only what changed" };
+        var database = new DatabaseOption();
+        var rules = new RuleOption();
+        var command = new ExampleCommand(
+            "analyze", "对已入库的报告重新核对。 Checks the reports of the warehouse again.", "perfeval analyze", "perfeval analyze --all --rules my-rules/") { all };
+        database.AddTo(command);
+        rules.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var path = database.PathOf(parsed);
+            var (connection, problem) = File.Exists(path) ? database.OpenWriter(parsed) : database.OpenReader(parsed);
+            if (problem is not null)
+                return Task.FromResult(problem.Print(terminal));
+            using (connection)
+            {
+                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), terminal, cancellationToken);
+                return Task.FromResult(done ? ExitCode.Success : ExitCode.SomeRejected);
+            }
+        });
+        return command;
+    }
+}

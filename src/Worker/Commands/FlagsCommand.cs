@@ -1,0 +1,70 @@
+using System.CommandLine;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>perfeval flags: what was found, the gravest and dearest first.</summary>
+public static class FlagsCommand
+{
+    private static readonly string[] s_severities = ["error", "warning", "info"];
+
+    public static Command Create(Terminal terminal)
+    {
+        var severity = new Option<string[]>("--severity") { Description = "级别 error 重点核实, warning 需说明, info 提示; may be repeated", DefaultValueFactory = _ => [] };
+        severity.AcceptOnlyFromAmong(s_severities);
+        var rule = new Option<string[]>("--rule") { Description = "规则编号，可重复 id of a rule; may be repeated", HelpName = "ID", DefaultValueFactory = _ => [] };
+        var unit = new Option<string?>("--unit") { Description = "单位名称的一部分 part of a unit's name", HelpName = "TEXT" };
+        var year = new Option<int?>("--year") { Description = "年度 fiscal year", HelpName = "YEAR" };
+        var all = new Option<bool>("--all") { Description = "含从属疑点 include flags that another flag explains" };
+        var database = new DatabaseOption();
+        var output = new RowOutput(OutputFormat.Table);
+        var command = new ExampleCommand(
+            "flags",
+            "列出疑点，按级别和涉及金额排序。 Lists flags by severity and amount.",
+            "perfeval flags --severity error",
+            "perfeval flags --unit 政府办公室 --year 2023 --all",
+            "perfeval flags --format xlsx --output flags.xlsx") { severity, rule, unit, year, all };
+        database.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (connection, problem) = database.OpenReader(parsed);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                if (!WarehouseViews.Has(connection!, "flag"))
+                    return WarehouseViews.NotAnalysed.Print(terminal);
+                using var query = Query(
+                    connection!, parsed.GetRequiredValue(severity), parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
+                using var reader = await query.ExecuteReaderAsync(cancellationToken);
+                return output.Write(parsed, terminal, ResultRows.From(reader), "flags", cancellationToken);
+            }
+        });
+        return command;
+    }
+
+    /// <summary>The columns of the list; the flag's other columns are in the view.</summary>
+    public static DuckDBCommand Query(DuckDBConnection connection, IReadOnlyList<string> severities, IReadOnlyList<string> rules, string? unit, int? year, bool all)
+    {
+        var query = new DuckDBCommand(
+            """
+            SELECT severity, rule_id, title, unit, year, project, subject, amount, message, flag_id, parent_flag_id, report_id
+            FROM flag
+            WHERE ($all OR parent_flag_id IS NULL)
+              AND (len($severities) = 0 OR list_contains($severities, severity))
+              AND (len($rules) = 0 OR list_contains($rules, upper(rule_id)))
+              AND ($unit IS NULL OR contains(unit, $unit))
+              AND ($year IS NULL OR year = $year)
+            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
+            """,
+            connection);
+        query.Parameters.Add(new DuckDBParameter("all", all));
+        query.Parameters.Add(new DuckDBParameter("severities", severities.ToList()));
+        query.Parameters.Add(new DuckDBParameter("rules", rules.Select(r => r.ToUpperInvariant()).ToList()));
+        query.Parameters.Add(new DuckDBParameter("unit", unit));
+        query.Parameters.Add(new DuckDBParameter("year", year));
+        return query;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>perfeval ingest: files and folders into rows, then flags.</summary>
+public static class IngestCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "文件或目录 files or folders", Arity = ArgumentArity.OneOrMore };
+        var rowsOnly = new Option<bool>("--no-analyze") { Description = "只入库，不核对 stop before the rules" };
+        var database = new DatabaseOption();
+        var rules = new RuleOption();
+        var command = new ExampleCommand(
+            "ingest",
+            "读入报告并核对。 Reads reports into the warehouse and checks them.",
+            "perfeval ingest reports/",
+            "perfeval ingest a.docx b.html --no-analyze",
+            "perfeval ingest reports/ --db 2024.duckdb --rules my-rules/") { paths, rowsOnly };
+        database.AddTo(command);
+        rules.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (connection, problem) = database.OpenWriter(parsed);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, parsed.GetRequiredValue(paths), cancellationToken);
+                var checkedAll = parsed.GetValue(rowsOnly)
+                    || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+                return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+            }
+        });
+        return command;
+    }
+}

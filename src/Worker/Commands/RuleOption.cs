@@ -1,0 +1,19 @@
+using System.CommandLine;
+using PerfEval.Analytics.Catalogue;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>--rules: folders of .sql rules besides the built-in ones.</summary>
+public sealed class RuleOption
+{
+    private readonly Option<string[]> _folders = new("--rules")
+    {
+        Description = "附加规则目录，可重复 a folder with further .sql rules; may be repeated",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    public void AddTo(Command command) => command.Add(_folders);
+
+    public RuleCatalogue Load(ParseResult parsed) => RuleCatalogue.Load(parsed.GetRequiredValue(_folders));
+}

@@ -1,0 +1,37 @@
+using DuckDB.NET.Data;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>The public views that a warehouse holds.</summary>
+public static class WarehouseViews
+{
+    /// <summary>The views of flags come with the first analysis.</summary>
+    public static Problem NotAnalysed { get; } = new(
+        "这个数据仓库还没有核对过。", "This warehouse has not been analysed yet.", "perfeval analyze");
+
+    public static bool Has(DuckDBConnection connection, string view) => Names(connection).Contains(view, StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Names(DuckDBConnection connection) =>
+        List(connection, "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY view_name");
+
+    /// <summary>Views with facts of a report: those whose rows provenance can point to.</summary>
+    public static IReadOnlyList<string> OfFacts(DuckDBConnection connection) => List(
+        connection,
+        """
+        SELECT table_name FROM duckdb_columns() c
+        JOIN duckdb_views() v ON v.view_name = c.table_name AND v.schema_name = c.schema_name
+        WHERE NOT v.internal AND c.schema_name = 'main' AND table_name NOT IN ('provenance', 'flag_evidence')
+        GROUP BY table_name HAVING list_has_all(list(column_name), ['report_id', 'row_key'])
+        ORDER BY table_name
+        """);
+
+    private static List<string> List(DuckDBConnection connection, string sql)
+    {
+        using var query = new DuckDBCommand(sql, connection);
+        using var reader = query.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
+    }
+}

@@ -1,0 +1,24 @@
+using DuckDB.NET.Data;
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Jobs;
+
+/// <summary>Runs the rules and says in words what came of it.</summary>
+public static class AnalysisRun
+{
+    /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
+    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all }, cancellationToken);
+        terminal.Error.WriteLine(
+            $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
+            + $"{catalogue.Rules.Count} rules: looked at {summary.Looked} (rule, report) pairs, could check {summary.Checked}, raised {summary.Fired} flags.");
+        foreach (var problem in catalogue.Problems)
+            terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
+        foreach (var rule in summary.Failed)
+            terminal.Error.WriteLine($"规则运行失败 Rule failed: {rule.RuleId}: {rule.Failure}");
+        return catalogue.Problems.Count == 0 && !summary.Failed.Any();
+    }
+}
