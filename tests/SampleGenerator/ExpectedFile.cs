@@ -28,7 +28,9 @@ internal static class ExpectedFile
         yield return $"      \"division_code\": {Json(r.Unit.Place.Code)}";
         yield return $"      \"year\": {Json(r.Year)}";
         yield return $"      \"self_score\": {Json(r.ScoreSheetTotal ?? r.UnitForm?.TotalScore ?? r.Narrative.SelfScore)}";
-        yield return Rows("staffing", r.Staffing is { } s ? [new { authorised = s.Authorised, actual = s.Actual, control_rate_pct = s.ControlRate }] : []);
+        yield return Rows("staffing", (r.Staffing ?? r.Narrative.Staffing) is { } s
+            ? [new { authorised = s.Authorised, actual = s.Actual, control_rate_pct = r.Staffing?.ControlRate }]
+            : []);
         yield return Rows("budget_line", r.BaseLines.Select(l => new { label = l.Label, prior_final = l.PriorFinal, budget = l.Budget, final = l.Final }));
         yield return Rows("building", r.Building is { } b
             ? [new

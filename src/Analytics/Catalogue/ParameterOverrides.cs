@@ -78,6 +78,11 @@ public sealed record ParameterOverrides(IReadOnlyList<ParameterOverride> Values,
         {
             problems.Add(new RuleProblem(path, (int)e.Start.Line, "is not valid YAML: " + e.Message));
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 throws this, without a place, on some unbalanced braces.
+            problems.Add(new RuleProblem(path, 0, "is not valid YAML: check its braces and quotes"));
+        }
 
         return [];
     }

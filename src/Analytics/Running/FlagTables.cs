@@ -35,6 +35,8 @@ internal static class FlagTables
     public static int Store(Statements db, Rule rule, DateTime now)
     {
         Delete(db, rule);
+        if (db.Scalar("SELECT 1 FROM temp.analysis_row WHERE fires LIMIT 1") is null)
+            return 0;
         db.Execute($"""
             CREATE OR REPLACE TEMP TABLE analysis_flag AS
             WITH finding AS ({(rule.Grouped ? PerReport : PerSubject)}),

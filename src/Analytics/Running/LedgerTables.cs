@@ -18,7 +18,7 @@ internal static class LedgerTables
             missing AS ({MissingForms(rule)})
             SELECT $rule, c.report_id, coalesce(l.decided > 0, false), coalesce(l.fired, false), coalesce(l.subjects, 0), coalesce(l.undecided, 0),
                    CASE WHEN coalesce(l.decided, 0) = 0
-                        THEN coalesce(l.reasons, concat('缺表 ', m.views, ' / form missing: ', m.views), '本报告没有适用的对象 / nothing to check in this report') END,
+                        THEN coalesce(l.reasons, '缺表 ' || m.views || ' / form missing: ' || m.views, '本报告没有适用的对象 / nothing to check in this report') END,
                    c.check_key
             FROM temp.analysis_changed c
             LEFT JOIN looked l USING (report_id)

@@ -4,18 +4,22 @@ using PerfEval.Analytics.Catalogue;
 namespace PerfEval.Analytics.Running;
 
 /// <summary>
-/// Which reports a rule has to look at, and the means by which it sees only those: temporary views of the same names, which hide the
-/// public ones while the analysis runs.
+/// Which reports a rule has to look at, and the means by which it sees only those: temporary tables and views of the same names, which
+/// hide the public views while the analysis runs.
 /// </summary>
 internal sealed class ReportScope
 {
     // Rules may build on what others found, in all reports.
-    private static readonly string[] NeverNarrowed = ["flag", "flag_evidence", "rule_check"];
+    private static readonly string[] NeverNarrowed = ["flag", "flag_evidence", "rule_check", "rule_parameter"];
+
+    // One row per cell: few rules read them, and a copy would cost more than it saves.
+    private static readonly string[] NeverCopied = ["provenance", "cell"];
 
     private readonly Statements _db;
     private readonly string _catalog;
     private readonly Dictionary<string, HashSet<string>> _columns;
-    private readonly List<string> _narrowed = [];
+    private readonly List<(string View, string Kind)> _narrowed = [];
+    private string? _narrowedTo;
 
     public ReportScope(Statements db)
     {
@@ -31,12 +35,15 @@ internal sealed class ReportScope
             JOIN (SELECT f.report_id, md5(string_agg(concat_ws('|', f.form_key, d.sha256, d.recognition_key), ';' ORDER BY f.form_key, d.sha256)) AS content_key
                   FROM core.form f JOIN core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id)
             """);
+        // Nearly every rule joins it, so it is resolved once.
+        db.Execute($"CREATE OR REPLACE TEMP TABLE rule_parameter AS FROM {Main("rule_parameter")}");
         db.Execute("""
             CREATE OR REPLACE TEMP TABLE analysis_parameter AS
             SELECT rule_id, division_code, md5(string_agg(concat(name, '=', value), ';' ORDER BY name)) AS parameter_key
-            FROM rule_parameter GROUP BY rule_id, division_code
+            FROM temp.rule_parameter GROUP BY rule_id, division_code
             """);
         db.Execute("CREATE OR REPLACE TEMP TABLE analysis_changed (report_id VARCHAR, check_key VARCHAR)");
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
     }
 
     /// <summary>The first view or column of the header that this warehouse does not have, or null.</summary>
@@ -64,7 +71,7 @@ internal sealed class ReportScope
                             (SELECT string_agg(content_key, ';' ORDER BY report_id) FROM temp.analysis_report)))
               """
             : "md5(concat_ws(';', $hash, p.parameter_key, r.content_key))";
-        _db.Execute($"""
+        return _db.Execute($"""
             INSERT INTO temp.analysis_changed
             WITH current_key AS (
               SELECT r.report_id, {key} AS check_key
@@ -77,36 +84,61 @@ internal sealed class ReportScope
             SELECT c.report_id, c.check_key FROM current_key c
             WHERE {(rule.ComparesReports ? "EXISTS (FROM stale)" : "c.report_id IN (SELECT report_id FROM stale)")}
             """, ("rule", rule.Id), ("hash", rule.Hash), ("all", all));
-        return Convert.ToInt32(_db.Scalar("SELECT count(*) FROM temp.analysis_changed"), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>From here on the public views show the reports in temp.analysis_changed only. temp.analysis_presence says which forms each report has.</summary>
-    public void Narrow(IEnumerable<Rule> rules)
+    /// <summary>
+    /// From here on the public views show the reports in temp.analysis_changed only, and temp.analysis_presence says which forms each of them has.
+    /// What <paramref name="rules"/> read is copied once; the copy stands for the next rule with the same reports.
+    /// </summary>
+    public void Narrow(IReadOnlyList<Rule> rules)
     {
-        if (_narrowed.Count > 0)
+        var reports = string.Create(CultureInfo.InvariantCulture, $"{_db.Scalar("SELECT concat(count(*), ' ', bit_xor(hash(report_id))) FROM temp.analysis_changed")}");
+        if (reports == _narrowedTo)
             return;
+        Widen([]);
+        var read = rules.SelectMany(rule => rule.Needs.Keys.Concat(rule.Uses.Keys)).Except(NeverCopied).Append("report").ToHashSet();
+        foreach (var view in _columns.Keys.Where(view => _columns[view].Contains("report_id")).Except(NeverNarrowed).OrderBy(view => view, StringComparer.Ordinal))
+        {
+            var kind = read.Contains(view) ? "TABLE" : "VIEW";
+            _db.Execute($"CREATE TEMP {kind} {Statements.Quote(view)} AS FROM {Main(view)} SEMI JOIN temp.analysis_changed USING (report_id)");
+            _narrowed.Add((view, kind));
+        }
+
+        FindForms(rules);
+        _narrowedTo = reports;
+    }
+
+    /// <summary>The public views show everything again, and temp.analysis_presence covers all reports for <paramref name="rules"/>.</summary>
+    public void Widen(IReadOnlyList<Rule> rules)
+    {
+        foreach (var (view, kind) in _narrowed)
+            _db.Execute($"DROP {kind} temp.{Statements.Quote(view)}");
+        _narrowed.Clear();
+        _narrowedTo = null;
+        FindForms(rules);
+    }
+
+    /// <summary>Removes what only the analysis needed.</summary>
+    public void Close()
+    {
+        Widen([]);
+        foreach (var table in new[] { "rule_parameter", "analysis_parameter", "analysis_changed", "analysis_presence", "analysis_report" })
+            _db.Execute($"DROP TABLE temp.{table}");
+        foreach (var table in new[] { "analysis_row", "analysis_flag", "analysis_wanted" })
+            _db.Execute($"DROP TABLE IF EXISTS temp.{table}");
+    }
+
+    private void FindForms(IReadOnlyList<Rule> rules)
+    {
+        _db.Execute("DELETE FROM temp.analysis_presence");
         var views = rules.SelectMany(rule => rule.Needs.Count > 0 ? rule.Needs.Keys : rule.Uses.Keys)
             .Distinct()
             .Where(view => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id"));
-        _db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
         foreach (var view in views)
         {
             var scope = _columns[view].Contains("scope") ? "scope" : "NULL";
-            _db.Execute($"INSERT INTO temp.analysis_presence SELECT DISTINCT {Statements.Literal(view)}, {scope}, report_id FROM {Main(view)}");
+            _db.Execute($"INSERT INTO temp.analysis_presence SELECT DISTINCT {Statements.Literal(view)}, {scope}, report_id FROM {Statements.Quote(view)}");
         }
-
-        foreach (var view in _columns.Keys.Where(view => _columns[view].Contains("report_id")).Except(NeverNarrowed).ToList())
-        {
-            _db.Execute($"CREATE OR REPLACE TEMP VIEW {Statements.Quote(view)} AS FROM {Main(view)} SEMI JOIN temp.analysis_changed USING (report_id)");
-            _narrowed.Add(view);
-        }
-    }
-
-    public void Widen()
-    {
-        foreach (var view in _narrowed)
-            _db.Execute($"DROP VIEW temp.{Statements.Quote(view)}");
-        _narrowed.Clear();
     }
 
     private string Main(string view) => $"{_catalog}.main.{Statements.Quote(view)}";

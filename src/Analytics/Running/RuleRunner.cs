@@ -38,21 +38,28 @@ public static class RuleRunner
         var scope = new ReportScope(db);
         FlagTables.DeleteOrphans(db);
 
+        // Rules that compare reports come last, when the views are whole again.
         var outcomes = new List<RuleOutcome>();
-        foreach (var rule in catalogue.Rules)
+        foreach (var group in catalogue.Rules.GroupBy(rule => rule.ComparesReports).OrderBy(group => group.Key))
         {
-            if (RunRule(db, scope, catalogue, rule, options, failures, ct) is not { } outcome)
-                return null;
-            outcomes.Add(outcome);
+            var rules = group.ToList();
+            if (group.Key)
+                scope.Widen(rules);
+            foreach (var rule in rules)
+            {
+                if (RunRule(db, scope, rules, rule, options, failures, ct) is not { } outcome)
+                    return null;
+                outcomes.Add(outcome);
+            }
         }
 
-        scope.Widen();
-        return new RunSummary(outcomes);
+        scope.Close();
+        return new RunSummary([.. outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]);
     }
 
     /// <returns>Null where the transaction is lost; the reason is then in <paramref name="failures"/>.</returns>
     private static RuleOutcome? RunRule(
-        Statements db, ReportScope scope, RuleCatalogue catalogue, Rule rule, RunOptions options, Dictionary<string, string> failures, CancellationToken ct)
+        Statements db, ReportScope scope, IReadOnlyList<Rule> rules, Rule rule, RunOptions options, Dictionary<string, string> failures, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var reports = scope.Select(rule, options.All);
@@ -61,7 +68,8 @@ public static class RuleRunner
         if (reports == 0)
             return new RuleOutcome(rule.Id, 0, 0, 0, null, clock.Elapsed);
 
-        scope.Narrow(catalogue.Rules);
+        if (!rule.ComparesReports)
+            scope.Narrow(rules);
         if (!failures.ContainsKey(rule.Id))
         {
             var bound = false;

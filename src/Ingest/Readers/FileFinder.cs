@@ -7,7 +7,8 @@ namespace PerfEval.Ingest.Readers;
 public static class FileFinder
 {
     /// <summary>
-    /// Hidden files, and the locks and thumbnails that Office and file managers leave behind, are passed over inside folders;
+    /// Hidden files, the locks and thumbnails that Office and file managers leave behind, and what only goes with reports (README.md, JSON
+    /// with the rows expected of them) are passed over inside folders;
     /// a path the user names himself is taken whatever it is called.
     /// </summary>
     public static IEnumerable<FoundFile> Find(IEnumerable<string> paths)
@@ -123,5 +124,7 @@ public static class FileFinder
         name.StartsWith('.')
         || name.StartsWith("~$", StringComparison.Ordinal)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

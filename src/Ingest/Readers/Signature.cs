@@ -89,7 +89,7 @@ public static class Signature
             : head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) ? new FormatName("7z", "7z 压缩包", "a 7z archive")
             : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? new FormatName("gzip", "gzip 压缩文件", "a gzip file")
             : head.IndexOf("MIME-Version:"u8) >= 0 && head.IndexOf("Content-Type:"u8) >= 0 ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
-            : LooksLikeHtml(head) ? Formats.Html
+            : LooksLikeHtml(content[..Math.Min(content.Length, 4096)]) ? Formats.Html
             : null;
     }
 

@@ -10,6 +10,8 @@ public interface IFactWriter
 
     void Key(string field, int? value);
 
+    void Flag(string field, bool value);
+
     void Number(string field, Figure? figure);
 
     /// <summary>A count of people: a whole number; a figure with a fraction is no count and becomes null.</summary>

@@ -23,6 +23,13 @@ public sealed class Identification(FormVocabulary vocabulary, DivisionTable divi
         return new ReportIdentity(unit, vocabulary.RoleWithin("unit_function", unit), DivisionOf(unit, front, context, source), Year(group, document, source));
     }
 
+    /// <summary>A report without any form: its title names the unit, and its text has chapters. Null where there is no such title.</summary>
+    internal ReportIdentity? IdentifyNarrative(Document document, SourceHint source)
+    {
+        var titled = TitleParagraphs(document).Any(t => vocabulary.RoleWithin("report_title", t) is not null);
+        return titled && TitleUnit(document) is not null ? Identify(new ReportGroup(), document, source) : null;
+    }
+
     private Division DivisionOf(string unit, string front, string context, SourceHint source)
     {
         var found = divisions.Find(unit, context);

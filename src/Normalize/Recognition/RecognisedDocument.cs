@@ -1,4 +1,5 @@
 using PerfEval.Ingest;
+using PerfEval.Normalize.Corrections;
 
 namespace PerfEval.Normalize.Recognition;
 
@@ -14,4 +15,7 @@ public sealed record RecognisedDocument
     public required IReadOnlyList<Leftover> Leftovers { get; init; }
 
     public required IReadOnlyList<DocumentWarning> Warnings { get; init; }
+
+    /// <summary>Cells whose text an analyst replaced before the forms were recognised.</summary>
+    public IReadOnlyList<AppliedCorrection> Corrections { get; init; } = [];
 }

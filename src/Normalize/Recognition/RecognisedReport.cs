@@ -16,11 +16,14 @@ public sealed record RecognisedReport
 
     public required IReadOnlyList<Closure> Closures { get; init; }
 
-    /// <summary>自评总分 as printed in the total row or in the head of the unit's form; null where none is printed.</summary>
+    /// <summary>自评总分 as printed in the total row, in the head of the unit's form or, failing both, in the narrative; null where none is printed.</summary>
     public decimal? SelfScore { get; init; }
 
-    /// <summary>total_row or form_head; null without a score.</summary>
+    /// <summary>total_row, form_head or narrative; null without a score.</summary>
     public string? ScoreSource { get; init; }
+
+    /// <summary>等级 that the narrative states: 优, 良, 中, 差; null where it states none.</summary>
+    public string? Grade { get; init; }
 
     public int Cells { get; init; }
 

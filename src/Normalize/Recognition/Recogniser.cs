@@ -1,6 +1,8 @@
 using PerfEval.Ingest;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Narrative;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -8,21 +10,25 @@ using PerfEval.Normalize.Vocabulary;
 namespace PerfEval.Normalize.Recognition;
 
 /// <summary>Document in, reports out. Pure: the same document, vocabulary and source give the same rows.</summary>
-public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions)
+public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
     public const int Version = 1;
 
     private readonly FormRecogniser _forms = new();
+    private readonly NarrativeReader _narrative = new(vocabulary);
     private readonly Identification _identification = new(vocabulary, divisions);
 
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
-    public string KeyOf(int readerVersion, SourceHint source) =>
+    public string KeyOf(string sha256, int readerVersion, SourceHint source) =>
         StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division);
+            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division,
+            corrections.KeyOf(sha256));
 
-    public RecognisedDocument Recognise(Document document, SourceHint source, CancellationToken cancellationToken)
+    /// <param name="sha256">Hash of the original, by which corrections are found.</param>
+    public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken cancellationToken)
     {
+        var (document, applied) = corrections.Apply(sha256, original);
         var context = _forms.Recognise(document, vocabulary, cancellationToken);
         var warnings = new List<DocumentWarning>(document.Warnings);
         warnings.AddRange(context.Warnings);
@@ -38,12 +44,17 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             warnings.Add(new DocumentWarning("unknown_unit", $"table {group.Forms[0].TableNo}", "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
+        if (reports.Count == 0 && _identification.IdentifyNarrative(document, source) is { } told)
+            reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
         var cells = Cells(document, context, owners);
+        var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
+        var titles = NarrativeParagraphs.Titles(document);
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(r.Group, r.Identity, cells))],
+            Reports = [.. reports.Select(r => Report(r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
+            Corrections = applied,
             Leftovers = [.. Leftovers(cells)],
             Warnings = [.. warnings, .. UnknownTables(cells), .. MissingIdentity(reports)],
         };
@@ -58,29 +69,37 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             reports.Add((group, identity));
     }
 
-    private RecognisedReport Report(ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells)
+    private RecognisedReport Report(
+        ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        IReadOnlyCollection<string> titles)
     {
         var facts = new ReportFacts(vocabulary);
         foreach (var form in group.Forms)
             facts.Add(form);
+        var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
+        var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
+        var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var own = cells.Where(c => c.ReportId == identity.ReportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
-        var unitForm = group.Forms.Where(f => !f.IsProject).ToList();
-        var total = unitForm.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
-        var head = unitForm.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);
+        var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
+        var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
+        var head = unitForms.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);
         return new RecognisedReport
         {
             Identity = identity,
-            Template = string.Join('+', facts.Forms.Select(f => f.FormKey.Split(':', '#')[0]).Distinct()),
-            Forms = facts.Forms,
-            Facts = facts.Facts,
+            Template = string.Join('+', forms.Select(f => KindOf(f.FormKey)).Distinct()),
+            Forms = forms,
+            Facts = [.. facts.Facts, .. narrative.Facts],
             Closures = [.. FormClosures.Of(facts.Facts)],
-            SelfScore = total ?? head,
-            ScoreSource = total is not null ? "total_row" : head is not null ? "form_head" : null,
+            SelfScore = total ?? head ?? narrative.SelfScore,
+            ScoreSource = total is not null ? "total_row" : head is not null ? "form_head" : narrative.SelfScore is not null ? "narrative" : null,
+            Grade = narrative.Grade,
             Cells = own.Count,
             Claimed = own.Count(c => c.Entry is { Ignored: false }),
             Ignored = own.Count(c => c.Entry is { Ignored: true }),
         };
     }
+
+    private static string KindOf(string formKey) => formKey.Split(':', '#')[0];
 
     // A table belongs to the report whose form began in it or last before it; tables before the first form belong to the first report.
     private static List<string?> OwnersOfTables(IReadOnlyList<(ReportGroup Group, ReportIdentity Identity)> reports, Document document)

@@ -9,6 +9,9 @@ namespace PerfEval.Normalize.Recognition;
 /// <summary>Turns the drafts of one report into facts with their final keys.</summary>
 internal sealed class ReportFacts(FormVocabulary vocabulary)
 {
+    /// <summary>The unit's own row in view project, to which two forms contribute: goals from the one, 厉行节约 from the other.</summary>
+    private const string UnitRow = "unit/0";
+
     private readonly Dictionary<string, int> _used = [];
     private readonly List<Fact> _facts = [];
     private readonly List<(string FormKey, string? Title)> _forms = [];
@@ -38,7 +41,7 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
         foreach (var line in form.BudgetLines)
             _facts.Add(line with { FormKey = key, RowKey = $"{key}/{line.Ordinal}" });
         if (form.Frugality is not null)
-            _facts.Add(new Project { FormKey = key, RowKey = key + "/0", Ordinal = -1, Frugality = form.Frugality });
+            _facts.Add(new Project { FormKey = key, RowKey = UnitRow, Ordinal = 0, Frugality = form.Frugality });
     }
 
     private void AddScoreSheet(FormDraft form)
@@ -77,7 +80,9 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
             _facts.Add(form.Nature[i] with { FormKey = key, RowKey = $"{key}/{i}" });
         foreach (var indicator in LevelOne.Repair(form.Indicators, form.OwnLevel1, vocabulary))
             _facts.Add(indicator with { FormKey = key, RowKey = $"{key}/{indicator.Ordinal}", Scope = scope, Project = project });
-        if (form.Total is { } total)
+        // 自评总分 in the head of the form (重庆) is its total as well as one in the last row.
+        var total = form.Total ?? (form.SelfScore is { } head ? new ScoreTotal { FormKey = "", RowKey = "", Scope = "", Score = head } : null);
+        if (total is not null)
             _facts.Add(total with { FormKey = key, RowKey = key + "/0", Scope = scope, Project = project });
     }
 

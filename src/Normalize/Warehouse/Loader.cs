@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 
 namespace PerfEval.Normalize.Warehouse;
@@ -12,7 +13,7 @@ public sealed class Loader(DuckDBConnection connection)
     private static readonly string[] RowTables =
     [
         "report_part", "form", "staffing", "budget_line", "building", "project", "funding", "funding_by_nature", "indicator", "score_item",
-        "score_total", "cell", "provenance", "leftover", "warning", "closure",
+        "score_total", "narrative_figure", "narrative_item", "passage", "attachment", "cell", "provenance", "leftover", "warning", "closure", "correction",
     ];
 
     /// <summary>Documents that are stored already with this recognition key, so that they need neither be read nor recognised again.</summary>
@@ -81,6 +82,7 @@ public sealed class Loader(DuckDBConnection connection)
             .AppendValue(item.RecognitionKey).AppendValue(now).AppendValue(order).EndRow();
         if (item.Content is not { } content)
             return;
+        writer.Corrected(content.Corrections);
         foreach (var report in content.Reports)
             WriteReport(writer, item.DocumentId, report, now, order);
         WriteCells(writer, item.DocumentId, content);
@@ -93,7 +95,7 @@ public sealed class Loader(DuckDBConnection connection)
         writer.Table("report_part").CreateRow()
             .AppendValue(id).AppendValue(documentId).AppendValue(report.Identity.Unit).AppendValue(report.Identity.UnitFunction)
             .AppendValue(division.Code).AppendValue(division.Name).AppendValue(division.Prefecture).AppendValue(division.Province).AppendValue(division.Level)
-            .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendNullValue()
+            .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendValue(report.Grade)
             .AppendValue(report.Cells).AppendValue(report.Claimed).AppendValue(report.Ignored).AppendValue(report.Leftover).EndRow();
         foreach (var (formKey, title) in report.Forms)
             writer.Table("form").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).EndRow();
@@ -122,6 +124,12 @@ public sealed class Loader(DuckDBConnection connection)
         {
             writer.Table("leftover").CreateRow().AppendValue(documentId).AppendValue(leftover.ReportId).AppendValue(leftover.TableNo).AppendValue(leftover.Row)
                 .AppendValue(leftover.Col).AppendNullValue().AppendValue(leftover.What).AppendValue(leftover.Text).EndRow();
+        }
+
+        foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)
+        {
+            writer.Table("correction").CreateRow().AppendValue(documentId).AppendValue(table).AppendValue(row).AppendValue(col)
+                .AppendValue(Masking.Mask(printed)).AppendValue(value).AppendValue(who).AppendValue(why).AppendValue(date).EndRow();
         }
 
         foreach (var warning in content.Warnings)

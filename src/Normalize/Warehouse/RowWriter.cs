@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
@@ -13,9 +14,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private Fact? _fact;
     private string _reportId = "";
     private string _documentId = "";
+    private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
 
     public DuckDBAppender Table(string name) =>
         _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.CreateAppender("core", name);
+
+    /// <summary>Cells of the next facts' document that were corrected, with the text they really print.</summary>
+    public void Corrected(IReadOnlyList<AppliedCorrection> corrections) =>
+        _corrected = corrections.ToDictionary(c => (c.Correction.TableNo, c.Correction.Row, c.Correction.Col), c => c.Printed);
 
     public void Write(string reportId, string documentId, Fact fact)
     {
@@ -42,6 +48,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     void IFactWriter.Key(string field, string? value) => _row!.AppendValue(value);
 
     void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
+
+    void IFactWriter.Flag(string field, bool value) => _row!.AppendValue((bool?)value);
 
     void IFactWriter.Number(string field, Figure? figure)
     {
@@ -82,6 +90,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     private void Provenance(string field, Place place, string raw, string state, string certainty, string? unit)
     {
+        if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _corrected.TryGetValue((table, at, col), out var printed))
+            (raw, certainty) = (printed, "corrected");
         var row = Table("provenance").CreateRow();
         row.AppendValue(_reportId).AppendValue(_documentId).AppendValue(_fact!.FormKey).AppendValue(_fact.View).AppendValue(_fact.RowKey).AppendValue(field)
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)

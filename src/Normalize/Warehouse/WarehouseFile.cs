@@ -7,7 +7,7 @@ namespace PerfEval.Normalize.Warehouse;
 public static class WarehouseFile
 {
     /// <summary>Changes with schema.sql or views.sql. The warehouse is rebuilt from the originals then, never migrated.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>

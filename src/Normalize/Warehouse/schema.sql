@@ -66,6 +66,20 @@ CREATE TABLE core.score_total (
   report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR,
   scope VARCHAR, project VARCHAR, weight DECIMAL(18,6), score DECIMAL(18,6));
 
+CREATE TABLE core.narrative_figure (
+  report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR,
+  ordinal INTEGER, section VARCHAR, label VARCHAR, line VARCHAR, basis VARCHAR, value DECIMAL(18,6), measure_unit VARCHAR, quote VARCHAR);
+
+CREATE TABLE core.narrative_item (
+  report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR,
+  list_no INTEGER, list_label VARCHAR, stated_total DECIMAL(18,6), ordinal INTEGER, label VARCHAR, value DECIMAL(18,6), measure_unit VARCHAR);
+
+CREATE TABLE core.passage (
+  report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR, section VARCHAR, ordinal INTEGER, text VARCHAR);
+
+CREATE TABLE core.attachment (
+  report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR, ordinal INTEGER, title VARCHAR, present BOOLEAN, kind VARCHAR);
+
 CREATE TABLE core.cell (
   document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, row_span INTEGER, col_span INTEGER, text VARCHAR,
   page INTEGER, x0 DOUBLE, y0 DOUBLE, x1 DOUBLE, y1 DOUBLE, confidence DOUBLE, claimed_by VARCHAR);
@@ -83,3 +97,6 @@ CREATE TABLE core.warning (document_id VARCHAR, kind VARCHAR, place VARCHAR, mes
 CREATE TABLE core.closure (
   report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, table_no INTEGER,
   relation VARCHAR, expected DECIMAL(18,6), actual DECIMAL(18,6), holds BOOLEAN);
+
+CREATE TABLE core.correction (
+  document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, printed VARCHAR, value VARCHAR, who VARCHAR, why VARCHAR, decided_on DATE);

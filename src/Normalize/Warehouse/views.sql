@@ -29,9 +29,11 @@ SELECT v.report_id, row_number() OVER (PARTITION BY v.report_id ORDER BY v.load_
        EXISTS (FROM core.form f WHERE f.report_id = v.report_id AND f.document_id = v.document_id AND f.current) AS current
 FROM core.report_version v;
 
+-- The form counts; what only the narrative states stands in where there is no form.
 CREATE VIEW staffing AS
 SELECT report_id, authorised, actual, control_rate_pct, row_key
-FROM core.staffing SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+FROM core.staffing SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key)
+QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY form_key) = 1;
 
 CREATE VIEW budget_line AS
 SELECT report_id, ordinal, line, label, prior_final, budget, final, row_key
@@ -66,8 +68,31 @@ CREATE VIEW score_total AS
 SELECT report_id, scope, project, weight, score, row_key
 FROM core.score_total SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
 
+CREATE VIEW narrative_figure AS
+SELECT report_id, ordinal, section, label, line, basis, value, measure_unit, quote, row_key
+FROM core.narrative_figure SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW narrative_item AS
+SELECT report_id, list_no, list_label, stated_total, ordinal, label, value, measure_unit, row_key
+FROM core.narrative_item SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW passage AS
+SELECT report_id, section, ordinal, text, row_key
+FROM core.passage SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+CREATE VIEW attachment AS
+-- An annex published as a file of its own counts as present, too.
+SELECT report_id, ordinal, title,
+       present OR EXISTS (FROM core.form f WHERE f.report_id = attachment.report_id AND f.current
+                                             AND regexp_extract(f.form_key, '^[a-z]+') = attachment.kind) AS present, row_key
+FROM core.attachment SEMI JOIN (FROM core.form WHERE current) USING (report_id, document_id, form_key);
+
+-- text is what is printed, except in corrected cells, where view correction keeps it.
 CREATE VIEW cell AS
 SELECT document_id, table_no, "row", col, row_span, col_span, text, page, x0, y0, x1, y1, confidence, claimed_by FROM core.cell;
+
+CREATE VIEW correction AS
+SELECT document_id, table_no, "row", col, printed, value, who, why, decided_on FROM core.correction;
 
 CREATE VIEW provenance AS
 SELECT report_id, view, row_key, field, document_id, table_no, "row", col, paragraph, char_start, char_end, raw, value_state, certainty,

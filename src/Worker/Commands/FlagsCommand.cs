@@ -53,16 +53,16 @@ public static class FlagsCommand
             SELECT severity, rule_id, title, unit, year, project, subject, amount, message, flag_id, parent_flag_id, report_id
             FROM flag
             WHERE ($all OR parent_flag_id IS NULL)
-              AND (len($severities) = 0 OR list_contains($severities, severity))
-              AND (len($rules) = 0 OR list_contains($rules, upper(rule_id)))
+              AND ($severities IS NULL OR list_contains($severities, severity))
+              AND ($rules IS NULL OR list_contains($rules, upper(rule_id)))
               AND ($unit IS NULL OR contains(unit, $unit))
               AND ($year IS NULL OR year = $year)
             ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
             """,
             connection);
         query.Parameters.Add(new DuckDBParameter("all", all));
-        query.Parameters.Add(new DuckDBParameter("severities", severities.ToList()));
-        query.Parameters.Add(new DuckDBParameter("rules", rules.Select(r => r.ToUpperInvariant()).ToList()));
+        query.Parameters.Add(new DuckDBParameter("severities", severities.Count > 0 ? severities.ToList() : null));
+        query.Parameters.Add(new DuckDBParameter("rules", rules.Count > 0 ? rules.Select(r => r.ToUpperInvariant()).ToList() : null));
         query.Parameters.Add(new DuckDBParameter("unit", unit));
         query.Parameters.Add(new DuckDBParameter("year", year));
         return query;

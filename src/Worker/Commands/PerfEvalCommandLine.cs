@@ -38,11 +38,17 @@ public static class PerfEvalCommandLine
         var root = new RootCommand(
             "PerfEval 县级部门整体支出绩效自评报告的采集、核对与查询。 Reads, checks and queries budget performance self-evaluation reports.")
         {
+            DemoCommand.Create(terminal),
             IngestCommand.Create(terminal),
             AnalyzeCommand.Create(terminal),
             FlagsCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            RulesCommand.Create(terminal),
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            CorrectionsCommand.Create(terminal),
+            EvalCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);

@@ -7,7 +7,7 @@ namespace PerfEval.Worker.Commands;
 /// <summary>--format and --output: how and where a command prints its rows.</summary>
 public sealed class RowOutput
 {
-    private readonly Option<OutputFormat?> _format;
+    private readonly Option<string?> _format;
 
     private readonly Option<string?> _file = new("--output", "-o")
     {
@@ -20,11 +20,11 @@ public sealed class RowOutput
     public RowOutput(OutputFormat defaultFormat)
     {
         _default = defaultFormat;
-        _format = new Option<OutputFormat?>("--format", "-f")
+        _format = new Option<string?>("--format", "-f")
         {
             Description = $"输出格式 output format; default {Name(defaultFormat)}, or what the name of the output file says",
-            HelpName = string.Join('|', Enum.GetValues<OutputFormat>().Select(Name)),
         };
+        _format.AcceptOnlyFromAmong([.. Enum.GetValues<OutputFormat>().Select(Name)]);
     }
 
     public void AddTo(Command command)
@@ -33,17 +33,15 @@ public sealed class RowOutput
         command.Add(_file);
         command.Validators.Add(result =>
         {
-            // A value that was not understood is reported by its option already.
-            if (result.GetResult(_format)?.Errors.Any() == true)
-                return;
-            if (result.GetValue(_format) == OutputFormat.Xlsx && result.GetValue(_file) is null)
+            if (result.GetValue(_format) == Name(OutputFormat.Xlsx) && result.GetValue(_file) is null)
                 result.AddError("--format xlsx needs --output FILE: a workbook cannot be printed on the screen.");
         });
     }
 
-    public OutputFormat FormatOf(ParseResult parsed) =>
-        parsed.GetValue(_format)
-        ?? (Enum.TryParse<OutputFormat>(Path.GetExtension(parsed.GetValue(_file))?.TrimStart('.'), ignoreCase: true, out var named) ? named : _default);
+    private OutputFormat FormatOf(ParseResult parsed) =>
+        Enum.TryParse<OutputFormat>(parsed.GetValue(_format) ?? Path.GetExtension(parsed.GetValue(_file))?.TrimStart('.'), ignoreCase: true, out var named)
+            ? named
+            : _default;
 
     /// <param name="name">What the rows are; the name of a workbook's sheet.</param>
     public int Write(ParseResult parsed, Terminal terminal, ResultRows rows, string name, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Readers;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Vocabulary;
@@ -18,7 +19,8 @@ public sealed class IngestJob(string dataFolder, Terminal terminal)
         terminal.Error.WriteLine($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
         var clock = Stopwatch.StartNew();
         var recogniser = new Recogniser(
-            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv")));
+            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv")),
+            CorrectionBook.Load(Path.Combine(dataFolder, "corrections")));
         var run = new IngestRun(new DocumentReader(), recogniser, new ReaderLimits());
         var summary = terminal.InteractiveErrors
             ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => run.Run(warehouse, paths, bar, cancellationToken)))

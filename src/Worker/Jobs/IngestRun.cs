@@ -71,7 +71,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
             return Rejected(origin, source, "", 0, unreadable);
         var sha = content.Sha256!;
         var id = StableId.Document(origin, sha);
-        var key = recogniser.KeyOf(reader.Find(content.Bytes.Span)?.Version ?? 0, source);
+        var key = recogniser.KeyOf(sha, reader.Find(content.Bytes.Span)?.Version ?? 0, source);
         if (stored.Contains((id, key)))
             return null;
         var result = reader.Read(content.Bytes, limits, cancellationToken);
@@ -79,7 +79,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         Interlocked.Add(ref _readTicks, read - started);
         if (result is not ReadResult.Read(var document))
             return Rejected(origin, source, sha, content.Bytes.Length, ((ReadResult.Rejected)result).Reason, key);
-        var recognised = recogniser.Recognise(document, source, cancellationToken);
+        var recognised = recogniser.Recognise(sha, document, source, cancellationToken);
         Interlocked.Add(ref _recogniseTicks, Stopwatch.GetTimestamp() - read);
         return new LoadItem
         {

@@ -22,6 +22,10 @@ public sealed class MutationTests
     [Fact]
     public void MutatedText_NeverThrows() => CheckMutations(Text);
 
+    [Fact]
+    public void MutatedHtml_NeverThrows() => CheckMutations(Encoding.UTF8.GetBytes(
+        "<html><head><meta charset=gb2312></head><body><div id=zoom><table><tr><td rowspan=2>甲</td><td colspan=0>1</td></tr><tr><td>2<table><tr><td>内</td></tr></table></td></tr></table><a href=1.doc>附件</a></div>"));
+
     /// <summary>The archive's checksums stop most mutations at the door; here the XML itself is mutated and packed anew.</summary>
     [Fact]
     public void MutatedXml_NeverThrows()

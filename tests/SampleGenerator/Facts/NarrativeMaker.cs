@@ -27,7 +27,8 @@ internal static class NarrativeMaker
             + "，" + Figure("二(二)", "项目支出", "final", a.ProjectExecuted, $"决算数为{Amount(a.ProjectExecuted)}");
         if (facts.Projects.Count > 1)
         {
-            project += "，其中" + string.Join("、", facts.Projects.Select(p => p.Project + Amount(p.Total.Executed!.Value))) + "。";
+            project += "，其中" + string.Join("、", facts.Projects.Select(
+                p => Figure("二(二)", p.Project!, "final", p.Total.Executed!.Value, p.Project + Amount(p.Total.Executed!.Value)))) + "。";
             items.AddRange(facts.Projects.Select(p => new NarrativeItem(1, "项目支出", a.ProjectExecuted, p.Project!, p.Total.Executed!.Value)));
         }
         else if (facts.Projects.Count == 1)
@@ -56,7 +57,7 @@ internal static class NarrativeMaker
             (score is { } points ? $"对照评分标准逐项打分，本次自评得分{Format.Plain(points)}分。" : "本次自评未量化打分，结果在门户网站公开。", false),
             .. attachments.Select((title, i) => ((i == 0 ? "附件：" : "") + $"{i + 1}、{title}", false)),
         ];
-        return new Narrative(lines, figures, items, score, attachments);
+        return new Narrative(lines, staffing, figures, items, score, attachments);
     }
 
     private static List<string> Attachments(ReportFacts facts)

@@ -106,17 +106,14 @@ internal sealed class ReportMaker(FormShape shape, FigurePlan plan, Dice dice)
         decimal? other = dice.Chance(50) ? dice.Next(2m, 9m, 2) : null;
         var natures = new List<NatureLine>
         {
-            new("income", "general_public_budget", shape.GeneralBudgetLabel, a.Full - (other ?? 0)), new("income", "gov_fund", "政府性基金拨款", null),
+            new("income", "total", "按收入性质分", shape.NatureTotals ? a.Full : null),
+            new("expenditure", "total", "按支出性质分", shape.NatureTotals ? a.Executed : null),
+            new("income", "general_public_budget", shape.GeneralBudgetLabel, a.Full - (other ?? 0)), new("income", "government_fund", "政府性基金拨款", null),
             new("income", "special_account", "纳入专户管理的非税收入拨款", null), new("income", "other", "其他资金", other),
             new("expenditure", "basic", shape.BasicLabel, a.BasicExecuted), new("expenditure", "project", "项目支出", a.ProjectExecuted),
         };
         if (!shape.Natures)
             natures.Clear();
-        if (shape.NatureTotals)
-        {
-            natures.Add(new NatureLine("income", "total", "按收入性质分", a.Full));
-            natures.Add(new NatureLine("expenditure", "total", "按支出性质分", a.Executed));
-        }
 
         var form = new SelfForm(
             null, null, null, [total], natures,

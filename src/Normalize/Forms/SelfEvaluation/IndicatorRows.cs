@@ -11,6 +11,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     private readonly LevelLabels _level1 = new(context, header.Header, "indicator.level1");
     private readonly LevelLabels _level2 = new(context, header.Header, "indicator.level2");
+    private Figure? _level1Weight;
     private bool _closed;
 
     public bool Accept(FormRow row)
@@ -33,6 +34,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
         if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
             _level2.Reset();
+        ReadLevelWeights(slots, ownLevel1);
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
         foreach (var slot in slots)
         {
@@ -82,9 +84,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Scope = "",
             Ordinal = context.Form.Indicators.Count,
             Level1 = level1,
-            Level1Weight = context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed
-                ? printed
-                : level1Points,
+            Level1Weight = level1Points ?? _level1Weight,
             Level2 = level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
@@ -98,6 +98,17 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         LevelOne.Remember(context.Form, ownLevel1);
         if (row.Slots.Count != header.SlotCount && !row.SpansKnown)
             context.Warn("short_row", row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
+    }
+
+    // A 分值 column of level 1 is merged or left blank over the rows of its group; that of level 2 is in no view.
+    private void ReadLevelWeights(Slot?[] slots, bool newGroup)
+    {
+        if (context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed)
+            _level1Weight = printed;
+        else if (newGroup && header.At(slots, "level1") is { Continues: false })
+            _level1Weight = null;
+        if (header.At(slots, "level2_weight") is { } level2Weight)
+            context.Ledger.Ignore(level2Weight, "indicator.level2_weight");
     }
 
     private IEnumerable<Slot?> Values(Slot?[] slots) =>

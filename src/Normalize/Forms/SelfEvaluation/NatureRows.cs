@@ -43,7 +43,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
                 RowKey = "",
                 Side = side,
                 Line = part.Line,
-                Label = new Printed(PlainText.Unwrap(part.Label), slots[i].Text, slots[i].Place),
+                Label = new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place),
                 Amount = amount,
             });
         }
@@ -67,7 +67,15 @@ internal sealed class NatureRows(FormContext context, string? unit)
         return context.Money(slots[i + 1], "funding_by_nature.amount", unit);
     }
 
-    private sealed record Part(string? Side, string Line, string Label, string? Value, bool ByNature);
+    // As printed, up to the colon that parts label and figure.
+    private static string? PrintedLabel(string text, Part part)
+    {
+        var colon = text.LastIndexOfAny([':', '：']);
+        var end = colon > 0 && (part.Value is not null || PlainText.IsBlank(text[(colon + 1)..])) ? colon : text.Length;
+        return PlainText.Unwrap(text[..end]);
+    }
+
+    private sealed record Part(string? Side, string Line, string? Value, bool ByNature);
 
     private static Part? Split(string text, FormVocabulary vocabulary)
     {
@@ -88,7 +96,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
             _ => null,
         };
         var line = income ?? expenditure!;
-        return new Part(side, line, label, value, line == "total");
+        return new Part(side, line, value, line == "total");
     }
 
     private static bool LooksNumeric(string value) => NumberText.Parse(value, out _, out _) is not ValueState.Text;

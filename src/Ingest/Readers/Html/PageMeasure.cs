@@ -1,0 +1,99 @@
+using AngleSharp.Dom;
+
+namespace PerfEval.Ingest.Readers.Html;
+
+/// <summary>
+/// Amounts of every element of a page, counted in one pass without recursion: characters of text, those inside links, links, and
+/// data tables. Which part of a page is its content is decided on these.
+/// </summary>
+internal sealed class PageMeasure
+{
+    internal sealed class Amounts
+    {
+        public int Text { get; set; }
+
+        public int LinkText { get; set; }
+
+        public int Links { get; set; }
+
+        public int DataTables { get; set; }
+
+        /// <summary>Tables at any depth inside, whatever they are for.</summary>
+        public int Tables { get; set; }
+    }
+
+    private static readonly Amounts None = new();
+
+    private readonly Dictionary<INode, Amounts> _amounts = new(ReferenceEqualityComparer.Instance);
+
+    public PageMeasure(INode root, CancellationToken cancellationToken)
+    {
+        var nodes = 0;
+        for (INode? node = root; node is not null;)
+        {
+            if (++nodes % 4096 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (node is IElement && !Visibility.IsHidden(node) && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+
+            Close(node);
+            while (node is not null && node != root && node.NextSibling is null)
+            {
+                node = node.Parent;
+                if (node is not null)
+                {
+                    Close(node);
+                }
+            }
+
+            node = node is null || node == root ? null : node.NextSibling;
+        }
+    }
+
+    public Amounts Of(INode node) => _amounts.GetValueOrDefault(node) ?? None;
+
+    /// <summary>Adds what a finished node amounts to onto its parent.</summary>
+    private void Close(INode node)
+    {
+        if (Visibility.IsHidden(node) || node.Parent is not { } parent)
+        {
+            return;
+        }
+
+        var own = Own(node);
+        if (!_amounts.TryGetValue(parent, out var sum))
+        {
+            _amounts[parent] = sum = new Amounts();
+        }
+
+        var isLink = node is IElement { LocalName: "a" };
+        sum.Text += own.Text;
+        sum.LinkText += isLink ? own.Text : own.LinkText;
+        sum.Links += own.Links + (isLink ? 1 : 0);
+        sum.DataTables += own.DataTables;
+        sum.Tables += own.Tables;
+    }
+
+    private Amounts Own(INode node)
+    {
+        if (node is IText text)
+        {
+            return new Amounts { Text = text.Data.AsSpan().Trim().Length };
+        }
+
+        var own = Of(node);
+        if (node is not IElement { LocalName: "table" } table)
+        {
+            return own;
+        }
+
+        var isData = HtmlTable.IsData(table, this);
+        return new Amounts { Text = own.Text, LinkText = own.LinkText, Links = own.Links, DataTables = own.DataTables + (isData ? 1 : 0), Tables = own.Tables + 1 };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace PerfEval.Ingest.Readers.Html;
+
+/// <summary>What of a page is never printed, and what is the frame that a content management system puts around every article.</summary>
+internal static partial class Visibility
+{
+    private static readonly HashSet<string> Unprinted = new(StringComparer.Ordinal)
+    {
+        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea", "map", "title",
+    };
+
+    private static readonly HashSet<string> FrameElements = new(StringComparer.Ordinal) { "nav", "header", "footer", "aside" };
+
+    private static readonly HashSet<string> FrameWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "nav", "navbar", "navigation", "menu", "header", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share", "sharebox", "bshare",
+        "bdsharebuttonbox", "sidebar", "copyright", "friendlink", "friendlinks", "search", "login", "qrcode", "pagination", "toolbar", "weizhi", "dqwz",
+    };
+
+    /// <summary>A paragraph that says where on the site the visitor is.</summary>
+    public static bool IsBreadcrumb(string paragraph) => paragraph.Length < 120 && Breadcrumb().IsMatch(paragraph);
+
+    public static bool IsHidden(INode node) =>
+        node is IComment
+        || (node is IElement element
+            && (Unprinted.Contains(element.LocalName)
+                || element.HasAttribute("hidden")
+                || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style))));
+
+    /// <summary>Frame by name: the element's own kind, or a word of its id or class.</summary>
+    public static bool IsFrame(IElement element) =>
+        FrameElements.Contains(element.LocalName) || Words(element.Id).Concat(Words(element.ClassName)).Any(FrameWords.Contains);
+
+    private static string[] Words(string? names) => names?.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", RegexOptions.IgnoreCase)]
+    private static partial Regex HiddenStyle();
+
+    [GeneratedRegex(@"^\s*[【\[]?\s*(您?(当前|所在|现在)的?位置|您的位置)")]
+    private static partial Regex Breadcrumb();
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using PerfEval.Ingest;
+using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Values;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace PerfEval.Normalize.Corrections;
+
+/// <summary>All corrections of data/corrections/*.yaml, by the document they are about.</summary>
+public sealed class CorrectionBook
+{
+    public static readonly CorrectionBook Empty = new([]);
+
+    private readonly ILookup<string, Correction> _bySha;
+
+    private CorrectionBook(IReadOnlyList<Correction> corrections)
+    {
+        All = corrections;
+        _bySha = corrections.ToLookup(c => c.Sha256);
+    }
+
+    public IReadOnlyList<Correction> All { get; }
+
+    /// <summary>Reads every file of the folder; a missing folder is an empty book.</summary>
+    /// <exception cref="InvalidDataException">An entry lacks a field or contradicts another; names file and entry.</exception>
+    public static CorrectionBook Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return Empty;
+        var corrections = new List<Correction>();
+        foreach (var file in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var entries = Parse(file);
+            for (var i = 0; i < entries.Count; i++)
+                corrections.Add(Check(file, i + 1, entries[i]));
+        }
+
+        var doubled = corrections.GroupBy(c => (c.Sha256, c.TableNo, c.Row, c.Col)).FirstOrDefault(g => g.Count() > 1);
+        if (doubled is not null)
+        {
+            throw new InvalidDataException(
+                $"{doubled.Last().File}: 同一单元格更正了两次 (sha256 {doubled.Key.Sha256[..12]}…, table {doubled.Key.TableNo}, row {doubled.Key.Row}, col {doubled.Key.Col})。 The cell is corrected twice.");
+        }
+
+        return new CorrectionBook(corrections);
+    }
+
+    /// <summary>Changes with any correction of the document; part of its recognition key. Null where there is none.</summary>
+    public string? KeyOf(string sha256)
+    {
+        var own = _bySha[sha256].ToList();
+        return own.Count == 0 ? null : StableId.Of([.. own.Select(c => c.ToString())]);
+    }
+
+    /// <summary>
+    /// The document with corrected texts in place, and what was done. A correction whose cell does not exist, or prints something else
+    /// than it says it corrects, is not applied but becomes a warning.
+    /// </summary>
+    public (Document Document, IReadOnlyList<AppliedCorrection> Applied) Apply(string sha256, Document document)
+    {
+        var own = _bySha[sha256].ToList();
+        if (own.Count == 0)
+            return (document, []);
+        var applied = new List<AppliedCorrection>();
+        var warnings = new List<DocumentWarning>(document.Warnings);
+        var blocks = document.Blocks.ToList();
+        var tables = Enumerable.Range(0, blocks.Count).Where(i => blocks[i] is Table).ToList();
+        foreach (var correction in own)
+        {
+            var at = correction.TableNo < tables.Count ? tables[correction.TableNo] : -1;
+            var cells = at < 0 ? [] : ((Table)blocks[at]).Cells.ToList();
+            var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
+            if (index < 0 || (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cells[index].Text)))
+            {
+                warnings.Add(new DocumentWarning("correction_not_applied", $"table {correction.TableNo}, row {correction.Row}, col {correction.Col}",
+                    index < 0
+                        ? $"{Path.GetFileName(correction.File)} 所更正的单元格不存在。 The corrected cell does not exist."
+                        : $"{Path.GetFileName(correction.File)} 所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied."));
+                continue;
+            }
+
+            applied.Add(new AppliedCorrection(correction, cells[index].Text));
+            cells[index] = cells[index] with { Text = correction.Value };
+            blocks[at] = (Table)blocks[at] with { Cells = cells };
+        }
+
+        return (document with { Blocks = blocks, Warnings = warnings }, applied);
+    }
+
+    private static List<CorrectionEntry> Parse(string file)
+    {
+        try
+        {
+            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<CorrectionEntry>>(File.ReadAllText(file, Encoding.UTF8)) ?? [];
+        }
+        catch (YamlException e)
+        {
+            throw new InvalidDataException(
+                $"{file} ({e.Start.Line},{e.Start.Column}): 更正须为 sha256/cell{{table,row,col}}/value/was/who/why/date 的列表。 Expected a list of corrections. {e.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+
+    private static Correction Check(string file, int number, CorrectionEntry entry)
+    {
+        InvalidDataException Wrong(string what) => new($"{file}: 第 {number} 条 {what}。 Entry {number}: {what}.");
+        if (entry.Sha256 is not { Length: 64 } sha || !sha.All(char.IsAsciiHexDigit))
+            throw Wrong("sha256 须为 64 位十六进制 (64 hex digits)");
+        if (entry.Cell is not { } cell || !cell.TryGetValue("table", out var table) || !cell.TryGetValue("row", out var row) || !cell.TryGetValue("col", out var col))
+            throw Wrong("缺 cell: {table, row, col}");
+        if (entry.Value is null || string.IsNullOrWhiteSpace(entry.Who) || string.IsNullOrWhiteSpace(entry.Why))
+            throw Wrong("须写 value、who、why (value, who and why are required)");
+        if (!DateOnly.TryParseExact(entry.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            throw Wrong("date 须为 yyyy-MM-dd");
+        return new Correction(sha.ToLowerInvariant(), table, row, col, entry.Value, entry.Was, entry.Who, entry.Why, date) { File = file };
+    }
+}

@@ -1,0 +1,38 @@
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Facts;
+
+/// <summary>One entry of an itemised list of the narrative (“其中A 10万元、B 9万元…”).</summary>
+public sealed record NarrativeItem : Fact
+{
+    public override string View => "narrative_item";
+
+    /// <summary>Counts the lists of a report from 0.</summary>
+    public required int ListNo { get; init; }
+
+    /// <summary>What the list breaks down.</summary>
+    public string? ListLabel { get; init; }
+
+    /// <summary>The amount stated for the whole, in <see cref="MeasureUnit"/>; null where the list states none.</summary>
+    public Figure? StatedTotal { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Label { get; init; }
+
+    public required Figure Value { get; init; }
+
+    /// <summary>万元, 元 or 亿元; that of the whole, too.</summary>
+    public required string MeasureUnit { get; init; }
+
+    public override void Write(IFactWriter writer)
+    {
+        writer.Key("list_no", ListNo);
+        writer.Key("list_label", ListLabel);
+        writer.Number("stated_total", StatedTotal);
+        writer.Key("ordinal", Ordinal);
+        writer.Key("label", Label);
+        writer.Number("value", Value);
+        writer.Key("measure_unit", MeasureUnit);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+
+namespace PerfEval.Normalize.Narrative;
+
+/// <summary>Head counts (编制65名, 退休38人), vehicles and percentages.</summary>
+internal static partial class CountFigures
+{
+    public static void Read(Sentence sentence, List<NarrativeFigure> figures)
+    {
+        foreach (Match match in Count().Matches(sentence.Text))
+            Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));
+        foreach (Match match in Percent().Matches(sentence.Text))
+            Add(sentence, match, figures, "%");
+    }
+
+    private static void Add(Sentence sentence, Match match, List<NarrativeFigure> figures, string unit)
+    {
+        if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number)
+            return;
+        var label = PlainText.Unwrap(match.Groups["label"].Value)?.TrimStart('日', '有', '共');
+        var place = Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length);
+        figures.Add(new NarrativeFigure
+        {
+            FormKey = NarrativeReader.FormKey,
+            RowKey = "",
+            Ordinal = 0,
+            Section = sentence.Section,
+            Label = label,
+            Value = new Figure(value, ValueState.Number, match.Value, place, unit),
+            MeasureUnit = unit,
+            Quote = match.Value.Trim(),
+        });
+    }
+
+    [GeneratedRegex(@"(?<label>[\u4E00-\u9FFF]{0,12}(?:编制|在职|实有|在编|退休|离休|人员|职工|公务员|雇员|聘用|车辆|公务用车)[\u4E00-\u9FFF]{0,8}?)(?:为|共|有)?\s?(?<n>[0-9０-９]{1,6})\s?(?<u>人|名|辆|台)", RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"(?<label>[\u4E00-\u9FFF“”]{1,20}?)(?:均|都)?(?:为|达到|达|在|是|均为|占|[:：])?\s?(?<n>[0-9０-９]{1,4}(?:[.．][0-9０-９]+)?)\s?[%％]", RegexOptions.CultureInvariant)]
+    private static partial Regex Percent();
+}

@@ -1,0 +1,100 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Narrative;
+
+/// <summary>Turns amounts into narrative figures and itemised lists; a figure without a subject of its own takes that of its sentence.</summary>
+internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
+{
+    private readonly ItemisedLists _lists = new(vocabulary, year);
+    private int _listCount;
+
+    /// <param name="topic">Canonical chapter; null outside the official outline.</param>
+    /// <param name="ofUnit">False in a report about one project: its amounts are no lines of the unit.</param>
+    public void Read(Sentence sentence, string? topic, bool ofUnit, List<NarrativeFigure> figures, List<NarrativeItem> items)
+    {
+        var mentions = MoneyMentions.In(sentence);
+        if (mentions.Count == 0)
+            return;
+        string? subject = null, subjectLine = null, wholeBasis = null;
+        var inParts = false;
+        var labels = new List<string?>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            var label = AmountLabel.Of(mention.Clause, year, vocabulary);
+            var text = label.Text;
+            var line = label.Line;
+            var bare = !label.IsChange && PlainText.Squeeze(label.Subject).Length < 2;
+            // Behind 其中 come parts of the whole, until words of basis alone (“调整后预算数为”) return to it.
+            inParts = mention.Words.Contains("其中", StringComparison.Ordinal) || (inParts && !bare);
+            if (bare && subject is not null)
+            {
+                // “基本支出年初预算数为…，实际支出数为…”: the second figure is of 基本支出, too.
+                text = subject + text;
+                line ??= subjectLine;
+            }
+            else if (!inParts && line is not null)
+            {
+                (subject, subjectLine) = (label.Subject, line);
+            }
+
+            var basis = label.Basis ?? (label.IsChange ? null : Inherited(label, wholeBasis, inParts || IsPart(line), topic));
+            if (!inParts && (bare || line is "basic" or "project" or "total"))
+                wholeBasis = basis;
+            labels.Add(text);
+            figures.Add(new NarrativeFigure
+            {
+                FormKey = NarrativeReader.FormKey,
+                RowKey = "",
+                Ordinal = 0,
+                Section = sentence.Section,
+                Label = text,
+                Line = ofUnit ? line : null,
+                Basis = basis,
+                Value = Number(mention),
+                MeasureUnit = mention.Unit,
+                Quote = mention.Quote,
+            });
+        }
+
+        foreach (var list in _lists.In(sentence, mentions, labels))
+            Add(list, items);
+    }
+
+    private static bool IsPart(string? line) => line is "personnel" or "operating" or "family_subsidy";
+
+    // Parts are of the same basis as their whole. Spending reported in a chapter on spending, without a word of budget, is what was spent.
+    private static string? Inherited(AmountLabel label, string? wholeBasis, bool part, string? topic)
+    {
+        if (part && wholeBasis is not null)
+            return wholeBasis;
+        return topic is "general_budget" or "government_fund" or "state_capital" && label.Line is not null && label.Text!.Contains('出', StringComparison.Ordinal)
+            ? "final"
+            : null;
+    }
+
+    private void Add(ItemisedLists.List list, List<NarrativeItem> items)
+    {
+        var unit = list.Entries[0].Mention.Unit;
+        for (var i = 0; i < list.Entries.Count; i++)
+        {
+            items.Add(new NarrativeItem
+            {
+                FormKey = NarrativeReader.FormKey,
+                RowKey = $"{NarrativeReader.FormKey}/{_listCount}.{i}",
+                ListNo = _listCount,
+                ListLabel = list.Label,
+                StatedTotal = list.Total is { } total ? Number(total) : null,
+                Ordinal = i,
+                Label = list.Entries[i].Label,
+                Value = Number(list.Entries[i].Mention),
+                MeasureUnit = unit,
+            });
+        }
+
+        _listCount++;
+    }
+
+    private static Figure Number(Mention mention) => new(mention.Value, ValueState.Number, mention.Quote, mention.Place, mention.Unit);
+}

@@ -1,0 +1,78 @@
+using PerfEval.Ingest;
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Narrative;
+
+/// <summary>Reads the paragraphs of a report: chapters, figures, itemised lists, annexes, passages.</summary>
+public sealed class NarrativeReader(FormVocabulary vocabulary)
+{
+    public const string FormKey = "narrative";
+
+    private const int LongestTitle = 40;
+
+    /// <param name="paragraphs">Paragraphs of the report with their ordinals among the document's paragraphs.</param>
+    /// <param name="year">Fiscal year, null where unknown.</param>
+    /// <param name="annexes">Annexes of the report as its forms and links show them.</param>
+    public NarrativeFacts Read(IReadOnlyList<(int Ordinal, string Text)> paragraphs, int? year, AnnexList annexes)
+    {
+        var figures = new List<NarrativeFigure>();
+        var items = new List<NarrativeItem>();
+        var passages = new List<Passage>();
+        var staffing = new StaffingText();
+        var scores = new ScoreText(vocabulary);
+        var money = new MoneyFigures(vocabulary, year);
+        var sections = new SectionTracker(vocabulary);
+        var projectReports = 0;
+        foreach (var (ordinal, text) in paragraphs)
+        {
+            if (PlainText.IsBlank(text) || annexes.Take(text))
+                continue;
+            if (IsProjectReportTitle(text))
+            {
+                projectReports++;
+                sections = new SectionTracker(vocabulary);
+            }
+
+            sections.Read(text);
+            var aboutProject = projectReports > 0;
+            var section = aboutProject ? $"项目报告{projectReports} {sections.Current}".TrimEnd() : sections.Current;
+            passages.Add(new Passage
+            {
+                FormKey = FormKey,
+                RowKey = $"{FormKey}/{passages.Count}",
+                Section = section,
+                Ordinal = passages.Count,
+                Text = text.Trim(),
+            });
+            foreach (var sentence in Sentences.Of(ordinal, text, section))
+            {
+                money.Read(sentence, sections.Topic, !aboutProject, figures, items);
+                CountFigures.Read(sentence, figures);
+                if (!aboutProject)
+                    staffing.Read(sentence);
+                scores.Read(sentence, aboutProject, figures);
+            }
+        }
+
+        var facts = new List<Fact>();
+        for (var i = 0; i < figures.Count; i++)
+            facts.Add(figures[i] with { Ordinal = i, RowKey = $"{FormKey}/{i}" });
+        facts.AddRange(items);
+        facts.AddRange(passages);
+        facts.AddRange(annexes.Facts());
+        if (staffing.Result is { } people)
+            facts.Add(people);
+        return new NarrativeFacts { Facts = facts, SelfScore = scores.SelfScore, Grade = scores.Grade };
+    }
+
+    // “项目支出绩效评价报告”: from here on the text speaks of one project, not of the unit.
+    private static bool IsProjectReportTitle(string text)
+    {
+        var squeezed = PlainText.Squeeze(text);
+        return squeezed.Length <= LongestTitle && squeezed.EndsWith("报告", StringComparison.Ordinal) && squeezed.Contains("项目", StringComparison.Ordinal)
+               && squeezed.Contains("绩效", StringComparison.Ordinal) && !squeezed.Contains("整体", StringComparison.Ordinal);
+    }
+}

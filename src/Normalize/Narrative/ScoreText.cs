@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Narrative;
+
+/// <summary>自评得分 and 等级 as the text states them.</summary>
+internal sealed partial class ScoreText(FormVocabulary vocabulary)
+{
+    public decimal? SelfScore { get; private set; }
+
+    public string? Grade { get; private set; }
+
+    public void Read(Sentence sentence, bool aboutProject, List<NarrativeFigure> figures)
+    {
+        foreach (Match match in Score().Matches(sentence.Text))
+        {
+            if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
+                continue;
+            figures.Add(new NarrativeFigure
+            {
+                FormKey = NarrativeReader.FormKey,
+                RowKey = "",
+                Ordinal = 0,
+                Section = sentence.Section,
+                Label = aboutProject ? "项目自评得分" : "自评得分",
+                Line = "self_score",
+                Value = new Figure(value, ValueState.Number, match.Value,
+                    Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length), "分"),
+                MeasureUnit = "分",
+                Quote = match.Value.Trim(),
+            });
+            if (!aboutProject)
+                SelfScore ??= value;
+        }
+
+        if (!aboutProject)
+            Grade ??= vocabulary.RoleWithin("grade", PlainText.Squeeze(sentence.Text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"(?:自评|综合评价|综合评分|评价得分|绩效评价|自我评价|综合得分)[^，。；,;\d]{0,20}?(?:得分|总分|评分|得|分数|为|是|[:：])\s?(?:为|是|[:：])?\s?(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])", RegexOptions.CultureInvariant)]
+    private static partial Regex Score();
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using PerfEval.Worker.Evaluation;
+using PerfEval.Worker.Evaluation.Gold;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>perfeval eval: extraction measured against gold files.</summary>
+public static class EvalCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var folder = new Argument<string>("dir") { Description = "标准答案目录 folder of gold files: NAME.json or NAME.expected.json for the report NAME.*" };
+        var details = new Option<bool>("--details") { Description = "列出每一处差异 every difference instead of the counts" };
+        var database = new DatabaseOption();
+        var output = new RowOutput(OutputFormat.Table);
+        var command = new ExampleCommand(
+            "eval",
+            """
+            用标准答案衡量抽取质量。 Measures extraction against gold files, which are matched to reports by file name.
+            Per view: rows expected, found and matched by name; numbers and texts expected and exact (texts: white space does not count).
+            Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide.
+            """,
+            "perfeval eval data/samples",
+            "perfeval eval data/samples --details --format csv --output differences.csv") { folder, details };
+        database.AddTo(command);
+        output.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(
+            Run(terminal, parsed, parsed.GetRequiredValue(folder), parsed.GetValue(details), database, output, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal, ParseResult parsed, string folder, bool details, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+            return new Problem($"没有目录 {folder}。", $"There is no folder {folder}.", "name the folder that holds the gold files").Print(terminal);
+        var (files, unreadable) = GoldFolder.Read(folder);
+        if (files.Count + unreadable.Count == 0)
+            return new Problem($"{folder} 中没有标准答案文件。", $"There are no gold files in {folder}.", "put NAME.json there for each report NAME.*").Print(terminal);
+        var (connection, problem) = database.OpenReader(parsed);
+        if (problem is not null)
+            return problem.Print(terminal);
+        using (connection)
+        {
+            var run = new EvaluationRun(new WarehouseRows(connection!));
+            var unusable = unreadable.Concat(run.Ambiguous(files)).ToList();
+            if (unusable.Count > 0)
+                return Print(unusable, terminal);
+            var result = run.Run(files, cancellationToken);
+            foreach (var name in result.Missing)
+                terminal.Error.WriteLine($"{name}：数据仓库中没有这份报告，按全部未找到计。 The warehouse does not hold this report; all its rows count as not found.");
+            var written = output.Write(
+                parsed, terminal, details ? EvaluationRows.Details(result) : EvaluationRows.Summary(result), details ? "differences" : "eval", cancellationToken);
+            return result.Exact ? written : ExitCode.Failure;
+        }
+    }
+
+    private static int Print(List<GoldProblem> problems, Terminal terminal)
+    {
+        foreach (var p in problems)
+            new Problem($"{p.File}：{p.Chinese}", $"{p.File}: {p.English}", "correct the gold file, or evaluate a warehouse that holds each report once").Print(terminal);
+        return ExitCode.Failure;
+    }
+}

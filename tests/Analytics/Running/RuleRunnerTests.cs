@@ -1,0 +1,223 @@
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+
+namespace PerfEval.Analytics.Tests.Running;
+
+public sealed class RuleRunnerTests : IDisposable
+{
+    private const string Everything = """
+        SELECT 'flag', f::VARCHAR FROM analytics.flag f UNION ALL SELECT 'seen', s::VARCHAR FROM analytics.flag_seen s
+        UNION ALL SELECT 'evidence', e::VARCHAR FROM analytics.flag_evidence e UNION ALL SELECT 'check', k::VARCHAR FROM analytics.rule_check k
+        UNION ALL SELECT 'parameter', p::VARCHAR FROM analytics.parameter_value p ORDER BY ALL
+        """;
+
+    private readonly WarehouseFixture _warehouse = new();
+    private readonly ManualClock _clock = new(new DateTimeOffset(2025, 6, 1, 18, 0, 0, TimeSpan.Zero));
+
+    public void Dispose() => _warehouse.Dispose();
+
+    [Fact]
+    public void SecondRun_WithNothingChangedLooksAtNothingAndChangesNoRow()
+    {
+        Overspent(_warehouse.Report());
+        Analyze();
+        var before = _warehouse.Query(Everything);
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        var second = Analyze();
+
+        Assert.Equal(0, second.Looked);
+        Assert.Equal(before, _warehouse.Query(Everything));
+        Assert.NotEmpty(_warehouse.Query("FROM flag"));
+    }
+
+    [Fact]
+    public void NewReport_IsTheOnlyOneLookedAtByRulesOfOneReport()
+    {
+        Overspent(_warehouse.Report("a", "甲局"));
+        Analyze();
+        Overspent(_warehouse.Report("b", "乙局"));
+
+        var second = Analyze();
+
+        Assert.Equal(1, second.Rules.Single(rule => rule.RuleId == "EX04").Reports);
+        Assert.Equal(2, second.Rules.Single(rule => rule.RuleId == "BP10").Reports);
+        Assert.Equal(["a", "b"], _warehouse.Query("SELECT report_id FROM flag WHERE rule_id = 'EX04' ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void ChangedReport_LosesTheFlagThatNoLongerHolds()
+    {
+        var report = _warehouse.Report();
+        Overspent(report);
+        Analyze();
+
+        Correct(report);
+        Analyze();
+
+        Assert.Empty(_warehouse.Query("FROM flag WHERE rule_id = 'EX04'"));
+        Assert.Empty(_warehouse.Query("FROM flag_evidence WHERE flag_id NOT IN (SELECT flag_id FROM flag)"));
+        Assert.Equal(["True|False"], _warehouse.Query("SELECT checked, fired FROM rule_check WHERE rule_id = 'EX04'"));
+    }
+
+    [Fact]
+    public void FlagThatReturns_KeepsTheNightItWasFirstSeen()
+    {
+        var report = _warehouse.Report();
+        Overspent(report);
+        Analyze();
+        var first = _warehouse.Query("SELECT flag_id, first_seen FROM flag WHERE rule_id = 'EX04'");
+        Correct(report);
+        Analyze();
+        _warehouse.Execute("UPDATE core.funding SET executed = 120; UPDATE core.document SET sha256 = 'third'");
+        _clock.Advance(TimeSpan.FromDays(7));
+
+        Analyze();
+
+        Assert.Equal(first, _warehouse.Query("SELECT flag_id, first_seen FROM flag WHERE rule_id = 'EX04'"));
+        Assert.Equal(["7"], _warehouse.Query("SELECT date_diff('day', first_seen, last_seen) FROM flag WHERE rule_id = 'EX04'"));
+    }
+
+    [Fact]
+    public void DeletedReport_TakesItsFlagsAndLedgerAlong()
+    {
+        Overspent(_warehouse.Report());
+        Analyze();
+        _warehouse.Execute("DELETE FROM core.form");
+
+        Analyze();
+
+        Assert.Empty(_warehouse.Query("FROM flag"));
+        Assert.Empty(_warehouse.Query("FROM rule_check"));
+    }
+
+    [Fact]
+    public void All_LooksAtEverythingAgainWithTheSameResult()
+    {
+        Overspent(_warehouse.Report());
+        Analyze();
+        var flags = _warehouse.Query("FROM flag ORDER BY ALL");
+
+        var second = Analyze(new RunOptions { All = true, Clock = _clock });
+
+        Assert.Equal(WarehouseFixture.BuiltIn.Rules.Count, second.Looked);
+        Assert.Equal(flags, _warehouse.Query("FROM flag ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void MissingForm_IsNotCheckedAndNamed()
+    {
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        Analyze();
+
+        Assert.Equal(
+            ["AR05|False|缺表 budget_line / form missing: budget_line", "BA01|True|", "BA04|False|缺表 funding / form missing: funding",
+             "EX01|False|执行率空 / rate blank", "EX03|False|本报告没有适用的对象 / nothing to check in this report"],
+            _warehouse.Query("SELECT rule_id, checked, reason FROM rule_check WHERE rule_id IN ('AR05', 'BA01', 'BA04', 'EX01', 'EX03') ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void Ledger_HasOneRowPerRuleAndReport()
+    {
+        _warehouse.Report("a", "甲局");
+        _warehouse.Report("b", "乙局");
+
+        Analyze();
+
+        Assert.Equal([$"{2 * WarehouseFixture.BuiltIn.Rules.Count}"], _warehouse.Query("SELECT count(DISTINCT (rule_id, report_id)) FROM rule_check"));
+        Assert.Equal(["0"], _warehouse.Query("SELECT count(*) FROM rule_check WHERE NOT checked AND reason IS NULL"));
+    }
+
+    [Fact]
+    public void SameFindingInTwoYears_RecursAndStaysTwoFlags()
+    {
+        Overspent(_warehouse.Report("a", year: 2023));
+        Overspent(_warehouse.Report("b", year: 2024));
+
+        Analyze();
+
+        Assert.Equal(["2023|2", "2024|2"], _warehouse.Query("SELECT year, recurring_years FROM flag WHERE rule_id = 'EX04' ORDER BY ALL"));
+        Assert.Equal(["2"], _warehouse.Query("SELECT count(DISTINCT flag_id) FROM flag WHERE rule_id = 'EX04'"));
+    }
+
+    [Fact]
+    public void FlagOfTheSameDifference_PointsToItsParent()
+    {
+        _warehouse.Funding(_warehouse.Report(), 100, 180, 180, project: "道路维修");
+
+        Analyze();
+
+        Assert.Equal(["EX04"], _warehouse.Query("SELECT c.rule_id FROM flag c JOIN flag p ON p.flag_id = c.parent_flag_id WHERE p.rule_id = 'BA04'"));
+    }
+
+    [Fact]
+    public void MilderFinding_IsNoParent()
+    {
+        // BA01 is info at +30%; executed above the budget is an error and must stay in the list of its own.
+        _warehouse.Funding(_warehouse.Report(), 100, 130, 140);
+
+        Analyze();
+
+        Assert.Equal(["BA01|info|", "EX04|error|"], _warehouse.Query("SELECT rule_id, severity, parent_flag_id FROM flag WHERE rule_id IN ('BA01', 'EX04') ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void GroupedRule_GivesOneFlagWithItsPlaces()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, 7, 7, name: "无", level2: "经济效益指标");
+        _warehouse.Indicator(report, 8, 8, name: "无", level2: "生态效益指标", project: "道路维修");
+
+        Analyze();
+
+        Assert.Equal(["error|[单位表 经济效益指标, 道路维修 生态效益指标]|4"], _warehouse.Query("""
+            SELECT severity, subjects::VARCHAR, (SELECT count(*) FROM flag_evidence e WHERE e.flag_id = f.flag_id) FROM flag f WHERE rule_id = 'IL01'
+            """));
+    }
+
+    [Fact]
+    public void Message_EndsWithWhatWouldExplainIt()
+    {
+        Overspent(_warehouse.Report());
+
+        Analyze();
+
+        var message = _warehouse.Query("SELECT message FROM flag WHERE rule_id = 'EX04'").Single();
+        Assert.Contains("可能的解释：全年预算数未含年中追加；", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoProjectsOfOneName_KeepTwoFlags()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Funding(report, 100, 180, project: "道路维修");
+        _warehouse.Funding(report, 100, 190, project: "道路维修");
+
+        Analyze();
+
+        Assert.Equal(["2"], _warehouse.Query("SELECT count(DISTINCT flag_id) FROM flag WHERE rule_id = 'BA04'"));
+    }
+
+    [Fact]
+    public void Cancelled_LeavesTheWarehouseAsItWas()
+    {
+        Overspent(_warehouse.Report());
+        Analyze();
+        _warehouse.Execute("UPDATE core.document SET sha256 = 'changed'");
+        var before = _warehouse.Query(Everything);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => RuleRunner.Run(_warehouse.Connection, WarehouseFixture.BuiltIn, new RunOptions(), cancelled.Token));
+
+        Assert.Equal(before, _warehouse.Query(Everything));
+    }
+
+    private RunSummary Analyze(RunOptions? options = null) => _warehouse.Analyze(null, options ?? new RunOptions { Clock = _clock });
+
+    private void Overspent(string report) => _warehouse.Funding(report, 100, 110, 120);
+
+    private void Correct(string report) =>
+        _warehouse.Execute($"UPDATE core.funding SET executed = 105 WHERE report_id = '{report}'; UPDATE core.document SET sha256 = 'second' WHERE document_id = '{report}.doc'");
+}

@@ -1,0 +1,124 @@
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+
+namespace PerfEval.Analytics.Tests.Running;
+
+/// <summary>Rules that an analyst wrote into a folder: good ones join in, bad ones are named and harm nobody.</summary>
+public sealed class UserRuleTests : IDisposable
+{
+    private readonly WarehouseFixture _warehouse = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-rules-");
+
+    public void Dispose()
+    {
+        _warehouse.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void UserRule_RaisesFlagsLikeABuiltInOne()
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]");
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        Analyze();
+
+        Assert.Equal(["X01|warning|多了。可能的解释：无。"], _warehouse.Query("SELECT rule_id, severity, message FROM flag WHERE rule_id = 'X01'"));
+    }
+
+    [Theory]
+    [InlineData("no_such_column > 50", "no_such_column")]
+    [InlineData("error('division by hand')", "division by hand")]
+    [InlineData("executed >", "syntax error")]
+    public void FailingRule_IsNamedWithDuckDbsMessageAndStopsNoOther(string condition, string message)
+    {
+        Write(condition, needs: "funding: [report_id, executed]");
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+
+        var summary = Analyze();
+
+        var failed = Assert.Single(summary.Failed);
+        Assert.Equal("X01", failed.RuleId);
+        Assert.Contains(message, failed.Failure, StringComparison.Ordinal);
+        Assert.Equal(["EX04"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id IN ('X01', 'EX04')"));
+        Assert.StartsWith("False|规则运行失败", Assert.Single(_warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RuleThatFailedOnce_IsTriedAgain()
+    {
+        Write("error('not today')", needs: "funding: [report_id, executed]");
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+        Analyze();
+
+        Assert.Single(Analyze().Failed);
+    }
+
+    [Fact]
+    public void ViewThatTheWarehouseLacks_IsNotCheckedAndNoFailure()
+    {
+        Write("executed > 50", needs: "passage: [report_id, text]");
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        var summary = Analyze();
+
+        Assert.Empty(summary.Failed);
+        Assert.Equal(["False|数据仓库没有 passage / the warehouse has no passage"], _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
+    }
+
+    [Fact]
+    public void RowWithAnUnknownSeverity_FailsTheRule()
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", severity: "fatal");
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        Assert.Contains("severity 'fatal'", Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void QueryWithoutAReservedColumn_FailsTheRule()
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", omit: ", NULL AS reason");
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        Assert.Equal("the query does not return reason", Assert.Single(Analyze().Failed).Failure);
+    }
+
+    [Fact]
+    public void RuleTakenOutOfTheFolder_TakesItsFlagsAlong()
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]");
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+        Analyze();
+
+        _warehouse.Analyze();
+
+        Assert.Empty(_warehouse.Query("SELECT rule_id FROM flag WHERE rule_id = 'X01' UNION ALL SELECT rule_id FROM rule_check WHERE rule_id = 'X01'"));
+    }
+
+    private RunSummary Analyze()
+    {
+        var catalogue = RuleCatalogue.Load([_folder.FullName]);
+        Assert.Empty(catalogue.Problems);
+        return _warehouse.Analyze(catalogue);
+    }
+
+    private void Write(string condition, string needs, string severity = "warning", string omit = "\0") =>
+        File.WriteAllText(Path.Combine(_folder.FullName, "X01.sql"), $$"""
+            /*
+            id: X01
+            title: {zh: 题, en: Title}
+            severity: {warning: above fifty}
+            scope: [unit]
+            basis: []
+            innocent: [{zh: 无, en: none}]
+            needs: { {{needs}} }
+            parameters: []
+            examples: []
+            */
+            SELECT report_id, scope, project, NULL AS subject, 50 AS expected, executed AS actual, executed - 50 AS difference, NULL AS amount,
+                   '{{severity}}' AS severity, {{condition}} AS fires, [{view: 'funding', row_key: row_key, field: 'executed'}] AS evidence,
+                   '多了' AS message_zh, 'More' AS message_en, NULL AS reason
+            FROM funding;
+            """.Replace(omit, "", StringComparison.Ordinal));
+}

@@ -1,0 +1,64 @@
+namespace PerfEval.EndToEnd.Tests;
+
+public sealed class IngestTests(IngestedSamples samples) : IClassFixture<IngestedSamples>
+{
+    [Fact]
+    public void GoodFiles_ExitWithZeroAndPrintNothingAsResult()
+    {
+        Assert.Equal("", samples.Ingest.Output);
+        Assert.Contains("Loaded 2 documents (2 reports), unchanged 0, rejected 0", samples.Ingest.Error, StringComparison.Ordinal);
+        Assert.Equal(0, samples.Ingest.ExitCode);
+    }
+
+    [Fact]
+    public async Task SecondIngest_ChangesNothing()
+    {
+        using var program = new PerfEvalProcess();
+        await program.Run("ingest", Repository.Sample("qinghe-2023.txt"), "--no-analyze");
+        var before = await program.Run("export", "provenance", "--format", "json");
+
+        var second = await program.Run("ingest", Repository.Sample("qinghe-2023.txt"), "--no-analyze");
+
+        Assert.Contains("Loaded 0 documents (0 reports), unchanged 1", second.Error, StringComparison.Ordinal);
+        Assert.Equal(before.Output, (await program.Run("export", "provenance", "--format", "json")).Output);
+    }
+
+    [Fact]
+    public async Task RejectedInputs_AreNamedWithTheirReason_AndTheRestIsLoaded()
+    {
+        using var program = new PerfEvalProcess();
+        await File.WriteAllBytesAsync(Path.Combine(program.Folder, "empty.docx"), []);
+
+        var outcome = await program.Run("ingest", "empty.docx", "missing.txt", Repository.Sample("qinghe-2023.txt"), "--no-analyze");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("empty.docx [empty]", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("missing.txt [not_found]", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 documents (1 reports), unchanged 0, rejected 2", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flags_WithoutAnalysis_SayWhatToDo()
+    {
+        using var program = new PerfEvalProcess();
+        await program.Run("ingest", Repository.Sample("qinghe-2023.txt"), "--no-analyze");
+
+        var outcome = await program.Run("flags");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("perfeval analyze", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await program.Run("analyze")).ExitCode);
+        Assert.Equal(0, (await program.Run("flags")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Analyze_WithoutWarehouse_CreatesNone()
+    {
+        using var program = new PerfEvalProcess();
+
+        var outcome = await program.Run("analyze");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.False(Directory.Exists(Path.Combine(program.Folder, "perfeval-data")));
+    }
+}

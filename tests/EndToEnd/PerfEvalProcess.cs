@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PerfEval.EndToEnd.Tests;
+
+/// <summary>Runs the built program as a user does: a process of its own in a folder of its own.</summary>
+public sealed class PerfEvalProcess : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-").FullName;
+
+    public async Task<ProcessOutcome> Run(params string[] arguments) => await Run(string.Empty, arguments);
+
+    public async Task<ProcessOutcome> Run(string input, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perfeval.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ProcessOutcome(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
