@@ -1,13 +1,14 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Dictionary;
 
 namespace PerfEval.Normalize.Warehouse;
 
 /// <summary>warehouse.duckdb: opened by one writer or by readers, created with its schema when it is not there.</summary>
 public static class WarehouseFile
 {
-    /// <summary>Changes with schema.sql or views.sql. The warehouse is rebuilt from the originals then, never migrated.</summary>
-    public const int SchemaVersion = 2;
+    /// <summary>Changes with schema.sql, views.sql, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
+    public const int SchemaVersion = 3;
 
     /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
@@ -73,9 +74,7 @@ public static class WarehouseFile
     {
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.CommandText = Script("schema.sql");
-        command.ExecuteNonQuery();
-        command.CommandText = Script("views.sql");
+        command.CommandText = Script("schema.sql") + Script("views.sql") + DictionarySql.Script(ViewCatalogue.OfFacts());
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO core.warehouse VALUES ($version, now()::TIMESTAMP)";
         command.Parameters.Add(new DuckDBParameter("version", SchemaVersion));
