@@ -11,6 +11,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     private readonly LevelLabels _level1 = new(context, header.Header, "indicator.level1");
     private readonly LevelLabels _level2 = new(context, header.Header, "indicator.level2");
+    private Figure? _level1Weight;
     private bool _closed;
 
     public bool Accept(FormRow row)
@@ -33,6 +34,10 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
         if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
             _level2.Reset();
+        if (context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed)
+            _level1Weight = printed;
+        else if (level1Points is not null || (ownLevel1 && header.At(slots, "level1") is { Continues: false }))
+            _level1Weight = level1Points;
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
         foreach (var slot in slots)
         {
@@ -82,9 +87,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Scope = "",
             Ordinal = context.Form.Indicators.Count,
             Level1 = level1,
-            Level1Weight = context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed
-                ? printed
-                : level1Points,
+            Level1Weight = _level1Weight,
             Level2 = level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
@@ -140,6 +143,10 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
                 return false;
         }
 
+        // Words under both are the heads of another table.
+        var graded = Graded.Select(r => header.At(slots, r)).Where(s => s is { Blank: false }).ToList();
+        if (graded.Count == 2 && graded.All(s => NumberText.Parse(s!.Text, out _, out _) == ValueState.Text))
+            return false;
         // A printed cell over several columns that are no levels says that the row is cut differently from the header.
         if (slots.Any(s => s is { Blank: false } && SpansFields(s)))
             return false;
