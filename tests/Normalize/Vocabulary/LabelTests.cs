@@ -1,4 +1,4 @@
-using PerfEval.Normalize.Tests.Building;
+using PerfEval.Normalize.Tests.Fixtures;
 using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Tests.Vocabulary;

@@ -1,6 +1,6 @@
 using PerfEval.Ingest;
 
-namespace PerfEval.Normalize.Tests.Building;
+namespace PerfEval.Normalize.Tests.Fixtures;
 
 /// <summary>
 /// Tables in a few characters: rows of cells between bars. “&lt;” carries on the cell to its left, “^” the cell above; “\n” is a line

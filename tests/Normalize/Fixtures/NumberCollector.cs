@@ -1,7 +1,7 @@
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Tests.Building;
+namespace PerfEval.Normalize.Tests.Fixtures;
 
 /// <summary>Keeps the numbers of facts that stand in a table cell.</summary>
 internal sealed class NumberCollector : IFactWriter

@@ -1,4 +1,4 @@
-namespace PerfEval.Normalize.Tests.Building;
+namespace PerfEval.Normalize.Tests.Fixtures;
 
 /// <summary>A folder of its own for each test that needs files, removed afterwards.</summary>
 internal sealed class TempFolder : IDisposable

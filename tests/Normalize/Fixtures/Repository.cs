@@ -1,7 +1,7 @@
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Vocabulary;
 
-namespace PerfEval.Normalize.Tests.Building;
+namespace PerfEval.Normalize.Tests.Fixtures;
 
 /// <summary>The vocabulary and the divisions that the project ships.</summary>
 internal static class Repository

@@ -3,7 +3,7 @@ using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Tests.Building;
+namespace PerfEval.Normalize.Tests.Fixtures;
 
 /// <summary>Documents built from paragraphs (strings) and tables, and what the recogniser makes of them.</summary>
 internal static class Reading
