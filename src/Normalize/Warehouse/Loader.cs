@@ -27,9 +27,10 @@ public sealed class Loader(DuckDBConnection connection)
         return stored;
     }
 
-    /// <summary>Loads one batch in one transaction. Two items of one origin are one batch's last word on it.</summary>
-    public void Load(IReadOnlyList<LoadItem> batch, CancellationToken cancellationToken)
+    /// <summary>Loads one batch in one transaction. Of several readable items of one origin the last one counts; what is stored already is left alone.</summary>
+    public void Load(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
     {
+        var batch = New(items);
         if (batch.Count == 0)
             return;
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,6 +51,15 @@ public sealed class Loader(DuckDBConnection connection)
 
         ChooseCurrent(touched);
         transaction.Commit();
+    }
+
+    private List<LoadItem> New(IReadOnlyList<LoadItem> items)
+    {
+        if (items.Count == 0)
+            return [];
+        var stored = Stored();
+        var last = items.Where(i => i.Content is not null).GroupBy(i => i.Origin).ToDictionary(g => g.Key, g => g.Last());
+        return [.. items.Where(i => !stored.Contains((i.DocumentId, i.RecognitionKey)) && (i.Content is null || last[i.Origin] == i)).DistinctBy(i => i.DocumentId)];
     }
 
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
