@@ -26,9 +26,9 @@ public static partial class FiscalYear
         return year is >= 2000 and < 2100 ? year : null;
     }
 
-    [GeneratedRegex("((?:20|二[〇○零Oo])[0-9〇○零一二三四五六七八九Oo]{2})年度", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("((?:20|二[〇○零0Oo])[0-9〇○零一二三四五六七八九Oo]{2})年度", RegexOptions.CultureInvariant)]
     private static partial Regex WithDegree();
 
-    [GeneratedRegex("((?:20|二[〇○零Oo])[0-9〇○零一二三四五六七八九Oo]{2})年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("((?:20|二[〇○零0Oo])[0-9〇○零一二三四五六七八九Oo]{2})年", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

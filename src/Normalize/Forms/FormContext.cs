@@ -7,6 +7,9 @@ namespace PerfEval.Normalize.Forms;
 /// <summary>What the sections of a form share while a document is read.</summary>
 public sealed class FormContext(FormVocabulary vocabulary)
 {
+    /// <summary>万元: more than all provinces spend together is a code, not an amount.</summary>
+    private const decimal LargestAmount = 1_000_000_000m;
+
     private readonly List<FormDraft> _forms = [];
 
     public FormVocabulary Vocabulary => vocabulary;
@@ -22,6 +25,9 @@ public sealed class FormContext(FormVocabulary vocabulary)
     /// <summary>Unit of money printed for the whole form (单位：元); null where none is printed.</summary>
     public string? FormMoneyUnit { get; set; }
 
+    /// <summary>The row before the one being read, whatever it was.</summary>
+    internal FormRow? RowAbove { get; set; }
+
     /// <summary>Opens a form; the one before is complete.</summary>
     public void StartForm(string? title, int tableNo)
     {
@@ -34,7 +40,9 @@ public sealed class FormContext(FormVocabulary vocabulary)
             TableNo = tableNo,
         };
         _forms.Add(Form);
-        FormMoneyUnit = null;
+        // A form that begins within a table without a title of its own stands under the same 单位：元.
+        if (title is not null)
+            FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);
     }
 
     public void Warn(string kind, FormRow row, string message) =>
@@ -49,7 +57,7 @@ public sealed class FormContext(FormVocabulary vocabulary)
         var printed = unit ?? headerUnit ?? FormMoneyUnit;
         if (state != ValueState.Number)
             return Unread(slot, by, state, printed);
-        if (MoneyUnit.InTenThousandYuan(printed ?? "万元") is not { } scale)
+        if (MoneyUnit.InTenThousandYuan(printed ?? "万元") is not { } scale || Math.Abs(number * scale) >= LargestAmount)
             return Unread(slot, by, ValueState.Text, printed);
         Ledger.Claim(slot, by);
         return new Figure(decimal.Round(number * scale, 6), state, slot.Text, slot.Place, printed);

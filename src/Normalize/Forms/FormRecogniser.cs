@@ -11,6 +11,7 @@ namespace PerfEval.Normalize.Forms;
 public sealed class FormRecogniser
 {
     private const int LongestTitle = 60;
+    private const int LongestHead = 16;
 
     private readonly IFormSection[] _sections =
     [
@@ -60,14 +61,26 @@ public sealed class FormRecogniser
                 context.StartForm(title, tableNo);
             }
 
+            // A table that a page cut in two goes on without words between its parts.
+            if (heading.Separate)
+                _section = null;
+
             context.FormMoneyUnit = heading.MoneyUnit ?? context.FormMoneyUnit;
         }
 
         public void Row(FormRow row)
         {
+            Read(row);
+            context.RowAbove = row;
+        }
+
+        private void Read(FormRow row)
+        {
             if (row.Blank || TakeTitle(row) || TakeUnit(row))
                 return;
-            if (KeyValueRow.Accept(row, context))
+            // 自评总分 is a key in the head of a form and the label of the total below its indicators.
+            var total = context.Form.Indicators.Count + context.Form.ScoreItems.Count > 0 && TotalRow.Is(row, context.Vocabulary);
+            if (!total && !ListSection.IsHeader(row, context.Vocabulary) && KeyValueRow.Accept(row, context))
             {
                 _section = null;
                 return;
@@ -89,8 +102,16 @@ public sealed class FormRecogniser
             {
                 foreach (var slot in row.Filled)
                     context.Ledger.Claim(slot, "label");
+                return;
             }
+
+            if (HeadsSomethingElse(row))
+                _section = null;
         }
+
+        // Short words in every cell of a row that the open section refuses: other columns begin, whose numbers must not be read under the old heads.
+        private static bool HeadsSomethingElse(FormRow row) =>
+            row.Filled.Count() >= 3 && row.Filled.All(s => s.Text.Length <= LongestHead && NumberText.Parse(s.Text, out _, out _) == ValueState.Text);
 
         // A title printed inside the table, as one cell over its whole width.
         private bool TakeTitle(FormRow row)
@@ -102,6 +123,8 @@ public sealed class FormRecogniser
             _section = null;
             if (!context.Form.Empty || context.Form.Title is null)
                 context.StartForm(filled[0].Text, row.TableNo);
+            else
+                context.FormMoneyUnit = TitleWindow.UnitIn(filled[0].Text, context.Vocabulary) ?? context.FormMoneyUnit;
             return true;
         }
 

@@ -15,6 +15,9 @@ internal static class KeyValueRow
         var first = row.Filled.FirstOrDefault();
         if (first is null || KeyOf(first, context.Vocabulary) is not { } firstKey)
             return false;
+        // Several names behind one label are the columns of a table turned on its side.
+        if (firstKey.Role is "project_name" or "unit_name" && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)
+            return false;
         // A project row also opens a form when the one before is under way; so does a second unit name.
         if ((firstKey.Role == "project_name" && (context.Form.HasProjectLabel || context.Form.HasEvaluation))
             || (firstKey.Role == "unit_name" && (context.Form.HasUnitLabel || context.Form.HasProjectLabel) && (context.Form.HasEvaluation || context.Form.HasBaseData)))
@@ -31,7 +34,7 @@ internal static class KeyValueRow
             }
 
             if (IsIgnored(key.Role))
-                context.Ledger.Ignore(slots[i], key.Role);
+                context.Ledger.Ignore(slots[i], key.Role + ".label");
             else
                 context.Ledger.Claim(slots[i], Claimed(key.Role));
             var value = i + 1 < slots.Count && (slots[i + 1].Blank || KeyOf(slots[i + 1], context.Vocabulary) is null) ? slots[i + 1] : null;
@@ -97,6 +100,10 @@ internal static class KeyValueRow
                 break;
             case "frugality":
                 form.Frugality ??= value is null ? null : value with { Text = value.Raw.Trim() is { Length: > 0 } text ? text : null };
+                break;
+            case "year" when value?.Text is { } printed:
+                if (FiscalYear.In(PlainText.Squeeze(printed).TrimEnd('度').TrimEnd('年') + "年") is { } year)
+                    form.HeaderYears.Add(year);
                 break;
             case "self_score" when slot is not null:
                 form.SelfScore = context.Number(slot, "report.self_score", "分");

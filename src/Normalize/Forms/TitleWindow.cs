@@ -13,7 +13,8 @@ internal sealed class TitleWindow(FormVocabulary vocabulary)
 
     private readonly Queue<string> _lines = new();
 
-    public readonly record struct Heading(string? Title, string? MoneyUnit);
+    /// <param name="Separate">Words stand above the table that are neither title, unit, page number nor 续表.</param>
+    public readonly record struct Heading(string? Title, string? MoneyUnit, bool Separate);
 
     public void Add(string paragraph)
     {
@@ -33,7 +34,9 @@ internal sealed class TitleWindow(FormVocabulary vocabulary)
     {
         var lines = _lines.ToArray();
         _lines.Clear();
-        return new Heading(TitleIn(lines), lines.Reverse().Select(l => UnitIn(l, vocabulary)).FirstOrDefault(u => u is not null));
+        return new Heading(
+            TitleIn(lines), lines.Reverse().Select(l => UnitIn(l, vocabulary)).FirstOrDefault(u => u is not null),
+            lines.Any(l => l.Count(c => c is >= '\u4E00' and <= '\u9FFF') > 4 && UnitIn(l, vocabulary) is null));
     }
 
     /// <summary>万元 or 元 where the text is a line such as “单位：元”; null otherwise.</summary>
@@ -44,8 +47,10 @@ internal sealed class TitleWindow(FormVocabulary vocabulary)
         var squeezed = PlainText.Squeeze(text);
         foreach (var (role, phrase) in vocabulary.Phrases("money_unit"))
         {
-            var bare = phrase.Trim('(', ')');
-            if (squeezed == phrase || squeezed.Trim('(', ')') == bare || squeezed.EndsWith(bare, StringComparison.Ordinal))
+            // Behind the unit the line ends, or another unit or bracket follows (“单位：元、人”); “填报单位：元江…” names somebody.
+            var at = squeezed.LastIndexOf(phrase, StringComparison.Ordinal);
+            var end = at + phrase.Length;
+            if (at >= 0 && (end == squeezed.Length || squeezed[end] is ')' or ']' or '】' or '、' or ',' or ';' or '/' or '。'))
                 return role;
         }
 

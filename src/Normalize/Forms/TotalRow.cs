@@ -36,7 +36,7 @@ internal static class TotalRow
             InHeaderOrder(row, header, context, ref weight, ref score);
         }
 
-        var points = weight is null && label.Label?.Points is { } printed
+        var points = weight?.Value is null && label.Label?.Points is { } printed
             ? new Figure(printed, ValueState.Number, label.Text, label.Place, "分")
             : weight;
         return new ScoreTotal { FormKey = "", RowKey = "", Scope = "", Weight = points, Score = score };

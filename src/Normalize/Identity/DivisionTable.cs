@@ -5,6 +5,11 @@ namespace PerfEval.Normalize.Identity;
 /// <summary>data/divisions.csv, searched by the names that stand in unit names and titles.</summary>
 public sealed class DivisionTable
 {
+    private static readonly string[] Endings = ["管理区", "经济技术开发区", "经济开发区", "开发区", "高新区", "新区", "自治县", "县", "区", "市"];
+
+    // Words that end like a division and are none: 城市管理局, 幸福社区居委会.
+    private static readonly string[] NoDivision = ["城市", "社区", "小区", "景区", "库区", "林区", "校区", "街区", "片区", "城区", "灾区", "地区", "辖区", "市区", "全市", "全县", "全区", "本市", "本县", "本区"];
+
     private sealed record Entry(string Code, string Name, string Level, string Parent);
 
     private readonly Dictionary<string, Entry> _byCode;
@@ -14,7 +19,7 @@ public sealed class DivisionTable
     private DivisionTable(IReadOnlyList<Entry> entries)
     {
         _byCode = entries.ToDictionary(e => e.Code);
-        _byName = entries.ToLookup(e => e.Name);
+        _byName = entries.SelectMany(e => NamesOf(e).Select(n => (Name: n, Entry: e))).ToLookup(n => n.Name, n => n.Entry);
         _longest = entries.Max(e => e.Name.Length);
     }
 
@@ -45,14 +50,14 @@ public sealed class DivisionTable
         var position = 0;
         List<Entry> candidates = [];
         string? name = null;
-        while (Match(squeezed, position) is { Count: > 0 } found)
+        while (Match(squeezed, position, out var length) is { Count: > 0 } found)
         {
             var narrowed = candidates.Count == 0 ? found : [.. found.Where(f => candidates.Any(c => IsBelow(f, c)))];
             if (narrowed.Count == 0)
                 break;
             candidates = narrowed;
             name = candidates[0].Name;
-            position += name.Length;
+            position += length;
         }
 
         if (candidates.Count > 1 && candidates.Where(c => Ancestors(c).Any(a => context.Contains(a.Name, StringComparison.Ordinal))).ToList() is { Count: > 0 } sure)
@@ -60,6 +65,8 @@ public sealed class DivisionTable
         return candidates.Count switch
         {
             0 => Division.Unknown,
+            1 when candidates[0].Level == "prefecture" && ZoneOf(squeezed, position) is { } zone =>
+                Of(candidates[0]) with { Code = null, Name = zone, Level = null },
             1 => Of(candidates[0]),
             // The prefecture-level city and a county of one name: the text alone decides for neither.
             _ => new Division(null, name, null, null, null),
@@ -69,19 +76,32 @@ public sealed class DivisionTable
     /// <summary>A printed division that the table does not list, such as a development zone: its name as far as the words for its kind.</summary>
     public static Division Printed(string squeezed)
     {
-        foreach (var ending in new[] { "管理区", "经济开发区", "高新区", "新区", "自治县", "县", "区", "市" })
+        foreach (var ending in Endings)
         {
             var at = squeezed.IndexOf(ending, StringComparison.Ordinal);
-            if (at is >= 1 and <= 8)
+            if (at is >= 1 and <= 8 && !NoDivision.Any(w => squeezed[..(at + ending.Length)].EndsWith(w, StringComparison.Ordinal)))
                 return new Division(null, squeezed[..(at + ending.Length)], null, null, null);
         }
 
         return Division.Unknown;
     }
 
-    private List<Entry> Match(string text, int from)
+    // “岳阳市城陵矶新区财政局” is no office of the prefecture: a zone that the table does not list follows its name.
+    private static string? ZoneOf(string text, int from)
     {
-        for (var length = Math.Min(_longest, text.Length - from); length >= 2; length--)
+        foreach (var ending in Endings)
+        {
+            var at = text.IndexOf(ending, from, StringComparison.Ordinal);
+            if (ending.Length >= 2 && at >= from && at - from <= 6 && (at > from || ending.Length > 2))
+                return text[from..(at + ending.Length)];
+        }
+
+        return null;
+    }
+
+    private List<Entry> Match(string text, int from, out int length)
+    {
+        for (length = Math.Min(_longest, text.Length - from); length >= 2; length--)
         {
             var found = _byName[text.Substring(from, length)].ToList();
             if (found.Count > 0)
@@ -89,6 +109,15 @@ public sealed class DivisionTable
         }
 
         return [];
+    }
+
+    // Zones are listed with their prefecture before them (岳阳市屈原管理区); they sign without it.
+    private IEnumerable<string> NamesOf(Entry entry)
+    {
+        yield return entry.Name;
+        if (entry.Level == "statistical_zone" && _byCode.TryGetValue(entry.Parent, out var parent) && entry.Name.Length > parent.Name.Length + 2
+            && entry.Name.StartsWith(parent.Name, StringComparison.Ordinal))
+            yield return entry.Name[parent.Name.Length..];
     }
 
     private bool IsBelow(Entry entry, Entry above) => Ancestors(entry).Any(a => a.Code == above.Code);

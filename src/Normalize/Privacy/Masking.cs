@@ -35,12 +35,12 @@ public static partial class Masking
     private static partial Regex NameBehindLabel();
 
     [GeneratedRegex(
-        @"(?<label>(?:联\s*系\s*电\s*话|联\s*系\s*方\s*式|电\s*话|手\s*机(?:\s*号(?:\s*码)?)?)\s*[:：][ \t\u00A0\u3000]*)(?<number>[0-9０-９][0-9０-９\-－—() （）转]{4,20}[0-9０-９])",
+        @"(?<label>(?:联\s*系\s*电\s*话|联\s*系\s*方\s*式|电\s*话|手\s*机(?:\s*号(?:\s*码)?)?)\s*[:：][ \t\u00A0\u3000]*)(?<number>[(（]?[0-9０-９][0-9０-９\-－—() （）转]{4,20}[0-9０-９])",
         RegexOptions.CultureInvariant)]
     private static partial Regex NumberBehindLabel();
 
-    // Digits of any width; not a part of a longer number or of a decimal.
-    [GeneratedRegex(@"(?<![0-9０-９.．,，])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]
+    // Digits of any width; not a part of a longer number or of a decimal, and no amount.
+    [GeneratedRegex(@"(?<![0-9０-９.．,，])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９.．]|\s?[元万亿])", RegexOptions.CultureInvariant)]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"(?<![0-9０-９.．])[0０][0-9０-９]{2,3}\s?[-－—]\s?[0-9０-９]{7,8}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]

@@ -56,7 +56,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Cells = cells,
             Corrections = applied,
             Leftovers = [.. Leftovers(cells)],
-            Warnings = [.. warnings, .. UnknownTables(cells), .. MissingIdentity(reports)],
+            Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells), .. MissingIdentity(reports)],
         };
     }
 
@@ -115,17 +115,22 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return owners;
     }
 
-    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners)
+    private bool IsContact(Cell cell) => vocabulary.Role("key_ignored", cell.Text) == "contact";
+
+    private List<StoredCell> Cells(Document document, FormContext context, List<string?> owners)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;
         foreach (var table in document.Tables)
         {
+            Cell? before = null;
             foreach (var cell in table.Cells)
             {
                 var entry = context.Ledger.Of(tableNo, cell);
-                var text = entry is { By: "contact" } ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text);
-                cells.Add(new StoredCell(tableNo, cell, text, entry, owners[tableNo]));
+                // Also where nobody read the row: the cell behind 联系人 holds a name.
+                var contact = entry is { By: "contact" } || (entry is null && before?.Row == cell.Row && IsContact(before) && !IsContact(cell));
+                cells.Add(new StoredCell(tableNo, cell, contact ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text), entry, owners[tableNo]));
+                before = cell;
             }
 
             tableNo++;

@@ -17,8 +17,12 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
     {
         if (text is null || PlainText.IsBlank(text))
             return Nothing;
-        var folded = PlainText.Squeeze(text);
+        // Blanks are layout, except between digits: “95 90” are two numbers.
+        var folded = LayoutBlank().Replace(PlainText.Fold(text).Trim(), "");
         var op = LeadingOperator(ref folded);
+        folded = NumberText.JoinDigits(folded, text);
+        if (YearAndMonth().IsMatch(folded))
+            return new Measure(op, null, null);
         var match = MeasurePattern().Match(folded);
         if (!match.Success)
             return op is not null && UnitOnly().IsMatch(folded) ? new Measure(op, null, UnitOf(folded)) : new Measure(op, null, null);
@@ -26,8 +30,8 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return new Measure(op, null, null);
         var unit = match.Groups["u"].Value;
-        op ??= TrailingOperator(ref unit);
-        return new Measure(op, value, UnitOf(unit));
+        var trailing = TrailingOperator(ref unit);
+        return new Measure(op ?? trailing, value, UnitOf(unit));
     }
 
     /// <summary>指标性质 / 计算符号 column: the operator it names; null for 定性 and anything else.</summary>
@@ -86,8 +90,15 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
         ("及以上", "≥"), ("(含)以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("(含)以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤"), ("内", "≤"),
     ];
 
-    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?<u>[^\d,，、;；。.~\-—至到×*/和]{0,10}(?:/[^\d,，、;；。~\-—]{1,4})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?<u>(?:k?m[23])?[^\d\s,，、;；。.~\-—至到×*/和^()（）]{0,10}(?:\(含\)以[上下])?(?:/[^\d,，、;；。~\-—]{1,4})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex MeasurePattern();
+
+    // “2023.12” without a unit is a month more often than a quantity.
+    [GeneratedRegex(@"^20\d{2}\.(?:0?[1-9]|1[0-2])$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearAndMonth();
+
+    [GeneratedRegex(@"(?<!\d) +| +(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex LayoutBlank();
 
     [GeneratedRegex(@"^[^\d\s,，、;；。.]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitOnly();

@@ -6,6 +6,9 @@ namespace PerfEval.Normalize.Values;
 /// <summary>Reads a cell that should hold one number. Never guesses: two numbers, words or a doubtful spelling are <see cref="ValueState.Text"/>.</summary>
 public static partial class NumberText
 {
+    /// <summary>What DECIMAL(18,6) holds. A longer run of digits is a code or an account, never an amount, a score or an area.</summary>
+    private const decimal Limit = 1_000_000_000_000m;
+
     /// <summary>
     /// A number with an optional unit behind it. Accepts full width, thousands separators, blanks beside separators and around
     /// the number, and a full-width minus.
@@ -21,12 +24,17 @@ public static partial class NumberText
         var text = PlainText.Fold(raw).Trim();
         if (StateOfMark(text) is { } mark)
             return mark;
-        var match = NumberPattern().Match(JoinDigits(text));
+        var match = NumberPattern().Match(JoinDigits(text, raw));
         if (!match.Success)
             return ValueState.Text;
         var digits = match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            || Math.Abs(value) >= Limit)
+        {
+            value = 0;
             return ValueState.Text;
+        }
+
         if (match.Groups["u"].Value.Trim() is { Length: > 0 } printed)
             unit = printed.Replace(" ", "", StringComparison.Ordinal);
         return ValueState.Number;
@@ -42,9 +50,9 @@ public static partial class NumberText
             return ValueState.None;
         if (text.All(c => c is '/' or '\\'))
             return ValueState.Slash;
-        if (text.All(c => c is '-' or '—' or '―' or '─' or '_' or '一') && !text.Contains('一', StringComparison.Ordinal))
+        if (text.All(c => c is '-' or '—' or '―' or '─' or '_'))
             return ValueState.Dash;
-        if (text.All(c => c is '.' or '…' or '·') && text.Length >= 1 && text != ".")
+        if (text.All(c => c is '.' or '…' or '·') && text != ".")
             return ValueState.Placeholder;
         if (text.All(c => c is '×' or 'X' or 'x' or '*'))
             return ValueState.Placeholder;
@@ -52,19 +60,24 @@ public static partial class NumberText
         return text is "%" or "万元" or "元" or "分" ? ValueState.Blank : null;
     }
 
-    // "1 004.12" and "1250. 36" are one number broken by layout; "12 34" may be two and stays as it is.
-    private static string JoinDigits(string text)
+    /// <summary>
+    /// "1 004.12" and "1250. 36" are one number broken by layout; "12 34" may be two and stays as it is, and so do numbers below each
+    /// other.
+    /// </summary>
+    /// <param name="folded">The text to join.</param>
+    /// <param name="raw">The cell as printed, for its line breaks.</param>
+    internal static string JoinDigits(string folded, string raw)
     {
-        if (!text.Contains(' ', StringComparison.Ordinal))
-            return text;
-        var joined = BlankBesideSeparator().Replace(text, "");
-        return SpacedThousands().IsMatch(joined) ? joined.Replace(" ", "", StringComparison.Ordinal) : joined;
+        if (!folded.Contains(' ', StringComparison.Ordinal))
+            return folded;
+        var joined = BlankBesideSeparator().Replace(folded, "");
+        return !raw.AsSpan().Trim().Contains('\n') && SpacedThousands().IsMatch(joined) ? joined.Replace(" ", "", StringComparison.Ordinal) : joined;
     }
 
-    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)\s*(?<u>[^\d\s,.\-+][^\d]*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)\s*(?<u>k?m[23]|[^\d\s,.\-+][^\d]*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(@"(?<=\d)\s+(?=[.,]\s*\d)|(?<=\d[.,])\s+(?=\d)|(?<=^[-+])\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\d)\s+(?=[.,]\s*\d)|(?<=\d\s*[.,])\s+(?=\d)|(?<=^[-+])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBesideSeparator();
 
     [GeneratedRegex(@"^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)\D*$", RegexOptions.CultureInvariant)]

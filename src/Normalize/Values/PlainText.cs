@@ -11,7 +11,7 @@ public static class PlainText
     /// </summary>
     public static string Fold(string text)
     {
-        var folded = text.IsNormalized(NormalizationForm.FormKC) ? text : FoldCompatibility(text);
+        var folded = FoldCompatibility(text);
         StringBuilder? changed = null;
         for (var i = 0; i < folded.Length; i++)
         {
@@ -70,14 +70,34 @@ public static class PlainText
 
     private static string FoldCompatibility(string text)
     {
-        // A lone surrogate (a damaged file) cannot be normalised; such text is compared as it stands.
+        // A lone surrogate (a damaged file) cannot even be asked for its form; such text is compared as it stands.
         try
         {
-            return text.Normalize(NormalizationForm.FormKC);
+            return text.IsNormalized(NormalizationForm.FormKC) ? text : SetMarksApart(text).Normalize(NormalizationForm.FormKC);
         }
         catch (ArgumentException)
         {
             return text;
         }
+    }
+
+    // NFKC alone makes “50①” 501 and “10²” 102: note marks and powers are kept apart from the digits before them.
+    private static string SetMarksApart(string text)
+    {
+        StringBuilder? changed = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var mark = text[i] switch
+            {
+                >= '①' and <= '⑳' and var circled => $"({circled - '①' + 1})",
+                '²' or '³' or '¹' or (>= '⁰' and <= '⁹') when i > 0 && char.IsDigit(text[i - 1]) => "^" + text[i],
+                _ => null,
+            };
+            if (mark is not null)
+                changed ??= new StringBuilder(text, 0, i, text.Length + 8);
+            changed?.Append(mark ?? text[i].ToString());
+        }
+
+        return changed?.ToString() ?? text;
     }
 }

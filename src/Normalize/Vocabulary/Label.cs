@@ -76,10 +76,10 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     [GeneratedRegex("[\"'“”‘’「」『』《》]", RegexOptions.CultureInvariant)]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"^(?:\d{1,2}[、.．)](?!\d)|[一二三四五六七八九十]{1,3}[、.．]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\d{1,2}[、.．)](?!\d)|[一二三四五六七八九十]{1,3}[、.．]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(?:其中|其中的|包括)[:,、]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:其中的?|包括)[:,、]?", RegexOptions.CultureInvariant)]
     private static partial Regex AmongThem();
 
     [GeneratedRegex(@"^((?:19|20)\d{2})年度?", RegexOptions.CultureInvariant)]

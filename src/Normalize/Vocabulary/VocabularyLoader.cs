@@ -48,8 +48,12 @@ public static class VocabularyLoader
         {
             if (!roles.TryGetValue(group, out var known))
                 roles[group] = known = [];
+            if (byRole is null)
+                throw Empty(file, group);
             foreach (var (role, labels) in byRole)
             {
+                if (labels is null)
+                    throw Empty(file, $"{group}: {role}");
                 foreach (var label in labels)
                 {
                     var key = Label.KeyOf(label);
@@ -60,4 +64,7 @@ public static class VocabularyLoader
             }
         }
     }
+
+    // YAML gives null for a key with nothing behind it, whatever the type says.
+    private static InvalidDataException Empty(string file, string key) => new($"{file}: {key} 之下没有标签。 Nothing is listed under {key}.");
 }

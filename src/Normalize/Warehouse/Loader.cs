@@ -31,10 +31,10 @@ public sealed class Loader(DuckDBConnection connection)
         return stored;
     }
 
-    /// <summary>Loads one batch in one transaction. Two items of one origin are one batch's last word on it.</summary>
+    /// <summary>Loads one batch in one transaction. Of several readable items of one origin the last one counts; what is stored already is left alone.</summary>
     public void Load(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
     {
-        var batch = WithoutKnownRejections(items);
+        var batch = New(items);
         if (batch.Count == 0)
             return;
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,12 +57,19 @@ public sealed class Loader(DuckDBConnection connection)
         transaction.Commit();
     }
 
-    private List<LoadItem> WithoutKnownRejections(IReadOnlyList<LoadItem> items)
+    private List<LoadItem> New(IReadOnlyList<LoadItem> items)
     {
-        var known = List(
-            "SELECT document_id || reason FROM core.document WHERE status = 'rejected' AND document_id IN (SELECT unnest($ids))", "ids",
-            items.Where(i => i.Rejection is not null).Select(i => i.DocumentId)).ToHashSet();
-        return [.. items.Where(i => i.Rejection is null || !known.Contains(i.DocumentId + ReasonOf(i)))];
+        var stored = List(
+            """
+            SELECT document_id || CASE status WHEN 'rejected' THEN reason ELSE recognition_key END FROM core.document
+            WHERE status <> 'replaced' AND document_id IN (SELECT unnest($ids))
+            """, "ids", items.Select(i => i.DocumentId)).ToHashSet();
+        var last = items.Where(i => i.Content is not null).GroupBy(i => i.Origin).ToDictionary(g => g.Key, g => g.Last());
+        return
+        [
+            .. items.Where(i => !stored.Contains(i.DocumentId + (i.Rejection is null ? i.RecognitionKey : ReasonOf(i))) && (i.Content is null || last[i.Origin] == i))
+                .DistinctBy(i => i.DocumentId),
+        ];
     }
 
     private static string? ReasonOf(LoadItem item) =>

@@ -53,7 +53,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Number(string field, Figure? figure)
     {
-        _row!.AppendValue(figure?.Value);
+        // More decimals than the column has are an artefact of a spreadsheet's arithmetic.
+        _row!.AppendValue(figure?.Value is { } value ? decimal.Round(value, 6) : null);
         Provenance(field, figure);
     }
 

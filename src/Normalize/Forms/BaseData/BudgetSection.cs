@@ -41,7 +41,7 @@ public sealed class BudgetSection : IFormSection
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
     {
-        private readonly string? _unit = header.Header.Filled.Select(s => s.Label?.Unit).FirstOrDefault(u => MoneyUnit.InTenThousandYuan(u) is not null);
+        private readonly MoneyColumns _units = new(header, context, ["prior_final", "budget", "final"]);
         private bool _withinProjects;
 
         public bool Accept(FormRow row)
@@ -96,6 +96,6 @@ public sealed class BudgetSection : IFormSection
 
         private string? LineOf(Label? label) => context.Vocabulary.Role("budget_line", label);
 
-        private Figure? Money(Slot?[] slots, string role) => context.Money(header.At(slots, role), "budget_line." + role, _unit);
+        private Figure? Money(Slot?[] slots, string role) => context.Money(header.At(slots, role), "budget_line." + role, _units.Of(role));
     }
 }

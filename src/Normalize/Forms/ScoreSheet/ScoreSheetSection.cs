@@ -55,8 +55,8 @@ public sealed class ScoreSheetSection : IFormSection
                 return false;
             var (level1, points1, own1) = _level1.Read(header.At(slots, "level1"));
             var (level2, points2, own2) = _level2.Read(header.At(slots, "level2"));
-            _level1Weight = Weight(slots, "level1_weight") ?? (own1 ? points1 : _level1Weight ?? points1);
-            _level2Weight = Weight(slots, "level2_weight") ?? (own2 ? points2 : _level2Weight ?? points2);
+            _level1Weight = Weight(slots, "level1_weight") ?? points1 ?? (Starts(own1, slots, "level1") ? null : _level1Weight);
+            _level2Weight = Weight(slots, "level2_weight") ?? points2 ?? (Starts(own2, slots, "level2") ? null : _level2Weight);
             var (level3, points3) = LevelLabels.Split(name);
             context.Ledger.Claim(name, "score_item.level3");
             if (header.At(slots, "sequence") is { } sequence)
@@ -78,6 +78,9 @@ public sealed class ScoreSheetSection : IFormSection
             });
             return true;
         }
+
+        // A label merged from above goes on; its points stand in the row where it began.
+        private bool Starts(bool own, Slot?[] slots, string role) => own && header.At(slots, role) is { Continues: false };
 
         private Figure? Weight(Slot?[] slots, string role) =>
             context.Number(header.At(slots, role), "score_item." + role, "分") is { Value: not null } figure ? figure : null;

@@ -29,15 +29,14 @@ public sealed class FundingSection : IFormSection
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
     {
-        private readonly string? _unit = header.Header.Slots.Select(s => s.Label?.Unit ?? Vocabulary.Label.Of(s.CellText)?.Unit)
-            .FirstOrDefault(u => MoneyUnit.InTenThousandYuan(u) is not null);
+        private readonly MoneyColumns _units = new(header, context, Amounts);
 
         private NatureRows? _nature;
 
         public bool Accept(FormRow row)
         {
             if (_nature is null && NatureRows.Begins(row, context.Vocabulary))
-                _nature = new NatureRows(context, _unit);
+                _nature = new NatureRows(context, _units.Corner);
             if (_nature is not null && _nature.Accept(row))
                 return true;
             return header.Align(row) is { } slots && AcceptAmounts(row, slots);
@@ -91,9 +90,6 @@ public sealed class FundingSection : IFormSection
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 
         private Figure? Money(Slot?[] slots, string role) =>
-            context.Money(header.At(slots, role), "funding." + role, MoneyHeader(role) ?? _unit);
-
-        private string? MoneyHeader(string role) =>
-            header.HeaderSlot(role)?.Label?.Unit is { } unit && MoneyUnit.InTenThousandYuan(unit) is not null ? unit : null;
+            context.Money(header.At(slots, role), "funding." + role, _units.Of(role));
     }
 }

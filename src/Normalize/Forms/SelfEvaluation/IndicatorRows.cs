@@ -34,7 +34,14 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
         if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
             _level2.Reset();
+<<<<<<< HEAD
         ReadLevelWeights(slots, ownLevel1);
+=======
+        if (context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed)
+            _level1Weight = printed;
+        else if (level1Points is not null || (ownLevel1 && header.At(slots, "level1") is { Continues: false }))
+            _level1Weight = level1Points;
+>>>>>>> normtests
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
         foreach (var slot in slots)
         {
@@ -84,7 +91,11 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Scope = "",
             Ordinal = context.Form.Indicators.Count,
             Level1 = level1,
+<<<<<<< HEAD
             Level1Weight = level1Points ?? _level1Weight,
+=======
+            Level1Weight = _level1Weight,
+>>>>>>> normtests
             Level2 = level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
@@ -151,6 +162,10 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
                 return false;
         }
 
+        // Words under both are the heads of another table.
+        var graded = Graded.Select(r => header.At(slots, r)).Where(s => s is { Blank: false }).ToList();
+        if (graded.Count == 2 && graded.All(s => NumberText.Parse(s!.Text, out _, out _) == ValueState.Text))
+            return false;
         // A printed cell over several columns that are no levels says that the row is cut differently from the header.
         if (slots.Any(s => s is { Blank: false } && SpansFields(s)))
             return false;

@@ -1,0 +1,39 @@
+using PerfEval.Normalize.Privacy;
+
+namespace PerfEval.Normalize.Tests.Privacy;
+
+public sealed class MaskingTests
+{
+    [Theory]
+    [InlineData("填表人：测试员甲", "填表人：＊＊")]
+    [InlineData("填表人（签名）：测试员甲 联系电话：0730-1234567", "填表人（签名）：＊＊ 联系电话：＊＊＊")]
+    [InlineData("填 报 人：测 试员   填报日期：2024年3月", "填 报 人：＊＊   填报日期：2024年3月")]
+    [InlineData("联系人:测试员甲,电话:13900000000", "联系人:＊＊,电话:＊＊＊")]
+    [InlineData("单位负责人签字：测试员乙", "单位负责人签字：＊＊")]
+    [InlineData("经办人：测试员甲审核人：测试员乙", "经办人：＊＊审核人：＊＊")]
+    [InlineData("填表人：测试员甲单位负责人：测试员乙", "填表人：＊＊单位负责人：＊＊")]
+    [InlineData("手机 13900000000", "手机 ＊＊＊")]
+    [InlineData("１３９００００００００", "＊＊＊")]
+    [InlineData("联系方式：0730-1234567转8001", "联系方式：＊＊＊")]
+    [InlineData("(0730)1234567 电话：(0730)1234567", "(0730)1234567 电话：＊＊＊")]
+    [InlineData("填表人： 测试员甲\n联系电话： 1390000 0000", "填表人： ＊＊\n联系电话： ＊＊＊")]
+    public void NamesAndNumbers_AreTakenOut(string text, string masked) => Assert.Equal(masked, Masking.Mask(text));
+
+    [Theory]
+    [InlineData("填表人：      联系电话：      填报日期：2024年3月1日")]
+    [InlineData("填表人（签字）：单位负责人（签字）：")]
+    [InlineData("单位（盖章）：负责人签字：　　年　月　日")]
+    [InlineData("受理12345热线工单3200件")]
+    [InlineData("年初预算14443712.35元，决算13800000000元")]
+    [InlineData("项目编码43060220230101000012")]
+    [InlineData("统一代码 13912345678.50")]
+    [InlineData("2023-2024年度 0.85")]
+    [InlineData("测试员甲")]
+    public void EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, Masking.Mask(text));
+
+    [Fact]
+    public void ContactCell_IsTakenOutWhole() => Assert.Equal("＊＊", Masking.MaskContact("测试员甲 办公室"));
+
+    [Fact]
+    public void EmptyContactCell_StaysEmpty() => Assert.Equal(" ", Masking.MaskContact(" "));
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfEval.Ingest;
+using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Tests.Fixtures;
+using PerfEval.Normalize.Warehouse;
+
+namespace PerfEval.Normalize.Tests.Warehouse;
+
+/// <summary>A warehouse file of one test, and documents on their way into it.</summary>
+internal sealed class Store : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly DuckDBConnection _connection;
+
+    public Store() => _connection = WarehouseFile.OpenWriter(Path.Combine(_folder.Path, "warehouse.duckdb"));
+
+    public void Load(params LoadItem[] items) => new Loader(_connection).Load(items, CancellationToken.None);
+
+    public static LoadItem Item(string origin, string sha, params object[] blocks) => new()
+    {
+        DocumentId = StableId.Document(origin, sha),
+        Origin = origin,
+        Sha256 = sha,
+        SourceName = origin,
+        RecognitionKey = "1",
+        Content = Reading.Of(new Normalize.Recognition.SourceHint(origin), blocks),
+    };
+
+    public static LoadItem Rejected(string origin, string sha) => Item(origin, sha) with { Content = null, Rejection = new Rejection("damaged", "文件损坏。", "Damaged.") };
+
+    /// <summary>Rows as text, values joined with “|”, null as ∅.</summary>
+    public string[] Query(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∅" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        return [.. rows];
+    }
+
+    public long Count(string sql) => long.Parse(Query(sql)[0], CultureInfo.InvariantCulture);
+
+    /// <summary>Every row of every internal table.</summary>
+    public string[] Dump(string where = "true") =>
+        [.. Query("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'core' AND table_name <> 'warehouse' ORDER BY 1")
+            .SelectMany(t => Query($"SELECT '{t}', x FROM (SELECT x::VARCHAR AS x, document_id FROM core.{t} x) WHERE {where} ORDER BY 2"))];
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _folder.Dispose();
+    }
+}
