@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse.Dictionary;
 
@@ -10,10 +12,22 @@ public static class AnalyticsSchema
     /// <param name="connection">Open on a warehouse that holds the views of facts.</param>
     public static void Ensure(DuckDBConnection connection) => Ensure(new Statements(connection, CancellationToken.None));
 
-    internal static void Ensure(Statements db) => db.Execute(
-        Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(Dictionary()));
+    internal static void Ensure(Statements db)
+    {
+        var dictionary = ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts());
+        var script = Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(dictionary);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..16];
+        if (StoredHash(db) == hash)
+            return;
+        db.Execute(script);
+        db.Execute("CREATE OR REPLACE TABLE analytics.script AS SELECT $hash AS hash", ("hash", hash));
+    }
 
-    private static ViewCatalogue Dictionary() => ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts());
+    // Two hundred statements take longer than many a night's analysis, so they run only when their text has changed.
+    private static string? StoredHash(Statements db) =>
+        db.Scalar("SELECT 1 FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = 'analytics' AND table_name = 'script'") is null
+            ? null
+            : db.Scalar("SELECT hash FROM analytics.script") as string;
 
     private static string Script(string name)
     {

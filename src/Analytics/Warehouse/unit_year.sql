@@ -14,77 +14,47 @@ nature AS (
   SELECT report_id, arg_min(amount, row_key) FILTER (line = 'basic') AS basic, arg_min(amount, row_key) FILTER (line = 'project') AS project
   FROM funding_by_nature WHERE side = 'expenditure' GROUP BY report_id),
 base AS (
-  SELECT report_id,
-         arg_min(budget, ordinal) FILTER (line = 'project') AS project_initial,
-         arg_min(final, ordinal) FILTER (line = 'project') AS project_final,
-         arg_min(prior_final, ordinal) FILTER (line = 'project') AS project_prior,
-         arg_min(budget, ordinal) FILTER (line = 'operating') AS operating_initial,
-         arg_min(final, ordinal) FILTER (line = 'operating') AS operating_final,
-         arg_min(prior_final, ordinal) FILTER (line = 'operating') AS operating_prior,
-         arg_min(budget, ordinal) FILTER (line = 'three_public') AS three_public_initial,
-         arg_min(final, ordinal) FILTER (line = 'three_public') AS three_public_final,
-         arg_min(prior_final, ordinal) FILTER (line = 'three_public') AS three_public_prior,
-         arg_min(budget, ordinal) FILTER (line = 'procurement') AS procurement_initial,
-         arg_min(final, ordinal) FILTER (line = 'procurement') AS procurement_final,
-         arg_min(prior_final, ordinal) FILTER (line = 'procurement') AS procurement_prior
-  FROM budget_line WHERE line IN ('project', 'operating', 'three_public', 'procurement') GROUP BY report_id),
--- The first statement counts: later ones repeat it for a part of the funds.
-stated AS (
-  SELECT report_id, concat_ws('_', line, basis) AS what, arg_min(amount, ordinal) AS amount
+  SELECT report_id, map_from_entries(list((line, figures))) AS line
   FROM (
-    SELECT report_id, line, basis, ordinal,
-           TRY_CAST(value::DECIMAL(38,6) * CASE replace(measure_unit, '人民币', '')
-             WHEN '万元' THEN 1 WHEN '元' THEN 0.0001 WHEN '千元' THEN 0.1 WHEN '百万元' THEN 100 WHEN '千万元' THEN 1000 WHEN '亿元' THEN 10000
-           END::DECIMAL(9,4) AS DECIMAL(18,6)) AS amount
-    FROM narrative_figure WHERE line IS NOT NULL AND basis IS NOT NULL)
-  GROUP BY report_id, line, basis),
+    SELECT report_id, line, arg_min({initial: budget, final: final, prior: prior_final}, ordinal) AS figures
+    FROM budget_line WHERE line IN ('project', 'operating', 'three_public', 'procurement')
+    GROUP BY report_id, line)
+  GROUP BY report_id),
+-- The first statement counts: later ones repeat it for a part of the funds.
 text AS (
-  SELECT report_id,
-         any_value(amount) FILTER (what = 'total_initial') AS initial,
-         any_value(amount) FILTER (what = 'total_adjusted') AS full_year,
-         any_value(amount) FILTER (what = 'total_final') AS executed,
-         any_value(amount) FILTER (what = 'basic_initial') AS basic_initial,
-         any_value(amount) FILTER (what = 'basic_final') AS basic_final,
-         any_value(amount) FILTER (what = 'basic_prior') AS basic_prior,
-         any_value(amount) FILTER (what = 'project_initial') AS project_initial,
-         any_value(amount) FILTER (what = 'project_final') AS project_final,
-         any_value(amount) FILTER (what = 'project_prior') AS project_prior,
-         any_value(amount) FILTER (what = 'personnel_initial') AS personnel_initial,
-         any_value(amount) FILTER (what = 'personnel_final') AS personnel_final,
-         any_value(amount) FILTER (what = 'personnel_prior') AS personnel_prior,
-         any_value(amount) FILTER (what = 'operating_initial') AS operating_initial,
-         any_value(amount) FILTER (what = 'operating_final') AS operating_final,
-         any_value(amount) FILTER (what = 'operating_prior') AS operating_prior,
-         any_value(amount) FILTER (what = 'three_public_initial') AS three_public_initial,
-         any_value(amount) FILTER (what = 'three_public_final') AS three_public_final,
-         any_value(amount) FILTER (what = 'three_public_prior') AS three_public_prior,
-         any_value(amount) FILTER (what = 'procurement_initial') AS procurement_initial,
-         any_value(amount) FILTER (what = 'procurement_final') AS procurement_final,
-         any_value(amount) FILTER (what = 'procurement_prior') AS procurement_prior
-  FROM stated GROUP BY report_id),
+  SELECT report_id, map_from_entries(list((what, amount))) AS amount
+  FROM (
+    SELECT report_id, concat(line, '_', basis) AS what,
+           arg_min(TRY_CAST(value::DECIMAL(38,6) * CASE replace(measure_unit, '人民币', '')
+             WHEN '万元' THEN 1 WHEN '元' THEN 0.0001 WHEN '千元' THEN 0.1 WHEN '百万元' THEN 100 WHEN '千万元' THEN 1000 WHEN '亿元' THEN 10000
+           END::DECIMAL(9,4) AS DECIMAL(18,6)), ordinal) AS amount
+    FROM narrative_figure WHERE line IS NOT NULL AND basis IS NOT NULL
+    GROUP BY report_id, line, basis)
+  GROUP BY report_id),
 printed AS (
-  SELECT r.report_id,
-         coalesce(f.initial, t.initial) AS initial, coalesce(f.full_year, t.full_year) AS full_year, coalesce(f.executed, t.executed) AS executed,
-         t.basic_initial, coalesce(n.basic, t.basic_final) AS basic_final, t.basic_prior,
-         coalesce(b.project_initial, t.project_initial) AS project_initial,
-         coalesce(b.project_final, n.project, t.project_final) AS project_final,
-         coalesce(b.project_prior, t.project_prior) AS project_prior,
-         t.personnel_initial, t.personnel_final, t.personnel_prior,
-         coalesce(b.operating_initial, t.operating_initial) AS operating_initial,
-         coalesce(b.operating_final, t.operating_final) AS operating_final,
-         coalesce(b.operating_prior, t.operating_prior) AS operating_prior,
-         coalesce(b.three_public_initial, t.three_public_initial) AS three_public_initial,
-         coalesce(b.three_public_final, t.three_public_final) AS three_public_final,
-         coalesce(b.three_public_prior, t.three_public_prior) AS three_public_prior,
-         coalesce(b.procurement_initial, t.procurement_initial) AS procurement_initial,
-         coalesce(b.procurement_final, t.procurement_final) AS procurement_final,
-         coalesce(b.procurement_prior, t.procurement_prior) AS procurement_prior,
+  SELECT r.*, s.authorised, s.actual,
+         coalesce(f.initial, t.amount['total_initial']) AS initial, coalesce(f.full_year, t.amount['total_adjusted']) AS full_year, coalesce(f.executed, t.amount['total_final']) AS executed,
+         t.amount['basic_initial'] AS basic_initial, coalesce(n.basic, t.amount['basic_final']) AS basic_final, t.amount['basic_prior'] AS basic_prior,
+         coalesce(b.line['project'].initial, t.amount['project_initial']) AS project_initial,
+         coalesce(b.line['project'].final, n.project, t.amount['project_final']) AS project_final,
+         coalesce(b.line['project'].prior, t.amount['project_prior']) AS project_prior,
+         t.amount['personnel_initial'] AS personnel_initial, t.amount['personnel_final'] AS personnel_final, t.amount['personnel_prior'] AS personnel_prior,
+         coalesce(b.line['operating'].initial, t.amount['operating_initial']) AS operating_initial,
+         coalesce(b.line['operating'].final, t.amount['operating_final']) AS operating_final,
+         coalesce(b.line['operating'].prior, t.amount['operating_prior']) AS operating_prior,
+         coalesce(b.line['three_public'].initial, t.amount['three_public_initial']) AS three_public_initial,
+         coalesce(b.line['three_public'].final, t.amount['three_public_final']) AS three_public_final,
+         coalesce(b.line['three_public'].prior, t.amount['three_public_prior']) AS three_public_prior,
+         coalesce(b.line['procurement'].initial, t.amount['procurement_initial']) AS procurement_initial,
+         coalesce(b.line['procurement'].final, t.amount['procurement_final']) AS procurement_final,
+         coalesce(b.line['procurement'].prior, t.amount['procurement_prior']) AS procurement_prior,
          f.projects_initial, f.projects_executed
   FROM report r
   LEFT JOIN funds f USING (report_id)
   LEFT JOIN nature n USING (report_id)
   LEFT JOIN base b USING (report_id)
-  LEFT JOIN text t USING (report_id)),
+  LEFT JOIN text t USING (report_id)
+  LEFT JOIN staffing s USING (report_id)),
 computed AS (
   SELECT *,
          initial - coalesce(projects_initial, project_initial) AS rest_initial,
@@ -94,7 +64,7 @@ flags AS (
   SELECT report_id, count(*) FILTER (severity = 'error') AS errors, count(*) FILTER (severity = 'warning') AS warnings
   FROM analytics.flag GROUP BY report_id),
 looked AS (SELECT DISTINCT report_id FROM analytics.rule_check)
-SELECT r.division, r.unit, r.unit_function, r.year, s.authorised, s.actual,
+SELECT c.division, c.unit, c.unit_function, c.year, c.authorised, c.actual,
        c.initial, c.full_year, c.executed,
        coalesce(c.basic_initial, CASE WHEN c.rest_initial >= 0 THEN c.rest_initial END)::DECIMAL(18,6) AS basic_initial,
        coalesce(c.basic_final, CASE WHEN c.rest_final >= 0 THEN c.rest_final END)::DECIMAL(18,6) AS basic_final,
@@ -104,19 +74,17 @@ SELECT r.division, r.unit, r.unit_function, r.year, s.authorised, s.actual,
        c.operating_initial, c.operating_final, c.operating_prior,
        c.three_public_initial, c.three_public_final, c.three_public_prior,
        c.procurement_initial, c.procurement_final, c.procurement_prior,
-       r.self_score,
+       c.self_score,
        -- A report that no rule has looked at has no count, not a count of zero.
        CASE WHEN looked.report_id IS NOT NULL THEN coalesce(flags.errors, 0)::INTEGER END AS errors,
        CASE WHEN looked.report_id IS NOT NULL THEN coalesce(flags.warnings, 0)::INTEGER END AS warnings,
-       r.coverage,
+       c.coverage,
        list_filter([CASE WHEN c.basic_initial IS NULL AND c.rest_initial >= 0 THEN 'basic_initial' END,
                     CASE WHEN c.basic_final IS NULL AND c.rest_final >= 0 THEN 'basic_final' END,
                     CASE WHEN c.project_initial IS NULL AND c.projects_initial IS NOT NULL THEN 'project_initial' END,
                     CASE WHEN c.project_final IS NULL AND c.projects_executed IS NOT NULL THEN 'project_final' END],
                    lambda name: name IS NOT NULL) AS derived,
-       r.division_code, r.prefecture, r.province, r.report_id
-FROM report r
-JOIN computed c USING (report_id)
-LEFT JOIN staffing s USING (report_id)
+       c.division_code, c.prefecture, c.province, c.report_id
+FROM computed c
 LEFT JOIN flags USING (report_id)
 LEFT JOIN looked USING (report_id);

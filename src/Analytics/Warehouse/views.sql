@@ -22,13 +22,15 @@ WITH parent AS (
   JOIN analytics.flag p ON p.rule_id = rp.parent_rule_id AND p.report_id = c.report_id
   WHERE (p.project IS NULL OR p.project = c.project OR (c.project IS NULL AND NOT list_contains(pr.scopes, 'unit')))
     AND list_position(['info', 'warning', 'error'], p.severity) >= list_position(['info', 'warning', 'error'], c.severity)
-  GROUP BY c.flag_id)
+  GROUP BY c.flag_id),
+series AS (SELECT series_id, count(DISTINCT year)::INTEGER AS years FROM analytics.flag GROUP BY series_id)
 SELECT f.flag_id, f.rule_id, r.title, f.severity, f.report_id, f.unit, f.division, f.year, f.scope, f.project, f.subject, f.subjects,
        f.expected, f.actual, f.difference, f.amount, f.message, 'new' AS status, parent.parent_flag_id, s.first_seen, s.last_seen,
-       (count(DISTINCT f.year) OVER (PARTITION BY f.series_id))::INTEGER AS recurring_years, r.title_en, f.message_en
+       series.years AS recurring_years, r.title_en, f.message_en
 FROM analytics.flag f
 JOIN analytics.rule r USING (rule_id)
 JOIN analytics.flag_seen s USING (flag_id)
+JOIN series USING (series_id)
 LEFT JOIN parent USING (flag_id);
 
 CREATE OR REPLACE VIEW flag_evidence AS

@@ -59,15 +59,19 @@ public sealed class Loader(DuckDBConnection connection)
 
     private List<LoadItem> New(IReadOnlyList<LoadItem> items)
     {
+        // A rejection is known by its reason. Of bytes that were read before, it never counts: a tool may be missing today, the rows stay.
         var stored = List(
             """
             SELECT document_id || CASE status WHEN 'rejected' THEN reason ELSE recognition_key END FROM core.document
             WHERE status <> 'replaced' AND document_id IN (SELECT unnest($ids))
+            UNION ALL
+            SELECT document_id FROM core.document WHERE status IN ('read', 'unrecognised') AND document_id IN (SELECT unnest($ids))
             """, "ids", items.Select(i => i.DocumentId)).ToHashSet();
         var last = items.Where(i => i.Content is not null).GroupBy(i => i.Origin).ToDictionary(g => g.Key, g => g.Last());
         return
         [
-            .. items.Where(i => !stored.Contains(i.DocumentId + (i.Rejection is null ? i.RecognitionKey : ReasonOf(i))) && (i.Content is null || last[i.Origin] == i))
+            .. items.Where(i => !stored.Contains(i.DocumentId + (i.Rejection is null ? i.RecognitionKey : ReasonOf(i)))
+                                && (i.Content is null ? !stored.Contains(i.DocumentId) : last[i.Origin] == i))
                 .DistinctBy(i => i.DocumentId),
         ];
     }
