@@ -12,6 +12,7 @@ internal sealed partial class WarehouseFixture : IDisposable
 {
     private readonly Dictionary<(string Report, string View, string Form), int> _ordinals = [];
     private readonly HashSet<(string Report, string Form)> _forms = [];
+    private readonly Dictionary<string, int> _lists = [];
 
     public WarehouseFixture()
     {
@@ -65,6 +66,29 @@ internal sealed partial class WarehouseFixture : IDisposable
 
     public void ScoreTotal(string report, decimal? score, decimal? weight = 100, string? project = null, string? form = null) =>
         Fact(report, "score_total", form ?? FormOf(project), ("scope", Scope(project)), ("project", project), ("weight", weight), ("score", score));
+
+    /// <summary>A figure of the text; lines and bases as the reader gives them.</summary>
+    public void Figure(string report, string? line, string? basis, decimal value, string unit = "万元", string? section = "二(一)", string? label = null) =>
+        Fact(report, "narrative_figure", "narrative", ("section", section), ("label", label), ("line", line), ("basis", basis), ("value", value),
+            ("measure_unit", unit), ("quote", label));
+
+    /// <summary>An itemised list of the text; each call is one list.</summary>
+    public void Items(string report, string? label, decimal? statedTotal, IEnumerable<(string Label, decimal Value)> items, string unit = "万元")
+    {
+        var list = _lists.GetValueOrDefault(report);
+        _lists[report] = list + 1;
+        foreach (var item in items)
+        {
+            Fact(report, "narrative_item", "narrative", ("list_no", list), ("list_label", label), ("stated_total", statedTotal), ("label", item.Label),
+                ("value", item.Value), ("measure_unit", unit));
+        }
+    }
+
+    public void Passage(string report, string? section, string text) =>
+        Fact(report, "passage", "narrative", ("section", section), ("text", text));
+
+    public void Attachment(string report, string title, bool? present) =>
+        Fact(report, "attachment", "narrative", ("title", title), ("present", present));
 
     /// <summary>Runs the rule's file as an analyst would paste it, after an analysis has stored its parameters.</summary>
     public IReadOnlyList<RuleRow> Rows(string ruleId)
@@ -136,7 +160,7 @@ internal sealed partial class WarehouseFixture : IDisposable
         _ordinals[(report, view, form)] = ordinal + 1;
         var key = string.Create(CultureInfo.InvariantCulture, $"{form}/{ordinal}");
         IEnumerable<(string, object?)> all = [("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("row_key", key), .. values];
-        if (view is "funding" or "indicator" or "budget_line" or "score_item")
+        if (view is not ("funding_by_nature" or "staffing" or "score_total"))
             all = all.Append(("ordinal", ordinal));
         Insert(view, [.. all]);
         return key;

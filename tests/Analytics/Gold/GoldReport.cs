@@ -42,6 +42,8 @@ internal static class GoldReport
                 Funding(warehouse, report, fund, projectName, SourceOf(fund.GetProperty("line").GetString()!));
             Form(warehouse, report, projectName, project.GetProperty("indicators"), project.GetProperty("total"));
         }
+
+        GoldNarrative.Load(warehouse, report, gold);
     }
 
     private static void Form(WarehouseFixture warehouse, string report, string? project, JsonElement indicators, JsonElement total)
