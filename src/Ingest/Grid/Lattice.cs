@@ -9,6 +9,12 @@ internal static class Lattice
     /// <summary>Lines touch when their ends are this close, in points.</summary>
     private const double Touch = 3;
 
+    /// <summary>A side of a table is at least this high, in points, where nothing touches it.</summary>
+    private const double LongSide = 40;
+
+    /// <summary>Ends of lines that bound the same rows lie this close.</summary>
+    private const double SameEnd = 6;
+
     /// <summary>Pairs of lines that may be compared on one page; a drawing of more is no table.</summary>
     private const long MaxPairs = 50_000_000;
 
@@ -35,7 +41,7 @@ internal static class Lattice
     }
 
     /// <summary>Groups of lines that touch each other; only those with at least one of each direction.</summary>
-    private static IEnumerable<(List<Rule> Horizontal, List<Rule> Vertical)> Components(List<Rule> horizontal, List<Rule> vertical)
+    private static List<(List<Rule> Horizontal, List<Rule> Vertical)> Components(List<Rule> horizontal, List<Rule> vertical)
     {
         vertical.Sort((a, b) => a.At.CompareTo(b.At));
         var positions = vertical.ConvertAll(rule => rule.At);
@@ -52,12 +58,29 @@ internal static class Lattice
             }
         }
 
-        return Enumerable.Range(0, group.Length)
+        var members = Enumerable.Range(0, group.Length)
             .GroupBy(index => Root(group, index))
             .Select(members => (
-                members.Where(index => index < horizontal.Count).Select(index => horizontal[index]).ToList(),
-                members.Where(index => index >= horizontal.Count).Select(index => vertical[index - horizontal.Count]).ToList()))
-            .Where(component => component.Item1.Count > 0 && component.Item2.Count > 0);
+                Horizontal: members.Where(index => index < horizontal.Count).Select(index => horizontal[index]).ToList(),
+                Vertical: members.Where(index => index >= horizontal.Count).Select(index => vertical[index - horizontal.Count]).ToList()))
+            .ToList();
+        var components = members.FindAll(component => component.Horizontal.Count > 0 && component.Vertical.Count > 0);
+        var alone = members.Where(component => component.Horizontal.Count == 0).SelectMany(component => component.Vertical);
+        TakeSides(components, [.. alone.Where(rule => rule.Length > LongSide)]);
+        return components;
+    }
+
+    /// <summary>
+    /// Where a merged label fills the whole height of a page, no line leads to the side of the frame: a line as high as a table beside it
+    /// belongs to it.
+    /// </summary>
+    private static void TakeSides(List<(List<Rule> Horizontal, List<Rule> Vertical)> components, List<Rule> alone)
+    {
+        foreach (var (_, down) in components)
+        {
+            var (top, bottom) = (down.Min(rule => rule.From), down.Max(rule => rule.To));
+            down.AddRange(alone.Where(rule => Math.Abs(rule.From - top) <= SameEnd && Math.Abs(rule.To - bottom) <= SameEnd));
+        }
     }
 
     private static int FirstAtLeast(List<double> sorted, double value)

@@ -96,13 +96,14 @@ internal sealed class PageSeam
         var rows = filled.FindAll(pair => pair.Above.RowSpan == 1 || pair.Below.RowSpan == 1);
         var cut = filled.TrueForAll(pair => pair.TextGoesOn) && rows.Count > 0;
         var ended = pairs.Count(pair => !pair.Above.Piece.IsEmpty && pair.Below.IsEmpty && pair.Above.RowSpan == 1);
-        if (!cut && !(open && ended > 0))
+        var low = ended > 0 && filled.TrueForAll(pair => !pair.Above.Piece.IsEmpty) && RowHeights.IsRemainder(table.Last, next, header);
+        if (!cut && !low && !(open && ended > 0))
         {
             return false;
         }
 
         Cut(pairs);
-        if (ended < 2 && !open)
+        if (ended < 2 && !open && !low)
         {
             Confidence = Trust.Inferred;
             Doubt = "分页处的一行可能被拆成两半，已合并。A row that seems to be cut by the page break was joined.";
