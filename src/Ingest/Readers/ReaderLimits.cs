@@ -21,5 +21,19 @@ public sealed record ReaderLimits
 
     public int MaxTextChars { get; init; } = 50_000_000;
 
+    public int MaxPages { get; init; } = 2_000;
+
+    /// <summary>Painted lines taken from one page; a drawing of more is no table.</summary>
+    public int MaxPageLines { get; init; } = 50_000;
+
+    /// <summary>Pages of one document that are recognised from their picture.</summary>
+    public int MaxScannedPages { get; init; } = 100;
+
+    /// <summary>Pixels of one page when it is recognised from its picture, one byte each.</summary>
+    public int MaxPagePixels { get; init; } = 60_000_000;
+
+    /// <summary>Address space of a tool that runs as a child process.</summary>
+    public long MaxToolMemoryBytes { get; init; } = 1L << 30;
+
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
 }

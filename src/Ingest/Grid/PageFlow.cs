@@ -1,0 +1,132 @@
+namespace PerfEval.Ingest.Grid;
+
+/// <summary>Walks over the pages in reading order and puts tables and paragraphs together across page breaks.</summary>
+internal sealed class PageFlow
+{
+    private readonly List<Block> _blocks = [];
+    private readonly List<DocumentWarning> _warnings = [];
+    private readonly List<PageContent> _pages;
+    private readonly Paragraphs _paragraphs;
+    private JoinedTable? _table;
+
+
+    public PageFlow(List<PageContent> pages)
+    {
+        _pages = pages;
+        foreach (var (text, numbers) in Furniture.Remove(pages))
+        {
+            _warnings.Add(new DocumentWarning("page_furniture", $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
+        }
+
+        _paragraphs = new Paragraphs(_blocks, pages.SelectMany(page => page.Lines).ToList());
+    }
+
+    public void Add(PageContent content)
+    {
+        if (content.Crowded)
+        {
+            Warn("too_many_lines", content.Page.Number, "线条过多，未识别表格。Too many painted lines to look for tables.");
+        }
+
+        var items = content.Parts.Select(part => (Top: part.Box.Y0, Part: (TablePart?)part, Line: (TextLine?)null))
+            .Concat(content.Lines.Select(line => (line.Top, (TablePart?)null, (TextLine?)line)))
+            .OrderBy(item => item.Top);
+        var isFirst = true;
+        foreach (var (_, part, line) in items)
+        {
+            if (part is not null)
+            {
+                AddPart(part, content, isFirst);
+            }
+            else
+            {
+                EndTable();
+                _paragraphs.Add(line!, content.Page.Number);
+            }
+
+            isFirst = false;
+        }
+    }
+
+    public PageLayout End()
+    {
+        EndTable();
+        _paragraphs.End();
+        return new PageLayout(_blocks, _warnings);
+    }
+
+    private void AddPart(TablePart part, PageContent content, bool isFirst)
+    {
+        if (isFirst && _table is { } table && table.Last.Page.Number < part.Page.Number
+            && PageJoin.Between(table, part, BodyEnd(table.Last.Page)) is { } join)
+        {
+            Join(table, part, join);
+        }
+        else
+        {
+            EndTable();
+            _paragraphs.End();
+            _table = new JoinedTable(part);
+        }
+
+        if (part.Irregular)
+        {
+            Warn("irregular_cells", content.Page.Number, "表格线有缺口，部分单元格的范围存疑。Some cell of a table has broken lines.");
+        }
+    }
+
+    private void Join(JoinedTable table, TablePart part, PageJoin join)
+    {
+        var confidence = join.IsSure ? Trust.Printed : Trust.Inferred;
+        var seam = PageSeam.Between(table, part, join.Header, confidence);
+        table.Append(part, join.Header, seam);
+        if (!join.IsSure)
+        {
+            Warn("doubtful_join", part.Page.Number, "该页表格可能是上页表格的续表，已合并。The table may continue the one of the page before; it was joined.");
+        }
+
+        if (seam.Doubt is { } doubt)
+        {
+            Warn("doubtful_row", part.Page.Number, doubt);
+        }
+    }
+
+    private void EndTable()
+    {
+        if (_table is not { } table)
+        {
+            return;
+        }
+
+        _table = null;
+        if (table.IsSingleCell)
+        {
+            // A frame around a text is no table.
+            foreach (var line in table.First.Cells[0].Lines)
+            {
+                _paragraphs.Add(line, table.First.Page.Number);
+            }
+        }
+        else
+        {
+
+            _blocks.Add(table.ToTable());
+        }
+    }
+
+    /// <summary>
+    /// Where the body of a full page ends: the lowest thing on any page, but not higher than ordinary margins leave it, for a document may have
+    /// no full page.
+    /// </summary>
+    private double BodyEnd(Upright page)
+    {
+        var same = _pages.FindAll(other => Math.Abs(other.Page.Height - page.Height) < 1 && Math.Abs(other.Page.Width - page.Width) < 1);
+        var tops = same.SelectMany(Tops).ToList();
+        var lowest = same.SelectMany(other => other.Parts.Select(part => part.Box.Y1).Concat(other.Lines.Select(line => line.Bottom))).Max();
+        return Math.Max(lowest, page.Height - Math.Max(90, 1.4 * tops.Min()));
+    }
+
+    private static IEnumerable<double> Tops(PageContent page) => page.Parts.Select(part => part.Box.Y0).Concat(page.Lines.Select(line => line.Top));
+
+    private void Warn(string kind, int page, string message) => _warnings.Add(new DocumentWarning(kind, $"第 {page} 页", message));
+}
