@@ -1,6 +1,8 @@
 using System.CommandLine;
+using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Evaluation;
 using PerfEval.Worker.Evaluation.Gold;
+using PerfEval.Worker.Evaluation.Tables;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -10,7 +12,16 @@ public static class EvalCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string>("dir") { Description = "标准答案目录 folder of gold files: NAME.json or NAME.expected.json for the report NAME.*" };
+        var folder = new Argument<string?>("dir")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "标准答案目录 folder of gold files: NAME.json or NAME.expected.json for the report NAME.*",
+        };
+        var tables = new Option<string?>("--tables")
+        {
+            Description = "改为衡量表格读取 measure reading instead: compare the tables of every document below DIR with DIR/truth/NAME.json",
+            HelpName = "DIR",
+        };
         var details = new Option<bool>("--details") { Description = "列出每一处差异 every difference instead of the counts" };
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
@@ -20,13 +31,23 @@ public static class EvalCommand
             用标准答案衡量抽取质量。 Measures extraction against gold files, which are matched to reports by file name.
             Per view: rows expected, found and matched by name; numbers and texts expected and exact (texts: white space does not count).
             Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide.
+            With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
+            of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
             """,
             "perfeval eval data/samples",
-            "perfeval eval data/samples --details --format csv --output differences.csv") { folder, details };
+            "perfeval eval --tables documents",
+            "perfeval eval data/samples --details --format csv --output differences.csv") { folder, details, tables };
         database.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(
-            Run(terminal, parsed, parsed.GetRequiredValue(folder), parsed.GetValue(details), database, output, cancellationToken)));
+            parsed.GetValue(tables) is { } documents
+                ? CompareTables(terminal, parsed, documents, output, cancellationToken)
+                : Run(terminal, parsed, parsed.GetValue(folder)!, parsed.GetValue(details), database, output, cancellationToken)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(folder) is null == result.GetValue(tables) is null)
+                result.AddError("Name either the folder of gold files or, with --tables, the folder of documents.");
+        });
         return command;
     }
 
@@ -54,6 +75,21 @@ public static class EvalCommand
                 parsed, terminal, details ? EvaluationRows.Details(result) : EvaluationRows.Summary(result), details ? "differences" : "eval", cancellationToken);
             return result.Exact ? written : ExitCode.Failure;
         }
+    }
+
+    private static int CompareTables(Terminal terminal, ParseResult parsed, string folder, RowOutput output, CancellationToken cancellationToken)
+    {
+        var truthFolder = Path.Combine(folder, "truth");
+        if (!Directory.Exists(truthFolder))
+            return new Problem($"没有目录 {truthFolder}。", $"There is no folder {truthFolder}.", "put NAME.json there for the documents NAME*").Print(terminal);
+        var (truths, unreadable) = TruthFolder.Read(truthFolder);
+        if (unreadable.Count > 0)
+            return Print([.. unreadable], terminal);
+        var scores = new TablesRun(new DocumentReader(), new ReaderLimits(), truths).Run(folder, truthFolder, cancellationToken);
+        output.Write(parsed, terminal, TablesRows.Of(scores), "tables", cancellationToken);
+        return scores.Any(s => s.Compared)
+            ? ExitCode.Success
+            : new Problem("没有可比较的文档。", "No document could be compared.", $"put documents below {folder} whose names begin with those in {truthFolder}").Print(terminal);
     }
 
     private static int Print(List<GoldProblem> problems, Terminal terminal)

@@ -1,0 +1,36 @@
+namespace PerfEval.Ingest.Readers.Excel;
+
+/// <summary>One worksheet: only what is there, so that a lone cell in the last row costs no more than one in the first.</summary>
+internal sealed class Sheet(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>Hidden by its author, whether or not Excel lists it.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Cells that print something, in row order, one for each place.</summary>
+    public List<SheetCell> Cells { get; } = [];
+
+    public List<MergedRange> Merges { get; } = [];
+
+    /// <summary>Rows with a cell that has a border, whether or not it prints something.</summary>
+    public HashSet<int> BorderedRows { get; } = [];
+
+    /// <summary>Rows that print something but are hidden.</summary>
+    public SortedSet<int> HiddenRows { get; } = [];
+
+    /// <summary>Hidden columns, first and last, counted from 0.</summary>
+    public List<(int First, int Last)> HiddenColumns { get; } = [];
+
+    /// <summary>Cells that show an error such as #REF!.</summary>
+    public List<SheetCell> Errors { get; } = [];
+
+    /// <summary>Cells with a formula for which the file holds no result.</summary>
+    public List<(int Row, int Col)> WithoutResult { get; } = [];
+
+    /// <summary>Cells with text that a merge covers, so that it does not show.</summary>
+    public List<(int Row, int Col)> Covered { get; } = [];
+
+    /// <summary>Numbers whose format prints nothing or is not known, so that the number itself stands for the print.</summary>
+    public List<(int Row, int Col)> OtherwisePrinted { get; } = [];
+}

@@ -1,0 +1,44 @@
+using PerfEval.Ingest;
+using PerfEval.Ingest.Readers;
+
+namespace PerfEval.Worker.Evaluation.Tables;
+
+/// <summary>Reads every document below a folder and compares its tables with the truth whose stem its name begins with.</summary>
+public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadOnlyList<TruthFile> truths)
+{
+    /// <returns>A score a document, in order of their paths.</returns>
+    public IReadOnlyList<TablesScore> Run(string folder, string truthFolder, CancellationToken cancellationToken)
+    {
+        var inTruth = Path.GetFullPath(truthFolder) + Path.DirectorySeparatorChar;
+        var files = FileFinder.Find([folder]).Where(f => !Path.GetFullPath(f.Path).StartsWith(inTruth, StringComparison.Ordinal)).ToList();
+        var scores = new TablesScore[files.Count];
+        Parallel.For(
+            0,
+            files.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i => scores[i] = Score(files[i], Path.GetRelativePath(folder, files[i].Path), cancellationToken));
+        return scores;
+    }
+
+    private TablesScore Score(FoundFile file, string name, CancellationToken cancellationToken)
+    {
+        var truth = truths.FirstOrDefault(t => Path.GetFileName(file.Path).StartsWith(t.Stem, StringComparison.Ordinal));
+        var score = new TablesScore(name, truth?.Stem)
+        {
+            ExpectedTables = truth?.Tables.Count ?? 0,
+            ExpectedCells = truth?.Tables.Sum(t => t.Cells) ?? 0,
+        };
+        var result = file.Problem is { } problem ? new ReadResult.Rejected(problem) : reader.ReadFile(file.Path, limits, cancellationToken).Result;
+        if (result is not ReadResult.Read(var document))
+            return score with { Rejected = result is ReadResult.Rejected(var reason) ? $"{reason.Code}: {reason.English}" : "" };
+        var found = document.Tables.Select(t => new ComparedTable(t.Cells)).ToList();
+        return score with
+        {
+            Format = document.Format,
+            Tables = found.Count,
+            Cells = found.Sum(t => t.Cells),
+            Exact = truth is null ? 0 : TableComparison.Exact(truth.Tables, found),
+            ForReview = document.Tables.Sum(t => t.Cells.Count(c => c.Confidence < 1)),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using PerfEval.Ingest;
+using PerfEval.Worker.Evaluation.Tables;
+
+namespace PerfEval.Worker.Tests.Evaluation.Tables;
+
+public sealed class TableComparisonTests
+{
+    private static readonly ComparedTable Budget = Table("项目|年初|执行", "合计|10|9", "人员|6|6", "公用|4|3");
+
+    [Fact]
+    public void SameTable_IsExactWhateverTheWhiteSpace() =>
+        Assert.Equal(12, Exact(Budget, Table("项 目|年初|执行", "合计| 10|9", "人员|6|6", "公\n用|4|3")));
+
+    [Fact]
+    public void RowTooMany_SpoilsNoOther() =>
+        Assert.Equal(12, Exact(Budget, Table("项目|年初|执行", "续表||", "合计|10|9", "人员|6|6", "公用|4|3")));
+
+    [Fact]
+    public void MissingRow_CostsItsOwnCells() =>
+        Assert.Equal(9, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "公用|4|3")));
+
+    [Fact]
+    public void MisreadCell_CostsOnlyItself() =>
+        Assert.Equal(11, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "人员|8|6", "公用|4|3")));
+
+    [Fact]
+    public void ShiftedColumn_IsNotExact() =>
+        Assert.Equal(9, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "人员|6|6", "|公用|4|3")));
+
+    [Fact]
+    public void OtherSpan_IsNotExact() =>
+        Assert.Equal(0, Exact(new ComparedTable([new Cell(0, 0, 1, 2, "合计")]), new ComparedTable([new Cell(0, 0, 1, 1, "合计")])));
+
+    [Fact]
+    public void BlankRows_PairInTheirOrder() =>
+        Assert.Equal(8, Exact(Table("甲|1", "|", "|", "乙|2"), Table("甲|1", "|", "|", "乙|2")));
+
+    [Fact]
+    public void TableTooMany_LeavesTheOthersPaired()
+    {
+        var other = Table("附件|一");
+
+        Assert.Equal(14, TableComparison.Exact([Budget, other], [Table("目录|1"), Budget, other]));
+        Assert.Equal(2, TableComparison.Exact([Budget, other], [other]));
+    }
+
+    private static int Exact(ComparedTable expected, ComparedTable found) => TableComparison.Exact([expected], [found]);
+
+    private static ComparedTable Table(params string[] rows) =>
+        new(rows.SelectMany((row, r) => row.Split('|').Select((text, c) => new Cell(r, c, 1, 1, text))));
+}
