@@ -14,12 +14,18 @@ public sealed record ReaderLimits
 
     public int MaxArchiveEntries { get; init; } = 10_000;
 
+    /// <summary>Archives inside one another that are opened: 2 reads a.zip!b.zip!c.docx.</summary>
+    public int MaxArchiveDepth { get; init; } = 2;
+
     /// <summary>Nesting of XML or HTML elements; deeper input could overflow the stack of recursive code.</summary>
     public int MaxElementDepth { get; init; } = 100;
 
     public int MaxCells { get; init; } = 500_000;
 
     public int MaxTextChars { get; init; } = 50_000_000;
+
+    /// <summary>Private memory of a tool that runs as a child process.</summary>
+    public long MaxToolMemoryBytes { get; init; } = 1L << 30;
 
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
 }
