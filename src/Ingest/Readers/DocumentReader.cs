@@ -66,6 +66,30 @@ public sealed class DocumentReader
         }
     }
 
+    /// <summary>
+    /// Reads several contents at once, results in the same order: those of an <see cref="IBatchReader"/> go to it in one call, the others are
+    /// read one by one. Throws only for cancellation and bugs.
+    /// </summary>
+    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentNullException.ThrowIfNull(limits);
+        var results = new ReadResult[contents.Count];
+        foreach (var group in Enumerable.Range(0, contents.Count).GroupBy(i => contents[i].Length <= limits.MaxFileBytes ? Find(contents[i].Span) as IBatchReader : null))
+        {
+            int[] members = [.. group];
+            IReadOnlyList<ReadResult> read = group.Key is { } reader
+                ? reader.ReadMany([.. members.Select(i => contents[i])], limits, cancellationToken)
+                : [.. members.Select(i => Read(contents[i], limits, cancellationToken))];
+            for (var n = 0; n < members.Length; n++)
+            {
+                results[members[n]] = read[n];
+            }
+        }
+
+        return results;
+    }
+
     /// <summary>Reads one file of the disk; what the disk refuses is a rejection too.</summary>
     public FileReading ReadFile(string path, ReaderLimits limits, CancellationToken cancellationToken)
     {
@@ -80,6 +104,7 @@ public sealed class DocumentReader
         : Signature.IsExecutable(content) ? Rejections.Executable
         : Signature.IsEncryptedOffice(content) ? Rejections.Password
         : Signature.Of(content) is not { } format ? Rejections.UnknownFormat
+        : Signature.IsDamagedOle(content) ? Rejections.Damaged(format, "找不到目录，可能未下载完整 (no directory; the file may have been cut off)")
         : format == Formats.Zip && ZipIsDamaged(content) ? Rejections.Damaged(format, "找不到目录 (no central directory)")
         : Rejections.NoReader(format);
 

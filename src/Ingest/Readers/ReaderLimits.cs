@@ -14,6 +14,9 @@ public sealed record ReaderLimits
 
     public int MaxArchiveEntries { get; init; } = 10_000;
 
+    /// <summary>Archives inside one another that are opened: 2 reads a.zip!b.zip!c.docx.</summary>
+    public int MaxArchiveDepth { get; init; } = 2;
+
     /// <summary>Nesting of XML or HTML elements; deeper input could overflow the stack of recursive code.</summary>
     public int MaxElementDepth { get; init; } = 100;
 

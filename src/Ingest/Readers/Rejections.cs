@@ -33,6 +33,19 @@ public static class Rejections
     public static Rejection TooSlow(TimeSpan limit) =>
         new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
 
+    public static Rejection MissingTool(string command, string package) =>
+        new(
+            "missing_tool",
+            $"读取这种格式需要 {command}，请安装：apt-get install --no-install-recommends {package}",
+            $"This format needs {command}, which is not installed: apt-get install --no-install-recommends {package}");
+
+    /// <summary>Whether the reason lies in this machine, not in the file: the same bytes are to be tried again.</summary>
+    public static bool IsOfThisMachine(Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return rejection.Code is "missing_tool" or "too_slow";
+    }
+
     public static Rejection NotFound(string path) =>
         new("not_found", $"找不到文件：{path}", $"No such file: {path}");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Readers.Ole;
 using PerfEval.Ingest.Readers.Zip;
 
 namespace PerfEval.Ingest.Readers;
@@ -47,6 +48,9 @@ public static class Signature
     public static bool IsEncryptedOffice(ReadOnlySpan<byte> content) =>
         IsOle(content) && HasOleStream(content, "EncryptedPackage");
 
+    /// <summary>An OLE container whose directory is lost, as in a download that was cut off: nobody can tell what it held.</summary>
+    internal static bool IsDamagedOle(ReadOnlySpan<byte> content) => IsOle(content) && CompoundFile.StreamsOf(content) is null;
+
     private static bool IsOle(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
@@ -55,8 +59,9 @@ public static class Signature
         : HasOleStream(content, "Workbook") ? new FormatName("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)")
         : Ole;
 
+    /// <summary>Only streams of the root count, not those of an embedded object; where the directory is lost, the name anywhere has to do.</summary>
     private static bool HasOleStream(ReadOnlySpan<byte> content, string name) =>
-        content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+        CompoundFile.StreamsOf(content)?.Contains(name) ?? content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
 
     private static FormatName OfZip(ReadOnlySpan<byte> content)
     {
@@ -88,9 +93,15 @@ public static class Signature
             : head.StartsWith("Rar!\x1a\x07"u8) ? new FormatName("rar", "RAR 压缩包", "a RAR archive")
             : head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) ? new FormatName("7z", "7z 压缩包", "a 7z archive")
             : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? new FormatName("gzip", "gzip 压缩文件", "a gzip file")
-            : head.IndexOf("MIME-Version:"u8) >= 0 && head.IndexOf("Content-Type:"u8) >= 0 ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
+            : IsMime(head) ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
             : LooksLikeHtml(content[..Math.Min(content.Length, 4096)]) ? Formats.Html
             : null;
+    }
+
+    private static bool IsMime(ReadOnlySpan<byte> head)
+    {
+        var start = Encoding.Latin1.GetString(head);
+        return start.Contains("MIME-Version:", StringComparison.OrdinalIgnoreCase) && start.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> head)

@@ -42,7 +42,7 @@ public sealed class RejectionTests
     }
 
     [Theory]
-    [InlineData("WordDocument", "no_reader")]
+    [InlineData("WordDocument", "damaged")]
     [InlineData("Workbook", "damaged")]
     [InlineData("EncryptedPackage", "password")]
     public void OleFile_IsToldByItsStreams(string stream, string code) =>
@@ -50,9 +50,7 @@ public sealed class RejectionTests
 
     [Theory]
     [InlineData("%PDF-1.7\n")]
-    [InlineData("{\\rtf1\\ansi")]
     [InlineData("\u0089PNG\r\n\u001a\n")]
-    [InlineData("From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")]
     public void KnownFormatWithoutReader_IsNamed(string head) =>
         Assert.Equal("no_reader", Reading.Rejected(Encoding.Latin1.GetBytes(head)).Code);
 

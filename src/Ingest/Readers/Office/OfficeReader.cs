@@ -1,0 +1,104 @@
+using PerfEval.Ingest.Readers.Docx;
+using PerfEval.Ingest.Tools;
+
+namespace PerfEval.Ingest.Readers.Office;
+
+/// <summary>
+/// Legacy Word (.doc, .wps), RTF and OpenDocument texts: LibreOffice makes a .docx of them, which the Word reader then reads. What can be
+/// told from the bytes alone (a password, damage) is told before it is started.
+/// </summary>
+internal sealed class OfficeReader : IBatchReader
+{
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
+    {
+        ["doc"] = "application/msword",
+        ["rtf"] = "application/rtf",
+        ["odt"] = "application/vnd.oasis.opendocument.text",
+    };
+
+    private readonly DocxReader _docx = new();
+    private readonly OfficeConverter? _converter;
+
+    public OfficeReader()
+        : this(ExternalTools.Soffice.Find())
+    {
+    }
+
+    /// <param name="soffice">Path of LibreOffice, null where it is not installed.</param>
+    internal OfficeReader(string? soffice) => _converter = soffice is null ? null : new OfficeConverter(soffice);
+
+    public string Format => "office";
+
+    /// <summary>What the Word reader makes of the same .docx is part of the reading.</summary>
+    public int Version => 1000 + _docx.Version;
+
+    public int Order => 20;
+
+    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && MediaTypes.ContainsKey(format.Code);
+
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken) =>
+        ReadMany([content], limits, cancellationToken)[0];
+
+    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentNullException.ThrowIfNull(limits);
+        var results = new ReadResult[contents.Count];
+        var sound = new List<(int Index, OfficeFile File)>();
+        for (var i = 0; i < contents.Count; i++)
+        {
+            var file = new OfficeFile(Signature.Of(contents[i].Span)!, contents[i]);
+            if (Problem(file, limits, cancellationToken) is { } problem)
+            {
+                results[i] = new ReadResult.Rejected(problem);
+            }
+            else
+            {
+                sound.Add((i, file));
+            }
+        }
+
+        if (sound.Count > 0)
+        {
+            var converted = _converter!.Convert([.. sound.Select(one => one.File)], limits, cancellationToken);
+            for (var n = 0; n < sound.Count; n++)
+            {
+                results[sound[n].Index] = ReadConverted(converted[n], sound[n].File.Format, limits, cancellationToken);
+            }
+        }
+
+        return results;
+    }
+
+    private Rejection? Problem(OfficeFile file, ReaderLimits limits, CancellationToken cancellationToken) =>
+        file.Format.Code switch
+        {
+            "doc" => WordBinary.Problem(file.Content.Span, file.Format),
+            "odt" => OpenDocument.Problem(file.Content, file.Format, limits, cancellationToken),
+            _ => null,
+        }
+        ?? (_converter is null ? ExternalTools.Soffice.Missing : null);
+
+    private ReadResult ReadConverted(OfficeResult converted, FormatName format, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        if (converted.Problem is { } problem)
+        {
+            return new ReadResult.Rejected(problem);
+        }
+
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timed.CancelAfter(limits.MaxTime);
+        try
+        {
+            return _docx.Read(converted.Docx, limits, timed.Token) switch
+            {
+                ReadResult.Read(var document) => new ReadResult.Read(document with { Format = format.Code, MediaType = MediaTypes[format.Code] }),
+                var rejected => rejected,
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
+        }
+    }
+}
