@@ -34,14 +34,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
         if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
             _level2.Reset();
-<<<<<<< HEAD
-        ReadLevelWeights(slots, ownLevel1);
-=======
-        if (context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed)
-            _level1Weight = printed;
-        else if (level1Points is not null || (ownLevel1 && header.At(slots, "level1") is { Continues: false }))
-            _level1Weight = level1Points;
->>>>>>> normtests
+        ReadLevelWeights(slots, level1Points, ownLevel1);
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
         foreach (var slot in slots)
         {
@@ -91,11 +84,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Scope = "",
             Ordinal = context.Form.Indicators.Count,
             Level1 = level1,
-<<<<<<< HEAD
-            Level1Weight = level1Points ?? _level1Weight,
-=======
             Level1Weight = _level1Weight,
->>>>>>> normtests
             Level2 = level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
@@ -112,12 +101,12 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     }
 
     // A 分值 column of level 1 is merged or left blank over the rows of its group; that of level 2 is in no view.
-    private void ReadLevelWeights(Slot?[] slots, bool newGroup)
+    private void ReadLevelWeights(Slot?[] slots, Figure? level1Points, bool newGroup)
     {
         if (context.Number(header.At(slots, "level1_weight"), "indicator.level1_weight", "分") is { Value: not null } printed)
             _level1Weight = printed;
-        else if (newGroup && header.At(slots, "level1") is { Continues: false })
-            _level1Weight = null;
+        else if (level1Points is not null || (newGroup && header.At(slots, "level1") is { Continues: false }))
+            _level1Weight = level1Points;
         if (header.At(slots, "level2_weight") is { } level2Weight)
             context.Ledger.Ignore(level2Weight, "indicator.level2_weight");
     }
