@@ -60,6 +60,7 @@ internal static class FlagTables
             SELECT flag_id, ordinal - 1, coalesce(item.report_id, report_id), item.view, item.row_key, item.field
             FROM (SELECT flag_id, report_id, unnest(evidence) AS item, generate_subscripts(evidence, 1) AS ordinal FROM temp.analysis_flag)
             """);
+        NoteDoubts(db);
         db.Execute("UPDATE analytics.flag_seen SET last_seen = $now WHERE flag_id IN (SELECT flag_id FROM temp.analysis_flag)", ("now", now));
         db.Execute("""
             INSERT INTO analytics.flag_seen
@@ -67,6 +68,25 @@ internal static class FlagTables
             """, ("now", now));
         return flags;
     }
+
+    // A flag that rests on a figure which OCR was not sure of, on a repaired or on a corrected one says so.
+    private static void NoteDoubts(Statements db) => db.Execute("""
+        UPDATE analytics.flag SET message = concat(message, note.zh), message_en = concat(message_en, note.en)
+        FROM (SELECT e.flag_id,
+                     concat(CASE WHEN bool_or(d.certainty = 'ocr_uncertain') THEN '注意：所据数字有扫描识别而未核实者。' END,
+                            CASE WHEN bool_or(d.certainty = 'inferred') THEN '注意：所据数字取自无框线表或跨页断行，位置待核。' END,
+                            CASE WHEN bool_or(d.certainty = 'repaired') THEN '注意：所据数字有按勾稽修补者。' END,
+                            CASE WHEN bool_or(d.certainty = 'corrected') THEN '所据数字有经人工更正者。' END) AS zh,
+                     concat(CASE WHEN bool_or(d.certainty = 'ocr_uncertain') THEN ' Note: it rests on a scanned figure that is not confirmed.' END,
+                            CASE WHEN bool_or(d.certainty = 'inferred') THEN ' Note: it rests on a figure whose place in the table is inferred.' END,
+                            CASE WHEN bool_or(d.certainty = 'repaired') THEN ' Note: it rests on a figure repaired from the form''s own sums.' END,
+                            CASE WHEN bool_or(d.certainty = 'corrected') THEN ' It rests on a figure that an analyst corrected.' END) AS en
+              FROM analytics.flag_evidence e
+              JOIN temp.analysis_flag f USING (flag_id)
+              JOIN temp.analysis_doubt d ON d.report_id = e.report_id AND d.view = e.view AND d.row_key = e.row_key AND d.field = e.field
+              GROUP BY e.flag_id) note
+        WHERE flag.flag_id = note.flag_id
+        """);
 
     /// <summary>Removes the rule's flags on the reports in temp.analysis_changed.</summary>
     public static void Delete(Statements db, Rule rule) => DeleteWhere(db,

@@ -42,6 +42,15 @@ internal sealed class ReportScope
             SELECT rule_id, division_code, md5(string_agg(concat(name, '=', value), ';' ORDER BY name)) AS parameter_key
             FROM temp.rule_parameter GROUP BY rule_id, division_code
             """);
+        // What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.
+        db.Execute("""
+            CREATE OR REPLACE TEMP TABLE analysis_incomplete AS
+            SELECT DISTINCT rd.report_id FROM report_document rd JOIN warning w USING (document_id) WHERE w.kind = 'incomplete_page'
+            """);
+        db.Execute("""
+            CREATE OR REPLACE TEMP TABLE analysis_doubt AS
+            SELECT report_id, view, row_key, field, certainty FROM provenance WHERE certainty IN ('ocr_uncertain', 'inferred', 'repaired', 'corrected')
+            """);
         db.Execute("CREATE OR REPLACE TEMP TABLE analysis_changed (report_id VARCHAR, check_key VARCHAR)");
         db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
     }

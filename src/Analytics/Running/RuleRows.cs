@@ -42,6 +42,10 @@ internal static class RuleRows
                                          AND message_zh IS NOT NULL AND message_en IS NOT NULL AND len(evidence) > 0, false)
             LIMIT 1
             """);
+        db.Execute("""
+            UPDATE temp.analysis_row SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
+            WHERE fires AND report_id IN (SELECT report_id FROM temp.analysis_incomplete)
+            """);
         return faulty is [var first, ..] ? $"{first[0]} in a row that fires (report {first[1]})" : null;
     }
 

@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
 
@@ -15,6 +16,9 @@ public sealed record RecognisedReport
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     public required IReadOnlyList<Closure> Closures { get; init; }
+
+    /// <summary>Scanned figures that are doubtful or were repaired, by their place; they stand for the figures of <see cref="Facts"/>.</summary>
+    public IReadOnlyDictionary<Place, Figure> Revisions { get; init; } = new Dictionary<Place, Figure>();
 
     /// <summary>自评总分 as printed in the total row, in the head of the unit's form or, failing both, in the narrative; null where none is printed.</summary>
     public decimal? SelfScore { get; init; }

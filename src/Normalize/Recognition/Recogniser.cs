@@ -52,7 +52,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var titles = NarrativeParagraphs.Titles(document);
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
+            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
             Corrections = applied,
             Leftovers = [.. Leftovers(cells)],
@@ -70,7 +70,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     }
 
     private RecognisedReport Report(
-        ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
         IReadOnlyCollection<string> titles)
     {
         var facts = new ReportFacts(vocabulary);
@@ -79,6 +79,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
+        var sums = FormClosures.Of(facts.Facts).ToList();
         var own = cells.Where(c => c.ReportId == identity.ReportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
@@ -89,7 +90,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Template = string.Join('+', forms.Select(f => KindOf(f.FormKey)).Distinct()),
             Forms = forms,
             Facts = [.. facts.Facts, .. narrative.Facts],
-            Closures = [.. FormClosures.Of(facts.Facts)],
+            Closures = [.. sums.Select(c => c.ToClosure())],
+            Revisions = ScannedFigures.Revise(document, sums),
             SelfScore = total ?? head ?? narrative.SelfScore,
             ScoreSource = total is not null ? "total_row" : head is not null ? "form_head" : narrative.SelfScore is not null ? "narrative" : null,
             Grade = narrative.Grade,

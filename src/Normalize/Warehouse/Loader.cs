@@ -111,6 +111,7 @@ public sealed class Loader(DuckDBConnection connection)
         if (item.Content is not { } content)
             return;
         writer.Corrected(content.Corrections);
+        writer.Doubtful(content.Cells);
         foreach (var report in content.Reports)
             WriteReport(writer, item.DocumentId, report, now, order);
         WriteCells(writer, item.DocumentId, content);
@@ -128,6 +129,7 @@ public sealed class Loader(DuckDBConnection connection)
         foreach (var (formKey, title) in report.Forms)
             writer.Table("form").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).EndRow();
         writer.Table("report_version").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(now).AppendValue(order).EndRow();
+        writer.Revised(report.Revisions);
         foreach (var fact in report.Facts)
             writer.Write(id, documentId, fact);
         foreach (var closure in report.Closures)

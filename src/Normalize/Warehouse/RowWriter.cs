@@ -1,7 +1,9 @@
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Grid;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
+using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Warehouse;
@@ -15,6 +17,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private string _reportId = "";
     private string _documentId = "";
     private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
+    private IReadOnlyDictionary<(int, int, int), string> _doubtful = new Dictionary<(int, int, int), string>();
+    private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
 
     public DuckDBAppender Table(string name) =>
         _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.CreateAppender("core", name);
@@ -22,6 +26,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     /// <summary>Cells of the next facts' document that were corrected, with the text they really print.</summary>
     public void Corrected(IReadOnlyList<AppliedCorrection> corrections) =>
         _corrected = corrections.ToDictionary(c => (c.Correction.TableNo, c.Correction.Row, c.Correction.Col), c => c.Printed);
+
+    /// <summary>Cells of the next facts' document whose reading a person has to confirm.</summary>
+    public void Doubtful(IReadOnlyList<StoredCell> cells) =>
+        _doubtful = cells.Where(c => c.Cell.Confidence < Trust.Review).DistinctBy(c => (c.TableNo, c.Cell.Row, c.Cell.Col))
+            .ToDictionary(c => (c.TableNo, c.Cell.Row, c.Cell.Col), c => c.Cell.Confidence > Trust.Disputed ? "inferred" : "ocr_uncertain");
+
+    /// <summary>Figures that stand for those of the next report's facts, by place.</summary>
+    public void Revised(IReadOnlyDictionary<Place, Figure> figures) => _revised = figures;
 
     public void Write(string reportId, string documentId, Fact fact)
     {
@@ -53,6 +65,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Number(string field, Figure? figure)
     {
+        if (figure is not null && _revised.TryGetValue(figure.Place, out var revised))
+            figure = revised;
         // More decimals than the column has are an artefact of a spreadsheet's arithmetic.
         _row!.AppendValue(figure?.Value is { } value ? decimal.Round(value, 6) : null);
         Provenance(field, figure);
@@ -93,6 +107,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _corrected.TryGetValue((table, at, col), out var printed))
             (raw, certainty) = (printed, "corrected");
+        else if (certainty == "printed" && place is { TableNo: { } no, Row: { } line, Col: { } column } && _doubtful.TryGetValue((no, line, column), out var doubt))
+            certainty = doubt;
         var row = Table("provenance").CreateRow();
         row.AppendValue(_reportId).AppendValue(_documentId).AppendValue(_fact!.FormKey).AppendValue(_fact.View).AppendValue(_fact.RowKey).AppendValue(field)
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
