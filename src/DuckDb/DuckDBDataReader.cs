@@ -25,6 +25,7 @@ public sealed class DuckDBDataReader : DbDataReader, IDbColumnSchemaGenerator
     private int _next;
     private ResultHandle? _result;
     private DataChunkHandle? _chunk;
+    private bool _exhausted;
     private DuckDBColumn[] _schema = [];
     private ColumnReader[] _columns = [];
     private Dictionary<string, int>? _ordinals;
@@ -268,6 +269,7 @@ public sealed class DuckDBDataReader : DbDataReader, IDbColumnSchemaGenerator
             _connection.Streaming = this;
         (_schema, _columns) = DuckDBColumn.Of(result);
         _ordinals = null;
+        _exhausted = false;
         _hasRows = FetchChunk();
         return true;
     }
@@ -276,14 +278,19 @@ public sealed class DuckDBDataReader : DbDataReader, IDbColumnSchemaGenerator
     {
         _row = -1;
         _size = 0;
-        if (_result is null)
+        // Fetching again behind the end is an error on a streamed result.
+        if (_result is null || _exhausted)
             return false;
         do
         {
             _chunk?.Dispose();
             _chunk = NextChunk(_result);
             if (_chunk is null)
+            {
+                _exhausted = true;
                 return false;
+            }
+
             _size = (long)duckdb_data_chunk_get_size(_chunk);
         }
         while (_size == 0);

@@ -8,6 +8,20 @@ public sealed class StreamingTests : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void StreamingReader_ReadAgainBehindTheEnd_StaysAtTheEnd(int rows)
+    {
+        using var command = new DuckDBCommand($"SELECT i FROM range({rows}) r(i)", _connection) { UseStreaming = true };
+        using var reader = command.ExecuteReader();
+        for (var i = 0; i < rows; i++)
+            Assert.True(reader.Read());
+
+        Assert.False(reader.Read());
+        Assert.False(reader.Read());
+    }
+
     [Fact]
     public void MaterialisedReader_SurvivesOtherStatements()
     {

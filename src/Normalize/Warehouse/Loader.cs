@@ -16,12 +16,15 @@ public sealed class Loader(DuckDBConnection connection)
         "score_total", "narrative_figure", "narrative_item", "passage", "attachment", "cell", "provenance", "leftover", "warning", "closure", "correction",
     ];
 
-    /// <summary>Documents that are stored already with this recognition key, so that they need neither be read nor recognised again.</summary>
+    /// <summary>
+    /// Documents that are stored already with this recognition key, so that they need neither be read nor recognised again. Rejected ones are
+    /// tried each time: the reason is to be named again, and a tool may have been installed meanwhile.
+    /// </summary>
     public HashSet<(string DocumentId, string RecognitionKey)> Stored()
     {
         var stored = new HashSet<(string, string)>();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT document_id, recognition_key FROM core.document WHERE status <> 'replaced'";
+        command.CommandText = "SELECT document_id, recognition_key FROM core.document WHERE status IN ('read', 'unrecognised')";
         using var reader = command.ExecuteReader();
         while (reader.Read())
             stored.Add((reader.GetString(0), reader.GetString(1)));
@@ -29,8 +32,9 @@ public sealed class Loader(DuckDBConnection connection)
     }
 
     /// <summary>Loads one batch in one transaction. Two items of one origin are one batch's last word on it.</summary>
-    public void Load(IReadOnlyList<LoadItem> batch, CancellationToken cancellationToken)
+    public void Load(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
     {
+        var batch = WithoutKnownRejections(items);
         if (batch.Count == 0)
             return;
         cancellationToken.ThrowIfCancellationRequested();
@@ -52,6 +56,19 @@ public sealed class Loader(DuckDBConnection connection)
         ChooseCurrent(touched);
         transaction.Commit();
     }
+
+    private List<LoadItem> WithoutKnownRejections(IReadOnlyList<LoadItem> items)
+    {
+        var known = List(
+            "SELECT document_id || reason FROM core.document WHERE status = 'rejected' AND document_id IN (SELECT unnest($ids))", "ids",
+            items.Where(i => i.Rejection is not null).Select(i => i.DocumentId)).ToHashSet();
+        return [.. items.Where(i => i.Rejection is null || !known.Contains(i.DocumentId + ReasonOf(i)))];
+    }
+
+    private static string? ReasonOf(LoadItem item) =>
+        item.Rejection is { } why ? $"{why.Chinese} {why.English}"
+        : item.Status == "unrecognised" ? "未识别出任何自评表。 No self-evaluation form was recognised."
+        : null;
 
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
     private HashSet<string> Clear(IReadOnlyList<LoadItem> batch)
@@ -78,7 +95,7 @@ public sealed class Loader(DuckDBConnection connection)
             .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(item.Origin).AppendValue(item.SourceName)
             .AppendNullValue().AppendNullValue().AppendValue(item.Title).AppendValue(item.MediaType).AppendValue(item.Bytes)
             .AppendNullValue().AppendValue(item.PublishedOn).AppendValue(item.Status)
-            .AppendValue(item.Rejection is { } why ? $"{why.Chinese} {why.English}" : item.Status == "unrecognised" ? "未识别出任何自评表。 No self-evaluation form was recognised." : null)
+            .AppendValue(ReasonOf(item))
             .AppendValue(item.RecognitionKey).AppendValue(now).AppendValue(order).EndRow();
         if (item.Content is not { } content)
             return;

@@ -8,7 +8,7 @@ namespace PerfEval.Normalize.Warehouse;
 public static class WarehouseFile
 {
     /// <summary>Changes with schema.sql, views.sql, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
-    public const int SchemaVersion = 3;
+    public const int SchemaVersion = 5;
 
     /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
@@ -16,7 +16,7 @@ public static class WarehouseFile
     {
         if (path != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
-        var connection = new DuckDBConnection($"Data Source={path}");
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path }.ConnectionString);
         try
         {
             connection.Open();
@@ -40,7 +40,7 @@ public static class WarehouseFile
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"没有数据仓库 {path}，请先运行 ingest。 There is no warehouse at {path}; run ingest first.", path);
-        var connection = new DuckDBConnection($"Data Source={path};access_mode=READ_ONLY");
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["access_mode"] = "READ_ONLY" }.ConnectionString);
         try
         {
             connection.Open();

@@ -46,9 +46,13 @@ CREATE VIEW building AS
 SELECT report_id, approved_area, actual_area, area_control_rate_pct, budget_investment, actual_investment, investment_control_rate_pct, row_key
 FROM core.building ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key);
 
+-- The unit's row is stated by two forms: goals by the self-evaluation, 厉行节约 by the base data table.
 CREATE VIEW project AS
-SELECT report_id, ordinal, project, project_key, competent_dept, implementing_unit, goal_expected, goal_actual, frugality, row_key
-FROM core.project ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key);
+SELECT report_id, max(ordinal) AS ordinal, any_value(project) AS project, any_value(project_key) AS project_key,
+       any_value(competent_dept) AS competent_dept, any_value(implementing_unit) AS implementing_unit,
+       any_value(goal_expected) AS goal_expected, any_value(goal_actual) AS goal_actual, any_value(frugality) AS frugality, row_key
+FROM core.project ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key)
+GROUP BY report_id, row_key;
 
 CREATE VIEW funding AS
 SELECT report_id, scope, project, ordinal, line, label, initial, full_year, executed, weight, rate_pct, score, row_key

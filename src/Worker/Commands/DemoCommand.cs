@@ -23,6 +23,7 @@ public static class DemoCommand
     private static async Task<int> Run(Terminal terminal, CancellationToken cancellationToken)
     {
         var data = DataFolder.Find();
+        Directory.CreateDirectory(Path.GetDirectoryName(s_warehouse)!);
         foreach (var old in new[] { s_warehouse, s_warehouse + ".wal" })
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
@@ -36,7 +37,7 @@ public static class DemoCommand
             terminal, warehouse,
             """
             SELECT severity, rule_id, unit, year, amount, message FROM flag WHERE parent_flag_id IS NULL
-            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id
+            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
             """,
             cancellationToken);
         terminal.Error.WriteLine($"下一步 Next: perfeval flags --db {s_warehouse}; perfeval report 2023 --db {s_warehouse}; perfeval sql \"SHOW TABLES\" --db {s_warehouse}");

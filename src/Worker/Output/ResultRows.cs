@@ -26,6 +26,9 @@ public sealed record ResultRows(IReadOnlyList<OutputColumn> Columns, IEnumerable
         var exceedsDecimal = new bool[reader.FieldCount];
         for (var i = 0; i < exceedsDecimal.Length; i++)
             exceedsDecimal[i] = ExceedsDecimal(reader.GetDataTypeName(i));
+        // A streaming reader has looked for the first row already and fails when asked past the end again.
+        if (!reader.HasRows)
+            yield break;
         while (reader.Read())
         {
             var row = new object?[reader.FieldCount];

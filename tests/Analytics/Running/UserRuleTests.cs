@@ -57,13 +57,13 @@ public sealed class UserRuleTests : IDisposable
     [Fact]
     public void ViewThatTheWarehouseLacks_IsNotCheckedAndNoFailure()
     {
-        Write("executed > 50", needs: "passage: [report_id, text]");
+        Write("executed > 50", needs: "no_such_view: [report_id, text]");
         _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
 
         var summary = Analyze();
 
         Assert.Empty(summary.Failed);
-        Assert.Equal(["False|数据仓库没有 passage / the warehouse has no passage"], _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
+        Assert.Equal(["False|数据仓库没有 no_such_view / the warehouse has no no_such_view"], _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
     }
 
     [Fact]

@@ -31,6 +31,10 @@ public sealed class ResultRowsTests
     public void WideDecimals_KeepEveryDigit() =>
         Assert.Contains("12345678901234567890123456789012.345678", Print(new CsvRowWriter(), "SELECT 12345678901234567890123456789012.345678::DECIMAL(38,6) AS x"), StringComparison.Ordinal);
 
+    [Fact]
+    public void EmptyStreamedResult_IsNoError() =>
+        Assert.Equal("[]\n", Print(new JsonRowWriter(), "SELECT range AS n FROM range(10) WHERE range > 100"));
+
     private static string Print(IRowWriter writer, string sql)
     {
         using var connection = new DuckDBConnection("Data Source=:memory:");

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Benchmarks;
+
+/// <summary>
+/// The ingest command's own steps, timed one by one. Read, recognise and load go on side by side within “documents”; read and recognise
+/// are summed over their threads.
+/// </summary>
+internal static class StageTimes
+{
+    public static async Task<int> Run(string folder)
+    {
+        var scratch = Directory.CreateTempSubdirectory("perfeval-stages-");
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            using var warehouse = WarehouseFile.OpenWriter(Path.Combine(scratch.FullName, "warehouse.duckdb"));
+            var setUp = clock.Elapsed.TotalSeconds;
+            clock.Restart();
+            var summary = await new IngestJob(DataFolder.Find(), Terminal.FromProcess()).Run(warehouse, [folder], CancellationToken.None);
+            var documents = clock.Elapsed.TotalSeconds;
+            clock.Restart();
+            RuleRunner.Run(warehouse, RuleCatalogue.Load([]), new RunOptions(), CancellationToken.None);
+            var rules = clock.Elapsed.TotalSeconds;
+            var stages = new[] { ("new warehouse", setUp), ("documents", documents) }.Concat(summary.SecondsByStage.Select(stage => (stage.Key, stage.Value))).Append(("rules", rules));
+            Console.WriteLine(string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Item1} {stage.Item2:0.00} s"))));
+            return 0;
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PerfEval.EndToEnd.Tests;
+
+/// <summary>kill -9 in the middle of an ingest: whole reports only, and the next run completes what is missing.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Copies = 320;
+
+    private readonly PerfEvalProcess _program = new();
+
+    public CrashTests()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_program.Folder, "in")).FullName;
+        for (var i = 0; i < Copies; i++)
+            File.Copy(Repository.Sample("pingjiang-2023.docx"), Path.Combine(folder, i.ToString("000", CultureInfo.InvariantCulture) + ".docx"));
+    }
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(200)]
+    public async Task KilledIngest_LeavesWholeDocuments_AndTheNextOneCompletes(int afterFiles)
+    {
+        await KillAfter(afterFiles);
+
+        var shapes = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(c.text) AS n FROM document d LEFT JOIN cell c USING (document_id) GROUP BY d.document_id)");
+        var rows = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(p.document_id) AS n FROM document d LEFT JOIN core.provenance p USING (document_id) GROUP BY d.document_id)");
+        var before = int.Parse(await Sql("SELECT count(*) FROM document"), CultureInfo.InvariantCulture);
+        var second = await _program.Run("ingest", "in", "--no-analyze");
+
+        Assert.InRange(before, 0, Copies - 1);
+        Assert.True(before == 0 || (shapes == "1" && rows == "1"), $"{before} documents, {shapes} different numbers of cells, {rows} of origins");
+        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(Copies.ToString(CultureInfo.InvariantCulture), await Sql("SELECT count(*) FROM document WHERE status = 'read'"));
+        Assert.Equal("1", await Sql("SELECT count(DISTINCT n) FROM (SELECT count(*) AS n FROM cell GROUP BY document_id)"));
+    }
+
+    private async Task<string> Sql(string query) => (await _program.Run("sql", query, "--format", "csv")).Output.Trim().Split('\n')[^1].Trim();
+
+    private async Task KillAfter(int files)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "perfeval.dll"), "ingest", "in", "--no-analyze" })
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.Split('/') is [var done, _] && int.TryParse(done, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= files)
+                break;
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+}
