@@ -21,7 +21,7 @@ public sealed class UnitYearViewTests(AnalysedSamples samples) : IClassFixture<A
             ],
             Row(Money, "平江县云台事务服务中心"));
         Assert.Equal([65, 57, 97.42m, "430626", "岳阳市", "湖南省", 2023], Row("authorised, actual, self_score, division_code, prefecture, province, year", "平江县云台事务服务中心"));
-        Assert.Empty((System.Collections.ICollection)Row("derived", "平江县云台事务服务中心")[0]!);
+        Assert.Equal([0L], Row("len(derived)", "平江县云台事务服务中心"));
     }
 
     // 102.00 + 106.50 and 153.64 + 122.22 of its two projects; the unit's totals less these.
