@@ -7,6 +7,7 @@ internal sealed class PageFlow
     private readonly List<DocumentWarning> _warnings = [];
     private readonly List<PageContent> _pages;
     private readonly Paragraphs _paragraphs;
+    private readonly Dictionary<(int Width, int Height), double> _bodyEnds = [];
     private JoinedTable? _table;
 
 
@@ -115,16 +116,24 @@ internal sealed class PageFlow
     }
 
     /// <summary>
-    /// Where the body of a full page ends: the lowest thing on any page, but not higher than ordinary margins leave it, for a document may have
-    /// no full page.
+    /// Where the body of a full page of this size ends: the lowest thing on any such page, but not higher than ordinary margins leave it, for
+    /// a document may have no full page.
     /// </summary>
     private double BodyEnd(Upright page)
     {
-        var same = _pages.FindAll(other => Math.Abs(other.Page.Height - page.Height) < 1 && Math.Abs(other.Page.Width - page.Width) < 1);
-        var tops = same.SelectMany(Tops).ToList();
-        var lowest = same.SelectMany(other => other.Parts.Select(part => part.Box.Y1).Concat(other.Lines.Select(line => line.Bottom))).Max();
-        return Math.Max(lowest, page.Height - Math.Max(90, 1.4 * tops.Min()));
+        var size = Size(page);
+        if (!_bodyEnds.TryGetValue(size, out var end))
+        {
+            var same = _pages.FindAll(other => Size(other.Page) == size);
+            var top = same.SelectMany(Tops).Min();
+            var lowest = same.SelectMany(other => other.Parts.Select(part => part.Box.Y1).Concat(other.Lines.Select(line => line.Bottom))).Max();
+            _bodyEnds[size] = end = Math.Max(lowest, page.Height - Math.Max(90, 1.4 * top));
+        }
+
+        return end;
     }
+
+    private static (int Width, int Height) Size(Upright page) => ((int)Math.Round(page.Width), (int)Math.Round(page.Height));
 
     private static IEnumerable<double> Tops(PageContent page) => page.Parts.Select(part => part.Box.Y0).Concat(page.Lines.Select(line => line.Top));
 

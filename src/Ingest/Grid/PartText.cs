@@ -99,6 +99,13 @@ internal static class PartText
 
     private static void Write(TablePart part)
     {
+        foreach (var cell in part.Cells)
+        {
+            var least = part.Page.IsRecognised ? Trust.ReadTwice : Trust.Printed;
+            cell.Confidence = cell.IsEmpty && part.Page.IsRecognised ? Trust.ReadOnce
+                : Math.Min(least, cell.Lines.SelectMany(line => line.Glyphs).Select(glyph => glyph.Confidence).DefaultIfEmpty(1).Min());
+        }
+
         var padding = Padding(part);
         foreach (var cell in part.Cells.Where(cell => !cell.IsEmpty))
         {

@@ -18,12 +18,16 @@ internal sealed class Upright
         _pageWidth = page.Width;
         _pageHeight = page.Height;
         Number = page.Number;
+        IsRecognised = page.IsRecognised;
         (Width, Height) = turn is 90 or 270 ? (page.Height, page.Width) : (page.Width, page.Height);
         Glyphs = [.. page.Glyphs.Where(glyph => glyph.Visible && Inside(page, glyph)).Select(Turn)];
         Lines = turn == 0 ? page.Lines : [.. page.Lines.Select(Turn)];
     }
 
     public int Number { get; }
+
+    /// <summary>Read from a picture.</summary>
+    public bool IsRecognised { get; }
 
     public double Width { get; }
 

@@ -7,4 +7,8 @@ namespace PerfEval.Ingest.Pages;
 /// <param name="Size">Font size in points.</param>
 /// <param name="Rotation">Direction of the baseline in degrees clockwise: 0 reads to the right, 90 downwards, 180, 270.</param>
 /// <param name="Visible">False for text that is laid under a picture and not painted.</param>
-public readonly record struct Glyph(string Text, double X, double Y, double Advance, double Size, string Font, int Rotation, bool Visible);
+public readonly record struct Glyph(string Text, double X, double Y, double Advance, double Size, string Font, int Rotation, bool Visible)
+{
+    /// <summary>1 for text that the file states, lower where it was read from a picture.</summary>
+    public double Confidence { get; init; } = 1;
+}

@@ -9,4 +9,7 @@ public sealed record PageModel(int Number, double Width, double Height, IReadOnl
 {
     /// <summary>Share of the page (0..1) that pictures cover; a scan is a page of pictures without glyphs.</summary>
     public double PictureShare { get; init; }
+
+    /// <summary>Text and lines were read from a picture of the page.</summary>
+    public bool IsRecognised { get; init; }
 }

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Readers.Pdf;
 /// Pages of a PDF by Debian's <c>mutool trace</c> in a child process. The file lies in a private folder for as long as it is read.
 /// What was wrong with the file is in <see cref="Warnings"/> once the pages have been taken.
 /// </summary>
-internal sealed class MutoolPageSource(string mutool, ReaderLimits limits) : IPageSource
+internal sealed class MutoolPageSource(string mutool, ReaderLimits limits, FormatName format) : IPageSource
 {
     private readonly List<DocumentWarning> _warnings = [];
 
@@ -102,13 +102,13 @@ internal sealed class MutoolPageSource(string mutool, ReaderLimits limits) : IPa
             line.StartsWith("error:", StringComparison.Ordinal) || line.Contains("read error", StringComparison.Ordinal))];
     }
 
-    private static Rejection WhyNothing(string errors, string? broken) =>
+    private Rejection WhyNothing(string errors, string? broken) =>
         errors.Contains("authenticate password", StringComparison.Ordinal) || errors.Contains("needs a password", StringComparison.Ordinal)
             ? Rejections.Password
-            : Rejections.Damaged(PdfReader.Name, Last(errors) is { Length: > 0 } last ? last : broken ?? "没有页面 (no pages)");
+            : Rejections.Damaged(format, Last(errors) is { Length: > 0 } last ? last : broken ?? "没有页面 (no pages)");
 
     private static string Last(string errors) =>
         errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.Split("/in.pdf", StringSplitOptions.None)[^1])
+            .Select(line => line.Split("/in.", StringSplitOptions.None)[^1])
             .LastOrDefault() ?? "";
 }

@@ -1,13 +1,24 @@
 using System.Runtime.InteropServices;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Pages;
+using PerfEval.Ingest.Readers.Scan;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
 /// <summary>Reads PDF: pages through <see cref="MutoolPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.</summary>
 internal sealed class PdfReader : IDocumentReader
 {
-    private readonly string? _mutool = BoundedProcess.Find("mutool");
+    private readonly string? _mutool;
+    private readonly string? _tesseract;
+
+    public PdfReader()
+        : this(BoundedProcess.Find("mutool"), ScanPages.FindTool())
+    {
+    }
+
+    /// <param name="mutool">Path of the tool; null where it is not installed.</param>
+    /// <param name="tesseract">Path of the tool; null where it is not installed.</param>
+    public PdfReader(string? mutool, string? tesseract) => (_mutool, _tesseract) = (mutool, tesseract);
 
     public static FormatName Name { get; } = new("pdf", "PDF 文档", "a PDF document");
 
@@ -29,16 +40,18 @@ internal sealed class PdfReader : IDocumentReader
 
         try
         {
-            var source = new MutoolPageSource(_mutool, limits);
+            var source = new MutoolPageSource(_mutool, limits, Name);
             using var stream = AsStream(content);
             List<PageModel> pages = [.. source.Read(stream, cancellationToken).ToBlockingEnumerable(cancellationToken)];
+            var warnings = new List<DocumentWarning>(source.Warnings);
+            pages = WithScans(_mutool, pages, content, limits, warnings, cancellationToken);
             var layout = PageTables.Layout(pages, limits, cancellationToken);
             return new ReadResult.Read(new Document
             {
                 Format = Format,
                 MediaType = "application/pdf",
                 Blocks = layout.Blocks,
-                Warnings = [.. source.Warnings, .. layout.Warnings],
+                Warnings = [.. warnings, .. layout.Warnings],
             });
         }
         catch (ReadingStoppedException e)
@@ -47,7 +60,42 @@ internal sealed class PdfReader : IDocumentReader
         }
     }
 
-    private static Rejection MissingTool { get; } = new(
+    private List<PageModel> WithScans(
+        string mutool, List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+    {
+        var why = pages.Select(page => (page.Number, Reason: TextLayer.WhyNot(page)))
+            .Where(page => page.Reason is not null)
+            .ToDictionary(page => page.Number, page => page.Reason!);
+        if (why.Count == 0)
+        {
+            return pages;
+        }
+
+        if (_tesseract is null)
+        {
+            if (pages.TrueForAll(page => why.ContainsKey(page.Number) || page.Glyphs.Count == 0))
+            {
+                throw new ReadingStoppedException(ScanPages.MissingTool);
+            }
+
+            warnings.AddRange(why.Select(page => new DocumentWarning("page_unread", $"第 {page.Key} 页", $"{page.Value}。{ScanPages.MissingTool.Chinese}")));
+            return pages.ConvertAll(page => why.ContainsKey(page.Number) ? page with { Glyphs = [] } : page);
+        }
+
+        using var folder = new PrivateFolder();
+        var path = folder.PathOf("in.pdf");
+        using (var file = File.Create(path))
+        {
+            file.Write(content.Span);
+        }
+
+        var scans = new ScanPages(mutool, _tesseract, limits);
+        pages = scans.Recognise(pages, why, path, folder.Path, cancellationToken);
+        warnings.AddRange(scans.Warnings);
+        return pages;
+    }
+
+    public static Rejection MissingTool { get; } = new(
         "missing_tool",
         "读取 PDF 需要 mutool：请安装 Debian 软件包 mupdf-tools（apt-get install --no-install-recommends mupdf-tools）。",
         "Reading PDF needs mutool: install the Debian package mupdf-tools (apt-get install --no-install-recommends mupdf-tools).");
