@@ -31,7 +31,8 @@ public sealed class OfdReader : IDocumentReader
         {
             using var package = new OfdPackage(content, limits, cancellationToken);
             var warnings = new List<DocumentWarning>();
-            var pages = Pages(package, limits, warnings, cancellationToken);
+            var documents = Pages(package, limits, warnings, cancellationToken);
+            var pages = documents.SelectMany(document => document).ToList();
             if (pages.Count == 0)
             {
                 return new ReadResult.Rejected(Rejections.Damaged(Name, "没有可读的页 (no page can be read)"));
@@ -42,13 +43,14 @@ public sealed class OfdReader : IDocumentReader
                 return new ReadResult.Rejected(Scan);
             }
 
-            var layout = PageTables.Layout(pages, limits, cancellationToken);
+            // Documents of one package have nothing to do with each other: no table goes on from one to the next.
+            var layouts = documents.ConvertAll(document => PageTables.Layout(document, limits, cancellationToken));
             return new ReadResult.Read(new Document
             {
                 Format = Format,
                 MediaType = "application/ofd",
-                Blocks = layout.Blocks,
-                Warnings = [.. warnings, .. layout.Warnings],
+                Blocks = [.. layouts.SelectMany(layout => layout.Blocks)],
+                Warnings = [.. warnings, .. layouts.SelectMany(layout => layout.Warnings)],
             });
         }
         catch (ReadingStoppedException e)
@@ -62,12 +64,15 @@ public sealed class OfdReader : IDocumentReader
         }
     }
 
-    private static List<PageModel> Pages(OfdPackage package, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+    /// <summary>The pages of each document, numbered through.</summary>
+    private static List<List<PageModel>> Pages(OfdPackage package, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
     {
-        var pages = new List<PageModel>();
+        var documents = new List<List<PageModel>>();
         var (number, glyphs) = (0, 0);
         foreach (var root in OfdDocument.Roots(package).Distinct())
         {
+            var pages = new List<PageModel>();
+            documents.Add(pages);
             var document = OfdDocument.Read(package, root, limits);
             var reader = new OfdPageReader(package, document, limits);
             if (document.HasAnnotations)
@@ -96,7 +101,7 @@ public sealed class OfdReader : IDocumentReader
             }
         }
 
-        return pages;
+        return documents;
     }
 
     private static IEnumerable<DocumentWarning> Doubts(OfdPage page, int number)
