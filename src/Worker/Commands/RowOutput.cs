@@ -35,8 +35,9 @@ public sealed class RowOutput
         command.Add(_file);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_format) is "xlsx" or "parquet" && result.GetValue(_file) is null)
-                result.AddError($"--format {result.GetValue(_format)} needs --output FILE: it cannot be printed on the screen.");
+            // By tokens: a value that is missing or not allowed is an error already and cannot be asked for.
+            if (result.GetResult(_format)?.Tokens is [{ Value: "xlsx" or "parquet" } named] && result.GetResult(_file) is null)
+                result.AddError($"--format {named.Value} needs --output FILE: it cannot be printed on the screen.");
         });
     }
 

@@ -25,11 +25,12 @@ public static class SourceColumn
             return Flags();
         return WarehouseViews.OfFacts(connection).Contains(view)
             ? $"""
-              SELECT v.*, s.source FROM "{view}" v
+              SELECT v.* EXCLUDE (export_order), s.source FROM (SELECT *, row_number() OVER () AS export_order FROM "{view}") v
               LEFT JOIN (
                 SELECT p.report_id, p.row_key, arg_min({s_place}, (coalesce(p.table_no, 1000000), coalesce(p."row", p.paragraph), p.col)) AS source
                 FROM provenance p {s_printed}
                 WHERE p.view = '{view}' GROUP BY p.report_id, p.row_key) s USING (report_id, row_key)
+              ORDER BY export_order
               """
             : $"SELECT * FROM \"{view}\"";
     }
@@ -43,5 +44,6 @@ public static class SourceColumn
           JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
           {s_printed}
           GROUP BY e.flag_id) s USING (flag_id)
+        ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
         """;
 }
