@@ -1,25 +1,25 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Reports;
 
 namespace PerfEval.Worker.Commands;
 
 /// <summary>perfeval export: one view of the warehouse, whole.</summary>
 public static class ExportCommand
 {
-    private const int Suggestions = 3;
-
     public static Command Create(Terminal terminal)
     {
         var view = new Argument<string>("view") { Description = "视图名称 name of a view" };
         var database = new DatabaseOption();
-        var output = new RowOutput(OutputFormat.Csv);
+        var output = new RowOutput(OutputFormat.Csv, parquet: true);
         var command = new ExampleCommand(
             "export",
-            "导出一个视图的全部行。 Writes all rows of a view.",
+            "导出一个视图的全部行，并注明每行出处。 Writes all rows of a view, and where each is printed.",
             "perfeval export report --output report.csv",
             "perfeval export flag --output flag.xlsx",
-            "perfeval export funding --format json") { view };
+            "perfeval export funding --format json",
+            "perfeval export cell --output cell.parquet") { view };
         database.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Run(terminal, parsed, parsed.GetRequiredValue(view), database, output, cancellationToken));
@@ -36,19 +36,17 @@ public static class ExportCommand
         {
             var views = WarehouseViews.Names(connection!);
             if (views.FirstOrDefault(v => v.Equals(view, StringComparison.OrdinalIgnoreCase)) is not { } known)
-                return Unknown(view, views).Print(terminal);
-            using var query = new DuckDBCommand($"SELECT * FROM \"{known}\"", connection) { UseStreaming = true };
+                return WarehouseViews.Unknown(view, views).Print(terminal);
+            var sql = SourceColumn.Query(connection!, known);
+            if (output.FormatOf(parsed) == OutputFormat.Parquet)
+            {
+                await ParquetFile.Write(connection!, sql, output.FileOf(parsed)!, terminal, cancellationToken);
+                return ExitCode.Success;
+            }
+
+            using var query = new DuckDBCommand(sql, connection) { UseStreaming = true };
             using var reader = await query.ExecuteReaderAsync(cancellationToken);
             return output.Write(parsed, terminal, ResultRows.From(reader), known, cancellationToken);
         }
-    }
-
-    private static Problem Unknown(string view, IReadOnlyList<string> views)
-    {
-        var near = NameDistance.Nearest(view, views, Suggestions);
-        return new Problem(
-            $"没有名为 {view} 的视图。",
-            $"There is no view called {view}.",
-            near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"choose one of {string.Join(", ", views)}");
     }
 }

@@ -39,7 +39,9 @@ public static class FlagsCommand
                 using var query = Query(
                     connection!, parsed.GetRequiredValue(severity), parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
                 using var reader = await query.ExecuteReaderAsync(cancellationToken);
-                return output.Write(parsed, terminal, ResultRows.From(reader), "flags", cancellationToken);
+                var rows = ResultRows.From(reader);
+                var isList = output.FileOf(parsed) is null && output.FormatOf(parsed) == OutputFormat.Table;
+                return output.Write(parsed, terminal, isList ? FlagList.Of(rows, terminal) : rows, "flags", cancellationToken);
             }
         });
         return command;

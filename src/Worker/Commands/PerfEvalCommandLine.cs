@@ -51,6 +51,7 @@ public static class PerfEvalCommandLine
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
+        root.Add(CompletionsCommand.Create(terminal, () => root.Subcommands));
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
         return root;

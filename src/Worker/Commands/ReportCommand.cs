@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Reports;
 
@@ -17,48 +18,75 @@ public static class ReportCommand
             Description = "报告编号，或单位、年度、文件名的片段 id of a report, or parts of unit, year and file name",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<string>("--format", "-f") { Description = "输出格式 output format", DefaultValueFactory = _ => "table" };
-        json.AcceptOnlyFromAmong("table", "json");
+        var format = new Option<string?>("--format", "-f") { Description = "输出格式：page 页面（默认）、json、xlsx output format; default page" };
+        format.AcceptOnlyFromAmong("page", "json", "xlsx");
+        var file = new Option<string?>("--output", "-o") { Description = "写入文件 write to this file instead of the screen", HelpName = "FILE" };
+        var full = new Option<bool>("--full") { Description = "长文不截断 print long texts whole" };
         var database = new DatabaseOption();
         var command = new ExampleCommand(
             "report",
-            "显示一份报告的全部数据、疑点及出处。 Shows one report with its flags and evidence.",
+            "显示一份报告：数据、疑点及其原文出处、未核对的内容。 Shows one report: facts, flags and where they are printed, what was not checked.",
             "perfeval report 青河新区 2023",
-            "perfeval report qinghe-2023.txt --format json") { words, json };
+            "perfeval report qinghe-2023.txt --full",
+            "perfeval report qinghe-2023.txt --format json",
+            "perfeval report qinghe-2023.txt --output qinghe.xlsx") { words, format, file, full };
         database.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var (connection, problem) = database.OpenReader(parsed);
             if (problem is not null)
-                return problem.Print(terminal);
+                return Task.FromResult(problem.Print(terminal));
             using (connection)
             {
                 var terms = parsed.GetRequiredValue(words).SelectMany(w => w.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToList();
                 var found = terms.Count > 0 ? ReportSearch.Find(connection!, terms) : [];
                 if (found is not [var report])
-                    return NotOne(string.Join(' ', terms), found).Print(terminal);
-                var sections = new ReportSections(connection!, report.ReportId).All();
-                if (parsed.GetValue(json) == "json")
-                    PrintJson(sections, terminal);
-                else
-                    PrintTables(sections, terminal);
-                return ExitCode.Success;
+                    return Task.FromResult(NotOne(string.Join(' ', terms), found).Print(terminal));
+                var target = parsed.GetValue(file);
+                var kind = parsed.GetValue(format) ?? (Path.GetExtension(target)?.ToLowerInvariant() is ".json" or ".xlsx" ? Path.GetExtension(target)![1..].ToLowerInvariant() : "page");
+                if (kind == "xlsx" && target is null)
+                {
+                    return Task.FromResult(new Problem("工作簿不能显示在屏幕上。", "A workbook cannot be printed on the screen.", "add --output FILE.xlsx").Print(terminal));
+                }
+
+                Write(target, terminal, output => Print(kind, connection!, report.ReportId, output, parsed.GetValue(full), cancellationToken));
+                return Task.FromResult(ExitCode.Success);
             }
         });
         return command;
     }
 
-    private static void PrintTables(IEnumerable<ReportSection> sections, Terminal terminal)
+    private static void Write(string? file, Terminal terminal, Action<Terminal> print)
     {
-        var writer = new TableRowWriter(terminal.Width, terminal.Columns);
-        foreach (var section in sections)
+        if (file is null)
         {
-            terminal.Out.Write(Encoding.UTF8.GetBytes($"## {section.Title} {section.Name}\n\n"));
-            writer.Write(section.Rows, terminal.Out, CancellationToken.None);
-            terminal.Out.Write("\n"u8);
+            print(terminal);
+            return;
         }
 
-        terminal.Out.Flush();
+        WholeFile.Write(file, unfinished =>
+        {
+            using var target = new FileStream(unfinished, FileMode.Create, FileAccess.Write);
+            print(terminal with { Out = target, Columns = null });
+        });
+        terminal.Error.WriteLine($"已写入 {file}。 Wrote {file}.");
+    }
+
+    private static void Print(string kind, DuckDBConnection connection, string reportId, Terminal terminal, bool full, CancellationToken cancellationToken)
+    {
+        if (kind == "page")
+            ReportPage.Print(connection, reportId, terminal, full);
+        else if (kind == "json")
+            PrintJson(new ReportSections(connection, reportId).All(), terminal);
+        else
+            PrintWorkbook(new ReportSections(connection, reportId).All(), terminal, cancellationToken);
+    }
+
+    private static void PrintWorkbook(IEnumerable<ReportSection> sections, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var book = new XlsxBook(terminal.Out);
+        foreach (var section in sections)
+            book.Add($"{section.Title} {section.Name}".Trim(), section.Rows, XlsxRowWriter.ExcelMaxRows, cancellationToken);
     }
 
     private static void PrintJson(IEnumerable<ReportSection> sections, Terminal terminal)

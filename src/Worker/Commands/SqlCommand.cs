@@ -1,55 +1,94 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Shell;
 
 namespace PerfEval.Worker.Commands;
 
-/// <summary>perfeval sql: one statement over the warehouse, which it cannot change.</summary>
+/// <summary>perfeval sql: one statement, or a shell, over the warehouse, which it cannot change.</summary>
 public static class SqlCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var statement = new Argument<string>("statement") { Description = "一条 SQL 语句；- 表示从标准输入读取 one statement; - reads it from standard input" };
+        var statement = new Argument<string?>("statement")
+        {
+            Description = "一条 SQL 语句；- 表示从标准输入读取一条；不写则进入命令行界面，或逐条执行标准输入 one statement; - reads it from standard input; "
+                + "without it a shell starts, or the statements of standard input run",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var database = new DatabaseOption();
-        var output = new RowOutput(OutputFormat.Table);
+        var output = new RowOutput(OutputFormat.Table, parquet: true);
         var command = new ExampleCommand(
             "sql",
-            "对数据仓库执行一条只读 SQL。 Runs one read-only SQL statement on the warehouse.",
+            "对数据仓库执行只读 SQL。 Runs read-only SQL on the warehouse.",
+            "perfeval sql",
             "perfeval sql \"SELECT unit, year, self_score FROM report ORDER BY year\"",
             "perfeval sql \"SUMMARIZE funding\"",
-            "perfeval sql - --format csv --output result.csv < query.sql") { statement };
+            "perfeval sql --format csv < queries.sql",
+            "perfeval sql - --output result.xlsx < query.sql") { statement };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Run(terminal, parsed, parsed.GetRequiredValue(statement), database, output, cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (connection, problem) = database.OpenReader(parsed);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                return parsed.GetValue(statement) is { } sql
+                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(cancellationToken) : sql, connection!, output, cancellationToken)
+                    : await RunMany(terminal, parsed, connection!, output, cancellationToken);
+            }
+        });
         return command;
     }
 
-    private static async Task<int> Run(
-        Terminal terminal, ParseResult parsed, string statement, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
+    public static Problem CannotRun(DuckDBException e) => new(
+        "SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "perfeval sql \"SHOW TABLES\" lists the views, \"DESCRIBE report\" the columns of one");
+
+    private static async Task<int> RunOne(
+        Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
     {
-        var sql = statement == "-" ? await terminal.In.ReadToEndAsync(cancellationToken) : statement;
         if (SqlText.HasSecondStatement(sql))
         {
-            return new Problem("一次只能执行一条语句。", "Only one statement can run at a time.", "run the statements one after the other")
+            return new Problem("一次只能执行一条语句。", "Only one statement can run at a time.", "perfeval sql < FILE runs several, one after the other")
                 .Print(terminal);
         }
 
-        var (connection, problem) = database.OpenReader(parsed);
-        if (problem is not null)
-            return problem.Print(terminal);
-        using (connection)
+        var session = new ShellSession(connection, terminal);
+        var statement = SqlText.Statements(sql) is [var one] ? one : sql;
+        return await session.Print(statement, output.FileOf(parsed), output.FormatOf(parsed), cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task<int> RunMany(
+        Terminal terminal, ParseResult parsed, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
+    {
+        var session = new ShellSession(connection, terminal);
+        if (output.FileOf(parsed) is { } file)
+            session.File = ShellSession.FileFormat(file) is null ? throw new InvalidDataException($"The name '{file}' does not say a format.") : file;
+        else
+            session.Mode = output.FormatOf(parsed);
+        if (!terminal.IsDialogue)
+            return await StatementScript.Run(session, terminal.In, cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+        using var keys = new ConsoleKeys();
+        var completer = new SqlCompleter(SqlNames.Of(connection), DotCommands.Names);
+        var editor = new LineEditor(keys, new TerminalScreen(terminal.Out), terminal.Width, LoadHistory(terminal), completer, SqlShell.IsComplete);
+        terminal.Error.WriteLine("只读。语句以分号结束；.help 帮助，Tab 补全，Ctrl-D 退出。 Read-only. Statements end in a semicolon; .help, Tab completes, Ctrl-D leaves.");
+        await new SqlShell(session, editor, keys).Run(cancellationToken);
+        return ExitCode.Success;
+    }
+
+    private static History LoadHistory(Terminal terminal)
+    {
+        var file = History.UserFile();
+        try
         {
-            try
-            {
-                using var query = new DuckDBCommand(sql, connection) { UseStreaming = true };
-                using var reader = await query.ExecuteReaderAsync(cancellationToken);
-                return output.Write(parsed, terminal, ResultRows.From(reader), "sql", cancellationToken);
-            }
-            catch (DuckDBException e)
-            {
-                return new Problem("SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "perfeval sql \"SHOW TABLES\" lists the views, \"DESCRIBE report\" the columns of one")
-                    .Print(terminal);
-            }
+            return History.Load(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"历史记录不可用。 No history: {e.Message}");
+            return History.InMemory();
         }
     }
 }

@@ -5,6 +5,8 @@ namespace PerfEval.Worker.Commands;
 /// <summary>The public views that a warehouse holds.</summary>
 public static class WarehouseViews
 {
+    private const int Suggestions = 3;
+
     /// <summary>The views of flags come with the first analysis.</summary>
     public static Problem NotAnalysed { get; } = new(
         "这个数据仓库还没有核对过。", "This warehouse has not been analysed yet.", "perfeval analyze");
@@ -24,6 +26,16 @@ public static class WarehouseViews
         GROUP BY table_name HAVING list_has_all(list(column_name), ['report_id', 'row_key'])
         ORDER BY table_name
         """);
+
+    /// <summary>There is no such view; names those that are spelt like it.</summary>
+    public static Problem Unknown(string view, IReadOnlyList<string> views)
+    {
+        var near = NameDistance.Nearest(view, views, Suggestions);
+        return new Problem(
+            $"没有名为 {view} 的视图。",
+            $"There is no view called {view}.",
+            near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"choose one of {string.Join(", ", views)}");
+    }
 
     private static List<string> List(DuckDBConnection connection, string sql)
     {

@@ -7,4 +7,7 @@ public enum OutputFormat
     Json,
     Csv,
     Xlsx,
+
+    /// <summary>Files only, and only of what is one query.</summary>
+    Parquet,
 }

@@ -111,26 +111,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
         return texts;
     }
 
-    /// <summary>Control characters as their pictures: text from published files must not steer the terminal.</summary>
-    private string Printable(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.AsSpan().ContainsAnyInRange('\x7F', '\x9F'))
-            return text;
-        var printable = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n"))
-        {
-            printable.Append(c switch
-            {
-                '\n' => terminalColumns is null ? '↵' : '\n',
-                < ' ' => (char)('\u2400' + c),
-                '\x7F' => '\u2421',
-                > '\x7F' and <= '\x9F' => '\uFFFD',
-                _ => c,
-            });
-        }
-
-        return printable.ToString();
-    }
+    private string Printable(string text) => PrintableText.Of(text, keepLines: terminalColumns is not null);
 
     private int WidestLine(string text) => text.Contains('\n') ? text.Split('\n').Max(width.Of) : width.Of(text);
 }

@@ -18,6 +18,9 @@ public sealed record Terminal
     /// <summary>Whether messages may be coloured; NO_COLOR says no.</summary>
     public bool ColoredErrors { get; init; }
 
+    /// <summary>Whether a person types and sees the results: input and output are a terminal.</summary>
+    public bool IsDialogue { get; init; }
+
     public required CharacterWidth Width { get; init; }
 
     public static Terminal FromProcess() => new()
@@ -28,6 +31,7 @@ public sealed record Terminal
         Columns = Console.IsOutputRedirected ? null : Math.Max(20, Console.WindowWidth),
         InteractiveErrors = !Console.IsErrorRedirected,
         ColoredErrors = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        IsDialogue = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Width = new CharacterWidth(Environment.GetEnvironmentVariable("PERFEVAL_AMBIGUOUS_WIDTH") == "2"),
     };
 }

@@ -18,6 +18,10 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
         ["indicator"] = "绩效指标",
         ["score_item"] = "计分表",
         ["score_total"] = "总分",
+        ["narrative_figure"] = "叙述数字",
+        ["narrative_item"] = "叙述分项",
+        ["attachment"] = "附件清单",
+        ["passage"] = "正文",
     };
 
     /// <summary>In reading order; a section without rows is left out. Each is read before the next one is asked for.</summary>
@@ -36,7 +40,7 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
         }
 
         foreach (var view in WarehouseViews.OfFacts(connection).OrderBy(Position))
-            sections.Add((view, s_titles.GetValueOrDefault(view, view), $"SELECT * EXCLUDE (report_id) FROM \"{view}\" WHERE report_id = $id ORDER BY row_key"));
+            sections.Add((view, s_titles.GetValueOrDefault(view, string.Empty), $"SELECT * EXCLUDE (report_id) FROM \"{view}\" WHERE report_id = $id ORDER BY row_key"));
         sections.Add(("closure", "不平的合计", "SELECT table_no, relation, expected, actual FROM closure WHERE report_id = $id AND NOT holds ORDER BY ALL"));
         sections.Add(("leftover", "未能识别的单元格", "SELECT table_no, \"row\", col, what, text FROM leftover WHERE report_id = $id ORDER BY table_no, \"row\", col"));
         sections.Add(("warning", "读取时的提示", "SELECT w.kind, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) WHERE rd.report_id = $id"));

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Commands;
+
+namespace PerfEval.Worker.Shell;
+
+/// <summary>
+/// Results by name: _ is the last query, _1 the first of the session. Each is a temporary view, so what stands behind a name is run again
+/// when it is asked for; the warehouse itself is not touched.
+/// </summary>
+public sealed partial class ResultNames(DuckDBConnection connection)
+{
+    private const string Last = "_";
+
+    private int _count;
+
+    /// <summary>The statement with _ spelt out, so that a query over _ can become the next _.</summary>
+    public string Resolve(string sql) => _count == 0 ? sql : SqlText.Rename(sql, Last, $"{Last}{_count}");
+
+    /// <summary>Gives a query that has just run its name.</summary>
+    public void Keep(string sql)
+    {
+        if (!Query().IsMatch(sql))
+            return;
+        using var view = new DuckDBCommand($"CREATE OR REPLACE TEMP VIEW {Last}{_count + 1} AS FROM ({sql}\n)", connection);
+        try
+        {
+            view.ExecuteNonQuery();
+            _count++;
+        }
+        catch (DuckDBException)
+        {
+            // A result with two columns of one name, for instance, is no view: _ stays what it was.
+            return;
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(select|from|with|values|pivot|unpivot|summarize|describe|desc|show)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Query();
+}

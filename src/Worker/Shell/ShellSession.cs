@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Shell;
+
+/// <summary>What a shell remembers between statements, and how it runs them.</summary>
+public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
+{
+    private readonly ResultNames _results = new(connection);
+    private string? _file;
+    private int _filesWritten;
+
+    public DuckDBConnection Connection => connection;
+
+    public Terminal Terminal => terminal;
+
+    public OutputFormat Mode { get; set; } = OutputFormat.Table;
+
+    public bool Timer { get; set; }
+
+    /// <summary>The last statement that returned rows.</summary>
+    public string? LastQuery { get; private set; }
+
+    /// <summary>Whether the user asked to leave.</summary>
+    public bool Ended { get; set; }
+
+    /// <summary>Where results go; null for the terminal. The first goes to FILE.csv, the second to FILE-2.csv, so that none is lost.</summary>
+    public string? File
+    {
+        get => _file;
+        set => (_file, _filesWritten) = (value, 0);
+    }
+
+    /// <summary>Runs statements in their order, or one dot command.</summary>
+    /// <returns>False after an error, which was printed; what follows it does not run.</returns>
+    public async Task<bool> Run(string entry, CancellationToken cancellationToken)
+    {
+        if (DotCommands.Is(entry))
+            return await DotCommands.Run(this, entry.Trim(), cancellationToken);
+        foreach (var statement in SqlText.Statements(entry))
+        {
+            if (!await RunStatement(statement, cancellationToken))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> RunStatement(string statement, CancellationToken cancellationToken)
+    {
+        var sql = _results.Resolve(statement);
+        var clock = Stopwatch.StartNew();
+        var target = File is null ? null : NextFile(File);
+        if (!await Print(sql, target, target is null ? Mode : FormatOf(target), cancellationToken))
+            return false;
+        if (Timer)
+            terminal.Error.WriteLine($"用时 {clock.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
+        _results.Keep(sql);
+        return true;
+    }
+
+    /// <summary>Runs one statement and prints its rows.</summary>
+    /// <param name="file">Null for the terminal.</param>
+    public async Task<bool> Print(string sql, string? file, OutputFormat format, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (format == OutputFormat.Parquet)
+            {
+                await ParquetFile.Write(connection, sql, file!, terminal, cancellationToken);
+                LastQuery = sql;
+                return true;
+            }
+
+            using var query = new DuckDBCommand(sql, connection) { UseStreaming = true };
+            using var reader = await query.ExecuteReaderAsync(cancellationToken);
+            if (reader.FieldCount == 0)
+                return true;
+            LastQuery = sql;
+            if (file is null)
+                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader), terminal, cancellationToken);
+            else
+                RowPrinter.ToFile(format, "sql", ResultRows.From(reader), file, terminal, cancellationToken);
+            return true;
+        }
+        catch (DuckDBException e)
+        {
+            SqlCommand.CannotRun(e).Print(terminal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            new Problem("写文件失败。", e.Message, "check the path, the permissions and the free space").Print(terminal);
+        }
+
+        return false;
+    }
+
+    /// <summary>What the name of a file says; null where that is no format of a file.</summary>
+    public static OutputFormat? FileFormat(string file) =>
+        Enum.TryParse<OutputFormat>(Path.GetExtension(file).TrimStart('.'), ignoreCase: true, out var format) && format != OutputFormat.Table ? format : null;
+
+    private static OutputFormat FormatOf(string file) => FileFormat(file)!.Value;
+
+    private string NextFile(string file)
+    {
+        _filesWritten++;
+        return _filesWritten == 1
+            ? file
+            : Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, $"{Path.GetFileNameWithoutExtension(file)}-{_filesWritten}{Path.GetExtension(file)}");
+    }
+}
