@@ -42,7 +42,7 @@ internal readonly partial record struct OcrText(string Text, double Confidence)
         }
 
         // ≥ is read as > too often to be believed.
-        if (text.AsSpan().IndexOfAny("<>≥≤≧≦《》〈〉") == 0)
+        if ("<>≥≤≧≦《》〈〉".Contains(text[0], StringComparison.Ordinal))
         {
             return new OcrText(text, Trust.Disputed);
         }
