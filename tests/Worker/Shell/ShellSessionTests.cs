@@ -112,7 +112,8 @@ public sealed class ShellSessionTests : IDisposable
     {
         // Hours of work, so that only the key can end it.
         var keys = new KeyScript(
-            "SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i);", KeyKind.Enter, "SELECT 7 AS n;", KeyKind.Enter) { Cancels = 1 };
+            "SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i);", KeyKind.Enter, "SELECT 7 AS n;", KeyKind.Enter)
+        { Cancels = 1 };
 
         await Dialogue(keys);
 
