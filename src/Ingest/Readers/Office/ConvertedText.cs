@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Readers.Office;
 internal static class ConvertedText
 {
     /// <summary>Below this number of odd characters a text may simply hold some (a formula, a foreign name).</summary>
-    private const int FewOdd = 20;
+    private const int FewOdd = 5;
 
     /// <summary>One odd character in this many makes a text garbled; printed reports have less than one in a thousand.</summary>
     private const int OneIn = 10;

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Readers.Office;
@@ -88,6 +90,28 @@ public sealed class OfficeReaderTests
         Assert.Empty(Leftovers.Folders("convert"));
     }
 
+    [ToolFact("soffice")]
+    public void LinksInADocument_AreNotFollowed()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var secret = Path.GetTempFileName();
+        File.WriteAllText(secret, "别处的文字");
+        try
+        {
+            var document = Reading.Of(Odt("", content:
+                $"<text:p>正文<draw:frame svg:width=\"5cm\" svg:height=\"5cm\"><draw:image xlink:href=\"http://{server.LocalEndpoint}/a.png\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>"
+                + $"<text:section text:name=\"s\"><text:section-source xlink:href=\"file://{secret}\"/><text:p>旧文</text:p></text:section>"));
+
+            Assert.Equal(["正文", "旧文"], Reading.Paragraphs(document));
+            Assert.False(server.Pending());
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
+    }
+
     [ToolTheory("soffice")]
     [InlineData(12, 900)]
     [InlineData(0x1A2, 8)]
@@ -157,12 +181,12 @@ public sealed class OfficeReaderTests
     }
 
     /// <summary>The type comes first and is stored as it is, so that it can be seen from outside (OpenDocument 1.2, part 3).</summary>
-    private static byte[] Odt(string rows, string manifest = "")
+    private static byte[] Odt(string rows, string manifest = "", string content = "")
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in OdtParts(rows, manifest))
+            foreach (var (name, text) in OdtParts(rows, manifest, content))
             {
                 using var entry = zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
                 entry.Write(Encoding.UTF8.GetBytes(text));
@@ -172,12 +196,14 @@ public sealed class OfficeReaderTests
         return stream.ToArray();
     }
 
-    private static (string Name, string Text)[] OdtParts(string rows, string manifest) => [
+    private static (string Name, string Text)[] OdtParts(string rows, string manifest, string content) => [
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("content.xml",
             "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
-            + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:version=\"1.2\"><office:body><office:text>"
-            + $"<table:table><table:table-column/>{rows}</table:table></office:text></office:body></office:document-content>"),
+            + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+            + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+            + "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.2\"><office:body><office:text>"
+            + $"{content}{(rows.Length == 0 ? "" : $"<table:table><table:table-column/>{rows}</table:table>")}</office:text></office:body></office:document-content>"),
         ("META-INF/manifest.xml",
             "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
             + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.text\"/>"
