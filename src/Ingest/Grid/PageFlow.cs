@@ -23,7 +23,7 @@ internal sealed class PageFlow
         }
 
         _streamOf = StreamRegions.Find(pages);
-        _paragraphs = new Paragraphs(_blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))]);
+        _paragraphs = new Paragraphs(_blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))], pages.Select(page => page.Page.Width).DefaultIfEmpty(0).Min());
     }
 
     public void Add(PageContent content)
