@@ -1,8 +1,14 @@
 namespace PerfEval.Ingest.Tests;
 
-/// <summary>A test that needs a program of the system; reported as skipped where it is not installed.</summary>
+/// <summary>A test that runs tools of the system. It is reported as skipped where one is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ToolFactAttribute : FactAttribute
 {
-    public ToolFactAttribute(string command) => Skip = ToolSkip.Reason(command, needsShared: false);
+    public ToolFactAttribute(params string[] tools)
+    {
+        if (Tools.Missing(tools) is { } missing)
+        {
+            Skip = $"{missing} is not installed.";
+        }
+    }
 }

@@ -8,7 +8,10 @@ internal sealed class PageFlow
     private readonly List<PageContent> _pages;
     private readonly Paragraphs _paragraphs;
     private readonly Dictionary<(int Width, int Height), double> _bodyEnds = [];
+    private readonly Dictionary<TextLine, int> _streamOf;
     private JoinedTable? _table;
+    private StreamTable? _stream;
+    private int _streamNumber;
 
 
     public PageFlow(List<PageContent> pages)
@@ -19,7 +22,8 @@ internal sealed class PageFlow
             _warnings.Add(new DocumentWarning("page_furniture", $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
         }
 
-        _paragraphs = new Paragraphs(_blocks, pages.SelectMany(page => page.Lines).ToList());
+        _streamOf = StreamRegions.Find(pages);
+        _paragraphs = new Paragraphs(_blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))], pages.Select(page => page.Page.Width).DefaultIfEmpty(0).Min());
     }
 
     public void Add(PageContent content)
@@ -41,8 +45,7 @@ internal sealed class PageFlow
             }
             else
             {
-                EndTable();
-                _paragraphs.Add(line!, content.Page.Number);
+                AddLine(line!, content.Page);
             }
 
             isFirst = false;
@@ -52,12 +55,34 @@ internal sealed class PageFlow
     public PageLayout End()
     {
         EndTable();
+        EndStream();
         _paragraphs.End();
         return new PageLayout(_blocks, _warnings);
     }
 
+    private void AddLine(TextLine line, Upright page)
+    {
+        EndTable();
+        if (!_streamOf.TryGetValue(line, out var number))
+        {
+            EndStream();
+            _paragraphs.Add(line, page.Number);
+            return;
+        }
+
+        if (_stream is null || _streamNumber != number)
+        {
+            EndStream();
+            _paragraphs.End();
+            (_stream, _streamNumber) = (new StreamTable(), number);
+        }
+
+        _stream.Add(Chunk.Split(line, page));
+    }
+
     private void AddPart(TablePart part, PageContent content, bool isFirst)
     {
+        EndStream();
         if (isFirst && _table is { } table && table.Last.Page.Number < part.Page.Number
             && PageJoin.Between(table, part, BodyEnd(table.Last.Page)) is { } join)
         {
@@ -112,6 +137,16 @@ internal sealed class PageFlow
         {
 
             _blocks.Add(table.ToTable());
+        }
+    }
+
+    private void EndStream()
+    {
+        if (_stream is not null)
+        {
+            Warn("stream_table", _stream.FirstPage, "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
+            _blocks.Add(_stream.ToTable());
+            _stream = null;
         }
     }
 

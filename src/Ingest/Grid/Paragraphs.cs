@@ -19,14 +19,15 @@ internal sealed partial class Paragraphs
 
     /// <param name="blocks">Where paragraphs go, in reading order.</param>
     /// <param name="lines">All lines outside tables: their ends show the margins.</param>
-    public Paragraphs(List<Block> blocks, IReadOnlyCollection<TextLine> lines)
+    /// <param name="pageWidth">Of the narrowest page, in points: a margin lies in its right part.</param>
+    public Paragraphs(List<Block> blocks, IReadOnlyCollection<TextLine> lines, double pageWidth)
     {
         _blocks = blocks;
         _left = lines.Count == 0 ? 0 : lines.Min(line => line.X0);
         var right = lines.Count == 0 ? 0 : lines.Max(End);
 
         // One line that reaches far is no margin.
-        _right = lines.Count(line => right - End(line) < 2 * line.Size) > 1 ? right : double.MaxValue;
+        _right = right > 0.6 * pageWidth && lines.Count(line => right - End(line) < 2 * line.Size) > 1 ? right : double.MaxValue;
         _pitch = UsualPitch(lines);
     }
 

@@ -6,7 +6,7 @@ using PerfEval.Ingest.Readers.Scan;
 namespace PerfEval.Ingest.Readers.Pdf;
 
 /// <summary>Reads PDF: pages through <see cref="MutoolPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.</summary>
-internal sealed class PdfReader : IDocumentReader
+public sealed class PdfReader : IDocumentReader
 {
     private readonly string? _mutool;
     private readonly string? _tesseract;

@@ -4,7 +4,7 @@ using PerfEval.Ingest.Readers.Pdf;
 namespace PerfEval.Ingest.Readers.Scan;
 
 /// <summary>Reads pictures of pages: JPEG, PNG, BMP, and TIFF of one or more pages.</summary>
-internal sealed class ImageReader : IDocumentReader
+public sealed class ImageReader : IDocumentReader
 {
     private readonly string? _mutool;
     private readonly string? _tesseract;

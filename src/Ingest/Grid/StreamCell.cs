@@ -1,0 +1,25 @@
+namespace PerfEval.Ingest.Grid;
+
+/// <summary>A cell of a table without lines: pieces of text below each other.</summary>
+internal sealed class StreamCell(Upright page)
+{
+    public Upright Page { get; } = page;
+
+    public List<TextLine> Lines { get; } = [];
+
+    public TextLine Last => Lines[^1];
+
+    public double X0 => Lines.Min(line => line.X0);
+
+    public double X1 => Lines.Max(line => line.X1);
+
+    public double Middle => (Lines[0].Top + Last.Bottom) / 2;
+
+    public Box Box => new(X0, Lines[0].Top, X1, Last.Bottom);
+
+    public string Text => CellText.Of(Lines, Lines.Max(line => line.Width));
+
+    public bool Overlaps(TextLine line) => Overlaps(line.X0, line.X1);
+
+    public bool Overlaps(double x0, double x1) => Math.Min(X1, x1) - Math.Max(X0, x0) > 1;
+}

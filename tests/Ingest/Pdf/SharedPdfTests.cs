@@ -1,0 +1,56 @@
+using PerfEval.Ingest.Grid;
+
+namespace PerfEval.Ingest.Tests.Pdf;
+
+public sealed class SharedPdfTests
+{
+    [ToolSharedTheory("mutool")]
+    [InlineData("hengshan-2024", "hengshan-2024")]
+    [InlineData("hengshan-2024-browser", "hengshan-2024")]
+    [InlineData("hengshan-2024-rotated", "hengshan-2024")]
+    [InlineData("hengshan-2024-empty-password-aes256", "hengshan-2024")]
+    [InlineData("hengshan-2024-empty-password-rc4", "hengshan-2024")]
+    [InlineData("hengshan-2024-stsong-gbk", "hengshan-2024")]
+    [InlineData("hengshan-2024-stsong-rects", "hengshan-2024")]
+    [InlineData("hengshan-2024-stsong-ucs2", "hengshan-2024")]
+    [InlineData("miluo-2023", "miluo-2023")]
+    [InlineData("miluo-2023-browser", "miluo-2023")]
+    [InlineData("repeated-header", "repeated-header")]
+    [InlineData("repeated-header-landscape", "repeated-header")]
+    [InlineData("repeated-header-split-rows", "repeated-header")]
+    public void RuledTables_AreExact(string file, string truth)
+    {
+        var document = Reading.OfFile(SharedFiles.PathOf($"samples/pdf/{file}.pdf"));
+
+        Assert.Equal(TruthTable.Cells(truth), TruthTable.Cells(document));
+    }
+
+    [ToolSharedTheory("mutool")]
+    [InlineData("password-secret", "password")]
+    [InlineData("truncated", "damaged")]
+    [InlineData("garbage", "unknown_format")]
+    [InlineData("empty", "empty")]
+    public void HostileFile_IsRejectedWithItsReason(string file, string code) =>
+        Assert.Equal(code, Reading.Rejected(File.ReadAllBytes(SharedFiles.PathOf($"samples/hostile/{file}.pdf"))).Code);
+
+    [ToolSharedTheory("mutool")]
+    [InlineData("damaged-content-stream", "incomplete_page")]
+    public void HostileFile_IsReadWithAWarning(string file, string kind) =>
+        Assert.Contains(Reading.OfFile(SharedFiles.PathOf($"samples/hostile/{file}.pdf")).Warnings, warning => warning.Kind == kind);
+
+    [ToolSharedTheory("mutool")]
+    [InlineData("xml-special-characters", "A&B<C>\"D' 100%")]
+    [InlineData("control-characters", "ok")]
+    public void StrangeCharacters_AreRead(string file, string text) =>
+        Assert.Contains(text, Reading.Paragraphs(Reading.OfFile(SharedFiles.PathOf($"samples/hostile/{file}.pdf"))));
+
+    [ToolSharedTheory("mutool")]
+    [InlineData("hengshan-2024-noborder", 3)]
+    public void TablesWithoutLines_AreFoundAndAllMarked(string file, int tables)
+    {
+        var document = Reading.OfFile(SharedFiles.PathOf($"samples/pdf/{file}.pdf"));
+
+        Assert.Equal(tables, document.Tables.Count());
+        Assert.All(document.Tables.SelectMany(table => table.Cells), cell => Assert.True(cell.Confidence < Trust.Review));
+    }
+}

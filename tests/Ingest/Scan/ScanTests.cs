@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using PerfEval.Ingest.Grid;
+using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Readers.Scan;
+using PerfEval.Ingest.Tests.Pdf;
+
+namespace PerfEval.Ingest.Tests.Scan;
+
+public sealed class ScanTests : IDisposable
+{
+    private static readonly string[] Rows = ["人员经费|860.94|842.17", "公用经费|145.29|142.45", "合计|1006.23|984.62"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [ToolFact("mutool", "tesseract")]
+    public void PictureOfATable_IsReadInItsCellsAndNumbersAreMarkedAsReadTwice()
+    {
+        var document = Reading.Of(Picture("page.png"));
+        var table = document.Tables.Single();
+        var numbers = table.Cells.Where(cell => cell.Col > 0).ToList();
+
+        Assert.Equal(("image", "image/png"), (document.Format, document.MediaType));
+        Assert.Equal((9, 3), (table.Cells.Count, table.Cells.Max(cell => cell.Row) + 1));
+        Assert.All(numbers.Where(cell => cell.Confidence > Trust.Review), cell => Assert.Equal(Rows[cell.Row].Split('|')[cell.Col], cell.Text));
+        Assert.True(numbers.Count(cell => cell.Confidence > Trust.Review) >= 5);
+        Assert.All(table.Cells, cell => Assert.True(cell.Confidence <= Trust.ReadTwice));
+        Assert.Equal(("ocr", "第 1 页"), document.Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
+    }
+
+    [ToolFact("mutool", "tesseract")]
+    public void PageLimit_LeavesAPageOutAndNamesIt()
+    {
+        var document = Reading.Of(Picture("page.png"), new ReaderLimits { MaxScannedPages = 0 });
+
+        Assert.Equal(("ocr_limit", "第 1 页"), document.Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
+    }
+
+    [ToolFact("mutool", "tesseract")]
+    public void TooManyPixels_AreTooComplex() =>
+        Assert.Equal("too_complex", Reading.Rejected(Picture("page.png"), new ReaderLimits { MaxPagePixels = 1000 }).Code);
+
+    [ToolFact("mutool", "tesseract")]
+    public void DamagedPicture_IsRejected() => Assert.Equal("damaged", Reading.Rejected([0x89, .. "PNG\r\n\x1a\nrubbish"u8]).Code);
+
+    [Fact]
+    public void MissingTool_NamesThePackages()
+    {
+        var result = new ImageReader("/usr/bin/mutool", tesseract: null).Read(new byte[] { 0xFF, 0xD8, 0xFF }, new ReaderLimits(), CancellationToken.None);
+
+        Assert.Contains("tesseract-ocr-chi-sim", Assert.IsType<ReadResult.Rejected>(result).Reason.Chinese, StringComparison.Ordinal);
+    }
+
+    [ToolSharedTheory("mutool", "tesseract")]
+    [InlineData("page1-noisy-200dpi.jpg")]
+    [InlineData("page1-noisy-300dpi.jpg")]
+    public void NoisyPage_HasNoWrongNumberUnmarked(string file)
+    {
+        var truth = TruthTable.Cells("hengshan-2024")[0];
+        var table = Reading.OfFile(SharedFiles.PathOf("samples/scan/" + file)).Tables.First();
+        var sure = table.Cells.Where(cell => cell.Confidence >= Trust.ReadTwice).ToList();
+
+        Assert.Equal(truth.Count, table.Cells.Count);
+        Assert.True(sure.Count >= 0.85 * 34, $"{sure.Count} of 34 numbers are not marked.");
+        Assert.All(sure, cell => Assert.Contains($"{cell.Row},{cell.Col} {cell.RowSpan}x{cell.ColSpan} {cell.Text}", truth));
+    }
+
+    /// <summary>Prints a table of this project's own and takes a picture of it.</summary>
+    private byte[] Picture(string name)
+    {
+        var pdf = Path.Combine(_folder.FullName, "page.pdf");
+        var picture = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(pdf, PdfFile.Of(PdfFile.Table(100, Rows)));
+        using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
+        draw.StandardError.ReadToEnd();
+        draw.WaitForExit();
+        return File.ReadAllBytes(picture);
+    }
+}
