@@ -4,10 +4,13 @@ using ExcelDataReader.Exceptions;
 
 namespace PerfEval.Ingest.Readers.Excel.Xls;
 
-/// <summary>Excel 97-2003 and Excel 5/95 workbooks (.xls, and WPS's .et), by ExcelDataReader.</summary>
+/// <summary>
+/// Excel 97-2003 and Excel 5/95 workbooks (.xls, and WPS's .et), by ExcelDataReader. It gives nothing for a cell that shows an error
+/// (#REF!), so such a cell reads as blank, and it knows no borders.
+/// </summary>
 public sealed class XlsReader : IDocumentReader
 {
-    private static readonly FormatName Name = new("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)");
+    internal static readonly FormatName Name = new("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)");
 
     private static readonly byte[] OldStream = [.. Encoding.Unicode.GetBytes("Book"), 0, 0];
 

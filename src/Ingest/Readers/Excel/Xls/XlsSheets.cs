@@ -8,16 +8,27 @@ internal sealed class XlsSheets(IExcelDataReader reader, SheetLimits limits)
 {
     private const int FirstOwnFormat = 164;
 
+    // All that the format can address; a damaged file says more, and the library would go through every row of it.
+    private const int MostRows = 65_536;
+    private const int MostColumns = 256;
+
     private static readonly DateTime DayZero = new(1899, 12, 30);
 
     private readonly Dictionary<string, NumberFormat> _formats = [];
 
+    /// <exception cref="ReadingStoppedException">A sheet is larger than the format allows, or the workbook than the limits.</exception>
     public List<Sheet> Read()
     {
         var sheets = new List<Sheet>();
         do
         {
             var sheet = new Sheet(reader.Name ?? "") { Hidden = reader.VisibleState is not null and not "visible" };
+            if (reader.RowCount > MostRows || reader.FieldCount > MostColumns)
+            {
+                throw new ReadingStoppedException(Rejections.Damaged(
+                    XlsReader.Name, $"“{sheet.Name}”有 {reader.RowCount} 行 {reader.FieldCount} 列 ({reader.RowCount} rows, {reader.FieldCount} columns)"));
+            }
+
             sheet.Merges.AddRange((reader.MergeCells ?? []).Select(range => new MergedRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn)));
             limits.Count(sheet.Merges.Count, 0);
             for (var row = 0; reader.Read(); row++)
