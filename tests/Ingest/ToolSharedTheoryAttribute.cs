@@ -4,15 +4,6 @@ namespace PerfEval.Ingest.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ToolSharedTheoryAttribute : TheoryAttribute
 {
-    public ToolSharedTheoryAttribute(params string[] tools)
-    {
-        if (SharedFiles.Root is null)
-        {
-            Skip = "The folder ../shared with real reports is not there.";
-        }
-        else if (Tools.Missing(tools) is { } missing)
-        {
-            Skip = $"{missing} is not installed.";
-        }
-    }
+    public ToolSharedTheoryAttribute(params string[] commands) =>
+        Skip = commands.Select(command => ToolSkip.Reason(command, needsShared: true)).FirstOrDefault(reason => reason is not null);
 }
