@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace PerfEval.EndToEnd.Tests;
 
 public sealed class IngestTests(IngestedSamples samples) : IClassFixture<IngestedSamples>
@@ -35,6 +37,30 @@ public sealed class IngestTests(IngestedSamples samples) : IClassFixture<Ingeste
         Assert.Contains("empty.docx [empty]", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("missing.txt [not_found]", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Loaded 1 documents (1 reports), unchanged 0, rejected 2", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Archive_GivesItsMembersAndNoDocumentOfItsOwn()
+    {
+        using var program = new PerfEvalProcess();
+        var archive = Path.Combine(program.Folder, "reports.zip");
+        using (var zip = await ZipFile.OpenAsync(archive, ZipArchiveMode.Create))
+        {
+            await zip.CreateEntryFromFileAsync(Repository.Sample("qinghe-2023.txt"), "清河/2023.txt");
+            await zip.CreateEntryFromFileAsync(Repository.Sample("pingjiang-2023.docx"), "2023.docx");
+            zip.CreateEntry("empty.docx");
+        }
+
+        var first = await program.Run("ingest", "reports.zip", "--no-analyze");
+        var origins = await program.Run("sql", "SELECT origin, source_name, status FROM document ORDER BY origin", "--format", "csv");
+        var second = await program.Run("ingest", "reports.zip", "--no-analyze");
+
+        Assert.Contains("reports.zip!empty.docx [empty]", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 2 documents (2 reports), unchanged 0, rejected 1", first.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            [$"{archive}!2023.docx,2023.docx,read", $"{archive}!empty.docx,empty.docx,rejected", $"{archive}!清河/2023.txt,2023.txt,read"],
+            origins.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1));
+        Assert.Contains("Loaded 0 documents (0 reports), unchanged 3", second.Error, StringComparison.Ordinal);
     }
 
     [Fact]

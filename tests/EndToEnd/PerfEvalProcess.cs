@@ -8,6 +8,9 @@ public sealed class PerfEvalProcess : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-").FullName;
 
+    /// <summary>The data folder of the runs that follow; null for the repository's own.</summary>
+    public string? DataFolder { get; set; }
+
     public async Task<ProcessOutcome> Run(params string[] arguments) => await Run(string.Empty, arguments);
 
     public async Task<ProcessOutcome> Run(string input, string[] arguments)
@@ -22,6 +25,8 @@ public sealed class PerfEvalProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (DataFolder is not null)
+            start.Environment["PERFEVAL_DATA"] = DataFolder;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perfeval.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -32,12 +32,13 @@ public sealed class ReportTests(IngestedSamples samples) : IClassFixture<Ingeste
     }
 
     [Fact]
-    public async Task Table_HasAHeadingPerSection()
+    public async Task Page_IsForPeople()
     {
         var outcome = await _program.Run("report", "pingjiang-2023.docx");
 
-        Assert.StartsWith("## 报告 report\n", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("## 绩效指标 indicator\n", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("平江县云台事务服务中心 2023 年度部门整体支出绩效自评\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[重点核实] BA01", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("原文“475.36” pingjiang-2023.docx 表1 行2 列", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,10 @@ public sealed class FileContent
     /// <summary>Why the bytes could not be had: not_found, no_permission, too_large, unreadable. Null otherwise.</summary>
     public Rejection? Problem { get; }
 
+    /// <summary>Bytes that did not come from the disk themselves: a member of an archive.</summary>
+    /// <param name="origin">archive!member.</param>
+    public static FileContent Of(string origin, ReadOnlyMemory<byte> bytes) => new(origin, bytes, null);
+
     public static FileContent Load(string path, ReaderLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);

@@ -15,6 +15,15 @@ public static class Rejections
     public static Rejection Password { get; } =
         new("password", "文档已加密，需要密码才能读取。", "The document is encrypted and needs a password.");
 
+    public static Rejection EmptyArchive { get; } =
+        new("empty_archive", "压缩包内没有可读取的文件。", "The archive holds no file to read.");
+
+    public static Rejection ArchiveTooDeep(int depth) =>
+        new("archive_depth", $"压缩包嵌套超过 {depth} 层，未展开。", $"Archives are nested deeper than {depth}; this one was not opened.");
+
+    public static Rejection UnsafePath(string how) =>
+        new("unsafe_path", $"压缩包内的文件名不安全：{how}。", $"The name inside the archive is not safe: {how}.");
+
     public static Rejection NoReader(FormatName format) =>
         new("no_reader", $"已识别为{format.Chinese}，尚无可用的读取器。", $"Recognised as {format.English}; no installed reader can read it yet.");
 

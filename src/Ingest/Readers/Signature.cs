@@ -14,6 +14,8 @@ public static class Signature
 
     private static readonly string[] HtmlTags = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta "];
 
+    private static readonly string[] DocumentExtensions = [".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".ofd"];
+
     private static readonly FormatName Image = new("image", "图片", "an image");
 
     /// <summary>The format, or null where nothing is recognised (plain text has no signature).</summary>
@@ -67,7 +69,8 @@ public static class Signature
     {
         var names = ZipNames.Read(content, 200);
         bool Has(string start) => names.Any(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-        return Has("word/") ? Formats.Docx
+        return IsFolderOfDocuments(names) ? Formats.Zip
+            : Has("word/") ? Formats.Docx
             : Has("xl/") ? new FormatName("xlsx", "Excel 工作簿（xlsx）", "an Excel workbook (xlsx)")
             : Has("ppt/") ? new FormatName("pptx", "PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)")
             : Has("[Content_Types].xml") ? Formats.Docx
@@ -76,6 +79,10 @@ public static class Signature
                 ? new FormatName("odt", "OpenDocument 文本（odt）", "an OpenDocument text (odt)")
             : Formats.Zip;
     }
+
+    /// <summary>Somebody packed a folder called "word" or "xl": packages keep whole documents deeper, under embeddings.</summary>
+    private static bool IsFolderOfDocuments(IReadOnlyList<string> names) =>
+        names.Any(name => name.Split('/') is [_, var file] && Array.Exists(DocumentExtensions, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsImage(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Tools;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Vocabulary;
 using PerfEval.Worker.Output;
@@ -24,9 +25,10 @@ public static class DoctorCommand
         output.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var checks = Checks(database.PathOf(parsed)).ToList();
-            output.Write(parsed, terminal, new ResultRows(s_columns, checks.Select(c => new object?[] { c.Part, c.Cost is null ? "ok" : "missing", c.Found, c.Cost })), "doctor", cancellationToken);
-            return Task.FromResult(checks.All(c => c.Cost is null) ? ExitCode.Success : ExitCode.Failure);
+            var required = Checks(database.PathOf(parsed)).ToList();
+            var rows = required.Concat(Tools(cancellationToken)).Select(c => new object?[] { c.Part, c.Cost is null ? "ok" : "missing", c.Found, c.Cost });
+            output.Write(parsed, terminal, new ResultRows(s_columns, rows), "doctor", cancellationToken);
+            return Task.FromResult(required.All(c => c.Cost is null) ? ExitCode.Success : ExitCode.Failure);
         });
         return command;
     }
@@ -40,6 +42,28 @@ public static class DoctorCommand
         yield return Check("formats", () => string.Join(", ", new DocumentReader().Readers.Select(r => r.Format)), "不能读入报告。 Reports cannot be ingested.");
         yield return Check("warehouse folder", () => Writable(database), "不能入库。 Nothing can be stored; choose another place with --db FILE.");
     }
+
+    // Each costs only its own formats, so none of them makes the check fail.
+    private static IEnumerable<(string Part, string Found, string? Cost)> Tools(CancellationToken cancellationToken)
+    {
+        foreach (var tool in ExternalTools.All)
+        {
+            yield return tool.Version(cancellationToken) is { } version
+                ? (tool.Command, $"{version} ({tool.Formats})", null)
+                : (tool.Command, tool.Formats, Without(tool.Formats, tool.Package));
+        }
+
+        if (ExternalTools.Tesseract.Find() is not null)
+        {
+            const string Part = "tesseract chi_sim";
+            yield return ExternalTools.HasChinese(cancellationToken)
+                ? (Part, ExternalTools.Tesseract.Formats, null)
+                : (Part, ExternalTools.Tesseract.Formats, Without(ExternalTools.Tesseract.Formats, ExternalTools.ChinesePackage));
+        }
+    }
+
+    private static string Without(string formats, string package) =>
+        $"不能读取 {formats}，其他格式照常。 {formats} cannot be read, everything else can: apt-get install --no-install-recommends {package}";
 
     private static (string Part, string Found, string? Cost) Check(string part, Func<string> look, string cost)
     {

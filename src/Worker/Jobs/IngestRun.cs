@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using PerfEval.Ingest;
+using PerfEval.Ingest.Archives;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
@@ -10,13 +12,11 @@ namespace PerfEval.Worker.Jobs;
 
 /// <summary>
 /// Files in, rows out. Batches are read and recognised on all cores while the batch before is being loaded; documents enter the
-/// warehouse in the order of their paths, so that the same folder always gives the same rows.
+/// warehouse in the order of their paths, so that the same folder always gives the same rows. Files that a converter reads
+/// cheaper together go to it together.
 /// </summary>
 public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, ReaderLimits limits)
 {
-    /// <summary>Documents per transaction: large enough to keep the loader busy, small enough to bound memory.</summary>
-    private const int BatchSize = 64;
-
     private long _readTicks;
     private long _recogniseTicks;
 
@@ -28,17 +28,13 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         var loader = new Loader(warehouse);
         var stored = loader.Stored();
         var files = FileFinder.Find(paths).ToList();
+        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(files, cancellationToken);
         var loadTime = new Stopwatch();
         var done = 0;
         var loading = Task.CompletedTask;
-        foreach (var batch in files.Chunk(BatchSize))
+        foreach (var batch in InputBatches.Of(inputs))
         {
-            var items = new LoadItem?[batch.Length];
-            Parallel.For(0, batch.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-            {
-                items[i] = Prepare(batch[i], stored, cancellationToken);
-                progress?.Report(new IngestProgress(Interlocked.Increment(ref done), files.Count, batch[i].Path));
-            });
+            var items = Prepare(batch, stored, () => progress?.Report(Progress(Interlocked.Increment(ref done), files.Count, batch)), cancellationToken);
             await loading;
             Count(items, summary);
             var changed = items.OfType<LoadItem>().ToList();
@@ -58,50 +54,96 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         return summary;
     }
 
-    // Null for a document that is stored already.
-    private LoadItem? Prepare(FoundFile file, HashSet<(string DocumentId, string RecognitionKey)> stored, CancellationToken cancellationToken)
+    // An archive has more members than it is files.
+    private static IngestProgress Progress(int done, int files, InputFile[] batch) => new(done, Math.Max(done, files), batch[0].Origin);
+
+    // In the order of the batch; null for a document that is stored already.
+    private LoadItem?[] Prepare(
+        InputFile[] batch, HashSet<(string DocumentId, string RecognitionKey)> stored, Action onDone, CancellationToken cancellationToken)
     {
-        var origin = Path.GetFullPath(file.Path);
-        var source = new SourceHint(Path.GetFileName(file.Path));
-        if (file.Problem is { } problem)
-            return Rejected(origin, source, "", 0, problem);
-        var started = Stopwatch.GetTimestamp();
-        var content = FileContent.Load(file.Path, limits);
-        if (content.Problem is { } unreadable)
-            return Rejected(origin, source, "", 0, unreadable);
-        var sha = content.Sha256!;
-        var id = StableId.Document(origin, sha);
-        var key = recogniser.KeyOf(sha, reader.Find(content.Bytes.Span)?.Version ?? 0, source);
-        if (stored.Contains((id, key)))
-            return null;
-        var result = reader.Read(content.Bytes, limits, cancellationToken);
-        var read = Stopwatch.GetTimestamp();
-        Interlocked.Add(ref _readTicks, read - started);
+        var items = new LoadItem?[batch.Length];
+        var together = new ConcurrentDictionary<int, PreparedFile>();
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, batch.Length, parallel, i =>
+        {
+            var content = batch[i].Content ?? (batch[i].Problem is null ? FileContent.Load(batch[i].Origin, limits) : null);
+            if ((batch[i].Problem ?? content!.Problem) is { } problem)
+            {
+                items[i] = Rejected(batch[i], "", 0, problem);
+            }
+            else if (Unread(batch[i], content!, stored) is { } file)
+            {
+                if (reader.Find(content!.Bytes.Span) is IBatchReader)
+                {
+                    together[i] = file;
+                    return;
+                }
+
+                items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, cancellationToken)), cancellationToken);
+            }
+
+            onDone();
+        });
+        if (together.IsEmpty)
+            return items;
+        var order = together.Keys.Order().ToList();
+        var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, cancellationToken));
+        Parallel.For(0, order.Count, parallel, n =>
+        {
+            items[order[n]] = Recognise(together[order[n]], results[n], cancellationToken);
+            onDone();
+        });
+        return items;
+    }
+
+    private PreparedFile? Unread(InputFile input, FileContent content, HashSet<(string DocumentId, string RecognitionKey)> stored)
+    {
+        var id = StableId.Document(input.Origin, content.Sha256!);
+        var source = new SourceHint(input.Name);
+        var key = recogniser.KeyOf(content.Sha256!, reader.Find(content.Bytes.Span)?.Version ?? 0, source);
+        return stored.Contains((id, key)) ? null : new PreparedFile(input, content, id, key, source);
+    }
+
+    private LoadItem Recognise(PreparedFile file, ReadResult result, CancellationToken cancellationToken)
+    {
+        var content = file.Content;
         if (result is not ReadResult.Read(var document))
-            return Rejected(origin, source, sha, content.Bytes.Length, ((ReadResult.Rejected)result).Reason, key);
-        var recognised = recogniser.Recognise(sha, document, source, cancellationToken);
-        Interlocked.Add(ref _recogniseTicks, Stopwatch.GetTimestamp() - read);
+        {
+            // A file that only this machine could not read is tried again next time: it is stored under no key.
+            var why = ((ReadResult.Rejected)result).Reason;
+            return Rejected(file.Input, content.Sha256!, content.Bytes.Length, why, Rejections.IsOfThisMachine(why) ? "" : file.Key);
+        }
+
+        var recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, cancellationToken));
         return new LoadItem
         {
-            DocumentId = id,
-            Origin = origin,
-            Sha256 = sha,
-            SourceName = source.Name,
+            DocumentId = file.Id,
+            Origin = file.Input.Origin,
+            Sha256 = content.Sha256!,
+            SourceName = file.Source.Name,
             Bytes = content.Bytes.Length,
             MediaType = document.MediaType,
             Title = document.Title,
             PublishedOn = document.PublishedOn,
-            RecognitionKey = key,
+            RecognitionKey = file.Key,
             Content = recognised,
         };
     }
 
-    private static LoadItem Rejected(string origin, SourceHint source, string sha, long bytes, Rejection why, string key = "") => new()
+    private static T Timed<T>(ref long ticks, Func<T> work)
     {
-        DocumentId = StableId.Document(origin, sha),
-        Origin = origin,
+        var started = Stopwatch.GetTimestamp();
+        var result = work();
+        Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - started);
+        return result;
+    }
+
+    private static LoadItem Rejected(InputFile input, string sha, long bytes, Rejection why, string key = "") => new()
+    {
+        DocumentId = StableId.Document(input.Origin, sha),
+        Origin = input.Origin,
         Sha256 = sha,
-        SourceName = source.Name,
+        SourceName = input.Name,
         Bytes = bytes,
         RecognitionKey = key,
         Rejection = why,

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Worker.Commands;
 
@@ -8,9 +7,15 @@ namespace PerfEval.Worker.Shell;
 /// Results by name: _ is the last query, _1 the first of the session. Each is a temporary view, so what stands behind a name is run again
 /// when it is asked for; the warehouse itself is not touched.
 /// </summary>
-public sealed partial class ResultNames(DuckDBConnection connection)
+public sealed class ResultNames(DuckDBConnection connection)
 {
     private const string Last = "_";
+
+    /// <summary>First words of statements that give rows and can stand behind a view.</summary>
+    private static readonly HashSet<string> s_queries = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SELECT", "FROM", "WITH", "VALUES", "PIVOT", "UNPIVOT", "SUMMARIZE", "DESCRIBE", "DESC", "SHOW",
+    };
 
     private int _count;
 
@@ -20,7 +25,7 @@ public sealed partial class ResultNames(DuckDBConnection connection)
     /// <summary>Gives a query that has just run its name.</summary>
     public void Keep(string sql)
     {
-        if (!Query().IsMatch(sql))
+        if (SqlText.Names(sql).FirstOrDefault() is not { } word || !s_queries.Contains(word))
             return;
         using var view = new DuckDBCommand($"CREATE OR REPLACE TEMP VIEW {Last}{_count + 1} AS FROM ({sql}\n)", connection);
         try
@@ -34,7 +39,4 @@ public sealed partial class ResultNames(DuckDBConnection connection)
             return;
         }
     }
-
-    [GeneratedRegex(@"^\s*(select|from|with|values|pivot|unpivot|summarize|describe|desc|show)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Query();
 }

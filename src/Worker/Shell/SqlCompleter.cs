@@ -16,12 +16,13 @@ public sealed partial class SqlCompleter(SqlNames names, IReadOnlyList<string> d
             return new Completion(0, [.. dotCommands.Where(c => c.StartsWith(before, StringComparison.OrdinalIgnoreCase))]);
         var word = LastWord().Match(before);
         var typed = word.Groups["word"].Value;
-        var candidates = Candidates(before[..word.Index], word.Groups["owner"].Value, typed, text)
+        var candidates = Candidates(before[..word.Index], word.Groups["owner"].Value, typed, before[..word.Index] + text[cursor..])
             .Where(c => c.StartsWith(typed.TrimStart('"'), StringComparison.OrdinalIgnoreCase) && !c.Equals(typed + "(", StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         return new Completion(word.Groups["word"].Index, [.. candidates.Select(c => Quoted(c, typed))]);
     }
 
+    /// <param name="text">The statement without the word being typed, whose quote may still be open.</param>
     private IEnumerable<string> Candidates(string before, string owner, string typed, string text)
     {
         if (owner.Length > 0)
@@ -29,6 +30,8 @@ public sealed partial class SqlCompleter(SqlNames names, IReadOnlyList<string> d
         if (ViewExpected().IsMatch(before))
             return names.Views.Select(Marked);
         var named = SqlText.Names(text).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(n => names.Columns[n]).Distinct().Select(Marked);
+        if (typed.StartsWith('"'))
+            return named.Concat(names.Views.Select(Marked));
         // Without a letter to go by, keywords and functions are hundreds.
         return typed.Length == 0
             ? named

@@ -19,7 +19,7 @@ public sealed record SqlNames(
             columns.ToLookup(c => c.First, c => c.Second, StringComparer.OrdinalIgnoreCase),
             [.. keywords.Select(k => k.First)],
             [.. functions.Select(f => f.First)],
-            keywords.Where(k => k.Second is "reserved" or "type_function").Select(k => k.First).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            keywords.Where(k => k.Second != "unreserved").Select(k => k.First).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     private static List<(string First, string Second)> Pairs(DuckDBConnection connection, string sql)

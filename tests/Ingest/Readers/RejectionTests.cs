@@ -51,8 +51,8 @@ public sealed class RejectionTests
     [Theory]
     [InlineData("%PDF-1.7\n")]
     [InlineData("\u0089PNG\r\n\u001a\n")]
-    public void KnownFormatWithoutReader_IsNamed(string head) =>
-        Assert.Equal("no_reader", Reading.Rejected(Encoding.Latin1.GetBytes(head)).Code);
+    public void SignatureWithNothingBehindIt_IsDamaged_OrItsToolIsMissing(string head) =>
+        Assert.Contains(Reading.Rejected(Encoding.Latin1.GetBytes(head)).Code, new[] { "damaged", "missing_tool" });
 
     [Fact]
     public void TruncatedPackage_IsDamaged()

@@ -72,6 +72,6 @@ internal sealed class OfficeProfile : IDisposable
     /// <summary>LibreOffice's name for a profile: MD5 of its URL in UTF-16, each byte in hex without a leading zero.</summary>
     private string Fingerprint() => string.Concat(
 #pragma warning disable CA5351 // Nothing is protected by it; the other side prescribes it.
-        MD5.HashData(Encoding.Unicode.GetBytes(Url + "/user")).Select(value => value.ToString("x", CultureInfo.InvariantCulture)));
+        MD5.HashData(Encoding.Unicode.GetBytes(Url)).Select(value => value.ToString("x", CultureInfo.InvariantCulture)));
 #pragma warning restore CA5351
 }

@@ -92,7 +92,9 @@ internal sealed class OfficeReader : IBatchReader
         {
             return _docx.Read(converted.Docx, limits, timed.Token) switch
             {
-                ReadResult.Read(var document) => new ReadResult.Read(document with { Format = format.Code, MediaType = MediaTypes[format.Code] }),
+                ReadResult.Read(var document) => ConvertedText.Problem(document, format) is { } doubt
+                    ? new ReadResult.Rejected(doubt)
+                    : new ReadResult.Read(document with { Format = format.Code, MediaType = MediaTypes[format.Code] }),
                 var rejected => rejected,
             };
         }

@@ -17,16 +17,18 @@ internal static class WordBinary
     /// <summary>Why this file cannot be read, null where nothing speaks against it.</summary>
     public static Rejection? Problem(ReadOnlySpan<byte> content, FormatName format)
     {
-        CompoundFile file;
         try
         {
-            file = new CompoundFile(content);
+            return Problem(new CompoundFile(content), format);
         }
         catch (InvalidDataException e)
         {
             return Rejections.Damaged(format, e.Message);
         }
+    }
 
+    private static Rejection? Problem(CompoundFile file, FormatName format)
+    {
         var head = file.Head(MainStream);
         if (head.Length < FlagsOffset + 2 || head[1] != Word97 >> 8)
         {

@@ -73,6 +73,7 @@ internal readonly ref struct CompoundFile
     }
 
     /// <summary>Whether all sectors of a stream of the root lie in the file; a cut-off download has some that do not.</summary>
+    /// <exception cref="InvalidDataException">Its sectors cannot be followed.</exception>
     public bool IsWhole(string name)
     {
         if (_root.Find(entry => entry.Name == name) is not { } found)
@@ -107,7 +108,8 @@ internal readonly ref struct CompoundFile
     {
         var perSector = (uint)_sectorBytes / 4;
         var table = (int)Math.Min(sector / perSector, int.MaxValue);
-        return table < _fatSectors.Count && Offset(_fatSectors[table]) is >= 0 and var at ? Word(at + (sector % perSector * 4)) : uint.MaxValue;
+        var at = table < _fatSectors.Count ? Offset(_fatSectors[table]) + (sector % perSector * 4) : long.MaxValue;
+        return at < _file.Length - 3 ? Word(at) : throw new InvalidDataException("分配表不完整 (its allocation table is cut off)");
     }
 
     private long MiniOffset(uint miniSector)
@@ -159,8 +161,13 @@ internal readonly ref struct CompoundFile
     {
         var entries = new List<CompoundEntry>();
         var sector = Word(48);
-        while (Offset(sector) is >= 0 and var at && at + _sectorBytes <= _file.Length && entries.Count < MaxEntries)
+        while (Offset(sector) is >= 0 and var at && entries.Count < MaxEntries)
         {
+            if (at + _sectorBytes > _file.Length)
+            {
+                throw new InvalidDataException("目录不完整 (its directory is cut off)");
+            }
+
             for (var i = 0; i < _sectorBytes; i += EntryBytes)
             {
                 entries.Add(Entry(_file.Slice((int)at + i, EntryBytes)));

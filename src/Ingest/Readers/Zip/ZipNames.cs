@@ -47,6 +47,26 @@ internal static class ZipNames
         return names;
     }
 
+    /// <summary>At most <paramref name="limit"/> names from the headers before each entry, which are there even if the directory is lost.</summary>
+    public static IReadOnlyList<string> ReadHeaders(ReadOnlySpan<byte> zip, int limit)
+    {
+        const int LocalHeaderBytes = 30;
+        var names = new List<string>();
+        for (var next = zip.IndexOf("PK\x03\x04"u8); next >= 0 && names.Count < limit; next = zip.IndexOf("PK\x03\x04"u8))
+        {
+            zip = zip[next..];
+            if (zip.Length < LocalHeaderBytes || LocalHeaderBytes + BinaryPrimitives.ReadUInt16LittleEndian(zip[26..]) > zip.Length)
+            {
+                break;
+            }
+
+            names.Add(Encoding.UTF8.GetString(zip.Slice(LocalHeaderBytes, BinaryPrimitives.ReadUInt16LittleEndian(zip[26..]))).Replace('\\', '/'));
+            zip = zip[4..];
+        }
+
+        return names;
+    }
+
     /// <summary>Headers of entries that the bytes hold, counted by their mark: the declared count may lie.</summary>
     public static int CountHeaders(ReadOnlySpan<byte> zip, int limit)
     {

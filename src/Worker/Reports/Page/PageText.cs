@@ -10,7 +10,7 @@ public sealed class PageText(Terminal terminal, bool full)
     /// <summary>Longer texts are cut, and say so, unless the page is printed in full.</summary>
     private const int LongText = 120;
 
-    private const int Narrowest = 20;
+    private const int Narrowest = 10;
 
     public void Title(string text)
     {

@@ -11,7 +11,7 @@ public sealed class Places
                    concat(d.source_name, ' 表' || p.table_no, ' 行' || min(p."row") || CASE WHEN max(p."row") > min(p."row") THEN '–' || max(p."row") ELSE '' END) AS place
             FROM provenance p JOIN document d USING (document_id)
             WHERE p.report_id = $id AND p.table_no IS NOT NULL
-            GROUP BY ALL, d.source_name, p.table_no ORDER BY p.view, form, d.source_name, p.table_no
+            GROUP BY p.view, form, d.source_name, p.table_no ORDER BY p.view, form, d.source_name, p.table_no
             """)
         .ToLookup(r => (r.Text("view")!, r.Text("form") ?? string.Empty), r => r.Text("place")!);
 

@@ -1,9 +1,127 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Readers.Office;
+using PerfEval.Ingest.Tests.Readers.Docx;
 
 namespace PerfEval.Ingest.Tests.Readers.Office;
 
+[Collection("soffice")]
 public sealed class OfficeReaderTests
 {
+    private const string Rtf =
+        @"{\rtf1\ansi\uc0 \u39044\u31639 \pard\par\trowd\cellx2000\cellx4000\pard\intbl \u39033\u30446 \cell 1,444.37\cell\row\pard\par}";
+
+    [ToolFact("soffice")]
+    public void WordBinary_HasItsMergedCells()
+    {
+        var document = Reading.OfFixture("staffing.doc");
+
+        Assert.Equal("application/msword", document.MediaType);
+        Assert.Equal(["部门整体支出绩效自评表", "单位：万元"], Reading.Paragraphs(document));
+        Assert.Equal(
+            ["0,0 2x1 财政供养人员情况（人）", "0,1 1x1 编制数", "0,2 1x1 实际在职人数", "1,1 1x1 36", "1,2 1x1 34", "2,0 1x2 合计", "2,2 1x1 1,444.37"],
+            Reading.Cells(Assert.Single(document.Tables)));
+    }
+
+    [ToolFact("soffice")]
+    public void RichText_IsRead()
+    {
+        var document = Reading.Of(Rtf);
+
+        Assert.Equal("rtf", document.Format);
+        Assert.Equal("预算", Reading.Paragraphs(document)[0]);
+        Assert.Equal(["项目|1,444.37"], Reading.Rows(Assert.Single(document.Tables)));
+    }
+
+    [ToolFact("soffice")]
+    public void OpenDocument_IsRead()
+    {
+        var document = Reading.Of(Odt("""<table:table-row><table:table-cell><text:p>合计</text:p></table:table-cell></table:table-row>"""));
+
+        Assert.Equal("odt", document.Format);
+        Assert.Equal(["合计"], Reading.Rows(Assert.Single(document.Tables)));
+    }
+
+    [Fact]
+    public void EncryptedFiles_NeedAPassword()
+    {
+        var doc = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "staffing.doc"));
+        doc[doc.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xEC, 0xA5]) + 11] |= 1;
+
+        Assert.Equal("password", Reading.Rejected(doc).Code);
+        Assert.Equal("password", Reading.Rejected(Odt("", "<manifest:encryption-data/>")).Code);
+    }
+
+    [Fact]
+    public void FileThatWasCutOff_IsDamagedBeforeAnythingIsStarted()
+    {
+        var doc = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "staffing.doc"));
+
+        // The directory is whole, the text is not: it lies behind.
+        foreach (var length in Enumerable.Range(1, (doc.Length / 512) - 1).Select(sectors => sectors * 512))
+        {
+            Assert.Equal("damaged", Assert.IsType<ReadResult.Rejected>(ReadWithout(doc[..length])).Reason.Code);
+        }
+    }
+
+    [Fact]
+    public void MissingTool_IsNamedWithItsPackage()
+    {
+        var reason = Assert.IsType<ReadResult.Rejected>(ReadWithout(Encoding.ASCII.GetBytes(Rtf))).Reason;
+
+        Assert.Equal("missing_tool", reason.Code);
+        Assert.Contains("libreoffice-writer-nogui", reason.English, StringComparison.Ordinal);
+        Assert.True(Rejections.IsOfThisMachine(reason));
+    }
+
+    [ToolFact("soffice")]
+    public void BadFiles_DoNotTakeTheOthersOfTheirBatch()
+    {
+        var doc = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "staffing.doc"));
+        var broken = Changed(doc, 0x40, 448, 0);
+        ReadOnlyMemory<byte>[] contents = [doc, broken, Encoding.ASCII.GetBytes(Rtf), doc.AsMemory(0, 3072), DocxFile.With(DocxFile.P("甲")), doc];
+
+        var results = new DocumentReader().ReadMany(contents, new ReaderLimits(), CancellationToken.None);
+
+        Assert.Equal(["doc", "damaged", "rtf", "damaged", "docx", "doc"], results.Select(Outcome));
+        Assert.Empty(Leftovers.Folders("convert"));
+    }
+
+    [ToolFact("soffice")]
+    public void LinksInADocument_AreNotFollowed()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var secret = Path.GetTempFileName();
+        File.WriteAllText(secret, "别处的文字");
+        try
+        {
+            var document = Reading.Of(Odt("", content:
+                $"<text:p>正文<draw:frame svg:width=\"5cm\" svg:height=\"5cm\"><draw:image xlink:href=\"http://{server.LocalEndpoint}/a.png\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>"
+                + $"<text:section text:name=\"s\"><text:section-source xlink:href=\"file://{secret}\"/><text:p>旧文</text:p></text:section>"));
+
+            Assert.Equal(["正文", "旧文"], Reading.Paragraphs(document));
+            Assert.False(server.Pending());
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
+    }
+
+    [ToolTheory("soffice")]
+    [InlineData(12, 900)]
+    [InlineData(0x1A2, 8)]
+    public void DamagedOffsets_NeverGiveAnEmptyOrGarbledDocument(int at, int count)
+    {
+        var doc = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "staffing.doc"));
+
+        Assert.Equal("damaged", Reading.Rejected(Changed(doc, at, count, 0xFF)).Code);
+    }
+
     [ToolTheory("soffice", needsShared: true)]
     [InlineData("hengshan-2024.doc", "doc", "hengshan-2024")]
     [InlineData("hengshan-2024.odt", "odt", "hengshan-2024")]
@@ -20,7 +138,7 @@ public sealed class OfficeReaderTests
         Assert.Equal(TruthTable.Cells(truth), TruthTable.Cells(document));
     }
 
-    [ToolTheory("soffice", needsShared: true)]
+    [SharedTheory]
     [InlineData("random-bytes.doc", "unknown_format")]
     [InlineData("truncated.doc", "damaged")]
     public void HostileFile_IsRejected(string file, string code)
@@ -29,4 +147,66 @@ public sealed class OfficeReaderTests
 
         Assert.Equal(code, Assert.IsType<ReadResult.Rejected>(result).Reason.Code);
     }
+
+    [SharedTheory]
+    [InlineData("d.doc")]
+    [InlineData("g.doc")]
+    public void PageNamedDoc_IsReadAsPage(string file)
+    {
+        var document = Reading.OfFile(SharedFiles.PathOf("samples/word/misnamed/" + file));
+
+        Assert.Equal("html", document.Format);
+        Assert.Equal(TruthTable.Cells("hengshan-2024"), TruthTable.Cells(document));
+    }
+
+    private static string Outcome(ReadResult result) => result switch
+    {
+        ReadResult.Read(var document) => document.Format,
+        ReadResult.Rejected(var reason) => reason.Code,
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <param name="at">Offset in the header of the main stream.</param>
+    private static byte[] Changed(byte[] doc, int at, int count, byte value)
+    {
+        var changed = (byte[])doc.Clone();
+        changed.AsSpan(changed.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xEC, 0xA5]) + at, count).Fill(value);
+        return changed;
+    }
+
+    private static ReadResult ReadWithout(byte[] content)
+    {
+        var reader = new DocumentReader([new OfficeReader(null)]);
+        return reader.Read(content, new ReaderLimits(), CancellationToken.None);
+    }
+
+    /// <summary>The type comes first and is stored as it is, so that it can be seen from outside (OpenDocument 1.2, part 3).</summary>
+    private static byte[] Odt(string rows, string manifest = "", string content = "")
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in OdtParts(rows, manifest, content))
+            {
+                using var entry = zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static (string Name, string Text)[] OdtParts(string rows, string manifest, string content) => [
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml",
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+            + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+            + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+            + "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.2\"><office:body><office:text>"
+            + $"{content}{(rows.Length == 0 ? "" : $"<table:table><table:table-column/>{rows}</table:table>")}</office:text></office:body></office:document-content>"),
+        ("META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+            + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.text\"/>"
+            + $"<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\">{manifest}</manifest:file-entry></manifest:manifest>"),
+    ];
 }

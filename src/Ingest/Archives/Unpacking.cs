@@ -1,0 +1,21 @@
+namespace PerfEval.Ingest.Archives;
+
+/// <summary>Reads what is being unpacked no further than one byte over a limit: declared sizes are not trusted.</summary>
+internal static class Unpacking
+{
+    private const int ChunkBytes = 64 << 10;
+
+    /// <exception cref="InvalidDataException">The packed bytes are damaged.</exception>
+    public static ReadOnlyMemory<byte> Read(Stream packed, long limit, CancellationToken cancellationToken)
+    {
+        using var kept = new MemoryStream();
+        var chunk = new byte[ChunkBytes];
+        for (int count; kept.Length <= limit && (count = packed.Read(chunk)) > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            kept.Write(chunk, 0, count);
+        }
+
+        return kept.ToArray();
+    }
+}

@@ -1,0 +1,30 @@
+namespace PerfEval.Worker.Jobs;
+
+/// <summary>Cuts a stream of inputs into batches by number and by the bytes that are held in memory.</summary>
+public static class InputBatches
+{
+    /// <summary>Documents per transaction: large enough to keep the loader busy, small enough to bound memory.</summary>
+    private const int MaxFiles = 64;
+
+    private const long MaxBytes = 128L << 20;
+
+    public static IEnumerable<InputFile[]> Of(IEnumerable<InputFile> inputs)
+    {
+        var batch = new List<InputFile>();
+        var bytes = 0L;
+        foreach (var input in inputs)
+        {
+            batch.Add(input);
+            bytes += input.Content?.Bytes.Length ?? 0;
+            if (batch.Count == MaxFiles || bytes >= MaxBytes)
+            {
+                yield return [.. batch];
+                batch.Clear();
+                bytes = 0;
+            }
+        }
+
+        if (batch.Count > 0)
+            yield return [.. batch];
+    }
+}

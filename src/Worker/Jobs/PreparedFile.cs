@@ -1,0 +1,9 @@
+using PerfEval.Ingest.Readers;
+using PerfEval.Normalize.Recognition;
+
+namespace PerfEval.Worker.Jobs;
+
+/// <summary>A loaded file that the warehouse does not hold yet.</summary>
+/// <param name="Id">Its document_id.</param>
+/// <param name="Key">Key under which its recognition will be stored.</param>
+internal sealed record PreparedFile(InputFile Input, FileContent Content, string Id, string Key, SourceHint Source);

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using System.Text;
+using PerfEval.Ingest.Archives;
+using PerfEval.Ingest.Readers;
+
+namespace PerfEval.Ingest.Tests.Archives;
+
+/// <summary>Archives built for a test, and what comes out of them.</summary>
+internal static class Packed
+{
+    private const int UnixLink = 0xA1FF << 16;
+
+    public static byte[] Zip(params (string Name, byte[] Bytes)[] files) => Zip(Encoding.UTF8, files);
+
+    public static byte[] Zip(Encoding names, params (string Name, byte[] Bytes)[] files)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, names))
+        {
+            foreach (var (name, bytes) in files)
+            {
+                var entry = zip.CreateEntry(name);
+                if (name.StartsWith("link", StringComparison.Ordinal))
+                {
+                    entry.ExternalAttributes = UnixLink;
+                }
+
+                using var packed = entry.Open();
+                packed.Write(bytes);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A RAR 2 archive of stored files; names are bytes in GBK, as old Chinese versions wrote them.</summary>
+    public static byte[] Rar(params (string Name, string Text, RarFault Fault)[] files)
+    {
+        using var rar = new MemoryStream();
+        rar.Write("Rar!\x1a\x07\0"u8);
+        Block(rar, 0x73, 0, new byte[6], []);
+        foreach (var (name, text, fault) in files)
+        {
+            var nameBytes = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!.GetBytes(name);
+            var data = Encoding.UTF8.GetBytes(text);
+            var crc = fault == RarFault.Checksum ? 1 : Crc(data);
+            Block(rar, 0x74, (ushort)(0x8000 | (fault == RarFault.Password ? 4 : 0)), [
+                .. BitConverter.GetBytes(data.Length), .. BitConverter.GetBytes(data.Length), 2, .. BitConverter.GetBytes(crc), .. BitConverter.GetBytes(0x5A210000),
+                20, 0x30, .. BitConverter.GetBytes((ushort)nameBytes.Length), .. BitConverter.GetBytes(0x20), .. nameBytes], data);
+        }
+
+        Block(rar, 0x7B, 0x4000, [], []);
+        return rar.ToArray();
+    }
+
+    /// <summary>A line a member: name, then its text in UTF-8 or the code of its rejection.</summary>
+    public static string[] Members(byte[] archive, ReaderLimits? limits = null) =>
+        [.. new ArchiveExpander().Expand(archive, limits ?? new ReaderLimits(), CancellationToken.None)
+            .Select(member => $"{member.Name}: {(member.Problem is { } problem ? $"[{problem.Code}]" : Encoding.UTF8.GetString(member.Content.Span))}")];
+
+    private static void Block(MemoryStream rar, byte type, ushort flags, byte[] body, byte[] data)
+    {
+        byte[] head = [type, .. BitConverter.GetBytes(flags), .. BitConverter.GetBytes((ushort)(7 + body.Length)), .. body];
+        rar.Write(BitConverter.GetBytes((ushort)Crc(head)));
+        rar.Write(head);
+        rar.Write(data);
+    }
+
+    private static uint Crc(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB88320 & (0 - (crc & 1)));
+            }
+        }
+
+        return ~crc;
+    }
+}

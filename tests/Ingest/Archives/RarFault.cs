@@ -1,0 +1,8 @@
+namespace PerfEval.Ingest.Tests.Archives;
+
+internal enum RarFault
+{
+    None,
+    Checksum,
+    Password,
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Readers.Office;
+using PerfEval.Ingest.Tests.Readers.Docx;
+
+namespace PerfEval.Ingest.Tests.Readers.Office;
+
+/// <summary>A shell script in the place of soffice does what the real one does only now and then.</summary>
+[Collection("soffice")]
+public sealed class OfficeConverterTests : IDisposable
+{
+    private static readonly FormatName Rtf = new("rtf", "RTF 文档", "an RTF document");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-test-");
+    private readonly string _hanging = $"sleep 98765.{Environment.ProcessId}";
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void FileThatHangs_IsStoppedAlone_AndTheOthersAreConverted()
+    {
+        var results = Convert(["one", "two", "HANG", "four", "five"], new ReaderLimits { MaxTime = TimeSpan.FromSeconds(3) });
+
+        Assert.Equal(["docx", "docx", "too_slow", "docx", "docx"], results);
+        Assert.Empty(Leftovers.Processes(_hanging.Replace(' ', '\0')));
+        Assert.Empty(Leftovers.Folders("convert"));
+    }
+
+    [Fact]
+    public void FileThatEndsTheCall_IsDamaged_AndTheOthersAreConverted() =>
+        Assert.Equal(["docx", "damaged", "docx", "docx"], Convert(["one", "CRASH", "three", "four"], new ReaderLimits()));
+
+    [Fact]
+    public void HalfAResult_IsNone() => Assert.Equal(["docx", "damaged"], Convert(["one", "HALF"], new ReaderLimits()));
+
+    [Fact]
+    public void ManyFiles_KeepTheirOrder() =>
+        Assert.All(Convert([.. Enumerable.Range(0, 70).Select(i => i == 41 ? "CRASH" : "x")], new ReaderLimits()).Index(), one => Assert.Equal(one.Index == 41 ? "damaged" : "docx", one.Item));
+
+    [ToolFact("soffice")]
+    public void RealOne_IsKilledWithAllItsProcesses()
+    {
+        var converter = new OfficeConverter(PerfEval.Ingest.Tools.ExternalTools.Soffice.Find()!);
+        var result = converter.Convert([new OfficeFile(Rtf, "{\\rtf1 a}"u8.ToArray())], new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
+
+        Assert.Equal("too_slow", Assert.Single(result).Problem?.Code);
+        Assert.Empty(Leftovers.Processes($"{Path.GetTempPath()}perfeval-{Environment.ProcessId}-convert"));
+        Assert.Empty(Leftovers.Folders("convert"));
+    }
+
+    [Fact]
+    public void Cancelling_KillsAndThrows()
+    {
+        using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Convert(["HANG"], new ReaderLimits(), cancelled.Token));
+        Assert.Empty(Leftovers.Processes(_hanging.Replace(' ', '\0')));
+    }
+
+    private string[] Convert(string[] texts, ReaderLimits limits, CancellationToken cancellationToken = default)
+    {
+        var docx = Path.Combine(_folder.FullName, "result.docx");
+        File.WriteAllBytes(docx, DocxFile.With(DocxFile.P("甲")));
+        var script = Script.Write(
+            _folder, "soffice",
+            $$"""
+            while [ "$1" != --outdir ]; do shift; done
+            out=$2; shift 2; mkdir -p "$out"
+            for file; do
+                name=$(basename "$file" .rtf)
+                case $(cat "$file") in
+                    HANG) {{_hanging}} & wait ;;
+                    CRASH) exit 0 ;;
+                    HALF) head -c 100 {{docx}} >"$out/$name.docx" ;;
+                    *) cp {{docx}} "$out/$name.docx" ;;
+                esac
+            done
+            """);
+        var files = texts.Select(text => new OfficeFile(Rtf, Encoding.ASCII.GetBytes(text))).ToList();
+        return [.. new OfficeConverter(script).Convert(files, limits, cancellationToken).Select(result => result.Problem?.Code ?? "docx")];
+    }
+}

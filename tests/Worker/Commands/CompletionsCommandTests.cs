@@ -1,0 +1,25 @@
+using System.Text;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Tests.Commands;
+
+public sealed class CompletionsCommandTests
+{
+    [Theory]
+    [InlineData("bash", "complete -o default -F _perfeval perfeval")]
+    [InlineData("zsh", "bashcompinit")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
+    public async Task Script_NamesCommandsAndOptions(string shell, string line)
+    {
+        using var output = new MemoryStream();
+        var terminal = new Terminal { Out = output, Error = TextWriter.Null, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) };
+
+        Assert.Equal(ExitCode.Success, await PerfEvalCommandLine.Run(["completions", shell], terminal));
+
+        var script = Encoding.UTF8.GetString(output.ToArray());
+        Assert.Contains(line, script, StringComparison.Ordinal);
+        Assert.Contains("export", script, StringComparison.Ordinal);
+        Assert.Contains("--severity", script, StringComparison.Ordinal);
+    }
+}

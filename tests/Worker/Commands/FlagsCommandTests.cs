@@ -1,0 +1,40 @@
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Worker.Tests.Commands;
+
+public sealed class FlagsCommandTests(IngestedReports warehouse) : IClassFixture<IngestedReports>
+{
+    private const string Message = "按收入性质分合计 810.40，全年预算 851.70（差 -41.30 万元）";
+
+    [Fact]
+    public async Task Terminal_WrapsTheMessageAndKeepsEveryCharacter()
+    {
+        var width = new CharacterWidth(ambiguousIsWide: false);
+
+        var (_, list, _) = await warehouse.Run(80, "flags", "--rule", "AR02");
+
+        var lines = list.Split('\n');
+        Assert.All(lines, line => Assert.InRange(width.Of(line), 0, 80));
+        Assert.Contains("重点核实", list, StringComparison.Ordinal);
+        // The message is the last column; what stands left of it is cut off by its place under the heading.
+        var start = width.Of(lines[0][..lines[0].IndexOf("说明", StringComparison.Ordinal)]);
+        var column = string.Concat(lines[2..].Select(line => Behind(line, start, width)));
+        Assert.Contains(Message.Replace(" ", string.Empty, StringComparison.Ordinal), column.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pipe_KeepsEveryFlagOnOneLine()
+    {
+        var (_, list, _) = await warehouse.Run(null, "flags", "--rule", "AR02");
+
+        Assert.Contains(Message, Assert.Single(list.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    private static string Behind(string line, int column, CharacterWidth width)
+    {
+        var at = 0;
+        for (var left = 0; at < line.Length && left < column; at++)
+            left += width.Of(line[at].ToString());
+        return line[at..];
+    }
+}
