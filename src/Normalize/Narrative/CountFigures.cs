@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
@@ -7,12 +8,26 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>Head counts (编制65名, 退休38人), vehicles and percentages.</summary>
 internal static partial class CountFigures
 {
+    // The words of the pattern Count; 公务用车 and 公务员 share their beginning.
+    private static readonly SearchValues<string> Counted = SearchValues.Create(
+        ["编制", "在职", "实有", "在编", "退休", "离休", "人员", "职工", "公务", "雇员", "聘用", "车辆"], StringComparison.Ordinal);
+
     public static void Read(Sentence sentence, List<NarrativeFigure> figures)
     {
-        foreach (Match match in Count().Matches(sentence.Text))
-            Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));
-        foreach (Match match in Percent().Matches(sentence.Text))
-            Add(sentence, match, figures, "%");
+        // Both patterns begin with any words at all and try every character; what they end in tells first whether that is worth it.
+        if (!sentence.HasDigits)
+            return;
+        if (sentence.Text.AsSpan().ContainsAny(Counted))
+        {
+            foreach (Match match in Count().Matches(sentence.Text))
+                Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));
+        }
+
+        if (sentence.Text.AsSpan().ContainsAny('%', '％'))
+        {
+            foreach (Match match in Percent().Matches(sentence.Text))
+                Add(sentence, match, figures, "%");
+        }
     }
 
     private static void Add(Sentence sentence, Match match, List<NarrativeFigure> figures, string unit)

@@ -10,6 +10,8 @@ internal static partial class MoneyMentions
     public static List<Mention> In(Sentence sentence)
     {
         var mentions = new List<Mention>();
+        if (!sentence.HasDigits)
+            return mentions;
         var text = sentence.Text;
         var end = 0;
         foreach (Match match in Amount().Matches(text))

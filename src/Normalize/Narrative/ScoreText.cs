@@ -14,7 +14,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
 
     public void Read(Sentence sentence, bool aboutProject, List<NarrativeFigure> figures)
     {
-        foreach (Match match in Score().Matches(sentence.Text))
+        foreach (Match match in sentence.HasDigits ? Score().Matches(sentence.Text) : Enumerable.Empty<Match>())
         {
             if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
                 continue;

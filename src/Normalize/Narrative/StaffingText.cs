@@ -32,6 +32,8 @@ internal sealed partial class StaffingText
 
     public void Read(Sentence sentence)
     {
+        if (!sentence.HasDigits)
+            return;
         Collect(Authorised(), sentence, _authorised, "人");
         Collect(Actual(), sentence, _actual, "人");
         if (_rate is null && Rate().Match(sentence.Text) is { Success: true } rate)

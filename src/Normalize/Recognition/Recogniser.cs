@@ -80,7 +80,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var sums = FormClosures.Of(facts.Facts).ToList();
-        var own = cells.Where(c => c.ReportId == identity.ReportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
+        var reportId = identity.ReportId;
+        var own = cells.Where(c => c.ReportId == reportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
         var head = unitForms.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);

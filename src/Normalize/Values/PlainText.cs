@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PerfEval.Normalize.Values;
@@ -5,13 +6,19 @@ namespace PerfEval.Normalize.Values;
 /// <summary>Printed text brought into one spelling. The raw text is kept elsewhere; nothing here is undone.</summary>
 public static class PlainText
 {
+    // What Fold maps to another character: char.IsWhiteSpace besides the blank, and the variants that it names.
+    private static readonly SearchValues<char> Variants = SearchValues.Create(
+        "≧⩾≦⩽⋯−﹣–‒\u200B\uFEFF\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     /// <summary>
     /// Compatibility forms folded (NFKC: full-width digits and brackets, ㎡), inequality and ellipsis variants unified,
     /// every kind of whitespace as one blank. For parsing, never for storing.
     /// </summary>
     public static string Fold(string text)
     {
-        var folded = FoldCompatibility(text);
+        var folded = IsPlain(text) ? text : FoldCompatibility(text);
+        if (!folded.AsSpan().ContainsAny(Variants))
+            return folded;
         StringBuilder? changed = null;
         for (var i = 0; i < folded.Length; i++)
         {
@@ -67,6 +74,18 @@ public static class PlainText
 
     /// <summary>True where nothing but blanks is printed.</summary>
     public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim("\u200B\uFEFF \u3000\u00A0\r\n\t").IsEmpty;
+
+    // NFKC leaves ASCII and the unified ideographs as they are; most cells hold nothing else, and asking ICU costs more than reading them.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= 0x80 && c is not ((>= '\u4E00' and <= '\u9FFF') or '、' or '。' or '“' or '”' or '《' or '》'))
+                return false;
+        }
+
+        return true;
+    }
 
     private static string FoldCompatibility(string text)
     {

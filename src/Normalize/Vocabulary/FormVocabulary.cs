@@ -9,13 +9,13 @@ namespace PerfEval.Normalize.Vocabulary;
 public sealed class FormVocabulary
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _roles;
-    private readonly FrozenDictionary<string, IReadOnlyList<string>> _phrases;
+    private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
 
     internal FormVocabulary(
         IReadOnlyDictionary<string, Dictionary<string, string>> roles, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases, string hash)
     {
         _roles = roles.ToFrozenDictionary(g => g.Key, g => g.Value.ToFrozenDictionary());
-        _phrases = phrases.ToFrozenDictionary();
+        _phrases = phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => (roles[g.Key][p], p)).ToArray());
         Hash = hash;
     }
 
@@ -40,10 +40,7 @@ public sealed class FormVocabulary
     public string? Role(string group, string text) => Role(group, Label.Of(text));
 
     /// <summary>Roles of a group with the phrases listed for each, longest phrase first.</summary>
-    public IEnumerable<(string Role, string Phrase)> Phrases(string group) =>
-        _phrases.TryGetValue(group, out var phrases)
-            ? phrases.Select(p => (_roles[group][p], p))
-            : [];
+    public ReadOnlySpan<(string Role, string Phrase)> Phrases(string group) => _phrases.TryGetValue(group, out var phrases) ? phrases : [];
 
     /// <summary>Role of the longest phrase of the group that occurs in the text; null where none does.</summary>
     public string? RoleWithin(string group, string squeezed)

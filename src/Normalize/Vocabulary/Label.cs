@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
@@ -15,6 +16,9 @@ namespace PerfEval.Normalize.Vocabulary;
 public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, int? Year, decimal? Points, string? Unit)
 {
     private const int LongestLabel = 60;
+    private const string ChineseDigits = "一二三四五六七八九十";
+
+    private static readonly SearchValues<char> QuoteMarks = SearchValues.Create("\"'“”‘’「」『』《》");
 
     /// <summary>Null for a blank text and for prose that is too long to be a label.</summary>
     public static Label? Of(string text)
@@ -26,18 +30,18 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
             return null;
         var spellings = new List<string>(4) { key };
         int? year = null;
-        if (YearPrefix().Match(key) is { Success: true } y)
+        if (MayBeginWithYear(key) && YearPrefix().Match(key) is { Success: true } y)
             year = int.Parse(y.Groups[1].Value, CultureInfo.InvariantCulture);
         var shorter = key;
         for (var changed = true; changed;)
         {
             var before = shorter;
-            shorter = Numbering().Replace(shorter, "");
-            shorter = AmongThem().Replace(shorter, "");
+            shorter = WithoutNumbering(shorter);
             Add(spellings, shorter);
-            shorter = YearPrefix().Replace(shorter, "");
+            if (MayBeginWithYear(shorter))
+                shorter = YearPrefix().Replace(shorter, "");
             Add(spellings, shorter);
-            shorter = TrailingPoints().Replace(TrailingBrackets().Replace(shorter, ""), "").TrimEnd(':', '*');
+            shorter = WithoutTail(shorter);
             Add(spellings, shorter);
             changed = shorter != before;
         }
@@ -49,8 +53,28 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     public static string KeyOf(string text)
     {
         var folded = PlainText.Squeeze(text);
-        folded = Quotes().Replace(folded, "").Replace("其它", "其他", StringComparison.Ordinal);
-        return folded.TrimStart('*').TrimEnd(':', '*');
+        if (folded.AsSpan().ContainsAny(QuoteMarks))
+            folded = Quotes().Replace(folded, "");
+        return folded.Replace("其它", "其他", StringComparison.Ordinal).TrimStart('*').TrimEnd(':', '*');
+    }
+
+    // Most labels carry no such thing, which their first or last character tells much faster than the patterns do.
+    private static string WithoutNumbering(string key)
+    {
+        if (key.Length > 0 && (char.IsDigit(key[0]) || key[0] == '(' || ChineseDigits.Contains(key[0], StringComparison.Ordinal)))
+            key = Numbering().Replace(key, "");
+        return key.StartsWith('其') || key.StartsWith('包') ? AmongThem().Replace(key, "") : key;
+    }
+
+    private static bool MayBeginWithYear(string key) => key.StartsWith('1') || key.StartsWith('2');
+
+    private static string WithoutTail(string key)
+    {
+        if (key.EndsWith(')') || key.EndsWith(']'))
+            key = TrailingBrackets().Replace(key, "");
+        if (key.EndsWith('分'))
+            key = TrailingPoints().Replace(key, "");
+        return key.TrimEnd(':', '*');
     }
 
     private static void Add(List<string> spellings, string spelling)
@@ -61,6 +85,8 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
 
     private static decimal? PointsIn(string key)
     {
+        if (!key.AsSpan().TrimEnd(")]").EndsWith('分'))
+            return null;
         var match = PointsPattern().Match(key);
         return match.Success && decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
             ? points
@@ -69,6 +95,8 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
 
     private static string? UnitIn(string key)
     {
+        if (!key.AsSpan().ContainsAny('(', ':', ','))
+            return null;
         var match = BracketUnit().Match(key);
         return match.Success ? match.Groups[1].Value : null;
     }

