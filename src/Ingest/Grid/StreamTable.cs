@@ -34,7 +34,7 @@ internal sealed class StreamTable
         var rows = new List<List<StreamCell>>();
         foreach (var page in _pages)
         {
-            rows.AddRange(Rows(Stack(page)));
+            rows.AddRange(Rows(StackSplit.Split(Stack(page))));
         }
 
         var columns = Columns(rows.SelectMany(row => row));
