@@ -32,7 +32,9 @@ internal static class StackSplit
             for (var start = 0; start < end; start++)
             {
                 var middle = (lines[start].Top + lines[end - 1].Bottom) / 2;
-                var total = cost[start] + 1 + (IsRow(middles, middle, lines[start].Size) ? 0 : NoRow);
+                var total = cost[start] + 1 + (IsRow(middles, middle, lines[start].Size) ? 0 : NoRow)
+                    + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? NoRow : 0)
+                    + (IsLabelOverNumber(lines, start, end) ? NoRow : 0);
                 if (total < cost[end])
                 {
                     (cost[end], from[end]) = (total, start);
@@ -54,4 +56,10 @@ internal static class StackSplit
 
     private static bool IsRow(List<double> middles, double middle, double size) =>
         middles.Count > 0 && Math.Abs(middles[Edges.Nearest(middles, middle)] - middle) <= Level * size;
+
+    /// <summary>A header or label with a number below it is two cells.</summary>
+    private static bool IsLabelOverNumber(List<TextLine> lines, int start, int end) =>
+        end - start > 1 && IsNumber(lines[end - 1].Text) && !IsNumber(lines[end - 2].Text);
+
+    private static bool IsNumber(string text) => text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or ' ');
 }
