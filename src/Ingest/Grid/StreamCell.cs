@@ -7,6 +7,8 @@ internal sealed class StreamCell(Upright page)
 
     public List<TextLine> Lines { get; } = [];
 
+    public int RowSpan { get; set; } = 1;
+
     public TextLine Last => Lines[^1];
 
     public double X0 => Lines.Min(line => line.X0);

@@ -34,7 +34,9 @@ internal sealed class StreamTable
         var rows = new List<List<StreamCell>>();
         foreach (var page in _pages)
         {
-            rows.AddRange(Rows(Stack(page)));
+            var ofPage = Rows(StackSplit.Split(Stack(page)));
+            StreamMerges.Apply(ofPage);
+            rows.AddRange(ofPage);
         }
 
         var columns = Columns(rows.SelectMany(row => row));
@@ -120,7 +122,7 @@ internal sealed class StreamTable
             first = Math.Max(first, next);
             last = Math.Max(last, first);
             next = last + 1;
-            yield return new Cell(index, first, 1, last - first + 1, cell.Text)
+            yield return new Cell(index, first, cell.RowSpan, last - first + 1, cell.Text)
             {
                 Page = cell.Page.Number,
                 Box = cell.Page.ToPage(cell.Box),

@@ -88,6 +88,22 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public void LabelBetweenRowsOfATableWithoutLines_CoversThem()
+    {
+        var page = new DrawnPage().Text(70, 100, "一级指标").Text(170, 100, "三级指标").Text(300, 100, "分值");
+        for (var row = 0; row < 4; row++)
+        {
+            page.Text(170, 122 + (22 * row), $"指标{row}").Text(300, 122 + (22 * row), $"{row + 10}");
+        }
+
+        page.Text(70, 155, "产出指标");
+        var table = Assert.IsType<Table>(DrawnPage.Layout(page).Blocks.Single());
+
+        Assert.Equal((1, 4), table.Cells.Where(cell => cell.Text == "产出指标").Select(cell => (cell.Row, cell.RowSpan)).Single());
+        Assert.Equal(5, table.Cells.Max(cell => cell.Row) + 1);
+    }
+
+    [Fact]
     public void ColumnsOfTextWithoutHeaderLabels_AreNoTable()
     {
         var page = new DrawnPage().Text(70, 100, "左栏").Text(300, 100, "右栏").Text(70, 116, "一").Text(300, 116, "二");
