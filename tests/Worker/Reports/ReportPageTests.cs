@@ -26,7 +26,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
     {
         var (_, page, _) = await warehouse.Run(null, "report", "taoyuan-2023.txt");
 
-        Assert.Contains("## 疑点 Flags：重点核实 1", page, StringComparison.Ordinal);
+        Assert.Contains("## 疑点 Flags：重点核实 2", page, StringComparison.Ordinal);
         Assert.Contains(
             """
               预期 851.7，实际 810.4，差 -41.3，涉及金额 41.3 万元
