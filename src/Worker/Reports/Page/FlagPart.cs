@@ -27,7 +27,7 @@ internal static class FlagPart
         page.Section($"疑点 Flags：{Counts(flags)}");
         if (flags.Count == 0)
             return;
-        page.Line("疑点供人工核实，不是结论。 Signals for a person, not conclusions.");
+        page.Line("疑点供人工核实，不是结论。表、行、列从 0 起计。 Signals for a person, not conclusions; tables, rows and columns count from 0.");
         var evidence = rows.Of(s_evidence).ToLookup(e => e.Text("flag_id"));
         var ids = flags.Select(f => f.Text("flag_id")).ToHashSet();
         var children = flags.ToLookup(f => ids.Contains(f.Text("parent_flag_id")) ? f.Text("parent_flag_id") : null);
