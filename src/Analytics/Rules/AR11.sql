@@ -47,7 +47,7 @@ subject AS (
 SELECT report_id, scope, project, CASE WHEN is_sheet THEN '计分表' END AS subject,
        items AS expected, stated AS actual, -s.difference AS difference, NULL::DECIMAL(18,6) AS amount,
        'error' AS severity,
-       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN blanks = 0 THEN true END AS fires,
+       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN blanks = 0 AND s.difference IS NOT NULL THEN true END AS fires,
        list_concat([{view: 'score_total', row_key: row_key, field: 'score'}], cited) AS evidence,
        format('{}各项得分合计 {:g}{}，总分填 {:g}（差 {:+g}）', CASE scope WHEN 'project' THEN format('项目「{}」', project) ELSE CASE WHEN is_sheet THEN '计分表' ELSE '单位表' END END,
               items, coalesce(format('（含执行率 {:g}）', execution_score), ''), stated, -s.difference) AS message_zh,

@@ -35,6 +35,18 @@ public sealed class HeaderMap
         return new HeaderMap(row, roles);
     }
 
+    /// <summary>Takes the meaning from columns of earlier years than the latest one printed in the header: they are not this report's.</summary>
+    public void DropEarlierYears()
+    {
+        var years = Enumerable.Range(0, _roles.Length).Where(i => _roles[i] is not null).Select(i => _header.Slots[i].Label?.Year).ToList();
+        var latest = years.Max();
+        for (var i = 0; i < _roles.Length; i++)
+        {
+            if (_roles[i] is not null && _header.Slots[i].Label?.Year is { } year && year < latest)
+                _roles[i] = null;
+        }
+    }
+
     /// <summary>The header's own slot for a role.</summary>
     public Slot? HeaderSlot(string role) => Array.IndexOf(_roles, role) is >= 0 and var i ? _header.Slots[i] : null;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -6,7 +7,7 @@ namespace PerfEval.Normalize.Forms;
 /// <summary>
 /// The paragraphs just above a table, where its title and its 单位：万元 stand. Titles are often broken over two or three lines.
 /// </summary>
-internal sealed class TitleWindow(FormVocabulary vocabulary)
+internal sealed partial class TitleWindow(FormVocabulary vocabulary)
 {
     private const int Lines = 8;
     private const int LongestTitle = 60;
@@ -70,8 +71,11 @@ internal sealed class TitleWindow(FormVocabulary vocabulary)
                     break;
                 if (vocabulary.RoleWithin("form_title", title) is null)
                     continue;
-                // The year may stand on the line above.
-                return FiscalYear.In(title) is null && first > 0 && (lines[first - 1] + title).Length <= LongestTitle && FiscalYear.In(lines[first - 1]) is not null
+                // Found without this line: a date or note between title and table is no part of the title.
+                if (first < last && vocabulary.RoleWithin("form_title", string.Concat(lines[first..last])) is not null)
+                    break;
+                // The year may stand on the line above, which then is the title's beginning and no sentence or date.
+                return FiscalYear.In(title) is null && first > 0 && (lines[first - 1] + title).Length <= LongestTitle && BeginsTitle().IsMatch(lines[first - 1])
                     ? lines[first - 1] + title
                     : title;
             }
@@ -79,4 +83,7 @@ internal sealed class TitleWindow(FormVocabulary vocabulary)
 
         return null;
     }
+
+    [GeneratedRegex("^(?:20|二[〇○零])..年度[^。:;,]{0,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsTitle();
 }

@@ -23,6 +23,8 @@ public static partial class Masking
             masked = Landline().Replace(masked, "＊＊＊");
         }
 
+        if (masked.Contains('@', StringComparison.Ordinal))
+            masked = Mail().Replace(masked, "＊＊＊");
         return masked;
     }
 
@@ -39,9 +41,12 @@ public static partial class Masking
         RegexOptions.CultureInvariant)]
     private static partial Regex NumberBehindLabel();
 
-    // Digits of any width; not a part of a longer number or of a decimal, and no amount.
-    [GeneratedRegex(@"(?<![0-9０-９.．,，])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９.．]|\s?[元万亿])", RegexOptions.CultureInvariant)]
+    // Mobile and identity card. Digits of any width; not a part of a longer number or of a decimal, and no amount.
+    [GeneratedRegex(@"(?<![0-9０-９.．])(?:\+?86[-\s]?)?[1１][3-9３-９][0-9０-９](?:[-\s\u00A0]?[0-9０-９]{4}){2}(?![0-9０-９.．]|\s?[元万亿])|(?<![0-9０-９])[1-9][0-9]{16}[0-9Xx](?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Mobile();
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Mail();
 
     [GeneratedRegex(@"(?<![0-9０-９.．])[0０][0-9０-９]{2,3}\s?[-－—]\s?[0-9０-９]{7,8}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]
     private static partial Regex Landline();

@@ -3,6 +3,9 @@ namespace PerfEval.Normalize.Values;
 /// <summary>Units in which forms print money, and their size in 万元.</summary>
 public static class MoneyUnit
 {
+    /// <summary>The unit itself where it is one of money; null for any other.</summary>
+    public static string? Named(string? unit) => InTenThousandYuan(unit) is null ? null : unit;
+
     /// <summary>万元 per printed unit; null for a text that is no unit of money.</summary>
     public static decimal? InTenThousandYuan(string? unit) => unit switch
     {

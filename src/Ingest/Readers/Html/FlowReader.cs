@@ -59,12 +59,16 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
         }
     }
 
+    // A raised digit is a footnote or a power, never a digit of the number before it.
+    private static string Raised(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiDigit(c) ? "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'] : c));
+
     /// <summary>Takes a node in; true where its children are to be walked.</summary>
     private bool Enter(INode node, List<Block> blocks, LineBuilder line, bool preformatted)
     {
         if (node is IText text)
         {
-            line.Append(text.Data, preformatted);
+            line.Append(text.ParentElement is { LocalName: "sup" or "sub" } ? Raised(text.Data) : text.Data, preformatted);
             return false;
         }
 

@@ -11,7 +11,7 @@ public sealed class HtmlReader : IDocumentReader
 
     public string Format => "html";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 500;
 

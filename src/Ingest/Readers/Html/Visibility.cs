@@ -9,6 +9,8 @@ internal static partial class Visibility
     private static readonly HashSet<string> Unprinted = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea", "map", "title",
+        // Struck out: what stands beside it was put in its place.
+        "del", "s", "strike",
     };
 
     private static readonly HashSet<string> FrameElements = new(StringComparer.Ordinal) { "nav", "header", "footer", "aside" };
@@ -35,7 +37,7 @@ internal static partial class Visibility
 
     private static string[] Words(string? names) => names?.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[^;]*line-through", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();
 
     [GeneratedRegex(@"^\s*[【\[]?\s*(您?(当前|所在|现在)的?位置|您的位置)")]

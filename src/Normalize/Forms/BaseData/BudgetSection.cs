@@ -36,6 +36,9 @@ public sealed class BudgetSection : IFormSection
             header.SetRole(first < second ? finals[0] : finals[1], "prior_final");
         else if (finals.Count > 1)
             return false;
+        // A budget of another year than the final account is not this report's.
+        if (header.HeaderSlot("budget")?.Label?.Year is { } budget && header.HeaderSlot("final")?.Label?.Year is { } final && budget != final)
+            return false;
         return header.Has("budget") && header.Has("final");
     }
 
@@ -56,9 +59,9 @@ public sealed class BudgetSection : IFormSection
             var known = line is not null;
             if (!known && _withinProjects && !label.Blank)
                 line = "special_item";
-            var prior = Money(slots, "prior_final");
-            var budget = Money(slots, "budget");
-            var final = Money(slots, "final");
+            var prior = Money(slots, label, "prior_final");
+            var budget = Money(slots, label, "budget");
+            var final = Money(slots, label, "final");
             if (line is null && !label.Blank && prior?.Value is null && budget?.Value is null && final?.Value is null && !HoldsMarks(prior, budget, final))
                 return false;
             if (known || line is not null)
@@ -96,6 +99,8 @@ public sealed class BudgetSection : IFormSection
 
         private string? LineOf(Label? label) => context.Vocabulary.Role("budget_line", label);
 
-        private Figure? Money(Slot?[] slots, string role) => context.Money(header.At(slots, role), "budget_line." + role, _units.Of(role));
+        // A unit in the row's own label (三公经费（元）) goes before that of the column.
+        private Figure? Money(Slot?[] slots, Slot label, string role) =>
+            context.Money(header.At(slots, role), "budget_line." + role, MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role));
     }
 }

@@ -10,6 +10,7 @@ public sealed class StaffingSection : IFormSection
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         var header = HeaderMap.Of(row, context.Vocabulary, "staffing_column");
+        header.DropEarlierYears();
         if (!header.Has("authorised") || !header.Has("actual"))
             return null;
         if (context.Form.Staffing is not null)

@@ -13,6 +13,7 @@ public sealed class FundingSection : IFormSection
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         var header = HeaderMap.Of(row, context.Vocabulary, "funding_column");
+        header.DropEarlierYears();
         if (Amounts.Count(header.Has) < 2 || !header.Has("executed"))
             return null;
         var form = context.Form;
@@ -45,13 +46,14 @@ public sealed class FundingSection : IFormSection
         private bool AcceptAmounts(FormRow row, Slot?[] slots)
         {
             var first = Amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
-            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false });
+            // A number left of the amounts stands under a column that nobody knows; it names no row.
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && NumberText.Parse(s.Text, out _, out _) != ValueState.Number);
             if (label is null)
                 return false;
             var line = context.Vocabulary.Role("funding_line", label.Label);
-            var initial = Money(slots, "initial");
-            var fullYear = Money(slots, "full_year");
-            var executed = Money(slots, "executed");
+            var initial = Money(slots, label, "initial");
+            var fullYear = Money(slots, label, "full_year");
+            var executed = Money(slots, label, "executed");
             var amounts = new[] { initial, fullYear, executed };
             if (line is null && amounts.All(a => a?.Value is null))
                 return false;
@@ -89,7 +91,7 @@ public sealed class FundingSection : IFormSection
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 
-        private Figure? Money(Slot?[] slots, string role) =>
-            context.Money(header.At(slots, role), "funding." + role, _units.Of(role));
+        private Figure? Money(Slot?[] slots, Slot label, string role) =>
+            context.Money(header.At(slots, role), "funding." + role, MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role));
     }
 }

@@ -5,6 +5,7 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 
 internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISectionRows
 {
+    private static readonly string[] Levels = ["level1", "level2", "level3"];
     private static readonly string[] Graded = ["weight", "score"];
     private static readonly string[] Valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
     private static readonly string[] Unviewed = ["sequence", "coefficient", "core", "explanation"];
@@ -19,15 +20,26 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         if (TotalRow.Is(row, context.Vocabulary))
         {
             context.Form.Total = TotalRow.Read(row, header, context);
-            _closed = true;
+            // A total above the indicators closes nothing.
+            _closed = context.Form.Indicators.Count > 0;
             return true;
         }
 
         if (_closed || (header.Align(row) ?? AlignShort(row)) is not { } slots || !Fits(slots))
             return false;
+        if (IsSubtotal(slots))
+        {
+            foreach (var slot in row.Filled)
+                context.Ledger.Ignore(slot, "indicator.subtotal");
+            return true;
+        }
+
         ReadRow(row, slots);
         return true;
     }
+
+    private bool IsSubtotal(Slot?[] slots) =>
+        Levels.Any(r => header.At(slots, r) is { Blank: false } slot && context.Vocabulary.Role("subtotal_row", slot.Label) is not null);
 
     private void ReadRow(FormRow row, Slot?[] slots)
     {
@@ -140,7 +152,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     // A level-1 label that stands one row below the first indicator of its group (the merge was cut by a page break) starts no new group.
     private bool LabelMovedByPageBreak(Slot?[] slots, Printed? level1) =>
-        header.At(slots, "level2") is { Blank: true } && level1 is not null && context.Form.Indicators.Count > 0;
+        header.At(slots, "level2") is { Blank: true } level2 && (!header.Header.SpansKnown || level2.Continues) && level1 is not null && context.Form.Indicators.Count > 0;
 
     // Words under 分值 or 得分 mean that the row belongs to something else.
     private bool Fits(Slot?[] slots)

@@ -16,6 +16,14 @@ public sealed class HtmlTableTests
             Reading.Cells(table));
     }
 
+    [Theory]
+    [InlineData("<del>490</del>495", "495")]
+    [InlineData("<s>900</s>1000", "1000")]
+    [InlineData("<span style='text-decoration: line-through'>7</span>8", "8")]
+    [InlineData("12.5<sup>2</sup>", "12.5²")]
+    public void StruckOrRaisedDigits_AreNoPartOfTheNumber(string cell, string text) =>
+        Assert.Equal([$"甲|{text}"], Reading.Rows(Assert.Single(Reading.Of($"<table><tr><td>甲</td><td>{cell}</td></tr></table>").Tables)));
+
     [Fact]
     public void LayoutTable_GivesOnlyWhatItHolds()
     {
