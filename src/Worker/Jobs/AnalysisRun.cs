@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -12,6 +13,7 @@ public static class AnalysisRun
     public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken)
     {
         var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all }, cancellationToken);
+        Telemetry.CountFlags(summary.Fired);
         terminal.Error.WriteLine(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
             + $"{catalogue.Rules.Count} rules: looked at {summary.Looked} (rule, report) pairs, could check {summary.Checked}, raised {summary.Fired} flags.");

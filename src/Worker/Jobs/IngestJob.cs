@@ -11,7 +11,8 @@ using PerfEval.Worker.Output;
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>An ingest as a person sees it: progress, every rejected input with its reason, sums at the end.</summary>
-public sealed class IngestJob(string dataFolder, Terminal terminal)
+/// <param name="progress">Who is told how far it is; null shows it on the terminal.</param>
+public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<IngestProgress>? progress = null)
 {
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
     public async Task<IngestSummary> Run(DuckDBConnection warehouse, IReadOnlyList<string> paths, CancellationToken cancellationToken)
@@ -22,9 +23,9 @@ public sealed class IngestJob(string dataFolder, Terminal terminal)
             VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv")),
             CorrectionBook.Load(Path.Combine(dataFolder, "corrections")));
         var run = new IngestRun(new DocumentReader(), recogniser, new ReaderLimits());
-        var summary = terminal.InteractiveErrors
+        var summary = progress is null && terminal.InteractiveErrors
             ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => run.Run(warehouse, paths, bar, cancellationToken)))
-            : await run.Run(warehouse, paths, new PlainProgress(terminal.Error), cancellationToken);
+            : await run.Run(warehouse, paths, progress ?? new PlainProgress(terminal.Error), cancellationToken);
         Print(summary, clock.Elapsed);
         return summary;
     }

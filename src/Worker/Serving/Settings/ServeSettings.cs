@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace PerfEval.Worker.Serving.Settings;
+
+/// <summary>What serve is told by its file, the environment and its options, each stronger than the one before.</summary>
+public sealed record ServeSettings
+{
+    public static readonly IPEndPoint DefaultListen = new(IPAddress.Loopback, 8017);
+
+    public IPEndPoint Listen { get; init; } = DefaultListen;
+
+    /// <summary>When the night begins: cron's five fields.</summary>
+    public string Schedule { get; init; } = "0 2 * * *";
+
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>Sources crawled at one time.</summary>
+    public int Parallel { get; init; } = 4;
+
+    /// <summary>Generations and copies of the state that are kept.</summary>
+    public int Keep { get; init; } = 7;
+
+    /// <summary>Folders of rules besides the built-in ones.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    public SmtpSettings? Smtp { get; init; }
+
+    public WebhookSettings? Webhook { get; init; }
+}
