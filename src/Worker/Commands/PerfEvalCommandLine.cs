@@ -46,6 +46,7 @@ public static class PerfEvalCommandLine
             RulesCommand.Create(terminal),
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            PublishCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             EvalCommand.Create(terminal),
