@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Publishing;
+using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Commands;
 
@@ -21,16 +22,20 @@ public sealed class DatabaseOption
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
 
     /// <summary>
-    /// A connection that cannot change anything, or why there is none. While another process writes the warehouse, or where it cannot be
-    /// opened, readers get the generation that was published last, and are told so.
+    /// A connection that cannot change anything, or why there is none. While serve runs, readers get the generation that was published last;
+    /// so they do while another process writes the warehouse, or where it cannot be opened, and are told so.
     /// </summary>
     public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal)
     {
         var path = PathOf(parsed);
         if (!File.Exists(path))
             return (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+        var home = DataHome.Of(path);
+        // A reader of the warehouse would shut serve out of it, and see a night that may not be published.
+        if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent() is var (published, _))
+            return (published, null);
         var opened = Open(path, WarehouseFile.OpenReader);
-        if (opened.Problem is null || new Generations(DataHome.Of(path).Published).OpenCurrent() is not var (connection, generation))
+        if (opened.Problem is null || new Generations(home.Published).OpenCurrent() is not var (connection, generation))
             return opened;
         terminal.Error.WriteLine(
             $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{generation.PublishedAt:u}）。 "

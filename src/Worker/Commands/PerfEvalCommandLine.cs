@@ -16,7 +16,11 @@ public static class PerfEvalCommandLine
         try
         {
             // Ctrl-C cancels the token; commands stop within a moment and files are left whole.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as ExampleCommand)?.StopWithin ?? TimeSpan.FromSeconds(2),
+            });
         }
         catch (OperationCanceledException)
         {
@@ -49,6 +53,8 @@ public static class PerfEvalCommandLine
             PublishCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            RunsCommand.Create(terminal),
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

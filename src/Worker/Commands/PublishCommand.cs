@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Publishing;
 
@@ -33,16 +34,19 @@ public static class PublishCommand
             if (new Option[] { rollback, list, force }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
                 result.AddError("--rollback, --list and --force exclude one another.");
         });
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             var generations = new Generations(home.Published);
             if (parsed.GetValue(list))
-                return Task.FromResult(output.Write(parsed, terminal, Rows(generations), "generations", cancellationToken));
+                return output.Write(parsed, terminal, Rows(generations), "generations", cancellationToken);
             if (parsed.GetValue(rollback))
-                return Task.FromResult(RollBack(generations, terminal));
+                return RollBack(generations, terminal);
+            var work = new PublishArgs(parsed.GetValue(force));
+            if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), cancellationToken) is { } code)
+                return code;
             var input = new PublishInput { Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetValue(keep) } };
-            return Task.FromResult(Publish(home, generations, input, terminal, cancellationToken));
+            return Publish(home, generations, input, terminal, cancellationToken);
         });
         return command;
     }

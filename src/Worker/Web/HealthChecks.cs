@@ -1,6 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving.Notices;
@@ -9,7 +9,7 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Web;
 
 /// <summary>Whether the installation does its work: last night, disk, warehouse, notices.</summary>
-public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, DataHome home, Schedule schedule, TimeProvider clock)
+public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, WarehouseGate gate, Schedule schedule, TimeProvider clock)
 {
     /// <summary>A night's downloads and a generation need room.</summary>
     private const long LeastFreeBytes = 2L << 30;
@@ -38,28 +38,35 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, DataHome
 
     private HealthCheck Disk()
     {
-        var free = new DriveInfo(Path.GetFullPath(home.Folder)).AvailableFreeSpace;
+        var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(gate.Path))!).AvailableFreeSpace;
         var size = (free / (double)(1L << 30)).ToString("0.0", CultureInfo.InvariantCulture);
         return new HealthCheck("disk", free >= LeastFreeBytes, free >= LeastFreeBytes ? $"{size} GiB free" : $"磁盘仅余 {size} GiB。 Only {size} GiB are free.");
     }
 
-    // A writer of this process shares its database; opened otherwise DuckDB would refuse a second way of opening it.
     private HealthCheck Warehouse()
     {
-        if (!File.Exists(home.Warehouse))
+        if (!File.Exists(gate.Path))
             return new HealthCheck("warehouse", true, "none yet");
         try
         {
-            using var connection = WarehouseFile.OpenWriter(home.Warehouse);
-            using var query = new DuckDBCommand("SELECT count(*), max(bytes) FROM document", connection);
-            using var reader = query.ExecuteReader();
-            reader.Read();
-            return new HealthCheck("warehouse", true, $"{reader.GetInt64(0)} documents");
+            return gate.Idle(Count) ?? new HealthCheck("warehouse", true, "a run works on it");
+        }
+        catch (DuckDBException e) when (e.Message.Contains("held by another process", StringComparison.Ordinal))
+        {
+            return new HealthCheck("warehouse", true, "a reader has it open");
         }
         catch (Exception e) when (e is DuckDBException or InvalidDataException or IOException)
         {
             return new HealthCheck("warehouse", false, $"数据仓库打不开。 The warehouse does not open: {e.Message}");
         }
+    }
+
+    private static HealthCheck Count(DuckDBConnection warehouse)
+    {
+        using var query = new DuckDBCommand("SELECT count(*), max(bytes) FROM document", warehouse);
+        using var reader = query.ExecuteReader();
+        reader.Read();
+        return new HealthCheck("warehouse", true, $"{reader.GetInt64(0)} documents");
     }
 
     private HealthCheck Notices()

@@ -5,9 +5,9 @@ namespace PerfEval.Worker.Serving.Settings;
 /// <summary>What serve is told by its file, the environment and its options, each stronger than the one before.</summary>
 public sealed record ServeSettings
 {
-    public static readonly IPEndPoint DefaultListen = new(IPAddress.Loopback, 8017);
+    public const string DefaultListen = "127.0.0.1:8017";
 
-    public IPEndPoint Listen { get; init; } = DefaultListen;
+    public IPEndPoint Listen { get; init; } = IPEndPoint.Parse(DefaultListen);
 
     /// <summary>When the night begins: cron's five fields.</summary>
     public string Schedule { get; init; } = "0 2 * * *";
