@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
+using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Dictionary;
 using PerfEval.Worker.Output;
@@ -70,13 +71,13 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         Verify(database, generations.UnfinishedPath(number, Parquet), cancellationToken);
         input.BackUpState?.Invoke(generations.UnfinishedPath(number, StateFile));
         cancellationToken.ThrowIfCancellationRequested();
-        DurableFiles.Flush(folder);
+        Disk.SyncFileSystem(folder);
         foreach (var kind in new[] { Parquet, DeltaFile, StateFile })
             Finish(number, kind);
         Finish(number, ".duckdb");
-        DurableFiles.Flush(folder);
+        Disk.SyncFolder(folder);
         generations.PointTo(number);
-        DurableFiles.Flush(folder);
+        Disk.SyncFolder(folder);
         generations.Prune(input.Limits.Keep);
         return result;
     }
