@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Quartz;
 using PerfEval.Worker.State;
+using Quartz;
 
 namespace PerfEval.Worker.Scheduling;
 
