@@ -2,7 +2,10 @@ using Quartz;
 
 namespace PerfEval.Worker.Scheduling;
 
-/// <summary>A five-field cron expression in a time zone. A day counts where day of month or day of week names it, as cron has it when both are restricted.</summary>
+/// <summary>
+/// A five-field cron expression in a time zone. Where day of month and day of week are both anything but a bare `*`, a day counts that either
+/// names, as POSIX has it.
+/// </summary>
 public sealed class Schedule
 {
     private readonly CronExpression _expression;
@@ -24,5 +27,10 @@ public sealed class Schedule
     public DateTimeOffset? NextAfter(DateTimeOffset time) => _expression.GetNextValidTimeAfter(time);
 
     /// <summary>The latest time that is not after the given one.</summary>
-    public DateTimeOffset? LatestDue(DateTimeOffset time) => _expression.GetPreviousValidTimeBefore(time.AddSeconds(1));
+    public DateTimeOffset? LatestDue(DateTimeOffset time)
+    {
+        // Quartz looks back from whole seconds, and for an instant just before one it answers with that one.
+        var due = _expression.GetPreviousValidTimeBefore(time.AddSeconds(1));
+        return due > time ? _expression.GetPreviousValidTimeBefore(due.Value) : due;
+    }
 }
