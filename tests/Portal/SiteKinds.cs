@@ -6,7 +6,7 @@ namespace PerfEval.Portal;
 public static class SiteKinds
 {
     private static readonly ISiteKind[] s_all =
-        [new TrsLinks(), new TrsScript(), new IntensivePlatform(), new Jcms(), new VisualSiteBuilder(), new OpenCatalogue(), new PlainSite()];
+        [new TrsLinks(), new TrsScript(), new IntensivePlatform(), new Jcms(), new VisualSiteBuilder(), new OpenCatalogue(), new JsonProxy(), new PlainSite()];
 
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(kind => kind.Name)];
 
