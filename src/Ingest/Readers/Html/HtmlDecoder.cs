@@ -17,6 +17,20 @@ internal static partial class HtmlDecoder
     /// <summary>The text; <c>Complete</c> is false where some bytes are no characters of the page's encoding (they read U+FFFD).</summary>
     public static (string Text, bool Complete) Decode(ReadOnlySpan<byte> bytes)
     {
+        var (text, _, complete) = Read(bytes, null);
+        return (text, complete);
+    }
+
+    /// <summary>The text, and the encoding it was read in.</summary>
+    /// <param name="header">charset that the server stated; asked before the page's own.</param>
+    public static (string Text, string Charset) DecodeNamed(ReadOnlySpan<byte> bytes, string? header)
+    {
+        var (text, encoding, _) = Read(bytes, header);
+        return (text, encoding.WebName);
+    }
+
+    private static (string Text, Encoding Encoding, bool Complete) Read(ReadOnlySpan<byte> bytes, string? header)
+    {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
             return Lenient(bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, bytes[2..]);
@@ -25,18 +39,18 @@ internal static partial class HtmlDecoder
         var marked = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
         try
         {
-            return (StrictUtf8.GetString(marked ? bytes[3..] : bytes), true);
+            return (StrictUtf8.GetString(marked ? bytes[3..] : bytes), StrictUtf8, true);
         }
         catch (DecoderFallbackException)
         {
-            return marked ? Lenient(Encoding.UTF8, bytes[3..]) : Lenient(Undecided(bytes), bytes);
+            return marked ? Lenient(Encoding.UTF8, bytes[3..]) : Lenient(Undecided(bytes, header), bytes);
         }
     }
 
-    private static Encoding Undecided(ReadOnlySpan<byte> bytes)
+    private static Encoding Undecided(ReadOnlySpan<byte> bytes, string? header)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
-        var declared = Charset().Match(head).Groups[1].Value;
+        var declared = header is not null && Named(header) is not null ? header : Charset().Match(head).Groups[1].Value;
         if (declared.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || Named(declared) is not { } encoding)
         {
             return Gb18030();
@@ -68,12 +82,12 @@ internal static partial class HtmlDecoder
         }
     }
 
-    private static (string Text, bool Complete) Lenient(Encoding encoding, ReadOnlySpan<byte> bytes)
+    private static (string Text, Encoding Encoding, bool Complete) Lenient(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         var counted = (Encoding)encoding.Clone();
         counted.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
         var text = counted.GetString(bytes);
-        return (text, !text.Contains('\uFFFD', StringComparison.Ordinal));
+        return (text, encoding, !text.Contains('\uFFFD', StringComparison.Ordinal));
     }
 
     [GeneratedRegex("""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", RegexOptions.IgnoreCase)]

@@ -1,0 +1,19 @@
+namespace PerfEval.Ingest.Archive;
+
+/// <summary>Bytes that an address served, and for how long.</summary>
+internal sealed class AddressVersion(Fetch fetch)
+{
+    /// <summary>The fetch that first brought them.</summary>
+    public Fetch Fetch { get; } = fetch;
+
+    public string Sha256 => Fetch.Sha256!;
+
+    /// <summary>Place of the record that made it current, over the whole journal.</summary>
+    public long Order { get; set; }
+
+    public Listing? Listing { get; set; }
+
+    public DateTimeOffset? ReplacedAt { get; set; }
+
+    public bool Forgotten { get; set; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace PerfEval.Ingest.Archive;
+
+/// <summary>One line of the journal: something that happened, never changed afterwards. What follows from all of them is <see cref="ArchiveState"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Fetch), "fetch")]
+[JsonDerivedType(typeof(Listing), "listing")]
+[JsonDerivedType(typeof(SourceVisit), "visit")]
+[JsonDerivedType(typeof(Withdrawal), "withdrawal")]
+[JsonDerivedType(typeof(Forgetting), "forgetting")]
+[JsonDerivedType(typeof(Restoration), "restoration")]
+[JsonDerivedType(typeof(Check), "check")]
+public abstract record JournalRecord
+{
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}

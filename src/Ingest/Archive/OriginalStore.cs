@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+
+namespace PerfEval.Ingest.Archive;
+
+/// <summary>
+/// The originals: objects/ab/ab12…, bytes under their SHA-256. A file appears whole, by a rename, and is never changed. It counts only once the
+/// journal names it, so that whatever a crash leaves here is either good or put again.
+/// </summary>
+/// <param name="folder">The archive's folder; created where it is missing. Temporary files lie in it as well, so that a rename never copies.</param>
+public sealed class OriginalStore(string folder) : IDisposable
+{
+    private const string PutPrefix = "put-";
+
+    private readonly Lock _lock = new();
+    private SafeFileHandle? _unflushed;
+
+    /// <summary>For downloads in progress; on the same disk as the objects.</summary>
+    public string TemporaryFolder => Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
+
+    private string ForgottenFolder => Path.Combine(folder, "forgotten");
+
+    public bool Contains(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>Where these bytes lie or would lie.</summary>
+    public string PathOf(string sha256) => Path.Combine(folder, "objects", sha256[..2], sha256);
+
+    /// <summary>Stores bytes; not durable before <see cref="Flush"/>. Safe to call from several threads.</summary>
+    /// <returns>Their SHA-256 in lower-case hex.</returns>
+    /// <exception cref="IOException">The disk is full or failed: nothing was stored.</exception>
+    public string Put(ReadOnlyMemory<byte> bytes)
+    {
+        var sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        Put(bytes, sha);
+        return sha;
+    }
+
+    /// <summary>The same for bytes whose hash is known.</summary>
+    public void Put(ReadOnlyMemory<byte> bytes, string sha256)
+    {
+        if (HasSame(sha256, bytes.Span))
+        {
+            Begin();
+            return;
+        }
+
+        var temporary = Path.Combine(TemporaryFolder, PutPrefix + Guid.NewGuid().ToString("N"));
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+                file.Write(bytes.Span);
+            Adopt(temporary, sha256);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Moves a file of the same disk in; its hash was checked by the caller. What lies there damaged is replaced.</summary>
+    /// <exception cref="IOException">The disk failed; the temporary file is still there.</exception>
+    public void Adopt(string temporaryFile, string sha256)
+    {
+        var target = PathOf(sha256);
+        Begin();
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(temporaryFile, target, overwrite: true);
+    }
+
+    /// <summary>Waits until the disk has all that was put since the last time. Call it before the journal names what was put.</summary>
+    /// <exception cref="IOException">Something did not reach the disk; none of it may be named.</exception>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            if (_unflushed is null)
+                return;
+            using var handle = _unflushed;
+            _unflushed = null;
+            Disk.SyncFileSystem(handle, folder);
+        }
+    }
+
+    /// <summary>Takes the bytes of a forgotten document out of the objects and keeps them aside. Nothing happens where they are not there.</summary>
+    public void SetAside(string sha256) => Move(PathOf(sha256), Path.Combine(ForgottenFolder, sha256));
+
+    /// <summary>Brings back what was set aside.</summary>
+    /// <returns>False where it is not there any more.</returns>
+    public bool TakeBack(string sha256) => Move(Path.Combine(ForgottenFolder, sha256), PathOf(sha256)) || Contains(sha256);
+
+    /// <summary>Erases bytes from the objects and from those set aside.</summary>
+    public void Erase(string sha256)
+    {
+        File.Delete(PathOf(sha256));
+        File.Delete(Path.Combine(ForgottenFolder, sha256));
+    }
+
+    public void Dispose()
+    {
+        _unflushed?.Dispose();
+        _unflushed = null;
+    }
+
+    /// <summary>Deletes what a killed writer was putting; only the process that holds the journal may.</summary>
+    internal static void Sweep(string folder)
+    {
+        var temporary = Path.Combine(folder, "tmp");
+        if (!Directory.Exists(temporary))
+            return;
+        foreach (var file in Directory.EnumerateFiles(temporary, PutPrefix + "*"))
+            File.Delete(file);
+    }
+
+    // Opened before the first write, so that the kernel reports every failure from there on.
+    private void Begin()
+    {
+        lock (_lock)
+            _unflushed ??= Disk.OpenFolder(Directory.CreateDirectory(folder).FullName);
+    }
+
+    private bool Move(string from, string to)
+    {
+        if (!File.Exists(from))
+            return false;
+        Begin();
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Move(from, to, overwrite: true);
+        Flush();
+        return true;
+    }
+
+    // After a power cut an object that the journal does not name may be of the right length and full of zeros.
+    private bool HasSame(string sha256, ReadOnlySpan<byte> bytes)
+    {
+        var path = PathOf(sha256);
+        return File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+    }
+}

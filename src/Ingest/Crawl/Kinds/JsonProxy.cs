@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PerfEval.Ingest.Crawl.Pages;
+
+namespace PerfEval.Ingest.Crawl.Kinds;
+
+/// <summary>
+/// Lists that a script fetches as JSON. The start page is the data's own address (…/list.json?page=1), or a page without entries whose
+/// script names it; further pages count one up in the query.
+/// </summary>
+public sealed partial class JsonProxy : ISourceKind
+{
+    private static readonly string[] PageNames = ["page", "pageno", "pagenum", "pageindex", "pagenumber", "currentpage", "curpage", "p"];
+    private static readonly string[] TotalPages = ["totalpage", "totalpages", "pagecount", "pages", "pagetotal"];
+    private static readonly string[] TotalEntries = ["total", "totalrecord", "totalcount", "count", "totalelements", "recordcount", "rowcount", "totalnum"];
+
+    public string Name => "json";
+
+    public int Order => 70;
+
+    public bool Recognises(WebPage page) => IsJson(page) || (DataAddress(page) is not null && EntryLinks.Of(page, detail: null).TrueForAll(entry => entry.PublishedOn is null));
+
+    public ListPage Read(WebPage page)
+    {
+        if (!IsJson(page))
+        {
+            return DataAddress(page) is { } data ? new ListPage { Entries = [], More = [data] } : PageLinks.Of(page, EntryLinks.Of(page, detail: null));
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(Payload(page.Text));
+            var entries = JsonRows.Entries(json.RootElement, page);
+            var pages = JsonRows.Number(json.RootElement, TotalPages);
+            var total = JsonRows.Number(json.RootElement, TotalEntries);
+            return new ListPage { Entries = entries, More = Next(page, entries.Count, pages, total), TotalPages = pages, TotalEntries = total };
+        }
+        catch (JsonException)
+        {
+            // Damaged data is a list without entries, which the crawl reports as such.
+            return new ListPage { Entries = [] };
+        }
+    }
+
+    private static bool IsJson(WebPage page) => Payload(page.Text) is ['{' or '[', ..];
+
+    // Some proxies wrap the data into a call: callback({…});
+    private static string Payload(string text)
+    {
+        var call = Wrapped().Match(text);
+        return call.Success ? call.Groups["json"].Value : text.Trim();
+    }
+
+    private static List<Uri> Next(WebPage page, int entries, int? pages, int? total)
+    {
+        var parameter = QueryNumber().Matches(page.Address.Query).FirstOrDefault(match => PageNames.Contains(match.Groups["name"].Value.ToLowerInvariant()));
+        if (parameter is null || entries == 0)
+        {
+            return [];
+        }
+
+        var number = int.Parse(parameter.Groups["value"].Value, CultureInfo.InvariantCulture);
+
+        // Without any total the list ends at the first page that has no entries.
+        var isLast = pages is { } last ? number >= last : total is { } all && number <= 1 && entries >= all;
+        if (isLast)
+        {
+            return [];
+        }
+
+        var query = page.Address.Query;
+        var value = parameter.Groups["value"];
+        var next = string.Concat(query.AsSpan(0, value.Index), (number + 1).ToString(CultureInfo.InvariantCulture), query.AsSpan(value.Index + value.Length));
+        return page.Resolve(page.Address.AbsolutePath + next) is { } address ? [address] : [];
+    }
+
+    private static Uri? DataAddress(WebPage page)
+    {
+        var named = page.Tree?.QuerySelector("[data-url], [data-src-list], [data-list-url]");
+        var address = named?.GetAttribute("data-url") ?? named?.GetAttribute("data-list-url") ?? named?.GetAttribute("data-src-list");
+        if (address is null && ScriptAddress().Match(page.Text) is { Success: true } call)
+        {
+            address = call.Groups["address"].Value;
+        }
+
+        return page.Resolve(address);
+    }
+
+    [GeneratedRegex(@"^\s*[\w.$]+\s*\(\s*(?<json>[\[{].*[\]}])\s*\)\s*;?\s*$", RegexOptions.Singleline)]
+    private static partial Regex Wrapped();
+
+    [GeneratedRegex(@"[?&](?<name>\w+)=(?<value>[0-9]{1,6})(?=&|$)")]
+    private static partial Regex QueryNumber();
+
+    [GeneratedRegex(@"(getJSON\s*\(|\burl\s*:|fetch\s*\(|dataUrl\s*[:=]|axios\.get\s*\()\s*['""](?<address>[^'""]*(\.json|/api/|dataproxy|getList|[?&]page(No|Num|Index)?=)[^'""]*)['""]", RegexOptions.IgnoreCase)]
+    private static partial Regex ScriptAddress();
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PerfEval.Ingest.Crawl.Pages;
+
+namespace PerfEval.Ingest.Crawl.Kinds;
+
+/// <summary>
+/// TRS WCM: details are t20240520_123.html, the second page of index.html is index_1.html. Where neither a link nor a script says how
+/// many pages there are, the next one is tried until it is missing.
+/// </summary>
+public sealed partial class Trs : ISourceKind
+{
+    public string Name => "trs";
+
+    public int Order => 110;
+
+    public bool Recognises(WebPage page) => EntryLinks.Of(page, Detail()).Any(entry => Detail().IsMatch(entry.Address.AbsolutePath));
+
+    public ListPage Read(WebPage page)
+    {
+        var list = PageLinks.Of(page, EntryLinks.Of(page, Detail()));
+        if (CreatePageCall.In(page) is var (pages, total))
+        {
+            return list with { More = [.. list.More.Union(pages)], TotalPages = total };
+        }
+
+        return list.More.Count == 0 && list.TotalPages is null && !list.LeadsOnByScript && list.Entries.Count > 0 ? list with { Probes = Next(page) } : list;
+    }
+
+    private static List<Uri> Next(WebPage page)
+    {
+        var name = IndexName().Match(page.Address.AbsolutePath);
+        if (!name.Success)
+        {
+            return [];
+        }
+
+        var number = name.Groups["number"].Success ? int.Parse(name.Groups["number"].Value, CultureInfo.InvariantCulture) + 1 : 1;
+        var extension = name.Groups["extension"].Success ? name.Groups["extension"].Value : "html";
+        return page.Resolve(string.Create(CultureInfo.InvariantCulture, $"index_{number}.{extension}")) is { } next ? [next] : [];
+    }
+
+    [GeneratedRegex(@"/t(19|20)[0-9]{6}_[0-9]+\.s?html?$")]
+    private static partial Regex Detail();
+
+    [GeneratedRegex(@"/(index(_(?<number>[0-9]{1,5}))?\.(?<extension>s?html?))?$")]
+    private static partial Regex IndexName();
+}
