@@ -13,6 +13,7 @@ internal sealed partial class WarehouseFixture : IDisposable
     private readonly Dictionary<(string Report, string View, string Form), int> _ordinals = [];
     private readonly HashSet<(string Report, string Form)> _forms = [];
     private readonly Dictionary<string, int> _lists = [];
+    private int _origins;
 
     public WarehouseFixture()
     {
@@ -42,8 +43,7 @@ internal sealed partial class WarehouseFixture : IDisposable
         var key = Fact(report, "funding", form, ("scope", Scope(project)), ("project", project), ("line", line), ("initial", initial),
             ("full_year", fullYear), ("executed", executed), ("weight", weight), ("rate_pct", rate), ("score", score));
         if (printedRate is not null)
-            Insert("provenance", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("view", "funding"), ("row_key", key),
-                ("field", "rate_pct"), ("raw", printedRate));
+            Provenance(report, form, "funding", key, "rate_pct", printedRate);
     }
 
     public void Nature(string report, string side, string? line, decimal? amount) =>
@@ -150,7 +150,15 @@ internal sealed partial class WarehouseFixture : IDisposable
     private void Form(string report, string form)
     {
         if (_forms.Add((report, form)))
-            Insert("form", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("current", true));
+            Insert("form", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("current", true), ("form_no", _forms.Count));
+    }
+
+    private void Provenance(string report, string form, string view, string key, string field, string raw)
+    {
+        var number = _origins++;
+        Execute($"INSERT INTO core.fact SELECT {number}, form_no, '{view}', '{key}' FROM core.form WHERE report_id = '{report}' AND form_key = '{form}'");
+        Insert("value_kind", ("kind_no", number), ("field", field));
+        Insert("provenance", ("fact_no", number), ("kind_no", number), ("raw", raw));
     }
 
     private string Fact(string report, string view, string form, params (string Column, object? Value)[] values)

@@ -48,10 +48,24 @@ internal static class BulkSet
         }
     }
 
-    private static UnitFact Unit(int number, Dice dice)
+    /// <summary>Counties in which bulk reports are set, by GB/T 2260 code.</summary>
+    public static IReadOnlyList<string> Divisions { get; } = [.. s_counties.Select(county => county.Place.Code!)];
+
+    /// <summary>One report of one county; <paramref name="number"/> names the unit, <paramref name="edition"/> changes its figures only.</summary>
+    public static Sample One(string division, int number, int edition, ulong seed, string fileName)
     {
-        var county = s_counties[number % s_counties.Length];
-        var rest = number / s_counties.Length;
+        var county = s_counties.Single(unit => unit.Place.Code == division);
+        var unit = Unit(county, number, new Dice((ulong)number));
+        var layout = new S4HeadingTotals();
+        var dice = new Dice(seed * 1_000_003 + (ulong)number * 101 + (ulong)edition);
+        var facts = new ReportMaker(layout.Shape, new FigurePlan { TextLines = 12 }, dice).Make(unit, 2023);
+        return new Sample(fileName, layout, [facts], "");
+    }
+
+    private static UnitFact Unit(int number, Dice dice) => Unit(s_counties[number % s_counties.Length], number / s_counties.Length, dice);
+
+    private static UnitFact Unit(UnitFact county, int rest, Dice dice)
+    {
         var body = s_bodies[rest % s_bodies.Length];
         rest /= s_bodies.Length;
         var name = s_first[rest % s_first.Length] + s_second[rest / s_first.Length] + body;

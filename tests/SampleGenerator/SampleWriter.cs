@@ -24,13 +24,15 @@ internal static class SampleWriter
             File.WriteAllBytes(Path.Combine(folder, sample.FileName), Print(sample));
     }
 
-    private static byte[] Print(Sample sample)
+    /// <summary>The bytes of one file in the format its name says.</summary>
+    public static byte[] Print(Sample sample)
     {
         List<Block> blocks = [.. sample.Reports.SelectMany(sample.Layout.Print)];
         var title = $"{sample.Reports[0].Year}年度{sample.Reports[0].Unit.Name}绩效自评";
         return Path.GetExtension(sample.FileName) switch
         {
             ".docx" => WordPrinter.Print(blocks),
+            ".xlsx" => SheetPrinter.Print(blocks),
             ".html" => HtmlPrinter.Print(title, blocks, sample.Charset, sample.LayoutTable),
             _ => TextPrinter.Print(blocks),
         };

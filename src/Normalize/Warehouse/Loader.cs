@@ -5,16 +5,36 @@ using PerfEval.Normalize.Recognition;
 namespace PerfEval.Normalize.Warehouse;
 
 /// <summary>
-/// Puts documents into the warehouse, whole or not at all: one transaction a batch. The same bytes with the same recognition key
+/// Puts documents into the warehouse, whole or not at all, many in one transaction. The same bytes with the same recognition key
 /// change nothing; a changed file at the same origin replaces its own rows and no others; a rejected file never replaces anything.
+/// Disposing abandons what is not committed.
 /// </summary>
-public sealed class Loader(DuckDBConnection connection)
+public sealed class Loader(DuckDBConnection connection) : IDisposable
 {
+    private const string OfDocuments = "WHERE document_id IN (SELECT unnest($ids))";
+
     private static readonly string[] RowTables =
     [
-        "report_part", "form", "staffing", "budget_line", "building", "project", "funding", "funding_by_nature", "indicator", "score_item",
-        "score_total", "narrative_figure", "narrative_item", "passage", "attachment", "cell", "provenance", "leftover", "warning", "closure", "correction",
+        "report_part", "staffing", "budget_line", "building", "project", "funding", "funding_by_nature", "indicator", "score_item", "score_total",
+        "narrative_figure", "narrative_item", "passage", "attachment", "leftover", "warning", "closure", "correction",
     ];
+
+    // What is kept by number, before the tables that resolve the numbers.
+    private static readonly string[] NumberedRows =
+    [
+        $"core.cell WHERE document_no IN (SELECT load_order FROM core.document {OfDocuments})",
+        $"core.provenance WHERE fact_no IN (SELECT fact_no FROM core.fact JOIN core.form USING (form_no) {OfDocuments})",
+        $"core.fact WHERE form_no IN (SELECT form_no FROM core.form {OfDocuments})",
+        $"core.form {OfDocuments}",
+    ];
+
+    private Pending? _pending;
+
+    /// <summary>Cells and values added since the last commit.</summary>
+    public long PendingRows => _pending?.Writer.NumberedRows ?? 0;
+
+    /// <summary>Since the first document after the last commit was added; zero where nothing waits.</summary>
+    public TimeSpan PendingFor => _pending?.Age.Elapsed ?? TimeSpan.Zero;
 
     /// <summary>
     /// Documents that are stored already with this recognition key, so that they need neither be read nor recognised again. Rejected ones are
@@ -31,30 +51,65 @@ public sealed class Loader(DuckDBConnection connection)
         return stored;
     }
 
-    /// <summary>Loads one batch in one transaction. Of several readable items of one origin the last one counts; what is stored already is left alone.</summary>
+    /// <summary>Loads one batch in one transaction.</summary>
     public void Load(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
     {
-        var batch = New(items);
-        if (batch.Count == 0)
-            return;
-        cancellationToken.ThrowIfCancellationRequested();
-        using var transaction = connection.BeginTransaction();
-        var touched = Clear(batch);
-        var order = NextOrder();
-        using (var writer = new RowWriter(connection))
+        Add(items, cancellationToken);
+        Commit();
+    }
+
+    /// <summary>
+    /// Adds one batch to the open transaction. Of several readable items of one origin the last one counts; what is stored already is left alone.
+    /// When this throws, nothing since the last commit is kept.
+    /// </summary>
+    public void Add(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
+    {
+        try
         {
+            // Rows that wait cannot be replaced.
+            if (_pending is { } waiting && items.Any(i => waiting.Origins.Contains(i.Origin)))
+                Commit();
+            var batch = New(items);
+            if (batch.Count == 0)
+                return;
+            cancellationToken.ThrowIfCancellationRequested();
+            var pending = _pending ??= new Pending(connection);
+            pending.Reports.UnionWith(Clear(batch));
             foreach (var item in batch)
             {
-                Write(writer, item, order++);
-                foreach (var report in item.Content?.Reports ?? [])
-                    touched.Add(report.Identity.ReportId);
+                Write(pending.Writer, item, pending.NextOrder++);
+                pending.Origins.Add(item.Origin);
+                pending.Reports.UnionWith(item.Content?.Reports.Select(r => r.Identity.ReportId) ?? []);
             }
-
-            writer.Complete();
         }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
-        ChooseCurrent(touched);
-        transaction.Commit();
+    /// <summary>Everything added so far is in the warehouse when this returns; when it throws, nothing since the last commit is.</summary>
+    public void Commit()
+    {
+        if (_pending is null)
+            return;
+        try
+        {
+            _pending.Writer.Complete();
+            ChooseCurrent(_pending.Reports);
+            _pending.Transaction.Commit();
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _pending?.Dispose();
+        _pending = null;
     }
 
     private List<LoadItem> New(IReadOnlyList<LoadItem> items)
@@ -92,10 +147,12 @@ public sealed class Loader(DuckDBConnection connection)
         if (gone.Count == 0)
             return [];
         var touched = List("SELECT DISTINCT report_id FROM core.form WHERE document_id IN (SELECT unnest($ids))", "ids", gone).ToHashSet();
+        foreach (var rows in NumberedRows)
+            Execute($"DELETE FROM {rows}", gone);
         foreach (var table in RowTables)
-            Execute($"DELETE FROM core.{table} WHERE document_id IN (SELECT unnest($ids))", gone);
-        Execute("UPDATE core.document SET status = 'replaced' WHERE document_id IN (SELECT unnest($ids))", replaced);
-        Execute("DELETE FROM core.document WHERE document_id IN (SELECT unnest($ids))", ids);
+            Execute($"DELETE FROM core.{table} {OfDocuments}", gone);
+        Execute($"UPDATE core.document SET status = 'replaced' {OfDocuments}", replaced);
+        Execute($"DELETE FROM core.document {OfDocuments}", ids);
         return touched;
     }
 
@@ -114,7 +171,7 @@ public sealed class Loader(DuckDBConnection connection)
         writer.Doubtful(content.Cells);
         foreach (var report in content.Reports)
             WriteReport(writer, item.DocumentId, report, now, order);
-        WriteCells(writer, item.DocumentId, content);
+        WriteCells(writer, item.DocumentId, content, order);
     }
 
     private static void WriteReport(RowWriter writer, string documentId, RecognisedReport report, DateTime now, long order)
@@ -126,8 +183,7 @@ public sealed class Loader(DuckDBConnection connection)
             .AppendValue(division.Code).AppendValue(division.Name).AppendValue(division.Prefecture).AppendValue(division.Province).AppendValue(division.Level)
             .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendValue(report.Grade)
             .AppendValue(report.Cells).AppendValue(report.Claimed).AppendValue(report.Ignored).AppendValue(report.Leftover).EndRow();
-        foreach (var (formKey, title) in report.Forms)
-            writer.Table("form").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).EndRow();
+        writer.Forms(id, documentId, report.Forms);
         writer.Table("report_version").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(now).AppendValue(order).EndRow();
         writer.Revised(report.Revisions);
         foreach (var fact in report.Facts)
@@ -139,17 +195,10 @@ public sealed class Loader(DuckDBConnection connection)
         }
     }
 
-    private static void WriteCells(RowWriter writer, string documentId, RecognisedDocument content)
+    private static void WriteCells(RowWriter writer, string documentId, RecognisedDocument content, long order)
     {
-        var cells = writer.Table("cell");
-        foreach (var (tableNo, cell, text, entry, _) in content.Cells)
-        {
-            cells.CreateRow()
-                .AppendValue(documentId).AppendValue(tableNo).AppendValue(cell.Row).AppendValue(cell.Col).AppendValue(cell.RowSpan).AppendValue(cell.ColSpan)
-                .AppendValue(text).AppendValue(cell.Page).AppendValue(cell.Box?.X0).AppendValue(cell.Box?.Y0).AppendValue(cell.Box?.X1).AppendValue(cell.Box?.Y1)
-                .AppendValue(cell.Confidence).AppendValue(entry is { } e ? (e.Ignored ? "ignored:" : "") + e.By : null).EndRow();
-        }
-
+        foreach (var cell in content.Cells)
+            writer.Write(order, cell);
         foreach (var leftover in content.Leftovers)
         {
             writer.Table("leftover").CreateRow().AppendValue(documentId).AppendValue(leftover.ReportId).AppendValue(leftover.TableNo).AppendValue(leftover.Row)
@@ -176,13 +225,6 @@ public sealed class Loader(DuckDBConnection connection)
         WHERE form.document_id = d.document_id AND form.report_id = m.report_id AND form.form_key = m.form_key
           AND form.current <> (d.load_order = m.last)
         """, reportIds);
-
-    private long NextOrder()
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(load_order), 0) + 1 FROM core.document";
-        return (long)command.ExecuteScalar()!;
-    }
 
     private List<string> List(string sql, string parameter, IEnumerable<string> values)
     {

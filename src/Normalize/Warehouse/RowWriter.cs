@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Ingest.Grid;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
@@ -14,11 +15,15 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private readonly Dictionary<string, DuckDBAppender> _appenders = [];
     private DuckDBAppenderRow? _row;
     private Fact? _fact;
-    private string _reportId = "";
-    private string _documentId = "";
+    private readonly WarehouseNumbers _numbers = new(connection);
+    private readonly Dictionary<string, int> _forms = [];
+    private int? _factNo;
     private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
     private IReadOnlyDictionary<(int, int, int), string> _doubtful = new Dictionary<(int, int, int), string>();
     private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
+
+    /// <summary>Rows of the two large tables so far.</summary>
+    public long NumberedRows { get; private set; }
 
     public DuckDBAppender Table(string name) =>
         _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.CreateAppender("core", name);
@@ -35,9 +40,29 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     /// <summary>Figures that stand for those of the next report's facts, by place.</summary>
     public void Revised(IReadOnlyDictionary<Place, Figure> figures) => _revised = figures;
 
+    /// <summary>The forms that the next facts are stated by.</summary>
+    public void Forms(string reportId, string documentId, IReadOnlyList<(string FormKey, string? Title)> forms)
+    {
+        _forms.Clear();
+        foreach (var (formKey, title) in forms)
+        {
+            var number = _forms[formKey] = _numbers.NextForm++;
+            Table("form").CreateRow().AppendValue(reportId).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).AppendValue(number).EndRow();
+        }
+    }
+
+    public void Write(long documentNo, StoredCell stored)
+    {
+        var (cell, row) = (stored.Cell, Table("cell").CreateRow());
+        row.AppendValue(documentNo).AppendValue(stored.TableNo).AppendValue(cell.Row).AppendValue(cell.Col).AppendValue(cell.RowSpan).AppendValue(cell.ColSpan)
+            .AppendValue(stored.Text).AppendValue(cell.Page).AppendValue(cell.Box?.X0).AppendValue(cell.Box?.Y0).AppendValue(cell.Box?.X1).AppendValue(cell.Box?.Y1)
+            .AppendValue(cell.Confidence).AppendValue(stored.Entry is { } entry ? Claim(entry) : null).EndRow();
+        NumberedRows++;
+    }
+
     public void Write(string reportId, string documentId, Fact fact)
     {
-        (_reportId, _documentId, _fact) = (reportId, documentId, fact);
+        (_fact, _factNo) = (fact, null);
         _row = Table(fact.View).CreateRow();
         _row.AppendValue(reportId).AppendValue(documentId).AppendValue(fact.FormKey).AppendValue(fact.RowKey);
         fact.Write(this);
@@ -109,11 +134,36 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
             (raw, certainty) = (printed, "corrected");
         else if (certainty == "printed" && place is { TableNo: { } no, Row: { } line, Col: { } column } && _doubtful.TryGetValue((no, line, column), out var doubt))
             certainty = doubt;
-        var row = Table("provenance").CreateRow();
-        row.AppendValue(_reportId).AppendValue(_documentId).AppendValue(_fact!.FormKey).AppendValue(_fact.View).AppendValue(_fact.RowKey).AppendValue(field)
+        Table("provenance").CreateRow()
+            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, certainty, unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
-            .AppendValue(Masking.Mask(raw)).AppendValue(state).AppendValue(certainty).AppendValue(unit);
-        row.EndRow();
+            .AppendValue(Masking.Mask(raw)).EndRow();
+        NumberedRows++;
+    }
+
+    private int NewFact()
+    {
+        var number = _numbers.NextFact++;
+        Table("fact").CreateRow().AppendValue(number).AppendValue(_forms[_fact!.FormKey]).AppendValue(_fact.View).AppendValue(_fact.RowKey).EndRow();
+        return number;
+    }
+
+    private int Kind((string Field, string State, string Certainty, string? Unit) kind)
+    {
+        if (_numbers.Kinds.TryGetValue(kind, out var number))
+            return number;
+        number = _numbers.Kinds[kind] = _numbers.Kinds.Count;
+        Table("value_kind").CreateRow().AppendValue(number).AppendValue(kind.Field).AppendValue(kind.State).AppendValue(kind.Certainty).AppendValue(kind.Unit).EndRow();
+        return number;
+    }
+
+    private int? Claim(CellLedger.Entry entry)
+    {
+        if (_numbers.Claims.TryGetValue(entry, out var number))
+            return number;
+        number = _numbers.Claims[entry] = _numbers.Claims.Count;
+        Table("claim").CreateRow().AppendValue(number).AppendValue((entry.Ignored ? WarehouseNumbers.Ignored : "") + entry.By).EndRow();
+        return number;
     }
 
     private static string Code(ValueState state) => state switch

@@ -8,7 +8,7 @@ namespace PerfEval.Normalize.Warehouse;
 public static class WarehouseFile
 {
     /// <summary>Changes with schema.sql, views.sql, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
-    public const int SchemaVersion = 6;
+    public const int SchemaVersion = 7;
 
     /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>

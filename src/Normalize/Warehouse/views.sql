@@ -96,15 +96,17 @@ FROM core.attachment ANTI JOIN (FROM core.form WHERE NOT current) USING (report_
 
 -- text is what is printed, except in corrected cells, where view correction keeps it.
 CREATE VIEW cell AS
-SELECT document_id, table_no, "row", col, row_span, col_span, text, page, x0, y0, x1, y1, confidence, claimed_by FROM core.cell;
+SELECT d.document_id, c.table_no, c."row", c.col, c.row_span, c.col_span, c.text, c.page, c.x0, c.y0, c.x1, c.y1, c.confidence, n.claimed_by
+FROM core.cell c JOIN core.document d ON d.load_order = c.document_no LEFT JOIN core.claim n USING (claim_no);
 
 CREATE VIEW correction AS
 SELECT document_id, table_no, "row", col, printed, value, who, why, decided_on FROM core.correction;
 
 CREATE VIEW provenance AS
-SELECT report_id, view, row_key, field, document_id, table_no, "row", col, paragraph, char_start, char_end, raw, value_state, certainty,
-       printed_unit
-FROM core.provenance ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key);
+SELECT f.report_id, x.view, x.row_key, k.field, f.document_id, p.table_no, p."row", p.col, p.paragraph, p.char_start, p.char_end, p.raw,
+       k.value_state, k.certainty, k.printed_unit
+FROM core.provenance p JOIN core.value_kind k USING (kind_no) JOIN core.fact x USING (fact_no) JOIN core.form f USING (form_no)
+WHERE f.current;
 
 CREATE VIEW leftover AS
 SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;

@@ -17,6 +17,13 @@ namespace PerfEval.Worker.Jobs;
 /// </summary>
 public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, ReaderLimits limits)
 {
+    // DuckDB writes full row groups (122,880 rows) of one transaction once, compressed; smaller ones go through its log and are written again
+    // by every checkpoint.
+    private const long TransactionRows = 400_000;
+
+    // Slow documents, such as scans, are safe long before that many rows have come together.
+    private static readonly TimeSpan TransactionTime = TimeSpan.FromSeconds(5);
+
     private long _readTicks;
     private long _recogniseTicks;
 
@@ -25,33 +32,59 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         DuckDBConnection warehouse, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var summary = new IngestSummary();
-        var loader = new Loader(warehouse);
+        using var loader = new Loader(warehouse);
         var stored = loader.Stored();
         var files = FileFinder.Find(paths).ToList();
         var inputs = new InputFiles(new ArchiveExpander(), limits).Of(files, cancellationToken);
-        var loadTime = new Stopwatch();
         var done = 0;
-        var loading = Task.CompletedTask;
-        foreach (var batch in InputBatches.Of(inputs))
+        // One batch waits, so that neither side does; more would only take memory.
+        using var queue = new BlockingCollection<IReadOnlyList<LoadItem>>(boundedCapacity: 1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var loading = Task.Factory.StartNew(() => LoadAll(loader, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
         {
-            var items = Prepare(batch, stored, () => progress?.Report(Progress(Interlocked.Increment(ref done), files.Count, batch)), cancellationToken);
-            await loading;
-            Count(items, summary);
-            var changed = items.OfType<LoadItem>().ToList();
-            loading = Task.Run(
-                () =>
-                {
-                    loadTime.Start();
-                    loader.Load(changed, cancellationToken);
-                    loadTime.Stop();
-                }, cancellationToken);
+            foreach (var batch in InputBatches.Of(inputs))
+            {
+                var items = Prepare(batch, stored, () => progress?.Report(Progress(Interlocked.Increment(ref done), files.Count, batch)), stop.Token);
+                Count(items, summary);
+                queue.Add([.. items.OfType<LoadItem>()], stop.Token);
+            }
+        }
+        finally
+        {
+            queue.CompleteAdding();
+            summary.SecondsByStage["load"] = await loading;
         }
 
-        await loading;
         summary.SecondsByStage["read"] = Stopwatch.GetElapsedTime(0, _readTicks).TotalSeconds;
         summary.SecondsByStage["recognise"] = Stopwatch.GetElapsedTime(0, _recogniseTicks).TotalSeconds;
-        summary.SecondsByStage["load"] = loadTime.Elapsed.TotalSeconds;
         return summary;
+    }
+
+    // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
+    private static double LoadAll(Loader loader, BlockingCollection<IReadOnlyList<LoadItem>> queue, CancellationTokenSource stop)
+    {
+        var time = new Stopwatch();
+        try
+        {
+            foreach (var items in queue.GetConsumingEnumerable(CancellationToken.None))
+            {
+                time.Start();
+                loader.Add(items, CancellationToken.None);
+                if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime)
+                    loader.Commit();
+                time.Stop();
+            }
+
+            time.Start();
+            loader.Commit();
+            return time.Elapsed.TotalSeconds;
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
     }
 
     // An archive has more members than it is files.

@@ -77,7 +77,12 @@ public sealed class DictionaryViewTests
     public void Provenance_NamesViewAndFieldInChinese()
     {
         using var warehouse = WarehouseFile.OpenWriter(":memory:");
-        Run(warehouse, "INSERT INTO core.provenance (report_id, view, row_key, field, value_state) VALUES ('r', 'funding', 'unit/0', 'initial', 'dash'), ('r', 'seal', '0', 'initial', NULL)");
+        Run(warehouse, """
+            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 0);
+            INSERT INTO core.fact VALUES (0, 0, 'funding', 'unit/0'), (1, 0, 'seal', '0');
+            INSERT INTO core.value_kind (kind_no, field, value_state) VALUES (0, 'initial', 'dash'), (1, 'initial', NULL);
+            INSERT INTO core.provenance (fact_no, kind_no) VALUES (0, 0), (1, 1)
+            """);
 
         Assert.Equal(["资金|年初预算数|横线", "seal|initial|"], Lines(warehouse, "SELECT concat(视图, '|', 字段, '|', 数值状态) FROM 出处"));
     }
@@ -88,7 +93,7 @@ public sealed class DictionaryViewTests
         using var warehouse = WarehouseFile.OpenWriter(":memory:");
         Run(warehouse, """
             INSERT INTO core.document (document_id, load_order) VALUES ('d', 1);
-            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true);
+            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 0);
             INSERT INTO core.report_part (report_id, document_id, template, cells, claimed, ignored, leftover) VALUES ('r', 'd', 'unit+narrative', 2, 1, 1, 0)
             """);
 

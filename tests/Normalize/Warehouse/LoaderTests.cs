@@ -28,7 +28,11 @@ public sealed class LoaderTests
         store.Load(Unit("a.docx", "2", "甲县测试局", 150));
         Assert.Equal(["150.000000", "200.000000"], store.Query("SELECT full_year FROM funding ORDER BY 1"));
         Assert.Equal(other, store.Dump($"document_id = '{Unit("b.docx", "1", "甲县检验局", 200).DocumentId}'"));
-        Assert.Equal(0, store.Count($"SELECT count(*) FROM core.cell WHERE document_id = '{Unit("a.docx", "1", "甲县测试局", 100).DocumentId}'"));
+        var gone = $"document_id = '{Unit("a.docx", "1", "甲县测试局", 100).DocumentId}'";
+        Assert.Equal(0, store.Count($"SELECT count(*) FROM cell WHERE {gone}"));
+        Assert.DoesNotContain(store.Dump(gone), row => !row.StartsWith("document|", StringComparison.Ordinal) && !row.StartsWith("report_version|", StringComparison.Ordinal));
+        Assert.Equal(store.Count("SELECT count(*) FROM core.cell"), store.Count("SELECT count(*) FROM cell"));
+        Assert.Equal(store.Count("SELECT count(*) FROM core.provenance"), store.Count("SELECT count(*) FROM provenance"));
     }
 
     [Fact]
@@ -48,6 +52,37 @@ public sealed class LoaderTests
         store.Load(Unit("a.docx", "1", "甲县测试局", 100), Unit("a.docx", "2", "甲县测试局", 150), Unit("a.docx", "2", "甲县测试局", 150));
         Assert.Equal(["150.000000"], store.Query("SELECT full_year FROM funding"));
         Assert.Equal(1, store.Count("SELECT count(*) FROM core.document"));
+    }
+
+    [Fact]
+    public void TwoVersionsInOneTransaction_LeaveTheLast()
+    {
+        using var store = new Store();
+        store.LoadTogether([Unit("a.docx", "1", "甲县测试局", 100), Unit("b.docx", "1", "甲县检验局", 200)], [Unit("a.docx", "2", "甲县测试局", 150)]);
+        Assert.Equal(["150.000000", "200.000000"], store.Query("SELECT full_year FROM funding ORDER BY 1"));
+        Assert.Equal(["1|False", "1|True", "2|True"], store.Query("SELECT version, current FROM report_version ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void BatchesInOneTransaction_AreTheSameRowsAsOneByOne()
+    {
+        using var together = new Store();
+        using var apart = new Store();
+        together.LoadTogether([Unit("a.docx", "1", "甲县测试局", 100)], [], [Unit("b.docx", "1", "甲县检验局", 200)]);
+        apart.Load(Unit("a.docx", "1", "甲县测试局", 100));
+        apart.Load(Unit("b.docx", "1", "甲县检验局", 200));
+        foreach (var table in new[] { "cell", "provenance", "funding", "report" })
+            Assert.Equal(apart.Query($"FROM {table} ORDER BY ALL"), together.Query($"FROM {table} ORDER BY ALL"));
+    }
+
+    [Fact]
+    public void UncommittedDocuments_LeaveNothing()
+    {
+        using var store = new Store();
+        store.Load(Unit("a.docx", "1", "甲县测试局", 100));
+        var before = store.Dump();
+        store.Abandon(Unit("a.docx", "2", "甲县测试局", 150), Unit("b.docx", "1", "甲县检验局", 200));
+        Assert.Equal(before, store.Dump());
     }
 
     [Fact]

@@ -15,7 +15,27 @@ internal sealed class Store : IDisposable
 
     public Store() => _connection = WarehouseFile.OpenWriter(Path.Combine(_folder.Path, "warehouse.duckdb"));
 
-    public void Load(params LoadItem[] items) => new Loader(_connection).Load(items, CancellationToken.None);
+    public void Load(params LoadItem[] items)
+    {
+        using var loader = new Loader(_connection);
+        loader.Load(items, CancellationToken.None);
+    }
+
+    /// <summary>Each batch added on its own, all of them in one transaction.</summary>
+    public void LoadTogether(params LoadItem[][] batches)
+    {
+        using var loader = new Loader(_connection);
+        foreach (var batch in batches)
+            loader.Add(batch, CancellationToken.None);
+        loader.Commit();
+    }
+
+    /// <summary>Added, and never committed.</summary>
+    public void Abandon(params LoadItem[] items)
+    {
+        using var loader = new Loader(_connection);
+        loader.Add(items, CancellationToken.None);
+    }
 
     public static LoadItem Item(string origin, string sha, params object[] blocks) => new()
     {
@@ -43,10 +63,19 @@ internal sealed class Store : IDisposable
 
     public long Count(string sql) => long.Parse(Query(sql)[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Every row of every internal table.</summary>
+    /// <summary>Every row of every internal table; with a condition on document_id, the rows of those documents.</summary>
     public string[] Dump(string where = "true") =>
         [.. Query("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'core' AND table_name <> 'warehouse' ORDER BY 1")
-            .SelectMany(t => Query($"SELECT '{t}', x FROM (SELECT x::VARCHAR AS x, document_id FROM core.{t} x) WHERE {where} ORDER BY 2"))];
+            .SelectMany(t => Query($"SELECT '{t}', x FROM (SELECT x::VARCHAR AS x, document_id FROM core.{t} x {DocumentOf(t)}) WHERE {where} ORDER BY 2"))];
+
+    private static string DocumentOf(string table) => table switch
+    {
+        "cell" => "JOIN core.document ON load_order = document_no",
+        "fact" => "JOIN core.form USING (form_no)",
+        "provenance" => "JOIN core.fact USING (fact_no) JOIN core.form USING (form_no)",
+        "claim" or "value_kind" => "CROSS JOIN (SELECT NULL AS document_id)",
+        _ => "",
+    };
 
     public void Dispose()
     {

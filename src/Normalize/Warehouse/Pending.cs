@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+
+namespace PerfEval.Normalize.Warehouse;
+
+/// <summary>An open transaction with the rows that wait for its commit; disposing rolls back what was not committed.</summary>
+internal sealed class Pending : IDisposable
+{
+    public Pending(DuckDBConnection connection)
+    {
+        Transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(load_order), 0) + 1 FROM core.document";
+        NextOrder = (long)command.ExecuteScalar()!;
+        Writer = new RowWriter(connection);
+    }
+
+    public DuckDBTransaction Transaction { get; }
+
+    public RowWriter Writer { get; }
+
+    public Stopwatch Age { get; } = Stopwatch.StartNew();
+
+    /// <summary>The number of the next document.</summary>
+    public long NextOrder { get; set; }
+
+    public HashSet<string> Origins { get; } = [];
+
+    /// <summary>Reports for which another document may be current now.</summary>
+    public HashSet<string> Reports { get; } = [];
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        Transaction.Dispose();
+    }
+}

@@ -1,0 +1,16 @@
+namespace PerfEval.Portal.Nights;
+
+/// <summary>How many nights are killed, and on what.</summary>
+public sealed record KillPlan
+{
+    /// <summary>In all.</summary>
+    public required int Kills { get; init; }
+
+    /// <summary>In each home: the first half in its first night, the others in its second, after the portal changed.</summary>
+    public int KillsPerHome { get; init; } = 10;
+
+    /// <summary>Reports on the portal at the start.</summary>
+    public int Documents { get; init; } = 48;
+
+    public int Seed { get; init; } = 1;
+}

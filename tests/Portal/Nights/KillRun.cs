@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace PerfEval.Portal.Nights;
+
+/// <summary>
+/// Kills whole nights (SIGKILL) at random moments and starts them again. In each home half of the kills fall into its first night and
+/// half into the next one, before which reports are published, changed and withdrawn. After every kill all published generations are
+/// opened; at the end of each home its warehouse is compared with that of a night nobody disturbed.
+/// </summary>
+public sealed class KillRun(string program, string data, KillPlan plan, Action<string> say)
+{
+    private readonly Random _random = new(plan.Seed);
+    private readonly List<string> _problems = [];
+    private int _kills;
+    private int _inCrawl;
+    private int _homes;
+    private int _generations;
+
+    public async Task<KillResult> Run()
+    {
+        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(plan.Documents));
+        while (_kills < plan.Kills)
+        {
+            var before = _kills;
+            await OneHome(portal, Math.Min(plan.KillsPerHome, plan.Kills - _kills));
+            if (_kills == before)
+                throw new InvalidOperationException("No night could be killed: they all ended first.");
+        }
+
+        if (portal.Log.Connections.Any(connection => connection.Site == TestPortal.ForbiddenName))
+            _problems.Add("The forbidden host was contacted.");
+        return new KillResult { Kills = _kills, InCrawl = _inCrawl, Homes = _homes, Generations = _generations, Problems = _problems };
+    }
+
+    private async Task OneHome(TestPortal portal, int kills)
+    {
+        _homes++;
+        using var home = new NightHome(program, data);
+        foreach (var site in portal.Sites)
+            home.Watch(site);
+        var wanted = _kills + kills;
+        var (first, _) = await Undisturbed(portal);
+        await Kill(home, first, _kills + (kills + 1) / 2);
+        await Complete(home, "first night");
+
+        foreach (var site in portal.Sites.Where(_ => _random.Next(2) == 0))
+            Change(site);
+        await Kill(home, first / 2, wanted);
+        await Complete(home, "second night");
+        var (_, content) = await Undisturbed(portal);
+        await Compare(home, portal, content);
+        say(string.Create(CultureInfo.InvariantCulture, $"home {_homes}: {_kills} kills so far ({_inCrawl} in crawl, load or analysis), {_generations} generations opened, {_problems.Count} problems"));
+    }
+
+    private void Change(PortalSite site)
+    {
+        site.Publish(_random.Next(1, 3));
+        site.Change(site.Documents[_random.Next(site.Documents.Count - 1)]);
+        if (_random.Next(2) == 0)
+            site.Withdraw(site.Documents[_random.Next(site.Documents.Count - 1)]);
+    }
+
+    /// <summary>Kills nights until so many were killed in all, each at a moment drawn evenly from <paramref name="seconds"/>.</summary>
+    private async Task Kill(NightHome home, double seconds, int until)
+    {
+        // A night that ends before its moment comes is one that has nothing left to do: a few of them, and the rest is given up.
+        for (var spared = 0; _kills < until && spared < 5;)
+        {
+            using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(0.05 + _random.NextDouble() * seconds));
+            var runs = await Night.Run(home, moment.Token);
+            if (runs[^1].ExitCode == 137)
+            {
+                _kills++;
+                _inCrawl += runs.Count == 1 ? 1 : 0;
+            }
+            else
+            {
+                spared++;
+                Expect(runs[^1].ExitCode == 0, $"a night between kills: {runs[^1]}");
+            }
+
+            await OpenGenerations(home);
+        }
+    }
+
+    private async Task Complete(NightHome home, string which)
+    {
+        foreach (var run in await Night.Run(home))
+            Expect(run.ExitCode == 0, $"{which} after the kills: {run}");
+        await OpenGenerations(home);
+    }
+
+    private async Task<(double Seconds, IReadOnlyList<string> Content)> Undisturbed(TestPortal portal)
+    {
+        using var home = new NightHome(program, data);
+        foreach (var site in portal.Sites)
+            home.Watch(site);
+        var runs = await Night.Run(home);
+        Expect(runs.All(run => run.ExitCode == 0), $"undisturbed night: {runs[^1]}");
+        return (runs.Sum(run => run.Seconds), await WarehouseContent.Of(home, WarehouseContent.Current(portal.Sites)));
+    }
+
+    private async Task Compare(NightHome home, TestPortal portal, IReadOnlyList<string> undisturbed)
+    {
+        var current = WarehouseContent.Current(portal.Sites);
+        foreach (var problem in await WarehouseContent.Miscounted(home, current))
+            _problems.Add($"home {_homes}: {problem}");
+        var content = await WarehouseContent.Of(home, current);
+        foreach (var line in content.Except(undisturbed).Take(5))
+            _problems.Add($"home {_homes}: only after kills: {line}");
+        foreach (var line in undisturbed.Except(content).Take(5))
+            _problems.Add($"home {_homes}: lost: {line}");
+        Expect(content.Count == undisturbed.Count, $"{content.Count} rows instead of {undisturbed.Count}");
+        var check = await home.Run("archive", "check");
+        Expect(check.ExitCode == 0, $"archive check: {check}");
+    }
+
+    private async Task OpenGenerations(NightHome home)
+    {
+        var folder = Path.Combine(home.Home, "published");
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "perfeval.*.duckdb") : [])
+        {
+            var opened = await home.RunOn(file, "sql", "SELECT count(*) FROM report JOIN document USING (document_id)", "--format", "csv");
+            _generations++;
+            Expect(opened.ExitCode == 0, $"{Path.GetFileName(file)}: {opened}");
+        }
+    }
+
+    private void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+            _problems.Add($"home {_homes}, {_kills} kills: {otherwise}");
+    }
+}

@@ -1,0 +1,23 @@
+namespace PerfEval.SampleGenerator;
+
+/// <summary>One generated report as bytes, for what serves reports instead of reading them from a folder.</summary>
+/// <param name="Unit">Full printed name.</param>
+/// <param name="Year">Fiscal year.</param>
+/// <param name="Bytes">The whole file.</param>
+public sealed record PrintedReport(string Unit, int Year, byte[] Bytes)
+{
+    /// <summary>GB/T 2260 codes of the counties that reports can be of.</summary>
+    public static IReadOnlyList<string> Divisions => BulkSet.Divisions;
+
+    /// <summary>The same report for the same arguments, on every machine.</summary>
+    /// <param name="division">One of <see cref="Divisions"/>.</param>
+    /// <param name="number">Names the unit within the county; 0 to 5,599.</param>
+    /// <param name="edition">Another edition has other figures of the same unit and year.</param>
+    /// <param name="seed">Of the figures.</param>
+    /// <param name="extension">.docx, .xlsx, .html (utf-8) or .txt.</param>
+    public static PrintedReport Of(string division, int number, int edition, ulong seed, string extension)
+    {
+        var sample = BulkSet.One(division, number, edition, seed, "report" + extension);
+        return new PrintedReport(sample.Reports[0].Unit.Name, sample.Reports[0].Year, SampleWriter.Print(sample));
+    }
+}
