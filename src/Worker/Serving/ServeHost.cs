@@ -1,4 +1,3 @@
-using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
@@ -71,8 +70,9 @@ public sealed class ServeHost : IAsyncDisposable
         var sender = Own(new NoticeSender(outbox, channels, clock, Log));
 
         var publishing = new StatePublishing(gate, state, home, settings.Keep, clock);
+        var crawl = new NightCrawl(dataFolder, new ArchiveGate(home.Archive), settings.Contact, settings.Parallel, clock);
         var handlers = new JobHandlers()
-            .Add(NightArgs.Kind, NightArgs.Version, new NightRun(gate, ledger, lines, publishing, settings.Rules), RetryPlan.Night)
+            .Add(NightArgs.Kind, NightArgs.Version, new NightRun(crawl, gate, ledger, lines, publishing, settings.Rules), RetryPlan.Night)
             .Add(IngestArgs.Kind, IngestArgs.Version, new IngestWork(gate, ledger, lines, dataFolder), RetryPlan.Once)
             .Add(AnalyzeArgs.Kind, AnalyzeArgs.Version, new AnalyzeWork(gate, ledger, lines), RetryPlan.Once)
             .Add(PublishArgs.Kind, PublishArgs.Version, new PublishWork(publishing, ledger, lines), RetryPlan.Once);
@@ -97,13 +97,14 @@ public sealed class ServeHost : IAsyncDisposable
             Health = new HealthChecks(ledger, outbox, gate, schedule, clock),
             Metrics = prometheus,
             Token = token,
-            Sources = () => SourceFolder.Load(Path.Combine(dataFolder, "sources")).Sources.Select(source => source.Id).ToHashSet(StringComparer.Ordinal),
+            Sources = crawl.Ids,
         };
         // The queue starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(queue));
         await queue.Start(RunsTogether, ct);
-        await queue.Recur(
-            NightArgs.Kind, JobHandlers.Envelope(NightArgs.Kind, NightArgs.Version, NightArgs.UniqueKey, new NightArgs([])), settings.Schedule, settings.Zone, ct);
+        await queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), settings.Schedule, settings.Zone, ct);
+        foreach (var source in crawl.Scheduled())
+            await queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), source.Schedule!, settings.Zone, ct);
         var application = await web.Start(settings.Listen, ct);
         _undo.Push(application.DisposeAsync);
         Url = new Uri(application.Urls.First());

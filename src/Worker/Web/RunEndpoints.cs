@@ -32,8 +32,7 @@ public sealed class RunEndpoints(ServeWeb web)
         var unknown = (request.Sources ?? []).Except(web.Sources()).ToList();
         if (unknown.Count > 0)
             return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources."));
-        var job = JobHandlers.Envelope(NightArgs.Kind, NightArgs.Version, NightArgs.UniqueKey, new NightArgs(request.Sources ?? []));
-        return Accepted(await web.Queue.Enqueue(job, ct));
+        return Accepted(await web.Queue.Enqueue(new NightArgs(request.Sources ?? []).Envelope(), ct));
     }
 
     private IResult Cancel(string id)

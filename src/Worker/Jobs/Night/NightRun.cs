@@ -13,19 +13,26 @@ namespace PerfEval.Worker.Jobs.Night;
 /// A night from the portals to the readers. Every step may run again after it was done: what is there already is not done twice, so an attempt
 /// after a kill goes through all of them and costs what was missing.
 /// </summary>
-public sealed class NightRun(WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
+public sealed class NightRun(
+    NightCrawl crawl, WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
 {
+    /// <summary>Portals are slow on purpose, so crawling is most of a night.</summary>
+    private const double CrawlShare = 0.6;
+
     public async ValueTask Run(NightArgs args, IJobRun run, CancellationToken ct)
     {
         using var writer = new RunWriter(run.RunId, lines);
         var terminal = RunTerminal.Of(writer);
         var steps = new StepRecorder(ledger, run.RunId);
+        await run.Report(0, "crawl", ct);
+        var sources = await crawl.Run(args.Sources, run, steps, terminal, done => run.Report(done * CrawlShare, "crawl", ct).AsTask().Wait(ct), ct);
+        writer.Flush();
         await run.Report(0.8, "analyse", ct);
         await steps.Do("analyse", null, () => Analyse(terminal, ct), End);
         writer.Flush();
         await run.Report(0.9, "publish", ct);
         var published = await steps.Do(
-            "publish", null, () => publishing.Publish(new PublishInput { RunId = run.RunId }, terminal, ct),
+            "publish", null, () => publishing.Publish(new PublishInput { RunId = run.RunId, Sources = sources }, terminal, ct),
             result => new StepEnd(
                 result.Generation is null ? RunStatus.Unpublished : RunStatus.Succeeded,
                 new JsonObject { ["generation"] = result.Generation, ["reports"] = result.Reports, ["flags"] = result.Flags },

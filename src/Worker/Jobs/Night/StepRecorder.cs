@@ -7,6 +7,10 @@ namespace PerfEval.Worker.Jobs.Night;
 /// <summary>Does steps of one run and writes into the ledger what became of each.</summary>
 public sealed class StepRecorder(RunLedger ledger, string runId)
 {
+    /// <summary>A step that could not even begin.</summary>
+    public void Failed(string step, string? source, string error) =>
+        ledger.EndStep(ledger.StartStep(runId, step, source), RunStatus.Failed, countsJson: null, error);
+
     /// <summary>What the work throws is recorded and thrown on.</summary>
     /// <param name="source">Null where the step is of no single source.</param>
     public async Task<T> Do<T>(string step, string? source, Func<Task<T>> work, Func<T, StepEnd> end)

@@ -14,6 +14,9 @@ public sealed record ServeSettings
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    /// <summary>Mail or web address under which the portals' people reach ours; without it only local sources are crawled.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Sources crawled at one time.</summary>
     public int Parallel { get; init; } = 4;
 

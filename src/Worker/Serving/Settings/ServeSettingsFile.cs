@@ -8,7 +8,7 @@ namespace PerfEval.Worker.Serving.Settings;
 
 /// <summary>
 /// Reads serve's settings: perfeval.yaml in the current folder, else serve.yaml in the data folder, or the file that is named. The environment
-/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
+/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
 /// </summary>
 public static class ServeSettingsFile
 {
@@ -50,6 +50,7 @@ public static class ServeSettingsFile
             Listen = section.Parsed("listen", ParseListen) ?? defaults.Listen,
             Zone = zone,
             Schedule = section.Parsed("schedule", text => CheckedCron(text, zone)) ?? defaults.Schedule,
+            Contact = section.Text("contact"),
             Parallel = section.Number("parallel", 1, 64) ?? defaults.Parallel,
             Keep = section.Number("keep", 1, 1000) ?? defaults.Keep,
             Rules = [.. (section.Texts("rules") ?? []).Select(rules => Path.GetFullPath(rules, folder))],
@@ -102,6 +103,8 @@ public static class ServeSettingsFile
 
     private static ServeSettings Override(ServeSettings settings, Func<string, string?> environment, List<string> problems)
     {
+        if (environment("PERFEVAL_CONTACT") is { Length: > 0 } contact)
+            settings = settings with { Contact = contact };
         try
         {
             if (environment("PERFEVAL_LISTEN") is { Length: > 0 } listen)
