@@ -68,7 +68,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
                 session.NotVisited.Add(listing.Address);
                 break;
             default:
-                session.Tally.Failed++;
+                session.Tally.Failed += fetched.Reason?.Code == "host" ? 0 : 1;
                 session.Issue(fetched.Reason!, listing.Address);
                 break;
         }

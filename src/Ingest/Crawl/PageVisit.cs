@@ -67,7 +67,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         }
 
         using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
-        if (session.Pages.Reject(page, fetched.Asked) is { } reason)
+        if ((session.Pages.Reject(page, fetched.Asked) ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : null)) is { } reason)
         {
             SetAside(found, request, fetched, reason);
             return;
@@ -193,7 +193,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             return;
         }
 
-        session.Tally.Failed++;
+        session.Tally.Failed += fetched.Reason?.Code == "host" ? 0 : 1;
         session.Issue(fetched.Reason!, found.Address);
         if (fetched.End == FetchEnd.NotFound)
         {
