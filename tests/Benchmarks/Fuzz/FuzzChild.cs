@@ -33,7 +33,7 @@ internal static class FuzzChild
                 File.WriteAllBytes(file, bytes);
             Say($"begin {number}");
             var clock = Stopwatch.StartNew();
-            var outcome = Outcome(bytes, format, reader, recogniser);
+            var outcome = Outcome(bytes, number, format, reader, recogniser);
             var left = Directory.GetFileSystemEntries(Path.GetTempPath());
             Say($"end {number} {clock.ElapsedMilliseconds} {(left.Length > 0 && outcome[0] != '!' ? "!left behind: " + Path.GetFileName(left[0]) : outcome)}");
         }
@@ -42,11 +42,11 @@ internal static class FuzzChild
     }
 
     /// <summary>"read N" with the number of reports, the code of the rejection, or "!" and what went wrong, on one line.</summary>
-    private static string Outcome(byte[] bytes, string format, DocumentReader reader, Recogniser recogniser)
+    private static string Outcome(byte[] bytes, int number, string format, DocumentReader reader, Recogniser recogniser)
     {
         try
         {
-            return reader.Read(bytes, FuzzLimits.Reader, CancellationToken.None) switch
+            return reader.Read(bytes, FuzzLimits.Reader(number), CancellationToken.None) switch
             {
                 ReadResult.Read read => string.Create(CultureInfo.InvariantCulture,
                     $"read {recogniser.Recognise("", read.Document, new SourceHint("mutant." + format), CancellationToken.None).Reports.Count}"),

@@ -16,7 +16,7 @@ internal sealed class FuzzRun(FuzzOptions options)
     /// <returns>0 where nothing failed.</returns>
     public int Run()
     {
-        var limit = FuzzLimits.Reader.MaxTime.TotalSeconds;
+        var limit = FuzzLimits.Time.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"seed {options.Seed}, {options.Mutations} mutants of each format, at most {limit:0} s a document, {FuzzLimits.PeakMegabytes} MB a process"));
         var tallies = options.Formats.ToDictionary(format => format, format => new FuzzTally(format));
@@ -54,7 +54,7 @@ internal sealed class FuzzRun(FuzzOptions options)
         while (true)
         {
             var line = process.StandardOutput.ReadLineAsync();
-            if (!line.Wait(StartTime + FuzzLimits.Reader.MaxTime + FuzzLimits.Grace))
+            if (!line.Wait(StartTime + FuzzLimits.Time + FuzzLimits.Grace))
             {
                 hung = true;
                 process.Kill(entireProcessTree: true);

@@ -23,7 +23,7 @@ internal sealed class FuzzTally(string format)
         Mutants++;
         if (milliseconds > _slowest.Milliseconds)
             _slowest = (number, milliseconds);
-        if (milliseconds > (FuzzLimits.Reader.MaxTime + FuzzLimits.Grace).TotalMilliseconds)
+        if (milliseconds > (FuzzLimits.Time + FuzzLimits.Grace).TotalMilliseconds)
             Fail(number, "longer than the limit");
         if (outcome.StartsWith('!'))
             Fail(number, outcome[1..]);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PerfEval.Benchmarks.Fuzz.Mutations;
 
-/// <summary>Mutates XML or HTML as elements, attributes and texts, so that most mutants are read far into.</summary>
+/// <summary>Mutates XML or HTML mostly as whole elements, so that it is read far into; else tag by tag, which leaves it malformed.</summary>
 internal static class MarkupMutation
 {
     private const int MaxChars = 4 << 20;
@@ -10,7 +10,11 @@ internal static class MarkupMutation
     public static byte[] Apply(byte[] markup, Random random)
     {
         var text = Encoding.UTF8.GetString(markup);
-        return Encoding.UTF8.GetBytes(Tag.Find(text) is { Count: > 0 } tags ? Apply(text, tags, random) : text + Telling.Text(random));
+        var tags = Tag.Find(text);
+        return Encoding.UTF8.GetBytes(
+            tags.Count == 0 ? text + Telling.Text(random)
+            : random.Next(20) != 0 ? ElementMutation.Apply(text, tags, random)
+            : Apply(text, tags, random));
     }
 
     private static string Apply(string text, List<Tag> tags, Random random)

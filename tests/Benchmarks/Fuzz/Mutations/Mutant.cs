@@ -11,13 +11,13 @@ internal sealed class Mutant(string format, IReadOnlyList<Seed> seeds, int seed)
         // Seeded Random is stable over versions of .NET; neighbouring seeds need mixing.
         var random = new Random(unchecked((int)Mix(((ulong)(uint)seed << 32) + ((ulong)SeedFiles.Formats.IndexOf(format) << 28) + (uint)number)));
         var (one, other) = (seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)]);
-        var edits = random.Next(5) == 0 ? random.Next(2, 20) : random.Next(1, 4);
-        if (one.Parts is { } parts && random.Next(4) != 0)
+        var edits = random.Next(6) == 0 ? random.Next(3, 16) : random.Next(1, 3);
+        if (one.Parts is { } parts && random.Next(10) != 0)
         {
             for (; edits > 0; edits--)
                 parts = PackageMutation.Apply(parts, other.Parts!, random);
             var packed = parts.Pack(random.Next(2) == 0 ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
-            return random.Next(8) == 0 ? ByteMutation.Apply(packed, other.Content, random) : packed;
+            return random.Next(16) == 0 ? ByteMutation.Apply(packed, other.Content, random) : packed;
         }
 
         var bytes = one.Content;

@@ -13,7 +13,7 @@ internal static class PackageMutation
         var at = Weighted(parts, random);
         var (name, content) = parts[at];
         var foreign = other.Parts[random.Next(other.Parts.Count)];
-        switch (random.Next(20))
+        switch (random.Next(30))
         {
             case 0:
                 parts.RemoveAt(at);
@@ -27,7 +27,7 @@ internal static class PackageMutation
             case 3:
                 parts[at] = (name, foreign.Content);
                 break;
-            case < 8:
+            case < 5:
                 parts[at] = (name, ByteMutation.Apply(content, foreign.Content is { Length: > 0 } bytes ? bytes : [0], random));
                 break;
             default:

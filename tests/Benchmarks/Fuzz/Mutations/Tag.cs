@@ -1,7 +1,7 @@
 namespace PerfEval.Benchmarks.Fuzz.Mutations;
 
-/// <summary>Where a tag stands in a text; ends count behind the bracket.</summary>
-internal readonly record struct Tag(int Start, int End, bool IsOpening)
+/// <summary>Where a tag stands in a text; ends count behind the bracket. Declarations and comments are neither of the three kinds.</summary>
+internal readonly record struct Tag(int Start, int End, bool IsOpening, bool IsClosing, bool IsEmpty)
 {
     public Range Range => Start..End;
 
@@ -13,7 +13,8 @@ internal readonly record struct Tag(int Start, int End, bool IsOpening)
             var end = text.IndexOf('>', start);
             if (end < 0)
                 break;
-            tags.Add(new Tag(start, end + 1, text[start + 1] is not ('/' or '!' or '?') && text[end - 1] != '/'));
+            var (first, last) = (text[start + 1], text[end - 1]);
+            tags.Add(new Tag(start, end + 1, first is not ('/' or '!' or '?') && last != '/', first == '/', first is not ('/' or '!' or '?') && last == '/'));
         }
 
         return tags;

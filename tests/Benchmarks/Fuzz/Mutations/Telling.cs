@@ -16,6 +16,13 @@ internal static class Telling
         "编制数", "实际在职人数", "部门整体支出绩效自评表", "项目支出绩效自评表", "联系人", "1/0", "其中：其中：其中：",
     ];
 
+    /// <summary>A number or a text, to be escaped.</summary>
+    public static string Plain(Random random)
+    {
+        var text = random.Next(2) == 0 ? Number(random) : Text(random);
+        return text.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0 ? "1" : text;
+    }
+
     public static string Number(Random random) => Numbers[random.Next(Numbers.Count)];
 
     public static string Text(Random random) => random.Next(12) == 0 ? new string(random.Next(2) == 0 ? '9' : '预', 1 << random.Next(4, 17)) : Texts[random.Next(Texts.Count)];
