@@ -6,8 +6,8 @@ using PerfEval.Ingest.Tests.Pdf;
 namespace PerfEval.EndToEnd.Tests;
 
 /// <summary>
-/// A page of a fictional unit's project form, printed, spotted and taken a picture of at 200 dpi. Its year's budget of 276.20 and one part
-/// of its initial budget have a white scratch through a digit; dust lies over the page.
+/// A page of a fictional unit's project form, printed, spotted and taken a picture of at 200 dpi. Its year's budget of 276.20 has a
+/// white scratch through a digit, its rate a percent sign that reads differently as text and as figure; dust lies over the page.
 /// </summary>
 internal static class ScannedReport
 {
@@ -43,10 +43,10 @@ internal static class ScannedReport
     private static string Content()
     {
         var bottom = Top + (RowHeight * Rows.Length);
-        var content = new StringBuilder(PdfFile.Text(190, 90, "2023年度项目支出绩效自评表", 14));
+        var content = new StringBuilder(Printed(190, 90, "2023年度项目支出绩效自评表", 14));
         content.Append(PdfFile.Line(Edges[0], Top, Edges[^1], Top) + PdfFile.Line(Edges[0], bottom, Edges[^1], bottom));
         content.Append(PdfFile.Line(Edges[0], Top, Edges[0], bottom) + PdfFile.Line(Edges[1], Top + (2 * RowHeight), Edges[1], bottom));
-        content.Append(PdfFile.Text(Edges[0] + 5, Top + (2 * RowHeight) + 50, "项目资金", Size) + PdfFile.Text(Edges[0] + 5, Top + (2 * RowHeight) + 66, "（万元）", Size));
+        content.Append(Printed(Edges[0] + 5, Top + (2 * RowHeight) + 50, "项目资金") + Printed(Edges[0] + 5, Top + (2 * RowHeight) + 66, "（万元）"));
         for (var row = 0; row < Rows.Length; row++)
         {
             var y = Top + (RowHeight * row);
@@ -54,14 +54,27 @@ internal static class ScannedReport
             {
                 content.Append(PdfFile.Line(Edges[column], y + RowHeight, Edges[column + span], y + RowHeight));
                 content.Append(PdfFile.Line(Edges[column + span], y, Edges[column + span], y + RowHeight));
-                content.Append(text.Length == 0 ? "" : PdfFile.Text(Edges[column] + 5, y + 17, text, Size));
+                content.Append(text.Length == 0 ? "" : Printed(Edges[column] + 5, y + 17, text));
             }
         }
 
-        return content.Append(Scratch(row: 3, column: 3, character: 2)).Append(Scratch(row: 5, column: 2, character: 1)).Append(Dust()).ToString();
+        return content.Append(Scratch(row: 3, column: 3, character: 2)).Append(Dust()).ToString();
     }
 
-    /// <summary>White over the middle of a figure; figures are half as wide as high.</summary>
+    /// <summary>Figures half as wide as high, one by one: the font of <see cref="PdfFile"/> states no widths.</summary>
+    private static string Printed(double x, double y, string text, double size = Size)
+    {
+        var content = new StringBuilder();
+        foreach (var character in text)
+        {
+            content.Append(PdfFile.Text(x, y, character.ToString(), size));
+            x += char.IsAscii(character) ? size / 2 : size;
+        }
+
+        return content.ToString();
+    }
+
+    /// <summary>White over the middle of a figure.</summary>
     private static string Scratch(int row, int column, int character) => Spot(
         Edges[column] + 5 + (character * Size / 2), Top + (RowHeight * row) + 17 - 6, Size / 2, 3, grey: 1);
 
