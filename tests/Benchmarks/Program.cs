@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Benchmarks;
+using PerfEval.Benchmarks.Fuzz;
 
 switch (args)
 {
@@ -13,10 +14,16 @@ switch (args)
         return FloorPass.Run(folder);
     case ["stages", var folder]:
         return await StageTimes.Run(folder);
+    case ["fuzz", .. var rest] when FuzzOptions.Parse(rest) is { } options:
+        return new FuzzRun(options).Run();
+    case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && FuzzOptions.Parse(rest) is { } options:
+        return FuzzChild.Run(options, first);
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
+        Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");
+        Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
         return 2;
 }
 

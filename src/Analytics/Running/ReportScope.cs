@@ -45,7 +45,7 @@ internal sealed class ReportScope
         // What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.
         db.Execute("""
             CREATE OR REPLACE TEMP TABLE analysis_incomplete AS
-            SELECT DISTINCT rd.report_id FROM report_document rd JOIN warning w USING (document_id) WHERE w.kind = 'incomplete_page'
+            SELECT DISTINCT rd.report_id FROM report_document rd JOIN warning w USING (document_id) WHERE w.kind IN ('incomplete_page', 'page_unread', 'ocr_limit')
             """);
         db.Execute("""
             CREATE OR REPLACE TEMP TABLE analysis_doubt AS

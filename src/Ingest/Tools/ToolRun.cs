@@ -7,37 +7,79 @@ using PerfEval.Ingest.Readers;
 namespace PerfEval.Ingest.Tools;
 
 /// <summary>
-/// Runs a program as a child in a process group of its own, under limits of time, memory and size of the files it writes.
+/// A program as a child in a process group of its own, under limits of memory and size of the files it writes. Its output is read as it
+/// comes, or whole by <see cref="Run"/>. It is killed when the reading is cancelled or <see cref="Dispose"/> comes first, and has ended then.
 /// <c>timeout</c> makes the group and ends it should this process die; <c>prlimit</c> sets the limits (both are essential packages of Debian).
 /// Killing the group matters: soffice is a chain of three processes, of which the last would survive the first.
 /// </summary>
-internal static class ToolRun
+internal sealed class ToolRun : IDisposable
 {
     private const int MaxErrorBytes = 64 << 10;
     private const int GraceSeconds = 5;
-    private const int Kill = 9;
+    private const int SignalKill = 9;
 
-    /// <summary>Blocks until the child has ended and its output is read.</summary>
+    private readonly Process _process;
+    private readonly int _group;
+    private readonly Task<string> _errors;
+    private readonly CancellationTokenRegistration _cancelled;
+
+    private ToolRun(Process process, CancellationToken cancellationToken)
+    {
+        (_process, _group) = (process, process.Id);
+        _errors = Task.Run(() => Encoding.UTF8.GetString(Read(_process.StandardError.BaseStream, MaxErrorBytes, null).Bytes.Span), CancellationToken.None);
+        _cancelled = cancellationToken.Register(Kill);
+    }
+
+    /// <summary>Standard output as it comes; it ends early where the child was killed.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>Starts the program; <see cref="ReaderLimits.MaxTime"/> is the caller's to keep through the token.</summary>
     /// <param name="folder">Private folder in which the tool works: its home, its place for temporary files and where it starts.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
+    public static ToolRun Start(string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var process = Process.Start(StartInfo(program, arguments, folder, limits))!;
+        process.StandardInput.Close();
+        return new ToolRun(process, cancellationToken);
+    }
+
+    /// <summary>Blocks until the child has ended by itself, at <see cref="ReaderLimits.MaxTime"/> or by too much output.</summary>
     /// <param name="maxOutputBytes">The child is killed once it prints more than this.</param>
-    /// <exception cref="OperationCanceledException">Cancelled from outside; the child was killed.</exception>
+    /// <inheritdoc cref="Start"/>
     public static ToolOutcome Run(
         string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, long maxOutputBytes, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var process = Process.Start(StartInfo(program, arguments, folder, limits))!;
-        process.StandardInput.Close();
-        var group = process.Id;
         timed.CancelAfter(limits.MaxTime);
-        using var killing = timed.Token.Register(() => KillGroup(process, group));
-        var errors = Task.Run(() => Read(process.StandardError.BaseStream, MaxErrorBytes, null), CancellationToken.None);
-        var (output, whole) = Read(process.StandardOutput.BaseStream, maxOutputBytes, () => KillGroup(process, group));
-        var (errorBytes, _) = errors.GetAwaiter().GetResult();
-        process.WaitForExit();
-        cancellationToken.ThrowIfCancellationRequested();
+        using var run = Start(program, arguments, folder, limits, timed.Token);
+        var (output, whole) = Read(run.Output, maxOutputBytes, run.Kill);
+        var (exitCode, errors) = run.Finish(cancellationToken);
         var end = timed.IsCancellationRequested ? ToolEnd.TimedOut : whole ? ToolEnd.Exited : ToolEnd.TooMuchOutput;
-        return new ToolOutcome(end, process.ExitCode, output, Encoding.UTF8.GetString(errorBytes.Span));
+        return new ToolOutcome(end, exitCode, output, errors);
+    }
+
+    /// <summary>Waits for the end; the exit code and the first part of what the tool said on its error stream.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled from outside; the child was killed.</exception>
+    public (int ExitCode, string Errors) Finish(CancellationToken cancellationToken)
+    {
+        var errors = _errors.GetAwaiter().GetResult();
+        _process.WaitForExit();
+        cancellationToken.ThrowIfCancellationRequested();
+        return (_process.ExitCode, errors);
+    }
+
+    public void Dispose()
+    {
+        _cancelled.Dispose();
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _errors.Wait();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
     private static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments, string folder, ReaderLimits limits)
@@ -63,6 +105,8 @@ internal static class ToolRun
         start.Environment["HOME"] = folder;
         start.Environment["TMPDIR"] = folder;
         start.Environment["LC_ALL"] = "C.UTF-8";
+        // tesseract: one page at a time is fast enough, and several documents are read side by side.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
         return start;
     }
 
@@ -88,12 +132,12 @@ internal static class ToolRun
         return (kept.GetBuffer().AsMemory(0, (int)kept.Length), whole);
     }
 
-    private static void KillGroup(Process process, int group)
+    private void Kill()
     {
         // The group does not exist yet in the first instants of the child; then the child is all there is to end.
-        if (SendSignal(-group, Kill) != 0 && !process.HasExited)
+        if (SendSignal(-_group, SignalKill) != 0 && !_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Readers.Pdf;
 using PerfEval.Ingest.Readers.Scan;
 using PerfEval.Ingest.Tests.Pdf;
 
@@ -35,6 +36,28 @@ public sealed class ScanTests : IDisposable
         var document = Reading.Of(Picture("page.png"), new ReaderLimits { MaxScannedPages = 0 });
 
         Assert.Equal(("ocr_limit", "第 1 页"), document.Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
+    }
+
+    [ToolFact("mutool")]
+    public void TimeLimit_KeepsThePagesReadByThenAndNamesTheOthers()
+    {
+        var count = Path.Combine(_folder.FullName, "calls");
+        var tesseract = Script.Write(
+            _folder, "tesseract",
+            $$"""
+            echo >>{{count}}
+            [ $(wc -l <{{count}}) -gt 1 ] && exec sleep 600
+            printf '5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t预算部门\n'
+            """);
+        var page = PdfFile.Text(60, 100, new string('甲', 30));
+        var reader = new DocumentReader([new PdfReader(PerfEval.Ingest.Tools.ExternalTools.Mutool.Find(), tesseract)]);
+
+        var read = Assert.IsType<ReadResult.Read>(reader.Read(PdfFile.Of(page, page, page), new ReaderLimits { MaxTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
+
+        Assert.Equal(["预算部门"], Reading.Paragraphs(read.Document));
+        Assert.Equal(
+            [("ocr", "第 1 页"), ("incomplete_page", "第 2 页"), ("incomplete_page", "第 3 页")],
+            read.Document.Warnings.Select(warning => (warning.Kind, warning.Place)));
     }
 
     [ToolFact("mutool", "tesseract")]

@@ -24,12 +24,13 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
         var line = new LineBuilder();
         var depth = 0;
         var preformatted = root.LocalName == "pre" ? 1 : 0;
-        INode node = root;
+        var cursor = new NodeCursor(root);
         var entering = true;
         while (true)
         {
             limits.CountNode();
-            if (entering && Enter(node, blocks, line, preformatted > 0) && node.FirstChild is { } child)
+            var node = cursor.Node;
+            if (entering && Enter(node, blocks, line, preformatted > 0) && cursor.MoveToFirstChild())
             {
                 if (IsBlock(node))
                 {
@@ -37,7 +38,6 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
                     preformatted += node is IElement { LocalName: "pre" } && node != root ? 1 : 0;
                 }
 
-                node = child;
                 continue;
             }
 
@@ -48,14 +48,12 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
                 EndParagraph(blocks, line);
             }
 
-            if (node == root)
+            entering = cursor.MoveToNextSibling();
+            if (!entering && !cursor.MoveToParent())
             {
                 EndParagraph(blocks, line);
                 return blocks;
             }
-
-            entering = node.NextSibling is not null;
-            node = node.NextSibling ?? node.Parent!;
         }
     }
 

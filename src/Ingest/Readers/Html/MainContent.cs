@@ -64,25 +64,26 @@ internal sealed class MainContent
 
     private static IEnumerable<IElement> Named(IElement body)
     {
-        for (INode? node = body; node is not null;)
+        var cursor = new NodeCursor(body);
+        while (true)
         {
-            if (node is IElement element && (Names.Contains(element.Id ?? "") || element.ClassList.Any(Names.Contains)))
+            if (cursor.Node is IElement element && (Names.Contains(element.Id ?? "") || element.ClassList.Any(Names.Contains)))
             {
                 yield return element;
             }
 
-            if (node.FirstChild is { } child)
+            if (cursor.MoveToFirstChild())
             {
-                node = child;
                 continue;
             }
 
-            while (node is not null && node != body && node.NextSibling is null)
+            while (!cursor.MoveToNextSibling())
             {
-                node = node.Parent;
+                if (!cursor.MoveToParent())
+                {
+                    yield break;
+                }
             }
-
-            node = node is null || node == body ? null : node.NextSibling;
         }
     }
 }

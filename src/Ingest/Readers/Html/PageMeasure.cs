@@ -29,30 +29,29 @@ internal sealed class PageMeasure
     public PageMeasure(INode root, CancellationToken cancellationToken)
     {
         var nodes = 0;
-        for (INode? node = root; node is not null;)
+        var cursor = new NodeCursor(root);
+        while (true)
         {
             if (++nodes % 4096 == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (node is IElement && !Visibility.IsHidden(node) && node.FirstChild is { } child)
+            if (cursor.Node is IElement && !Visibility.IsHidden(cursor.Node) && cursor.MoveToFirstChild())
             {
-                node = child;
                 continue;
             }
 
-            Close(node);
-            while (node is not null && node != root && node.NextSibling is null)
+            Close(cursor.Node);
+            while (!cursor.MoveToNextSibling())
             {
-                node = node.Parent;
-                if (node is not null)
+                if (!cursor.MoveToParent())
                 {
-                    Close(node);
+                    return;
                 }
-            }
 
-            node = node is null || node == root ? null : node.NextSibling;
+                Close(cursor.Node);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PerfEval.Ingest.Pages;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
@@ -16,7 +17,7 @@ internal sealed class MutoolPageSource(string mutool, ReaderLimits limits, Forma
     /// <exception cref="ReadingStoppedException">The file as a whole cannot be read: password, damage, too many pages.</exception>
     public async IAsyncEnumerable<PageModel> Read(Stream pdf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var folder = new PrivateFolder();
+        using var folder = new PrivateFolder("pdf");
         var path = folder.PathOf("in.pdf");
         await using (var file = File.Create(path))
         {
@@ -32,7 +33,7 @@ internal sealed class MutoolPageSource(string mutool, ReaderLimits limits, Forma
     /// <summary>As <see cref="Read"/>, for a file that already lies in a private folder.</summary>
     public IEnumerable<PageModel> ReadFile(string path, string folder, CancellationToken cancellationToken)
     {
-        using var process = BoundedProcess.Start(mutool, ["trace", path], folder, limits, cancellationToken);
+        using var process = ToolRun.Start(mutool, ["trace", path], folder, limits, cancellationToken);
         var trace = new TraceReader(process.Output, limits);
         var pages = 0;
         foreach (var page in trace.Pages())
@@ -76,7 +77,7 @@ internal sealed class MutoolPageSource(string mutool, ReaderLimits limits, Forma
         var named = _warnings.Count;
         for (var number = 1; number <= pages; number++)
         {
-            using var process = BoundedProcess.Start(mutool, ["trace", path, number.ToString(System.Globalization.CultureInfo.InvariantCulture)], folder, limits, cancellationToken);
+            using var process = ToolRun.Start(mutool, ["trace", path, number.ToString(System.Globalization.CultureInfo.InvariantCulture)], folder, limits, cancellationToken);
             process.Output.CopyTo(Stream.Null);
             if (Complaints(process.Finish(cancellationToken).Errors) is [var first, ..])
             {

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Pages;
 using PerfEval.Ingest.Readers.Scan;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
@@ -12,7 +14,7 @@ public sealed class PdfReader : IDocumentReader
     private readonly string? _tesseract;
 
     public PdfReader()
-        : this(BoundedProcess.Find("mutool"), ScanPages.FindTool())
+        : this(ExternalTools.Mutool.Find(), ScanPages.FindTool())
     {
     }
 
@@ -38,13 +40,14 @@ public sealed class PdfReader : IDocumentReader
             return new ReadResult.Rejected(MissingTool);
         }
 
+        var started = Stopwatch.GetTimestamp();
         try
         {
             var source = new MutoolPageSource(_mutool, limits, Name);
             using var stream = AsStream(content);
             List<PageModel> pages = [.. source.Read(stream, cancellationToken).ToBlockingEnumerable(cancellationToken)];
             var warnings = new List<DocumentWarning>(source.Warnings);
-            pages = WithScans(_mutool, pages, content, limits, warnings, cancellationToken);
+            pages = WithScans(_mutool, pages, content, limits, started, warnings, cancellationToken);
             var layout = PageTables.Layout(pages, limits, cancellationToken);
             return new ReadResult.Read(new Document
             {
@@ -61,7 +64,7 @@ public sealed class PdfReader : IDocumentReader
     }
 
     private List<PageModel> WithScans(
-        string mutool, List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+        string mutool, List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken cancellationToken)
     {
         var why = pages.Select(page => (page.Number, Reason: TextLayer.WhyNot(page)))
             .Where(page => page.Reason is not null)
@@ -82,14 +85,14 @@ public sealed class PdfReader : IDocumentReader
             return pages.ConvertAll(page => why.ContainsKey(page.Number) ? page with { Glyphs = [] } : page);
         }
 
-        using var folder = new PrivateFolder();
+        using var folder = new PrivateFolder("pdf");
         var path = folder.PathOf("in.pdf");
         using (var file = File.Create(path))
         {
             file.Write(content.Span);
         }
 
-        var scans = new ScanPages(mutool, _tesseract, limits);
+        var scans = new ScanPages(mutool, _tesseract, limits, started);
         pages = scans.Recognise(pages, why, path, folder.Path, cancellationToken);
         warnings.AddRange(scans.Warnings);
         return pages;

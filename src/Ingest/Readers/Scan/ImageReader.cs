@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Readers.Pdf;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Scan;
 
@@ -10,7 +12,7 @@ public sealed class ImageReader : IDocumentReader
     private readonly string? _tesseract;
 
     public ImageReader()
-        : this(BoundedProcess.Find("mutool"), ScanPages.FindTool())
+        : this(ExternalTools.Mutool.Find(), ScanPages.FindTool())
     {
     }
 
@@ -34,9 +36,10 @@ public sealed class ImageReader : IDocumentReader
         }
 
         var (extension, mediaType) = Kind(content.Span) ?? ("png", "image/png");
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            using var folder = new PrivateFolder();
+            using var folder = new PrivateFolder("image");
             var path = folder.PathOf("in." + extension);
             using (var file = File.Create(path))
             {
@@ -45,7 +48,7 @@ public sealed class ImageReader : IDocumentReader
 
             var source = new MutoolPageSource(_mutool, limits, new FormatName("image", "图片", "an image"));
             var pages = source.ReadFile(path, folder.Path, cancellationToken).ToList();
-            var scans = new ScanPages(_mutool, _tesseract, limits);
+            var scans = new ScanPages(_mutool, _tesseract, limits, started);
             pages = scans.Recognise(pages, pages.ToDictionary(page => page.Number, _ => "图片"), path, folder.Path, cancellationToken);
             var layout = PageTables.Layout(pages, limits, cancellationToken);
             return new ReadResult.Read(new Document

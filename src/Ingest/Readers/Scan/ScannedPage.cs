@@ -1,7 +1,6 @@
 using System.Globalization;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Pages;
-using PerfEval.Ingest.Readers.Pdf;
 
 namespace PerfEval.Ingest.Readers.Scan;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PerfEval.Ingest.Readers.Pdf;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Scan;
 
@@ -26,7 +26,7 @@ internal sealed class Tesseract(string tool, ReaderLimits limits)
 
         var list = Path.Combine(folder, "list.txt");
         File.WriteAllLines(list, pictures);
-        using var process = BoundedProcess.Start(tool, [list, "-", .. options], folder, limits, cancellationToken);
+        using var process = ToolRun.Start(tool, [list, "-", .. options], folder, limits, cancellationToken);
         using var output = new StreamReader(process.Output, Encoding.UTF8);
         while (output.ReadLine() is { } line)
         {

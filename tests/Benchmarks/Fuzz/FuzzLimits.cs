@@ -1,0 +1,21 @@
+using PerfEval.Ingest.Readers;
+
+namespace PerfEval.Benchmarks.Fuzz;
+
+/// <summary>Bounds that no mutant may exceed.</summary>
+internal static class FuzzLimits
+{
+    /// <summary>Recognising a page from its picture takes a second; every so many mutants may have one page of it.</summary>
+    private const int RecognisedOnceIn = 20;
+
+    public static TimeSpan Time { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>As ingest has them, but for a shorter time: a small file that needs longer is a find.</summary>
+    public static ReaderLimits Reader(int number) => new() { MaxTime = Time, MaxScannedPages = number % RecognisedOnceIn == 0 ? 1 : 0 };
+
+    /// <summary>Beyond the reader's limit, for reading to end and for recognising what was read.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Peak resident set of the process that reads all mutants of a format.</summary>
+    public const int PeakMegabytes = 1024;
+}

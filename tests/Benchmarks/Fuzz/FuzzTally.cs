@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace PerfEval.Benchmarks.Fuzz;
+
+/// <summary>What became of the mutants of one format.</summary>
+internal sealed class FuzzTally(string format)
+{
+    private readonly SortedDictionary<string, int> _rejected = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _failures = new(StringComparer.Ordinal);
+    private int _read;
+    private int _withReport;
+    private (int Number, long Milliseconds) _slowest;
+
+    public int Mutants { get; private set; }
+
+    public double PeakMegabytes { get; set; }
+
+    public bool Failed => _failures.Count > 0;
+
+    /// <param name="outcome">As the child said it.</param>
+    public void Add(int number, long milliseconds, string outcome)
+    {
+        Mutants++;
+        if (milliseconds > _slowest.Milliseconds)
+            _slowest = (number, milliseconds);
+        if (milliseconds > (FuzzLimits.Time + FuzzLimits.Grace).TotalMilliseconds)
+            Fail(number, "longer than the limit");
+        if (outcome.StartsWith('!'))
+            Fail(number, outcome[1..]);
+        else if (outcome.StartsWith("read ", StringComparison.Ordinal))
+            (_read, _withReport) = (_read + 1, _withReport + (outcome == "read 0" ? 0 : 1));
+        else
+            _rejected[outcome] = _rejected.GetValueOrDefault(outcome) + 1;
+    }
+
+    /// <summary>The mutant did not end: its process crashed or was killed.</summary>
+    public void Lose(int number, string how)
+    {
+        Mutants++;
+        Fail(number, how);
+    }
+
+    public void Fail(int number, string what)
+    {
+        if (!_failures.TryGetValue(what, out var numbers))
+            _failures[what] = numbers = [];
+        numbers.Add(number);
+    }
+
+    public IEnumerable<string> Lines(int seed)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"{format,-5} {Mutants} mutants: {_read} read ({_withReport} with a report), {_rejected.Values.Sum()} rejected ({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
+            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak {PeakMegabytes:0} MB");
+        foreach (var (what, numbers) in _failures.OrderByDescending(one => one.Value.Count))
+            yield return string.Create(CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {Math.Max(0, numbers[0])}");
+    }
+}
