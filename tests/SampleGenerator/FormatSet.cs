@@ -20,8 +20,8 @@ internal static class FormatSet
         var lixian = SampleDraw.Report(total, FormatUnits.Lixian, 2023, new FigurePlan { ExecutionRates = [1.02m] });
         yield return new Sample("lixian-2023.xlsx", total, [lixian.Flag("EX04", Error, lixian.Projects[0].Project)], "全部为文本，放在一张工作表上；EX04 执行超全年预算", OneSheet: true);
         var columns = new W2WeightColumns();
-        var hanshou = SampleDraw.Report(columns, FormatUnits.Hanshou, 2023, new FigurePlan { UnitAdjustment = 0.75m });
-        yield return new Sample("hanshou-2023.xls", columns, [hanshou.Flag("BA01", "warning")], "BA01 调整75%");
+        var hanshou = SampleDraw.Report(columns, FormatUnits.Hanshou, 2023, new FigurePlan(), null, r => r.ScoreSheetTotal < 97).AddToSheetTotal(1);
+        yield return new Sample("hanshou-2023.xls", columns, [hanshou.Flag("AR11", Error)], "AR11 计分表总分多1分");
     }
 
     private static IEnumerable<Sample> Pages()
@@ -62,8 +62,7 @@ internal static class FormatSet
         var sheet = new S3ScoreSheet();
         yield return new Sample("daoxian-2023.pdf", sheet, [SampleDraw.Report(sheet, FormatUnits.Daoxian, 2023, new FigurePlan())], "扫描件；无", Scanned: true);
         var split = new W4SplitTargets();
-        var jiangyong = SampleDraw.Report(split, FormatUnits.Jiangyong, 2023, new FigurePlan { ProjectAdjustments = [0.60m] });
-        yield return new Sample("jiangyong-2023.png", split, [jiangyong.Flag("BA04", "warning", jiangyong.Projects[0].Project)], "扫描图片；BA04 调整60%");
+        yield return new Sample("jiangyong-2023.png", split, [SampleDraw.Report(split, FormatUnits.Jiangyong, 2023, new FigurePlan())], "扫描图片；无");
     }
 
     private static IEnumerable<Sample> Packed()

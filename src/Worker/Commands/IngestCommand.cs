@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PerfEval.Ingest;
+using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 
@@ -23,6 +25,8 @@ public static class IngestCommand
         rules.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (Nothing(parsed.GetRequiredValue(paths)) is { } nothing)
+                return nothing.Print(terminal);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -31,9 +35,28 @@ public static class IngestCommand
                 var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, parsed.GetRequiredValue(paths), cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+                if (summary.Reports > 0 && !parsed.GetValue(rowsOnly))
+                    terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
             }
         });
         return command;
+    }
+
+    // Before a warehouse is made for nothing.
+    private static Problem? Nothing(IReadOnlyList<string> paths)
+    {
+        var reasons = new List<Rejection>();
+        foreach (var file in FileFinder.Find(paths))
+        {
+            if (file.Problem is not { } reason)
+                return null;
+            reasons.Add(reason);
+        }
+
+        return new Problem(
+            reasons.Count == 0 ? "所给目录中没有文件。" : string.Join(' ', reasons.Select(r => r.Chinese)),
+            reasons.Count == 0 ? "There are no files in these folders." : string.Join(' ', reasons.Select(r => r.English)),
+            "perfeval ingest PATH… with files or folders that exist");
     }
 }
