@@ -114,7 +114,7 @@ internal static class SampleSet
             .WithProject(1, p => p with { TotalScore = p.TotalScore + 1 });
         yield return new Sample(
             "guichi-2022.html", layout,
-            [first.Flag("IL01", Error, null, $"{first.Projects[0].Project}/{first.Projects[0].Indicators[5].Level2}").Flag("AR11", Error, first.Projects[1].Project)],
+            [first.Flag("IL01", Error, first.Projects[0].Project, $"{first.Projects[0].Project}/{first.Projects[0].Indicators[5].Level2}").Flag("AR11", Error, first.Projects[1].Project)],
             "IL01 指标为“无”仍得分；AR11 总分多1分");
         var second = SampleDraw.Report(layout, Units.Guichi, 2023, new FigurePlan { Projects = 2, ExecutionRates = [0.99m] });
         var unused = second.Projects[0].Indicators[5] with
