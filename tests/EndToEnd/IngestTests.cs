@@ -39,6 +39,20 @@ public sealed class IngestTests(IngestedSamples samples) : IClassFixture<Ingeste
         Assert.Contains("Loaded 1 documents (1 reports), unchanged 0, rejected 2", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("missing.docx", "No such file: missing.docx")]
+    [InlineData(".", "There are no files")]
+    public async Task NothingToRead_CreatesNoWarehouse(string path, string reason)
+    {
+        using var program = new PerfEvalProcess();
+
+        var outcome = await program.Run("ingest", path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(reason, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.Folder));
+    }
+
     [Fact]
     public async Task Archive_GivesItsMembersAndNoDocumentOfItsOwn()
     {

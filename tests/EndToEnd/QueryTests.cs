@@ -106,6 +106,10 @@ public sealed class QueryTests(IngestedSamples samples) : IClassFixture<Ingested
 
     [Theory]
     [InlineData("export", "report", "--format", "xlsx")]
+    [InlineData("export", "report", "--output", "f.pdf")]
+    [InlineData("export", "report", "--output", "report")]
+    [InlineData("flags", "--output", "flags.parquet")]
+    [InlineData("report", "qinghe-2023.txt", "--output", "f.docx")]
     [InlineData("sql", "SELECT 1", "--format", "yaml")]
     [InlineData("flags", "--severity", "grave")]
     [InlineData("nonsense")]
@@ -117,6 +121,7 @@ public sealed class QueryTests(IngestedSamples samples) : IClassFixture<Ingested
         Assert.Equal("", outcome.Output);
         Assert.StartsWith("错误：命令行有误。\nError: ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("--help", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_program.Folder, "f*"));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using PerfEval.SampleGenerator;
 switch (args)
 {
     case ["samples", var folder]:
-        SampleWriter.Write(folder, SampleSet.All());
+        SampleWriter.Write(folder, SampleSet.All().Concat(FormatSet.All()));
         return 0;
     case ["bulk", var folder, var count, var seed]
         when int.TryParse(count, NumberStyles.None, Format.Invariant, out var reports) && reports <= BulkSet.Capacity

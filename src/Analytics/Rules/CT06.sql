@@ -2,7 +2,7 @@
 id: CT06
 title: {zh: 同名指标跨表目标或完成值不一致, en: The same indicator differs between forms}
 severity: {info: only the targets differ, warning: the results differ}
-scope: [unit]
+scope: [project]
 basis:
   - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: "content medium, article from memory"}
 innocent:
@@ -29,7 +29,7 @@ pair AS (
   JOIN named p ON p.report_id = u.report_id AND p.key = u.key AND u.scope = 'unit' AND p.scope = 'project'
   JOIN report r ON r.report_id = u.report_id
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
-SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, concat(project, '：', name) AS subject,
+SELECT report_id, 'project' AS scope, project, name AS subject,
        CASE WHEN actuals_differ THEN unit_actual ELSE unit_target END AS expected,
        CASE WHEN actuals_differ THEN project_actual ELSE project_target END AS actual,
        CASE WHEN actuals_differ THEN project_actual - unit_actual ELSE project_target - unit_target END AS difference, NULL::DECIMAL(18,6) AS amount,

@@ -14,13 +14,16 @@ internal static class FlagTables
         """;
 
     private const string PerSubject = $"""
-        SELECT report_id, scope, project, subject, [coalesce(subject, project, unit)] AS subjects, n,
+        SELECT report_id, scope, project, scope AS shown_scope, project AS shown_project, subject, [coalesce(subject, project, unit)] AS subjects, n,
                expected, actual, difference, amount, severity, evidence, message_zh, message_en
         FROM ({Hits})
         """;
 
+    // All of one report is one flag, whichever projects it is about; where it is about one only, that is named.
     private const string PerReport = $"""
-        SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, NULL::VARCHAR AS subject, list(coalesce(subject, project, unit) ORDER BY n) AS subjects, 1 AS n,
+        SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project,
+               CASE WHEN count(project) = count(*) AND count(DISTINCT project) = 1 THEN 'project' ELSE 'unit' END AS shown_scope,
+               CASE WHEN count(project) = count(*) AND count(DISTINCT project) = 1 THEN any_value(project) END AS shown_project, NULL::VARCHAR AS subject, list(coalesce(subject, project, unit) ORDER BY n) AS subjects, 1 AS n,
                CASE WHEN count(*) = 1 THEN max(expected) END AS expected, CASE WHEN count(*) = 1 THEN max(actual) END AS actual,
                CASE WHEN count(*) = 1 THEN max(difference) END AS difference, max(amount) AS amount,
                ['info', 'warning', 'error'][max(list_position(['info', 'warning', 'error'], severity))] AS severity,
@@ -51,7 +54,7 @@ internal static class FlagTables
             """, ("rule", rule.Id));
         var flags = db.Execute("""
             INSERT INTO analytics.flag
-            SELECT flag_id, series_id, $rule, severity, report_id, unit, division, year, scope, project, subject, subjects,
+            SELECT flag_id, series_id, $rule, severity, report_id, unit, division, year, shown_scope, shown_project, subject, subjects,
                    expected, actual, difference, amount, concat(message_zh, $innocent_zh), concat(message_en, $innocent_en)
             FROM temp.analysis_flag
             """, ("rule", rule.Id), ("innocent_zh", InnocentZh(rule)), ("innocent_en", InnocentEn(rule)));

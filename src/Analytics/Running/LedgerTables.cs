@@ -18,7 +18,7 @@ internal static class LedgerTables
             missing AS ({MissingForms(rule)})
             SELECT $rule, c.report_id, coalesce(l.decided > 0, false), coalesce(l.fired, false), coalesce(l.subjects, 0), coalesce(l.undecided, 0),
                    CASE WHEN coalesce(l.decided, 0) = 0
-                        THEN coalesce(l.reasons, '缺表 ' || m.views || ' / form missing: ' || m.views, '本报告没有适用的对象 / nothing to check in this report') END,
+                        THEN coalesce(l.reasons, '缺表：' || m.zh || ' / form missing: ' || m.en, '本报告没有适用的对象 / nothing to check in this report') END,
                    c.check_key
             FROM temp.analysis_changed c
             LEFT JOIN looked l USING (report_id)
@@ -44,13 +44,15 @@ internal static class LedgerTables
     private static string MissingForms(Rule rule)
     {
         var all = rule.Needs.Count > 0;
-        var views = string.Join(", ", (all ? rule.Needs.Keys : rule.Uses.Keys).Select(view => $"({Statements.Literal(view)})"));
-        var scopes = rule.Scopes.Where(scope => scope is "unit" or "project").Select(Statements.Literal).ToList();
-        var inScope = scopes.Count > 0 ? $"AND (p.scope IS NULL OR p.scope IN ({string.Join(", ", scopes)}))" : "";
+        var scopes = rule.Scopes.Where(scope => scope is "unit" or "project").ToList();
+        var views = string.Join(", ", (all ? rule.Needs.Keys : rule.Uses.Keys)
+            .Select(view => (View: view, Name: FormName.Of(view, scopes)))
+            .Select(form => $"({Statements.Literal(form.View)}, {Statements.Literal(form.Name.Zh)}, {Statements.Literal(form.Name.En)})"));
+        var inScope = scopes.Count > 0 ? $"AND (p.scope IS NULL OR p.scope IN ({string.Join(", ", scopes.Select(Statements.Literal))}))" : "";
         return $"""
-            SELECT c.report_id, string_agg(v.view, '、' ORDER BY v.view) AS views
+            SELECT c.report_id, string_agg(DISTINCT v.zh, '、' ORDER BY v.zh) AS zh, string_agg(DISTINCT v.en, ', ' ORDER BY v.en) AS en
             FROM temp.analysis_changed c
-            CROSS JOIN (VALUES {views}) v(view)
+            CROSS JOIN (VALUES {views}) v(view, zh, en)
             WHERE NOT EXISTS (FROM temp.analysis_presence p WHERE p.report_id = c.report_id AND p.view = v.view {inScope})
             GROUP BY c.report_id
             HAVING {(all ? "true" : $"count(*) = {(rule.Uses.Count)}")}

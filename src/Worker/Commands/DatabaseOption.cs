@@ -10,16 +10,21 @@ namespace PerfEval.Worker.Commands;
 /// <summary>--db, and the warehouse behind it.</summary>
 public sealed class DatabaseOption
 {
+    private static readonly string s_default = Path.Combine("perfeval-data", "warehouse.duckdb");
+
     private readonly Option<string> _option = new("--db")
     {
         Description = "数据仓库文件 the warehouse file",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine("perfeval-data", "warehouse.duckdb"),
+        DefaultValueFactory = _ => s_default,
     };
 
     public void AddTo(Command command) => command.Add(_option);
 
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
+
+    /// <summary>What the next command needs to find the same warehouse: empty, or " --db FILE".</summary>
+    public string ArgumentOf(ParseResult parsed) => PathOf(parsed) == s_default ? string.Empty : $" --db {PathOf(parsed)}";
 
     /// <summary>
     /// A connection that cannot change anything, or why there is none. While serve runs, readers get the generation that was published last;

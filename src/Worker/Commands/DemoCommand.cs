@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Reports;
 
 namespace PerfEval.Worker.Commands;
 
@@ -12,6 +14,13 @@ namespace PerfEval.Worker.Commands;
 public static class DemoCommand
 {
     private const int ShownRows = 10;
+
+    private const string CoverageByFormat =
+        """
+        SELECT regexp_extract(lower(d.source_name), '[^.]*$') AS format, count(DISTINCT d.document_id) AS files, count(*) AS reports, sum(r.cells) AS cells,
+               sum(r.leftover) AS leftover, round(100 * (sum(r.cells) - sum(r.leftover)) / sum(r.cells), 2) AS coverage_pct, min(r.source_name) AS example
+        FROM report r JOIN document d USING (document_id) GROUP BY format ORDER BY reports DESC, format
+        """;
 
     private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo.duckdb");
 
@@ -30,15 +39,23 @@ public static class DemoCommand
         foreach (var old in new[] { s_warehouse, s_warehouse + ".wal" })
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
-        // Beside each sample lies what is expected of it.
-        var samples = Directory.EnumerateFiles(Path.Combine(data, "samples"))
-            .Where(f => !f.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var summary = await new IngestJob(data, terminal).Run(warehouse, samples, cancellationToken);
+        var summary = await new IngestJob(data, terminal).Run(warehouse, [Path.Combine(data, "samples")], cancellationToken);
         var checkedAll = AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, cancellationToken);
-        Say(terminal, "# 读取覆盖率 Coverage");
-        Print(terminal, warehouse, "SELECT unit, year, self_score, cells, leftover, coverage FROM report ORDER BY unit, year", null, cancellationToken);
+        var skipped = summary.Rejected.Where(r => Rejections.IsOfThisMachine(r.Reason)).ToList();
+        if (skipped.Count > 0)
+        {
+            terminal.Error.WriteLine(
+                $"跳过 {skipped.Count} 个样例：本机缺少读取它们的程序（见上；perfeval doctor 列出全部）。 "
+                + $"Skipped {skipped.Count} samples that this machine lacks a program for (named above; perfeval doctor lists all): "
+                + string.Join(", ", skipped.Select(s => Path.GetFileName(s.Origin))));
+        }
+
+        Say(terminal, "# 读取覆盖率，按文件格式 Coverage by format");
+        Print(terminal, warehouse, CoverageByFormat, null, cancellationToken);
+        Say(terminal, "# 还有未识别单元格的报告 Reports with cells that nothing understood");
+        Print(terminal, warehouse, "SELECT source_name, unit, year, cells, leftover, coverage FROM report WHERE leftover > 0 ORDER BY coverage, unit, year", ShownRows, cancellationToken);
         Say(terminal, "# 疑点 Flags");
-        PrintFlags(terminal, warehouse, cancellationToken);
+        new FlagDigest(warehouse, terminal).Print($" --db {s_warehouse}");
         foreach (var (question, number) in DemoQuestion.All.Select((q, i) => (q, i + 1)))
         {
             Say(terminal, $"# 示例 {number}：{question.Chinese}\n# {question.English}\n\n{question.Sql};\n");
@@ -46,18 +63,10 @@ public static class DemoCommand
         }
 
         terminal.Error.WriteLine($"下一步 Next: perfeval flags --db {s_warehouse}; perfeval report 桃源县 2023 --db {s_warehouse}; perfeval sql --db {s_warehouse}");
-        return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+        return summary.Rejected.Count > skipped.Count || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
     }
 
     private static void Say(Terminal terminal, string text) => terminal.Out.Write(Encoding.UTF8.GetBytes(text + "\n"));
-
-    private static void PrintFlags(Terminal terminal, DuckDBConnection warehouse, CancellationToken cancellationToken)
-    {
-        using var query = FlagsCommand.Query(warehouse, [], [], null, null, all: false);
-        using var reader = query.ExecuteReader();
-        new TableRowWriter(terminal.Width, terminal.Columns).Write(FlagList.Of(ResultRows.From(reader), terminal), terminal.Out, cancellationToken);
-        Say(terminal, string.Empty);
-    }
 
     /// <param name="limit">Rows that are shown; what is left out is counted below them.</param>
     private static void Print(Terminal terminal, DuckDBConnection warehouse, string sql, int? limit, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ public static class EvalCommand
             """
             用标准答案衡量抽取质量。 Measures extraction against gold files, which are matched to reports by file name.
             Per view: rows expected, found and matched by name; numbers and texts expected and exact (texts: white space does not count).
-            Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide.
+            Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide. Reports read from
+            pictures are summed up apart (scanned): there a number may be missing or marked as uncertain, but none be wrong and unmarked.
             With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
             of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
             """,

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PerfEval.Ingest;
+using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 
@@ -24,6 +26,8 @@ public static class IngestCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var given = parsed.GetRequiredValue(paths);
+            if (Nothing(given) is { } nothing)
+                return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
                 return code;
@@ -35,9 +39,28 @@ public static class IngestCommand
                 var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+                if (summary.Reports > 0 && !parsed.GetValue(rowsOnly))
+                    terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
             }
         });
         return command;
+    }
+
+    // Before a warehouse is made for nothing.
+    private static Problem? Nothing(IReadOnlyList<string> paths)
+    {
+        var reasons = new List<Rejection>();
+        foreach (var file in FileFinder.Find(paths))
+        {
+            if (file.Problem is not { } reason)
+                return null;
+            reasons.Add(reason);
+        }
+
+        return new Problem(
+            reasons.Count == 0 ? "所给目录中没有文件。" : string.Join(' ', reasons.Select(r => r.Chinese)),
+            reasons.Count == 0 ? "There are no files in these folders." : string.Join(' ', reasons.Select(r => r.English)),
+            "perfeval ingest PATH… with files or folders that exist");
     }
 }

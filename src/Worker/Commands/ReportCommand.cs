@@ -31,6 +31,11 @@ public static class ReportCommand
             "perfeval report qinghe-2023.txt --format json",
             "perfeval report qinghe-2023.txt --output qinghe.xlsx") { words, format, file, full };
         database.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(format) is null && result.GetResult(file)?.Tokens is [{ Value: var name }] && Path.GetExtension(name).ToLowerInvariant() is not (".json" or ".xlsx" or ".txt" or ".md"))
+                result.AddError($"文件名 {name} 的扩展名不是可写的格式。 Name the file .xlsx, .json, .txt or .md (the last two hold the page), or say --format.");
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var (connection, problem) = database.OpenReader(parsed, terminal);

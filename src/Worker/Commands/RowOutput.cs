@@ -35,17 +35,32 @@ public sealed class RowOutput
         command.Add(_file);
         command.Validators.Add(result =>
         {
+            if (result.GetResult(_format) is null && result.GetResult(_file)?.Tokens is [{ Value: var file }] && Of(file) is null)
+            {
+                result.AddError(
+                    $"文件名 {file} 的扩展名不是可写的格式。 {(Path.GetExtension(file) is { Length: > 0 } end ? $"{end} is no format that can be written" : $"{file} has no extension")}: "
+                    + $"name it {string.Join(", ", _allowed.Where(f => f != OutputFormat.Table).Select(f => "." + Name(f)))} or .txt, or say --format.");
+            }
+
             // By tokens: a value that is missing or not allowed is an error already and cannot be asked for.
             if (result.GetResult(_format)?.Tokens is [{ Value: "xlsx" or "parquet" } named] && result.GetResult(_file) is null)
                 result.AddError($"--format {named.Value} needs --output FILE: it cannot be printed on the screen.");
         });
     }
 
+    /// <summary>What --format says, else the extension of the file, else the command's own.</summary>
     public OutputFormat FormatOf(ParseResult parsed) =>
-        Enum.TryParse<OutputFormat>(parsed.GetValue(_format) ?? Path.GetExtension(parsed.GetValue(_file))?.TrimStart('.'), ignoreCase: true, out var named)
-            && _allowed.Contains(named)
-            ? named
-            : _default;
+        parsed.GetValue(_format) is { } named ? Enum.Parse<OutputFormat>(named, ignoreCase: true)
+        : parsed.GetValue(_file) is { } file && Of(file) is { } said ? said
+        : _default;
+
+    // A table for people is a text file.
+    private OutputFormat? Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".txt" => OutputFormat.Table,
+        { Length: > 1 } end when Enum.TryParse<OutputFormat>(end[1..], ignoreCase: true, out var format) && format != OutputFormat.Table && _allowed.Contains(format) => format,
+        _ => null,
+    };
 
     public string? FileOf(ParseResult parsed) => parsed.GetValue(_file);
 

@@ -6,6 +6,9 @@ public sealed record EvaluationResult
     /// <summary>In the order in which a report prints its views; views that no gold file states are left out.</summary>
     public required IReadOnlyList<ViewScore> Views { get; init; }
 
+    /// <summary>All views of the reports that were read from pictures, which <see cref="Views"/> leaves out; null where there are none.</summary>
+    public required ViewScore? Scanned { get; init; }
+
     public required IReadOnlyList<Difference> Differences { get; init; }
 
     /// <summary>Gold files with reports that the warehouse does not hold, as NAME or NAME: UNIT; all their rows count as not found.</summary>
@@ -25,5 +28,6 @@ public sealed record EvaluationResult
         }
     }
 
-    public bool Exact => Missing.Count == 0 && Views.All(v => v.Exact);
+    /// <summary>Everything is as printed; in a scan a number may be missing or marked, never wrong and unmarked.</summary>
+    public bool Exact => Missing.Count == 0 && Views.All(v => v.Exact) && Scanned is null or { WrongUnmarked: 0 };
 }

@@ -9,7 +9,7 @@ public static class EvaluationRows
     [
         new("view", ColumnKind.Text), new("expected", ColumnKind.Number), new("found", ColumnKind.Number), new("matched", ColumnKind.Number),
         new("precision", ColumnKind.Number), new("recall", ColumnKind.Number), new("numbers", ColumnKind.Number),
-        new("numbers_exact", ColumnKind.Number), new("texts", ColumnKind.Number), new("texts_exact", ColumnKind.Number),
+        new("numbers_exact", ColumnKind.Number), new("wrong_unmarked", ColumnKind.Number), new("texts", ColumnKind.Number), new("texts_exact", ColumnKind.Number),
         new("not_measured", ColumnKind.Text),
     ];
 
@@ -19,17 +19,17 @@ public static class EvaluationRows
         new("kind", ColumnKind.Text), new("field", ColumnKind.Text), new("expected", ColumnKind.Text), new("found", ColumnKind.Text),
     ];
 
-    public static ResultRows Summary(EvaluationResult result) => new(s_summary, result.Views.Append(result.Total).Select(Row));
+    public static ResultRows Summary(EvaluationResult result) => new(s_summary, result.Views.Concat(result.Scanned is { } scanned ? [scanned, result.Total] : [result.Total]).Select(Row));
 
     public static ResultRows Details(EvaluationResult result) => new(
         s_details,
         result.Differences.Select(d => new object?[] { d.File, d.Unit, d.View, d.Row, d.Kind, d.Field, d.Expected, d.Found }));
 
     private static object?[] Row(ViewScore s) => !s.Measured
-        ? [s.View, null, null, null, null, null, null, null, null, null, "no such view 没有这个视图"]
+        ? [s.View, null, null, null, null, null, null, null, null, null, null, "no such view 没有这个视图"]
         :
         [
-            s.View, s.Expected, s.Found, s.Matched, Rounded(s.Precision), Rounded(s.Recall), s.Numbers, s.NumbersExact, s.Texts, s.TextsExact,
+            s.View, s.Expected, s.Found, s.Matched, Rounded(s.Precision), Rounded(s.Recall), s.Numbers, s.NumbersExact, s.WrongUnmarked, s.Texts, s.TextsExact,
             s.NotMeasured.Count == 0 ? null : string.Join(", ", s.NotMeasured),
         ];
 

@@ -6,6 +6,7 @@ public sealed class EvaluationRun(WarehouseRows warehouse)
     private readonly Dictionary<string, ViewScore> _scores = [];
     private readonly List<Difference> _differences = [];
     private readonly List<string> _missing = [];
+    private ViewScore? _scanned;
 
     /// <summary>Gold files of one report whose name several reports in the warehouse have: which one is meant cannot be told.</summary>
     public IReadOnlyList<GoldProblem> Ambiguous(IReadOnlyList<GoldFile> files) =>
@@ -34,6 +35,7 @@ public sealed class EvaluationRun(WarehouseRows warehouse)
         return new EvaluationResult
         {
             Views = [.. ViewShape.All.Select(s => s.View).Concat(_scores.Keys).Distinct().Where(_scores.ContainsKey).Select(v => _scores[v])],
+            Scanned = _scanned,
             Differences = _differences,
             Missing = _missing,
             Reports = files.Sum(f => f.Reports.Count),
@@ -60,15 +62,18 @@ public sealed class EvaluationRun(WarehouseRows warehouse)
         return file.Reports.Select(g => (g, matched.GetValueOrDefault(g)));
     }
 
+    // What comes from pictures has a score of its own: there a value may be missing or doubtful.
     private void Compare(string file, GoldReport gold, string? reportId)
     {
+        var marked = reportId is null ? null : warehouse.Marked(reportId);
+        var scanned = marked is null ? null : _scanned ??= new ViewScore("scanned");
         foreach (var view in gold.Views.Keys)
         {
-            var score = _scores.TryGetValue(view, out var known) ? known : _scores[view] = new ViewScore(view);
+            var score = scanned ?? (_scores.TryGetValue(view, out var known) ? known : _scores[view] = new ViewScore(view));
             var columns = warehouse.Columns(view);
             if (columns.Count == 0 || ViewShape.All.FirstOrDefault(s => s.View == view) is not { } shape)
             {
-                score.Measured = false;
+                score.Measured = scanned is not null;
                 continue;
             }
 
@@ -76,7 +81,9 @@ public sealed class EvaluationRun(WarehouseRows warehouse)
             if (view == ViewShape.NarrativeFigure)
                 FigureComparison.Compare(file, gold, found, score, _differences);
             else
-                new ViewComparison(shape, columns).Compare(file, gold, found, score, _differences);
+                new ViewComparison(shape, columns, IsMarked).Compare(file, gold, found, score, _differences);
+
+            bool IsMarked(EvalRow row, string field) => row["row_key"] is string key && marked?.Contains((view, key, field)) == true;
         }
     }
 }

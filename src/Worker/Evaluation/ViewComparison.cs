@@ -4,7 +4,8 @@ namespace PerfEval.Worker.Evaluation;
 
 /// <summary>Compares the rows of one view of one report, field by field, as far as the gold file states fields.</summary>
 /// <param name="columns">Columns of the view in the warehouse, true for those that hold numbers.</param>
-public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, bool> columns)
+/// <param name="isMarked">Whether a found row's field is marked as read uncertainly.</param>
+public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, bool> columns, Func<EvalRow, string, bool> isMarked)
 {
     public void Compare(string file, GoldReport report, IReadOnlyList<EvalRow> found, ViewScore score, List<Difference> differences)
     {
@@ -46,6 +47,7 @@ public sealed class ViewComparison(ViewShape shape, IReadOnlyDictionary<string, 
             {
                 score.Numbers++;
                 score.NumbersExact += exact ? 1 : 0;
+                score.WrongUnmarked += !exact && pair.Found?[field] is decimal && !isMarked(pair.Found, field) ? 1 : 0;
             }
             else
             {

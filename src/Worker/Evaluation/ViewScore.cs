@@ -17,6 +17,9 @@ public sealed class ViewScore(string view)
 
     public int NumbersExact { get; set; }
 
+    /// <summary>Numbers that are others than printed and are not marked as read uncertainly.</summary>
+    public int WrongUnmarked { get; set; }
+
     /// <summary>The same for texts, names of rows not counted.</summary>
     public int Texts { get; set; }
 
@@ -44,6 +47,7 @@ public sealed class ViewScore(string view)
         Matched += other.Matched;
         Numbers += other.Numbers;
         NumbersExact += other.NumbersExact;
+        WrongUnmarked += other.WrongUnmarked;
         Texts += other.Texts;
         TextsExact += other.TextsExact;
     }

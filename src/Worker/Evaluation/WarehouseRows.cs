@@ -63,6 +63,22 @@ public sealed class WarehouseRows(DuckDBConnection connection)
         return view == "project" ? OneUnitRow(rows) : rows;
     }
 
+    /// <summary>View, row key and field of every value of a report that is marked as read uncertainly; null for a report that was not read from a picture.</summary>
+    public IReadOnlySet<(string View, string RowKey, string Field)>? Marked(string reportId)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM warning w JOIN report r USING (document_id) WHERE r.report_id = $id AND w.kind = 'ocr'";
+        command.Parameters.Add(new DuckDBParameter("id", reportId));
+        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
+            return null;
+        command.CommandText = "SELECT view, row_key, field FROM provenance WHERE report_id = $id AND certainty = 'ocr_uncertain'";
+        using var reader = command.ExecuteReader();
+        var marked = new HashSet<(string, string, string)>();
+        while (reader.Read())
+            marked.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        return marked;
+    }
+
     private static string[] If(bool applies, string term) => applies ? [term] : [];
 
     // Base data table and self-evaluation each say something of the unit itself; a report is expected to say it in one row.

@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Reports;
 using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Jobs;
@@ -21,6 +22,7 @@ public static class AnalysisRun
         terminal.Error.WriteLine(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
             + $"{catalogue.Rules.Count} rules: looked at {summary.Looked} (rule, report) pairs, could check {summary.Checked}, raised {summary.Fired} flags.");
+        terminal.Error.WriteLine($"全库疑点 Flags of the whole warehouse: {new FlagDigest(warehouse, terminal).Counts()}");
         foreach (var problem in catalogue.Problems)
             terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
         foreach (var rule in summary.Failed)

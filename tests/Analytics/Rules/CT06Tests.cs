@@ -19,6 +19,7 @@ public sealed class CT06Tests : IDisposable
 
         Assert.True(row.Fires);
         Assert.Equal(severity, row.Severity);
+        Assert.Equal(("project", "道路维修", "群众 满意度"), (row.Scope, row.Project, row.Subject));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class RuleRunnerTests : IDisposable
         Analyze();
 
         Assert.Equal(
-            ["AR05|False|缺表 budget_line / form missing: budget_line", "BA01|True|", "BA04|False|缺表 funding / form missing: funding",
+            ["AR05|False|缺表：基础数据表的经费部分 / form missing: the budget lines of the base data table", "BA01|True|", "BA04|False|缺表：项目自评表的资金部分 / form missing: the funding part of the project form",
              "EX01|False|执行率空 / rate blank", "EX03|False|本报告没有适用的对象 / nothing to check in this report"],
             _warehouse.Query("SELECT rule_id, checked, reason FROM rule_check WHERE rule_id IN ('AR05', 'BA01', 'BA04', 'EX01', 'EX03') ORDER BY ALL"));
     }
@@ -174,6 +174,18 @@ public sealed class RuleRunnerTests : IDisposable
         Assert.Equal(["error|[单位表 经济效益指标, 道路维修 生态效益指标]|4"], _warehouse.Query("""
             SELECT severity, subjects::VARCHAR, (SELECT count(*) FROM flag_evidence e WHERE e.flag_id = f.flag_id) FROM flag f WHERE rule_id = 'IL01'
             """));
+    }
+
+    [Fact]
+    public void GroupedRule_OnOneProject_NamesIt()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, 7, 7, name: "无", level2: "经济效益指标", project: "道路维修");
+        _warehouse.Indicator(report, 8, 8, name: "无", level2: "生态效益指标", project: "道路维修");
+
+        Analyze();
+
+        Assert.Equal(["project|道路维修|2"], _warehouse.Query("SELECT scope, project, len(subjects) FROM flag WHERE rule_id = 'IL01'"));
     }
 
     [Fact]

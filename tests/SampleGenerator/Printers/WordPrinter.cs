@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using PerfEval.SampleGenerator.Printed;
@@ -13,31 +12,19 @@ internal static class WordPrinter
 {
     private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const int TableWidth = 9000;
-    private static readonly DateTimeOffset s_entryDate = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Print(IEnumerable<Block> blocks)
     {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "[Content_Types].xml", """
+        return PackedParts.Zip(
+        [
+            ("[Content_Types].xml", """
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
-                """u8.ToArray());
-            Add(zip, "_rels/.rels", """
+                """u8.ToArray()),
+            ("_rels/.rels", """
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-                """u8.ToArray());
-            Add(zip, "word/document.xml", DocumentPart(blocks));
-        }
-
-        return file.ToArray();
-    }
-
-    private static void Add(ZipArchive zip, string name, byte[] content)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = s_entryDate;
-        using var stream = entry.Open();
-        stream.Write(content);
+                """u8.ToArray()),
+            ("word/document.xml", DocumentPart(blocks)),
+        ]);
     }
 
     private static byte[] DocumentPart(IEnumerable<Block> blocks)

@@ -51,7 +51,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
     {
         var (_, page, _) = await warehouse.Run(null, "report", "lingshou-2023.html");
 
-        Assert.Matches("\n[A-Z]{2}[0-9]{2}.*：缺表 .* / form missing: ", page);
+        Assert.Matches("\n[A-Z]{2}[0-9]{2}.*：缺表：.* / form missing: ", page);
         Assert.Contains("## 未识别的单元格 Not understood：3\n“……” lingshou-2023.html 表", page, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,9 @@ namespace PerfEval.Worker.Reports.Page;
 /// <summary>疑点 by severity, those that another one explains below it, each with the printed text it rests on.</summary>
 internal static class FlagPart
 {
+    /// <summary>Printed texts below a flag; the page in full has all of them.</summary>
+    private const int MostTexts = 6;
+
     private static readonly (string Severity, string Chinese)[] s_severities = [("error", "重点核实"), ("warning", "需说明"), ("info", "提示")];
 
     private static readonly string s_evidence =
@@ -55,8 +58,11 @@ internal static class FlagPart
             page.Line(flag.Text("message") ?? string.Empty, indent + 2);
             if (Figures(flag) is { Length: > 0 } figures)
                 page.Line(figures, indent + 2);
-            foreach (var e in evidence[flag.Text("flag_id")])
+            var texts = evidence[flag.Text("flag_id")].ToList();
+            foreach (var e in texts.Take(page.IsFull ? texts.Count : MostTexts))
                 page.Line($"原文“{page.Shorten(e.Text("raw"))}”{Certainties.Note(e.Text("certainty"))} {e.Text("place")}（{e.Text("view")}.{e.Text("field")}）", indent + 4, hanging: 2);
+            if (!page.IsFull && texts.Count > MostTexts)
+                page.Line($"……另有 {texts.Count - MostTexts} 处原文，全部见 --full。 {texts.Count - MostTexts} more with --full.", indent + 4);
         }
     }
 

@@ -12,6 +12,8 @@ public sealed class PageText(Terminal terminal, bool full)
 
     private const int Narrowest = 10;
 
+    public bool IsFull => full;
+
     public void Title(string text)
     {
         Line(text);
