@@ -15,13 +15,21 @@ internal sealed class StreamCell(Upright page)
 
     public double X1 => Lines.Max(line => line.X1);
 
-    public double Middle => (Lines[0].Top + Last.Bottom) / 2;
+    public double Top => Lines[0].Top;
 
-    public Box Box => new(X0, Lines[0].Top, X1, Last.Bottom);
+    public double Bottom => Last.Bottom;
+
+    public double Size => Last.Size;
+
+    public double Middle => (Top + Bottom) / 2;
+
+    public Box Box => new(X0, Top, X1, Bottom);
 
     public string Text => CellText.Of(Lines, Lines.Max(line => line.Width));
 
     public bool Overlaps(TextLine line) => Overlaps(line.X0, line.X1);
+
+    public bool Overlaps(StreamCell other) => Overlaps(other.X0, other.X1);
 
     public bool Overlaps(double x0, double x1) => Math.Min(X1, x1) - Math.Max(X0, x0) > 1;
 }
