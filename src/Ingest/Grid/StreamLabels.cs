@@ -9,17 +9,23 @@ internal sealed class StreamLabels
     /// <summary>Cost of a row that no label of its column covers, against a label off the middle by its own size.</summary>
     private const double Blank = 0.5;
 
+    /// <summary>The same at the top of a page, where a label of the page before may go on.</summary>
+    private const double BlankAtPageTop = 0.05;
+
     /// <summary>A label is in the middle of its rows within this, as a multiple of its size.</summary>
     private const double Level = 0.75;
 
-    private const double OffMiddle = 3;
+    /// <summary>Cost of a label that is off the middle by its size, and of one that is off by more than <see cref="Level"/>.</summary>
+    private const double OffMiddle = 4;
 
     private readonly List<StreamRow> _rows;
     private readonly List<StreamCell> _merged;
     private readonly double[] _edges;
+    private readonly bool _continues;
 
-    private StreamLabels(List<StreamRow> rows, List<StreamCell> merged)
+    private StreamLabels(List<StreamRow> rows, List<StreamCell> merged, bool continues)
     {
+        _continues = continues;
         _rows = rows;
         _merged = merged;
         _edges = new double[rows.Count + 1];
@@ -35,11 +41,34 @@ internal sealed class StreamLabels
 
     /// <summary>Sets the row spans, and puts each of the cells without a row into the first that it covers.</summary>
     /// <param name="merged">Cells of the same page that lie in no row.</param>
-    public static void Place(List<StreamRow> rows, List<StreamCell> merged)
+    /// <param name="continues">The page goes on with a table of the one before.</param>
+    public static void Place(List<StreamRow> rows, List<StreamCell> merged, bool continues)
     {
-        var labels = new StreamLabels(rows, [.. merged]);
+        var labels = new StreamLabels(rows, [.. merged], continues);
         labels.Strip(0, rows.Count, double.NegativeInfinity);
         labels.PlaceRest();
+    }
+
+    /// <summary>Labels that reach the end of a page cover the first rows of the next as far as nothing stands below them or to their left.</summary>
+    /// <param name="rows">Of the pages before.</param>
+    public static void GoOn(List<StreamRow> rows, List<StreamRow> next)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var label in rows[^1].Items.ToList())
+        {
+            var end = next.FindIndex(row => row.Items.Any(cell => cell.X0 < label.X1 + 1 && !rows[^1].Covering.Contains(cell) && !rows[^1].Cells.Contains(cell)));
+            if (end <= 0)
+            {
+                return;
+            }
+
+            label.RowSpan += end;
+            next[..end].ForEach(row => row.Covering.Add(label));
+        }
     }
 
     /// <summary>Looks for labels in the leftmost column right of <paramref name="from"/> over some rows.</summary>
@@ -88,9 +117,10 @@ internal sealed class StreamLabels
             for (var j = 0; j <= items.Count; j++)
             {
                 cost[i, j] = i + j == 0 ? 0 : double.PositiveInfinity;
-                if (i > 0 && leading[first + i - 1] is null && cost[i - 1, j] + Blank < cost[i, j])
+                var blank = _continues && first == 0 && j == 0 ? BlankAtPageTop : Blank;
+                if (i > 0 && leading[first + i - 1] is null && cost[i - 1, j] + blank < cost[i, j])
                 {
-                    (cost[i, j], from[i, j]) = (cost[i - 1, j] + Blank, (i - 1, j));
+                    (cost[i, j], from[i, j]) = (cost[i - 1, j] + blank, (i - 1, j));
                 }
 
                 for (var start = i - 1; j > 0 && start >= 0; start--)
@@ -140,7 +170,7 @@ internal sealed class StreamLabels
         }
 
         var off = Math.Abs(((_edges[first] + _edges[last + 1]) / 2) - cell.Middle) / cell.Size;
-        return off > Level ? off + OffMiddle : off;
+        return OffMiddle * (off > Level ? off + 1 : off);
     }
 
     private void Cover(StreamCell cell, int first, int last)

@@ -32,11 +32,13 @@ internal sealed class StreamTable
         foreach (var page in _pages)
         {
             var (ofPage, merged) = StreamRows.Of(StackSplit.Split(Stack(page)));
-            StreamLabels.Place(ofPage, merged);
+            ofPage.RemoveRange(0, RepeatedHeader(rows, ofPage));
+            StreamLabels.Place(ofPage, merged, rows.Count > 0);
+            StreamLabels.GoOn(rows, ofPage);
             rows.AddRange(ofPage);
         }
 
-        var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(cell => new StreamItem(cell.X0, cell.X1)).ToArray()));
+        var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(StreamItem.Of).ToArray()));
         var edges = tilings.SelectMany(tiling => tiling).Distinct().Order().ToList();
         return new Table { Cells = [.. rows.SelectMany((row, index) => Place(row, index, tilings[index], edges))] };
     }
@@ -61,6 +63,20 @@ internal sealed class StreamTable
         }
 
         return cells;
+    }
+
+    /// <summary>Rows at the top of a page that say the same as those at the top of the table.</summary>
+    private static int RepeatedHeader(List<StreamRow> rows, List<StreamRow> next)
+    {
+        var same = 0;
+        while (same < rows.Count && same + 1 < next.Count && Text(rows[same]) == Text(next[same]))
+        {
+            same++;
+        }
+
+        return same;
+
+        static string Text(StreamRow row) => string.Join('\t', row.Cells.OrderBy(cell => cell.X0).Select(cell => cell.Text));
     }
 
     private static IEnumerable<Cell> Place(StreamRow row, int index, double[] tiling, List<double> edges)
