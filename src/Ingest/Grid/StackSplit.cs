@@ -12,6 +12,10 @@ internal static class StackSplit
     /// <summary>What a cell costs that lies in no row, against one that does; merged labels are such cells.</summary>
     private const int NoRow = 100;
 
+    /// <summary>The same of a cell level with a single other one, and of one that reaches over the middle of another row.</summary>
+    private const int LoneRow = 20;
+    private const int OtherRow = 25;
+
     /// <summary>Distances of the lines of one cell differ by no more than this, as a multiple of the size.</summary>
     private const double Uneven = 0.3;
 
@@ -21,11 +25,30 @@ internal static class StackSplit
     public static List<StreamCell> Split(List<StreamCell> stacks)
     {
         stacks = [.. stacks.SelectMany(PartNumbers)];
-        var middles = stacks.Where(stack => stack.Lines.Count == 1).Select(stack => stack.Middle).Order().ToList();
-        return [.. stacks.SelectMany(stack => stack.Lines.Count is 1 or > MaxLines ? [stack] : Split(stack, middles))];
+        var rows = Rows([.. stacks.Where(stack => stack.Lines.Count == 1).OrderBy(stack => stack.Middle)]);
+        return [.. stacks.SelectMany(stack => stack.Lines.Count is 1 or > MaxLines ? [stack] : Split(stack, rows))];
     }
 
-    private static List<StreamCell> Split(StreamCell stack, List<double> middles)
+    /// <summary>Middles of rows and how many single lines are level there: a lone one may be a label between two rows.</summary>
+    private static List<(double Middle, int Cells)> Rows(List<StreamCell> lines)
+    {
+        var rows = new List<(double Middle, int Cells)>();
+        foreach (var line in lines)
+        {
+            if (rows.Count > 0 && line.Middle - rows[^1].Middle <= Level * line.Size)
+            {
+                rows[^1] = (rows[^1].Middle, rows[^1].Cells + 1);
+            }
+            else
+            {
+                rows.Add((line.Middle, 1));
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<StreamCell> Split(StreamCell stack, List<(double Middle, int Cells)> rows)
     {
         var lines = stack.Lines;
         var cost = new int[lines.Count + 1];
@@ -36,7 +59,7 @@ internal static class StackSplit
             for (var start = 0; start < end; start++)
             {
                 var middle = (lines[start].Top + lines[end - 1].Bottom) / 2;
-                var total = cost[start] + 1 + (IsRow(middles, middle, lines[start].Size) ? 0 : NoRow)
+                var total = cost[start] + 1 + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
                     + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? NoRow : 0)
                     + (IsUneven(lines, start, end) ? 2 * NoRow : 0);
                 if (total < cost[end])
@@ -56,8 +79,12 @@ internal static class StackSplit
         return cells;
     }
 
-    private static bool IsRow(List<double> middles, double middle, double size) =>
-        middles.Count > 0 && Math.Abs(middles[Edges.Nearest(middles, middle)] - middle) <= Level * size;
+    private static int RowCost(List<(double Middle, int Cells)> rows, double middle, double top, double bottom, double size)
+    {
+        var own = rows.Where(row => Math.Abs(row.Middle - middle) <= Level * size).Select(row => row.Cells).DefaultIfEmpty(0).Max();
+        var others = rows.Count(row => row.Cells > 1 && row.Middle > top && row.Middle < bottom && Math.Abs(row.Middle - middle) > Level * size);
+        return (own switch { 0 => NoRow, 1 => LoneRow, _ => 0 }) + (others * OtherRow);
+    }
 
     /// <summary>Lines of one cell are evenly spaced.</summary>
     private static bool IsUneven(List<TextLine> lines, int start, int end)

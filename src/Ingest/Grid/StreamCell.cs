@@ -3,6 +3,8 @@ namespace PerfEval.Ingest.Grid;
 /// <summary>A cell of a table without lines: pieces of text below each other.</summary>
 internal sealed class StreamCell(Upright page)
 {
+    private const double Aligned = 2;
+
     public Upright Page { get; } = page;
 
     public List<TextLine> Lines { get; } = [];
@@ -27,7 +29,12 @@ internal sealed class StreamCell(Upright page)
 
     public string Text => CellText.Of(Lines, Lines.Max(line => line.Width));
 
-    public bool Overlaps(TextLine line) => Overlaps(line.X0, line.X1);
+    /// <summary>Whether a line below may be of this cell: lines of a cell begin level, or have one middle, or are about as long.</summary>
+    public bool Continues(TextLine line) =>
+        Overlaps(line.X0, line.X1)
+        && (Math.Abs(line.X0 - X0) <= Aligned
+            || Math.Abs(line.X0 + line.X1 - X0 - X1) <= 2 * Aligned
+            || Math.Min(X1, line.X1) - Math.Max(X0, line.X0) >= 0.5 * Math.Max(X1 - X0, line.Width));
 
     public bool Overlaps(StreamCell other) => Overlaps(other.X0, other.X1);
 

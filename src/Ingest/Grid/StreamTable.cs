@@ -38,6 +38,7 @@ internal sealed class StreamTable
             rows.AddRange(ofPage);
         }
 
+        rows.ForEach(row => row.JoinOverlapping());
         var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(StreamItem.Of).ToArray()));
         var edges = tilings.SelectMany(tiling => tiling).Distinct().Order().ToList();
         return new Table { Cells = [.. rows.SelectMany((row, index) => Place(row, index, tilings[index], edges))] };
@@ -51,7 +52,7 @@ internal sealed class StreamTable
         {
             var line = chunk.Line;
             open.RemoveAll(cell => line.Baseline - cell.Last.Baseline > WithinCell * line.Size);
-            var above = open.Find(cell => cell.Last.Baseline < line.Baseline - (0.5 * line.Size) && cell.Overlaps(line));
+            var above = open.Find(cell => cell.Last.Baseline < line.Baseline - (0.5 * line.Size) && cell.Continues(line));
             if (above is null)
             {
                 above = new StreamCell(chunk.Page);

@@ -142,7 +142,7 @@ internal sealed class StreamTilings
 
     /// <summary>Where nothing is aligned the edges are taken to lie half way between the texts.</summary>
     private double[] Between(StreamItem[] items) =>
-        [_edges[0].X, .. items.Zip(items.Skip(1), (item, next) => (item.X1 + next.X0) / 2), _edges[^1].X];
+        [_edges[0].X, .. items.Zip(items.Skip(1), (item, next) => (item.X1 + next.X0) / 2).Where(x => x > _edges[0].X && x < _edges[^1].X).Order(), _edges[^1].X];
 
     private double Misfit(StreamItem[] items, double[] tiling)
     {
