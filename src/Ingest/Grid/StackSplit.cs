@@ -6,15 +6,20 @@ namespace PerfEval.Ingest.Grid;
 /// </summary>
 internal static class StackSplit
 {
-    /// <summary>A middle is that of a row within this, as a multiple of the size.</summary>
-    private const double Level = 0.4;
+    /// <summary>A middle is that of a row within this, as a multiple of the size; it costs nothing up to <see cref="Exact"/>.</summary>
+    private const double Level = 0.25;
+    private const double Exact = 0.08;
 
-    /// <summary>What a cell costs that lies in no row, against one that does; merged labels are such cells.</summary>
-    private const int NoRow = 100;
+    /// <summary>What each cell costs, one that lies in no row (merged labels do), and one level with a single other.</summary>
+    private const double Piece = 15;
+    private const double NoRow = 60;
+    private const double LoneRow = 20;
 
-    /// <summary>The same of a cell level with a single other one, and of one that reaches over the middle of another row.</summary>
-    private const int LoneRow = 20;
-    private const int OtherRow = 25;
+    /// <summary>What a cell costs that reaches over the middle of another row.</summary>
+    private const double OtherRow = 25;
+
+    /// <summary>What speaks against one cell: lines unevenly spaced; against two: a bracket at the start of the second.</summary>
+    private const double Never = 200;
 
     /// <summary>Distances of the lines of one cell differ by no more than this, as a multiple of the size.</summary>
     private const double Uneven = 0.3;
@@ -51,17 +56,17 @@ internal static class StackSplit
     private static List<StreamCell> Split(StreamCell stack, List<(double Middle, int Cells)> rows)
     {
         var lines = stack.Lines;
-        var cost = new int[lines.Count + 1];
+        var cost = new double[lines.Count + 1];
         var from = new int[lines.Count + 1];
         for (var end = 1; end <= lines.Count; end++)
         {
-            cost[end] = int.MaxValue;
+            cost[end] = double.PositiveInfinity;
             for (var start = 0; start < end; start++)
             {
                 var middle = (lines[start].Top + lines[end - 1].Bottom) / 2;
-                var total = cost[start] + 1 + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
-                    + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? NoRow : 0)
-                    + (IsUneven(lines, start, end) ? 2 * NoRow : 0);
+                var total = cost[start] + Piece + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
+                    + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? Never : 0)
+                    + (IsUneven(lines, start, end) ? Never : 0);
                 if (total < cost[end])
                 {
                     (cost[end], from[end]) = (total, start);
@@ -79,11 +84,17 @@ internal static class StackSplit
         return cells;
     }
 
-    private static int RowCost(List<(double Middle, int Cells)> rows, double middle, double top, double bottom, double size)
+    private static double RowCost(List<(double Middle, int Cells)> rows, double middle, double top, double bottom, double size)
     {
-        var own = rows.Where(row => Math.Abs(row.Middle - middle) <= Level * size).Select(row => row.Cells).DefaultIfEmpty(0).Max();
-        var others = rows.Count(row => row.Cells > 1 && row.Middle > top && row.Middle < bottom && Math.Abs(row.Middle - middle) > Level * size);
-        return (own switch { 0 => NoRow, 1 => LoneRow, _ => 0 }) + (others * OtherRow);
+        var own = rows.Where(row => Math.Abs(row.Middle - middle) <= Level * size).OrderByDescending(row => row.Cells).FirstOrDefault();
+        var reached = rows.Count(row => row.Cells > 1 && row.Middle > top && row.Middle < bottom);
+        if (own.Cells == 0)
+        {
+            return NoRow + (reached * Piece);
+        }
+
+        var off = Math.Max(0, (Math.Abs(own.Middle - middle) / size) - Exact) / (Level - Exact);
+        return (off * NoRow) + (own.Cells == 1 ? LoneRow : 0) + (Math.Max(0, reached - 1) * OtherRow);
     }
 
     /// <summary>Lines of one cell are evenly spaced.</summary>

@@ -21,14 +21,19 @@ internal sealed class StreamEdges
 
     private StreamEdges(IReadOnlyList<StreamItem[]> rows, double left, double right) => (_rows, _left, _right) = (rows, left, right);
 
+    /// <param name="padding">Between an edge and text set to that side; null to go by centred text alone.</param>
     /// <returns>From left to right, the frame first and last, with the number of rows that speak for each.</returns>
-    public static List<(double X, int Rows)> Find(IReadOnlyList<StreamItem[]> rows, double left, double right, double padding)
+    public static List<(double X, int Rows)> Find(IReadOnlyList<StreamItem[]> rows, double left, double right, double? padding)
     {
         var edges = new StreamEdges(rows, left, right);
         edges._found.Add((left, 1, rows.Count, -1));
         edges._found.Add((right, 1, rows.Count, -1));
-        edges.AddLevel(item => item.X0, -padding);
-        edges.AddLevel(item => item.X1, padding);
+        if (padding is { } distance)
+        {
+            edges.AddLevel(item => item.X0, -distance);
+            edges.AddLevel(item => item.X1, distance);
+        }
+
         for (var at = 0; at < edges._found.Count && edges._found.Count < Most; at++)
         {
             edges.Reflect(at);

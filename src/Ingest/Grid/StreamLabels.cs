@@ -45,7 +45,7 @@ internal sealed class StreamLabels
     public static void Place(List<StreamRow> rows, List<StreamCell> merged, bool continues)
     {
         var labels = new StreamLabels(rows, [.. merged], continues);
-        labels.Strip(0, rows.Count, double.NegativeInfinity);
+        labels.Strip(0, rows.Count, double.NegativeInfinity, mayGrow: true);
         labels.PlaceRest();
     }
 
@@ -72,7 +72,8 @@ internal sealed class StreamLabels
     }
 
     /// <summary>Looks for labels in the leftmost column right of <paramref name="from"/> over some rows.</summary>
-    private void Strip(int first, int end, double from)
+    /// <param name="mayGrow">Whether a text level with a row may be the label of several; columns of figures have empty cells instead.</param>
+    private void Strip(int first, int end, double from, bool mayGrow)
     {
         var leading = new StreamCell?[_rows.Count];
         for (var row = first; row < end; row++)
@@ -82,7 +83,7 @@ internal sealed class StreamLabels
 
         var inRange = _merged.FindAll(cell => cell.X0 >= from && cell.Middle > _edges[first] && cell.Middle < _edges[end]);
         var leftmost = leading[first..end].OfType<StreamCell>().Concat(inRange).MinBy(cell => cell.X0);
-        if (leftmost is null || end - first < 2)
+        if (leftmost is null || end - first < 2 || (inRange.Count == 0 && !mayGrow))
         {
             return;
         }
@@ -94,14 +95,23 @@ internal sealed class StreamLabels
 
         var labels = inRange.FindAll(leftmost.Overlaps);
         var items = leading[first..end].OfType<StreamCell>().Concat(labels).OrderBy(cell => cell.Middle).ToList();
-        foreach (var (cell, top, bottom) in Partition(first, end, leading, items))
+        var single = first;
+        foreach (var (cell, top, bottom) in Partition(first, end, leading, items).OrderBy(group => group.First))
         {
+            if (bottom > top)
+            {
+                Strip(single, top, leftmost.X1, mayGrow: false);
+                Strip(top, bottom + 1, cell.X1, mayGrow: true);
+                single = bottom + 1;
+            }
+
             if (bottom > top || labels.Contains(cell))
             {
                 Cover(cell, top, bottom);
-                Strip(top, bottom + 1, cell.X1);
             }
         }
+
+        Strip(single, end, leftmost.X1, mayGrow: false);
     }
 
     /// <summary>

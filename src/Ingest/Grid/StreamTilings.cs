@@ -9,6 +9,9 @@ internal sealed class StreamTilings
     /// <summary>Text is centred, or level with its neighbours, within this, in points.</summary>
     private const double Exact = 1.2;
 
+    /// <summary>Between the edge of a cell and its text in Word, in points.</summary>
+    private const double UsualPadding = 5.4;
+
     private const double Empty = 0.6;
     private const double EmptyAsAbove = 0.02;
     private const double NewColumns = 0.6;
@@ -30,16 +33,30 @@ internal sealed class StreamTilings
     /// <param name="rows">Texts of each row from left to right.</param>
     public static List<double[]> Of(IReadOnlyList<StreamItem[]> rows)
     {
-        const double usualPadding = 5.4;
         var (least, most) = (rows.SelectMany(row => row).Min(item => item.X0), rows.SelectMany(row => row).Max(item => item.X1));
-        var best = new StreamTilings(rows, (least - usualPadding, most + usualPadding), usualPadding).Choose();
+        var tried = new List<(double Cost, List<double[]> Tilings)> { new StreamTilings(rows, (least - UsualPadding, most + UsualPadding), UsualPadding).Choose() };
         if (StreamFrame.Find(rows) is { } frame)
         {
-            var centred = new StreamTilings(rows, frame, usualPadding).Choose();
-            best = centred.Cost <= best.Cost ? centred : best;
+            tried.AddRange(Paddings(rows, frame).Select(padding => new StreamTilings(rows, frame, padding).Choose()));
         }
 
-        return best.Tilings;
+        return tried.MinBy(one => one.Cost).Tilings;
+    }
+
+    /// <summary>How far texts that are set to the left may begin from their edges: as Word has it, and as edges shown by centred texts say.</summary>
+    private static IEnumerable<double> Paddings(IReadOnlyList<StreamItem[]> rows, (double Left, double Right) frame)
+    {
+        var edges = StreamEdges.Find(rows, frame.Left, frame.Right, null).FindAll(edge => edge.Rows > 2).ConvertAll(edge => edge.X);
+        return rows.SelectMany(row => row)
+            .GroupBy(item => Math.Round(item.X0))
+            .Where(group => group.Count() > 2 && group.Max(item => item.X1) - group.Min(item => item.X1) > 2 * Exact)
+            .SelectMany(group => group.Select(item => item.X0 - edges.FindLast(edge => edge < item.X0)))
+            .Where(gap => gap is > 0.5 and < 12)
+            .GroupBy(gap => Math.Round(2 * gap))
+            .OrderByDescending(group => group.Count())
+            .Take(2)
+            .Select(group => group.Average())
+            .Append(UsualPadding);
     }
 
     private (double Cost, List<double[]> Tilings) Choose()
