@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Grid;
 internal static class StackSplit
 {
     /// <summary>A middle is that of a row within this, as a multiple of the size; it costs nothing up to <see cref="Exact"/>.</summary>
-    private const double Level = 0.25;
+    private const double Level = 0.4;
     private const double Exact = 0.08;
 
     /// <summary>What each cell costs, one that lies in no row (merged labels do), and one level with a single other.</summary>
@@ -30,6 +30,7 @@ internal static class StackSplit
     public static List<StreamCell> Split(List<StreamCell> stacks)
     {
         stacks = [.. stacks.SelectMany(PartNumbers)];
+        FontShift.Correct(stacks);
         var rows = Rows([.. stacks.Where(stack => stack.Lines.Count == 1).OrderBy(stack => stack.Middle)]);
         return [.. stacks.SelectMany(stack => stack.Lines.Count is 1 or > MaxLines ? [stack] : Split(stack, rows))];
     }
@@ -63,7 +64,7 @@ internal static class StackSplit
             cost[end] = double.PositiveInfinity;
             for (var start = 0; start < end; start++)
             {
-                var middle = (lines[start].Top + lines[end - 1].Bottom) / 2;
+                var middle = ((lines[start].Top + lines[end - 1].Bottom) / 2) - stack.Shift;
                 var total = cost[start] + Piece + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
                     + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? Never : 0)
                     + (IsUneven(lines, start, end) ? Never : 0);
@@ -129,7 +130,7 @@ internal static class StackSplit
 
     private static StreamCell Cell(StreamCell stack, List<TextLine> lines)
     {
-        var cell = new StreamCell(stack.Page);
+        var cell = new StreamCell(stack.Page) { Shift = stack.Shift };
         cell.Lines.AddRange(lines);
         return cell;
     }

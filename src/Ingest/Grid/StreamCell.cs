@@ -23,7 +23,13 @@ internal sealed class StreamCell(Upright page)
 
     public double Size => Last.Size;
 
-    public double Middle => (Top + Bottom) / 2;
+    /// <summary>By how much its font sets it lower than the others of its row; see <see cref="FontShift"/>.</summary>
+    public double Shift { get; set; }
+
+    public double Middle => ((Top + Bottom) / 2) - Shift;
+
+    /// <summary>Whether it holds figures and signs only, which are often set in another font.</summary>
+    public bool IsWestern => Lines.TrueForAll(line => line.Text.All(c => c < 0x2E80));
 
     public Box Box => new(X0, Top, X1, Bottom);
 
