@@ -18,6 +18,10 @@ internal sealed class StreamTilings
     private const double NewEdge = 0.05;
     private const double Impossible = 1000;
 
+    /// <summary>Cost of an edge that a single row uses; edges of a table are mostly those of several rows.</summary>
+    private const double RareEdge = 3;
+    private const int Rounds = 3;
+
     private readonly IReadOnlyList<StreamItem[]> _rows;
     private readonly List<(double X, int Rows)> _edges;
     private readonly double _padding;
@@ -81,9 +85,45 @@ internal sealed class StreamTilings
             }
         }
 
-        var cost = new double[_rows.Count, count];
-        var from = new int[_rows.Count, count];
+        var misfit = new double[_rows.Count, count];
         for (var row = 0; row < _rows.Count; row++)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                misfit[row, i] = Misfit(_rows[row], known[i]);
+            }
+        }
+
+        var (total, chosen) = Follow(misfit, change, new double[count]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var uses = chosen.SelectMany(i => known[i]).GroupBy(edge => edge).ToDictionary(group => group.Key, group => group.Count());
+            double Rare(double edge) => RareEdge / uses.GetValueOrDefault(edge, 1);
+            var dearer = new double[count, count];
+            for (var i = 0; i < count; i++)
+            {
+                for (var j = 0; j < count; j++)
+                {
+                    dearer[i, j] = change[i, j] + known[j].Except(known[i]).Sum(Rare);
+                }
+            }
+
+            (total, chosen) = Follow(misfit, dearer, [.. known.Select(tiling => tiling.Sum(Rare))]);
+        }
+
+        return (total, [.. chosen.Select(i => known[i])]);
+    }
+
+    /// <summary>The cheapest way through all rows (Viterbi).</summary>
+    /// <param name="misfit">By row and tiling.</param>
+    /// <param name="change">From a tiling to that of the next row.</param>
+    /// <param name="first">Of each tiling at the top.</param>
+    private static (double Cost, int[] Chosen) Follow(double[,] misfit, double[,] change, double[] first)
+    {
+        var (rows, count) = (misfit.GetLength(0), first.Length);
+        var cost = new double[rows, count];
+        var from = new int[rows, count];
+        for (var row = 0; row < rows; row++)
         {
             for (var i = 0; i < count; i++)
             {
@@ -93,21 +133,21 @@ internal sealed class StreamTilings
                     before = cost[row - 1, j] + change[j, i] < cost[row - 1, before] + change[before, i] ? j : before;
                 }
 
-                cost[row, i] = Misfit(_rows[row], known[i]) + (row == 0 ? 0 : cost[row - 1, before] + change[before, i]);
+                cost[row, i] = misfit[row, i] + (row == 0 ? first[i] : cost[row - 1, before] + change[before, i]);
                 from[row, i] = before;
             }
         }
 
-        var last = Enumerable.Range(0, count).MinBy(i => cost[_rows.Count - 1, i]);
-        var total = cost[_rows.Count - 1, last];
-        var chosen = new double[_rows.Count][];
-        for (var row = _rows.Count - 1; row >= 0; row--)
+        var last = Enumerable.Range(0, count).MinBy(i => cost[rows - 1, i]);
+        var total = cost[rows - 1, last];
+        var chosen = new int[rows];
+        for (var row = rows - 1; row >= 0; row--)
         {
-            chosen[row] = known[last];
+            chosen[row] = last;
             last = from[row, last];
         }
 
-        return (total, [.. chosen]);
+        return (total, chosen);
     }
 
     /// <summary>The cheapest edges for a row by itself; null where none fit.</summary>
