@@ -9,9 +9,6 @@ internal sealed class StreamTable
     /// <summary>Lines of one cell follow each other within this multiple of their size; rows stand further apart.</summary>
     private const double WithinCell = 1.75;
 
-    /// <summary>Cells of one row are level within this, as a multiple of their size.</summary>
-    private const double Level = 0.45;
-
     private readonly List<List<Chunk>> _pages = [];
 
     public int FirstPage => _pages[0][0].Page.Number;
@@ -31,16 +28,20 @@ internal sealed class StreamTable
 
     public Table ToTable()
     {
-        var rows = new List<List<StreamCell>>();
+        var rows = new List<StreamRow>();
         foreach (var page in _pages)
         {
-            var ofPage = Rows(StackSplit.Split(Stack(page)));
-            StreamMerges.Apply(ofPage);
+            var (ofPage, merged) = StreamRows.Of(StackSplit.Split(Stack(page)));
+            ofPage.RemoveRange(0, RepeatedHeader(rows, ofPage));
+            StreamLabels.Place(ofPage, merged, rows.Count > 0);
+            StreamLabels.GoOn(rows, ofPage);
             rows.AddRange(ofPage);
         }
 
-        var columns = Columns(rows.SelectMany(row => row));
-        return new Table { Cells = [.. rows.SelectMany((row, index) => Place(row, index, columns))] };
+        rows.ForEach(row => row.JoinOverlapping());
+        var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(StreamItem.Of).ToArray()));
+        var edges = tilings.SelectMany(tiling => tiling).Distinct().Order().ToList();
+        return new Table { Cells = [.. rows.SelectMany((row, index) => Place(row, index, tilings[index], edges))] };
     }
 
     private static List<StreamCell> Stack(List<Chunk> chunks)
@@ -51,7 +52,7 @@ internal sealed class StreamTable
         {
             var line = chunk.Line;
             open.RemoveAll(cell => line.Baseline - cell.Last.Baseline > WithinCell * line.Size);
-            var above = open.Find(cell => cell.Last.Baseline < line.Baseline - (0.5 * line.Size) && cell.Overlaps(line));
+            var above = open.Find(cell => cell.Last.Baseline < line.Baseline - (0.5 * line.Size) && cell.Continues(line));
             if (above is null)
             {
                 above = new StreamCell(chunk.Page);
@@ -65,69 +66,36 @@ internal sealed class StreamTable
         return cells;
     }
 
-    /// <summary>Rows by level middles or level tops, whichever needs fewer: tables are set one way or the other.</summary>
-    private static List<List<StreamCell>> Rows(List<StreamCell> cells)
+    /// <summary>Rows at the top of a page that say the same as those at the top of the table.</summary>
+    private static int RepeatedHeader(List<StreamRow> rows, List<StreamRow> next)
     {
-        var byMiddle = Levels(cells, cell => cell.Middle);
-        var byTop = Levels(cells, cell => cell.Lines[0].Baseline);
-        return byTop.Count < byMiddle.Count ? byTop : byMiddle;
-    }
-
-    private static List<List<StreamCell>> Levels(List<StreamCell> cells, Func<StreamCell, double> at)
-    {
-        var rows = new List<List<StreamCell>>();
-        foreach (var cell in cells.OrderBy(at))
+        var same = 0;
+        while (same < rows.Count && same + 1 < next.Count && Text(rows[same]) == Text(next[same]))
         {
-            if (rows.Count > 0 && at(cell) - at(rows[^1][0]) <= Level * cell.Last.Size && !rows[^1].Exists(other => other.Overlaps(cell.X0, cell.X1)))
-            {
-                rows[^1].Add(cell);
-            }
-            else
-            {
-                rows.Add([cell]);
-            }
+            same++;
         }
 
-        return rows;
+        return same;
+
+        static string Text(StreamRow row) => string.Join('\t', row.Cells.OrderBy(cell => cell.X0).Select(cell => cell.Text));
     }
 
-    private static List<(double X0, double X1)> Columns(IEnumerable<StreamCell> cells)
+    private static IEnumerable<Cell> Place(StreamRow row, int index, double[] tiling, List<double> edges)
     {
-        var columns = new List<(double X0, double X1)>();
-        foreach (var cell in cells.OrderBy(cell => cell.X1 - cell.X0))
+        var (at, items) = (0, row.Items.ToList());
+        for (var i = 0; i + 1 < tiling.Length; i++)
         {
-            var touched = columns.FindAll(column => cell.Overlaps(column.X0, column.X1));
-            if (touched.Count == 0)
+            var (first, end) = (edges.IndexOf(tiling[i]), edges.IndexOf(tiling[i + 1]));
+            var cell = at < items.Count && ((items[at].X0 + items[at].X1) / 2 < tiling[i + 1] || i + 2 == tiling.Length) ? items[at++] : null;
+            if (cell is null || row.Cells.Contains(cell))
             {
-                columns.Add((cell.X0, cell.X1));
+                yield return new Cell(index, first, cell?.RowSpan ?? 1, end - first, cell?.Text ?? "")
+                {
+                    Page = row.Page.Number,
+                    Box = row.Page.ToPage(cell?.Box ?? new Box(tiling[i], row.Top, tiling[i + 1], row.Bottom)),
+                    Confidence = Trust.Inferred,
+                };
             }
-            else if (touched.Count == 1 && cell.X1 - cell.X0 < 3 * (touched[0].X1 - touched[0].X0))
-            {
-                var wider = (Math.Min(touched[0].X0, cell.X0), Math.Max(touched[0].X1, cell.X1));
-                columns[columns.IndexOf(touched[0])] = wider;
-            }
-        }
-
-        columns.Sort();
-        return columns;
-    }
-
-    private static IEnumerable<Cell> Place(List<StreamCell> row, int index, List<(double X0, double X1)> columns)
-    {
-        var next = 0;
-        foreach (var cell in row.OrderBy(cell => cell.X0))
-        {
-            var first = columns.FindIndex(column => cell.Overlaps(column.X0, column.X1));
-            var last = columns.FindLastIndex(column => cell.Overlaps(column.X0, column.X1));
-            first = Math.Max(first, next);
-            last = Math.Max(last, first);
-            next = last + 1;
-            yield return new Cell(index, first, cell.RowSpan, last - first + 1, cell.Text)
-            {
-                Page = cell.Page.Number,
-                Box = cell.Page.ToPage(cell.Box),
-                Confidence = Trust.Inferred,
-            };
         }
     }
 }
