@@ -19,6 +19,9 @@ internal static class FormatSet
         var total = new S1TotalLast();
         var lixian = SampleDraw.Report(total, FormatUnits.Lixian, 2023, new FigurePlan { ExecutionRates = [1.02m] });
         yield return new Sample("lixian-2023.xlsx", total, [lixian.Flag("EX04", Error, lixian.Projects[0].Project)], "全部为文本，放在一张工作表上；EX04 执行超全年预算", OneSheet: true);
+        var sheet = new S3ScoreSheet();
+        var linli = SampleDraw.Report(sheet, FormatUnits.Linli, 2023, new FigurePlan(), null, r => r.ScoreSheetTotal > 90).AddToSheetTotal(-2);
+        yield return new Sample("linli-2023.csv", sheet, [linli.Flag("AR11", Error)], "合并单元格已丢失；AR11 计分表总分少2分");
         var columns = new W2WeightColumns();
         var hanshou = SampleDraw.Report(columns, FormatUnits.Hanshou, 2023, new FigurePlan(), null, r => r.ScoreSheetTotal < 97).AddToSheetTotal(1);
         yield return new Sample("hanshou-2023.xls", columns, [hanshou.Flag("AR11", Error)], "AR11 计分表总分多1分");
@@ -71,6 +74,8 @@ internal static class FormatSet
         yield return new Sample("nanxian-2022.html", coded, [SampleDraw.Report(coded, FormatUnits.Nanxian, 2022, new FigurePlan())], "无", Archive: "nanxian.zip");
         var special = new W3NoScores();
         yield return new Sample("nanxian-2023.docx", special, [SampleDraw.Report(special, FormatUnits.Nanxian, 2023, new FigurePlan())], "无分值无得分", Archive: "nanxian.zip");
+        var total = new S1TotalLast();
+        yield return new Sample("suining-2022.txt", total, [SampleDraw.Report(total, FormatUnits.Suining, 2022, new FigurePlan())], "无", Archive: "suining.tar.gz");
         var sheet = new W9NumberedSheet();
         yield return new Sample("suining-2023.docx", sheet, [SampleDraw.Report(sheet, FormatUnits.Suining, 2023, new FigurePlan())], "无", Archive: "suining.rar");
     }

@@ -23,7 +23,7 @@ internal static class SampleWriter
         }
 
         foreach (var (archive, members) in packed)
-            File.WriteAllBytes(Path.Combine(folder, archive), Path.GetExtension(archive) == ".rar" ? RarPrinter.Print(members) : PackedParts.Zip(members));
+            File.WriteAllBytes(Path.Combine(folder, archive), Pack(archive, members));
     }
 
     /// <summary>Writes files only: benchmarks compare nothing.</summary>
@@ -33,6 +33,13 @@ internal static class SampleWriter
         foreach (var sample in samples)
             File.WriteAllBytes(Path.Combine(folder, sample.FileName), Print(sample));
     }
+
+    private static byte[] Pack(string archive, List<(string, byte[])> members) => Path.GetExtension(archive) switch
+    {
+        ".rar" => RarPrinter.Print(members),
+        ".gz" => TarPrinter.Print(members),
+        _ => PackedParts.Zip(members),
+    };
 
     /// <summary>The bytes of one file in the format its name says.</summary>
     public static byte[] Print(Sample sample)
@@ -46,6 +53,7 @@ internal static class SampleWriter
             ".mht" => MhtmlPrinter.Print(title, blocks),
             ".xlsx" => XlsxPrinter.Print(SheetLayout.Of(blocks, sample.OneSheet)),
             ".xls" => XlsPrinter.Print(SheetLayout.Of(blocks, sample.OneSheet)),
+            ".csv" => CsvPrinter.Print(SheetLayout.Of(blocks, oneSheet: true).Single()),
             ".ofd" => OfdPrinter.Print(blocks),
             ".txt" => TextPrinter.Print(blocks),
             _ => Convert(sample, WordPrinter.Print(blocks)),

@@ -14,15 +14,19 @@ public sealed class ArchiveExpander
     private readonly IReadOnlyList<IArchiveFormat> _formats;
 
     public ArchiveExpander()
-        : this([new ZipFormat(), new UnarFormat()])
+        : this([new ZipFormat(), new TarFormat(), new GzipFormat(), new UnarFormat()])
     {
     }
 
     internal ArchiveExpander(IReadOnlyList<IArchiveFormat> formats) => _formats = formats;
 
+    /// <summary>Bytes of a file's beginning that <see cref="MayBeArchive"/> needs.</summary>
+    public const int HeadBytes = 512;
+
     /// <summary>Whether the first bytes of a file could be those of an archive: enough to decide that it is worth a closer look.</summary>
     public static bool MayBeArchive(ReadOnlySpan<byte> head) =>
-        head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("Rar!"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]);
+        head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("Rar!"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF])
+        || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) || Signature.IsTar(head);
 
     /// <summary>Whether the content (never the name) is an archive and not a document in a package.</summary>
     public bool IsArchive(ReadOnlySpan<byte> content) =>

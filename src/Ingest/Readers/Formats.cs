@@ -7,5 +7,9 @@ internal static class Formats
 
     public static FormatName Zip { get; } = new("zip", "ZIP 压缩包", "a ZIP archive");
 
+    public static FormatName Gzip { get; } = new("gzip", "gzip 压缩文件", "a gzip file");
+
+    public static FormatName Tar { get; } = new("tar", "tar 归档", "a tar archive");
+
     public static FormatName Html { get; } = new("html", "网页（HTML）", "an HTML page");
 }

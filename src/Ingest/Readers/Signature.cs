@@ -99,11 +99,15 @@ public static class Signature
         return head.IndexOf("%PDF-"u8) >= 0 ? new FormatName("pdf", "PDF 文档", "a PDF document")
             : head.StartsWith("Rar!\x1a\x07"u8) ? new FormatName("rar", "RAR 压缩包", "a RAR archive")
             : head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) ? new FormatName("7z", "7z 压缩包", "a 7z archive")
-            : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? new FormatName("gzip", "gzip 压缩文件", "a gzip file")
+            : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? Formats.Gzip
+            : IsTar(head) ? Formats.Tar
             : IsMime(head) ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
             : LooksLikeHtml(content[..Math.Min(content.Length, 4096)]) ? Formats.Html
             : null;
     }
+
+    /// <summary>POSIX and GNU tar name themselves behind the first file's header fields.</summary>
+    internal static bool IsTar(ReadOnlySpan<byte> head) => head.Length >= 512 && head[257..262].SequenceEqual("ustar"u8);
 
     private static bool IsMime(ReadOnlySpan<byte> head)
     {

@@ -13,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
@@ -118,24 +118,15 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return owners;
     }
 
-    private bool IsContact(Cell cell) => vocabulary.Role("key_ignored", cell.Text) == "contact";
-
     private List<StoredCell> Cells(Document document, FormContext context, List<string?> owners)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;
         foreach (var table in document.Tables)
         {
-            Cell? before = null;
+            var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
             foreach (var cell in table.Cells)
-            {
-                var entry = context.Ledger.Of(tableNo, cell);
-                // Also where nobody read the row: the cell behind 联系人 holds a name.
-                var contact = entry is { By: "contact" } || (entry is null && before?.Row == cell.Row && IsContact(before) && !IsContact(cell));
-                cells.Add(new StoredCell(tableNo, cell, contact ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text), entry, owners[tableNo]));
-                before = cell;
-            }
-
+                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 

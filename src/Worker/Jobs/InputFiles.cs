@@ -9,8 +9,6 @@ namespace PerfEval.Worker.Jobs;
 /// </summary>
 public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits)
 {
-    private const int HeadBytes = 8;
-
     /// <summary>In the order of the found files; members in the order of their archive.</summary>
     public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken cancellationToken)
     {
@@ -48,8 +46,8 @@ public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits)
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var head = new byte[HeadBytes];
-            return head[..file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+            var head = new byte[ArchiveExpander.HeadBytes];
+            return head[..file.ReadAtLeast(head, ArchiveExpander.HeadBytes, throwOnEndOfStream: false)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -17,6 +17,9 @@ public sealed class MaskingTests
     [InlineData("联系方式：0730-1234567转8001", "联系方式：＊＊＊")]
     [InlineData("(0730)1234567 电话：(0730)1234567", "(0730)1234567 电话：＊＊＊")]
     [InlineData("填表人： 测试员甲\n联系电话： 1390000 0000", "填表人： ＊＊\n联系电话： ＊＊＊")]
+    [InlineData("本报告联系人测试员，电话0730-1234567。", "本报告联系人＊＊，电话＊＊＊。")]
+    [InlineData("填报人 测试员 13900000000", "填报人 ＊＊ ＊＊＊")]
+    [InlineData("办公电话 4222000，欢迎监督", "办公电话 ＊＊＊，欢迎监督")]
     public void NamesAndNumbers_AreTakenOut(string text, string masked) => Assert.Equal(masked, Masking.Mask(text));
 
     [Theory]
@@ -29,6 +32,8 @@ public sealed class MaskingTests
     [InlineData("统一代码 13912345678.50")]
     [InlineData("2023-2024年度 0.85")]
     [InlineData("测试员甲")]
+    [InlineData("联系人和电话已在附件列明")]
+    [InlineData("接听电话 4222000次")]
     public void EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, Masking.Mask(text));
 
     [Fact]

@@ -7,6 +7,8 @@ internal static class FormatUnits
 
     public static UnitFact Shimen { get; } = new(new("石门县", "430726", "石门县"), "柑橘储运服务站", "石门县果业事务局", "柑橘储运", "仓房保养", "品控抽样", "农户辅导");
 
+    public static UnitFact Linli { get; } = new(new("临澧县", "430724", "临澧县"), "道水码头服务站", "临澧县航运事务局", "码头值守", "缆桩检修", "货场清理", "夜航照明");
+
     public static UnitFact Lixian { get; } = new(new("澧县", "430723", "澧县"), "城头遗址看护所", "澧县遗产事务局", "遗址看护", "围栏修缮", "讲解接待", "标本整理");
 
     public static UnitFact Hanshou { get; } = new(new("汉寿县", "430722", "汉寿县"), "龟鳖种质保育站", "汉寿县渔业事务局", "种质保育", "池塘清整", "水温监测", "苗种投放");

@@ -1,0 +1,24 @@
+using PerfEval.Normalize.Tests.Fixtures;
+
+namespace PerfEval.Normalize.Tests.Privacy;
+
+public sealed class ContactCellTests
+{
+    [Fact]
+    public void ColumnsUnderContactHeads_AreMasked() =>
+        Assert.Equal(
+            ["序号", "站点", "填报人", "联系电话", "1", "东站", "＊＊", "＊＊", "2", "西站", "＊＊", "＊＊", "合计", "2个", "", ""],
+            Texts("序号|站点|填报人|联系电话", "1|东站|测试员|0730-1234567", "2|西站|试员甲|4222000", "合计|2个||"));
+
+    [Fact]
+    public void LabelsUnderALabel_Stay() =>
+        Assert.Equal(["联系人", "＊＊", "联系电话", "＊＊", "备注栏里写了什么", "无"], Texts("联系人|测试员", "联系电话|4222000", "备注栏里写了什么|无"));
+
+    [Fact]
+    public void WhatWasReadUnderAContact_Stays() =>
+        Assert.Contains(
+            "年度资金总额",
+            Texts("项目名称|道路维修|联系人|测试员", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|10|10|10"));
+
+    private static string[] Texts(params string[] rows) => [.. Reading.Of(Reading.Unit, Tables.Of(rows)).Cells.Select(c => c.Text)];
+}
