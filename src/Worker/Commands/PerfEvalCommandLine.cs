@@ -48,6 +48,10 @@ public static class PerfEvalCommandLine
             ExportCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
+            ForgetCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
+            RebuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
