@@ -19,7 +19,7 @@ public static class AnalyzeCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = database.PathOf(parsed);
-            var (connection, problem) = File.Exists(path) ? database.OpenWriter(parsed) : database.OpenReader(parsed);
+            var (connection, problem) = File.Exists(path) ? database.OpenWriter(parsed) : database.OpenReader(parsed, terminal);
             if (problem is not null)
                 return Task.FromResult(problem.Print(terminal));
             using (connection)

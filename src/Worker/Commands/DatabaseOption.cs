@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.Output;
+using PerfEval.Worker.Publishing;
 
 namespace PerfEval.Worker.Commands;
 
@@ -18,13 +20,22 @@ public sealed class DatabaseOption
 
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
 
-    /// <summary>A connection that cannot change the warehouse, or why there is none.</summary>
-    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed)
+    /// <summary>
+    /// A connection that cannot change anything, or why there is none. While another process writes the warehouse, or where it cannot be
+    /// opened, readers get the generation that was published last, and are told so.
+    /// </summary>
+    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal)
     {
         var path = PathOf(parsed);
-        return File.Exists(path)
-            ? Open(path, WarehouseFile.OpenReader)
-            : (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+        if (!File.Exists(path))
+            return (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+        var opened = Open(path, WarehouseFile.OpenReader);
+        if (opened.Problem is null || new Generations(DataHome.Of(path).Published).OpenCurrent() is not var (connection, generation))
+            return opened;
+        terminal.Error.WriteLine(
+            $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{generation.PublishedAt:u}）。 "
+            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published {generation.PublishedAt:u}.");
+        return (connection, null);
     }
 
     /// <summary>The one connection that may change the warehouse, which is created where it is missing; or why there is none.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -27,6 +28,11 @@ public static class PerfEvalCommandLine
         {
             return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);
         }
+        catch (DuckDBException e)
+        {
+            // What a transaction had not finished is undone; what was stored before stays.
+            return new Problem("数据仓库操作失败，先前存入的内容不受影响。", e.Message.TrimEnd(), "check the free space on the disk and run the command again").Print(terminal);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Problem("读写文件失败。", e.Message, "check the path, the permissions and the free space").Print(terminal);
@@ -46,6 +52,7 @@ public static class PerfEvalCommandLine
             RulesCommand.Create(terminal),
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            PublishCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             ArchiveCommand.Create(terminal),
