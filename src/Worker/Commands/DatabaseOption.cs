@@ -57,7 +57,11 @@ public sealed class DatabaseOption
         {
             return (open(path), null);
         }
-        catch (Exception e) when (e is DuckDBException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
+        }
+        catch (DuckDBException e)
         {
             return (null, new Problem(
                 $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));

@@ -22,7 +22,7 @@ public static class DemoCommand
         FROM report r JOIN document d USING (document_id) GROUP BY format ORDER BY reports DESC, format
         """;
 
-    private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo.duckdb");
+    private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo", "warehouse.duckdb");
 
     public static Command Create(Terminal terminal)
     {
@@ -35,11 +35,16 @@ public static class DemoCommand
     private static async Task<int> Run(Terminal terminal, CancellationToken cancellationToken)
     {
         var data = DataFolder.Find();
+        var home = DataHome.Of(s_warehouse);
         Directory.CreateDirectory(Path.GetDirectoryName(s_warehouse)!);
+        var (archive, busy) = ArchiveFiles.Open(home);
+        if (busy is not null)
+            return busy.Print(terminal);
+        using var files = archive!;
         foreach (var old in new[] { s_warehouse, s_warehouse + ".wal" })
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
-        var summary = await new IngestJob(data, terminal).Run(warehouse, [Path.Combine(data, "samples")], cancellationToken);
+        var summary = await new IngestJob(data, terminal).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
         var checkedAll = AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, cancellationToken);
         var skipped = summary.Rejected.Where(r => Rejections.IsOfThisMachine(r.Reason)).ToList();
         if (skipped.Count > 0)

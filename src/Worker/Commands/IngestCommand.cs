@@ -36,7 +36,11 @@ public static class IngestCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, given, cancellationToken);
+                var (archive, busy) = ArchiveFiles.Open(DataHome.Of(database.PathOf(parsed)));
+                if (busy is not null)
+                    return busy.Print(terminal);
+                using var files = archive!;
+                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
                 if (summary.Reports > 0 && !parsed.GetValue(rowsOnly))

@@ -61,6 +61,10 @@ public static class PerfEvalCommandLine
             CorrectionsCommand.Create(terminal),
             ServeCommand.Create(terminal),
             RunsCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
+            ForgetCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
+            RebuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

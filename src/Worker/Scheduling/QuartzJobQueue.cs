@@ -63,7 +63,7 @@ public sealed class QuartzJobQueue : IJobQueue, IAsyncDisposable
             await Due(job, RunOrigin.Missed, due, ct);
         var tick = JobBuilder.Create<TickJob>().WithIdentity(id).Build();
         tick.JobDataMap[TickJob.Work] = new TickJob.Tick(job, schedule);
-        var trigger = TriggerBuilder.Create()
+        var trigger = TriggerBuilder.Create(_clock)
             .WithIdentity(id)
             .WithCronSchedule(schedule.Quartz, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();

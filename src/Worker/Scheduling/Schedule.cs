@@ -3,8 +3,8 @@ using Quartz;
 namespace PerfEval.Worker.Scheduling;
 
 /// <summary>
-/// A five-field cron expression in a time zone. Where day of month and day of week are both anything but a bare `*`, a day counts that either
-/// names, as POSIX has it.
+/// A five-field cron expression in a time zone. Where day of month and day of week both leave days out, a day counts that either names, as
+/// POSIX has it.
 /// </summary>
 public sealed class Schedule
 {

@@ -70,10 +70,12 @@ public sealed class ServeHost : IAsyncDisposable
         var sender = Own(new NoticeSender(outbox, channels, clock, Log));
 
         var publishing = new StatePublishing(gate, state, home, settings.Keep, clock);
-        var crawl = new NightCrawl(dataFolder, new ArchiveGate(home.Archive), settings.Contact, settings.Parallel, clock);
+        var archive = new ArchiveGate(home.Archive);
+        var crawl = new NightCrawl(dataFolder, archive, settings.Contact, settings.Parallel, clock);
+        var night = new NightRun(crawl, new NightLoad(gate, archive, dataFolder, clock), gate, ledger, lines, publishing, settings.Rules);
         var handlers = new JobHandlers()
-            .Add(NightArgs.Kind, NightArgs.Version, new NightRun(crawl, gate, ledger, lines, publishing, settings.Rules), RetryPlan.Night)
-            .Add(IngestArgs.Kind, IngestArgs.Version, new IngestWork(gate, ledger, lines, dataFolder), RetryPlan.Once)
+            .Add(NightArgs.Kind, NightArgs.Version, night, RetryPlan.Night)
+            .Add(IngestArgs.Kind, IngestArgs.Version, new IngestWork(gate, archive, ledger, lines, dataFolder), RetryPlan.Once)
             .Add(AnalyzeArgs.Kind, AnalyzeArgs.Version, new AnalyzeWork(gate, ledger, lines), RetryPlan.Once)
             .Add(PublishArgs.Kind, PublishArgs.Version, new PublishWork(publishing, ledger, lines), RetryPlan.Once);
         var runner = new JobRunner(ledger, new LeaseTable(state, clock), handlers, running, clock, Log, _stopping.Token)

@@ -59,11 +59,11 @@ public sealed class ScheduleTests
         (3, Gen.Choose(from, to).Select(Text)),
         (1, from == to ? Gen.Constant(Text(from)) : Gen.Choose(from, to).Two().Select(p => $"{p.Item1},{p.Item2}")),
         (1, Gen.Choose(from, to).Two().Select(p => $"{Math.Min(p.Item1, p.Item2)}-{Math.Max(p.Item1, p.Item2)}")),
-        (1, Gen.Choose(2, 9).Select(step => $"*/{step}")));
+        (1, Gen.Choose(2, Math.Min(to, 9)).Select(step => $"*/{step}")));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // POSIX's words: a minute matches when each field does, and the day when one of its two fields does where neither is `*`.
+    // POSIX's words: a minute matches when each field does, and the day when one of its two fields does where both leave days out.
     private static DateTimeOffset? ByHand(string cron, DateTimeOffset after)
     {
         var fields = cron.Split(' ');
@@ -88,7 +88,9 @@ public sealed class ScheduleTests
     {
         var day = Matches(fields[2], time.Day, 1);
         var weekday = Matches(fields[4], (int)time.DayOfWeek, 0) || (time.DayOfWeek == DayOfWeek.Sunday && Matches(fields[4], 7, 0));
-        return fields[2] == "*" || fields[4] == "*" ? day && weekday : day || weekday;
+        var leavesDaysOut = Enumerable.Range(1, 31).Any(d => !Matches(fields[2], d, 1));
+        var leavesWeekdaysOut = Enumerable.Range(0, 7).Any(d => !Matches(fields[4], d, 0) && !(d == 0 && Matches(fields[4], 7, 0)));
+        return leavesDaysOut && leavesWeekdaysOut ? day || weekday : day && weekday;
     }
 
     private static bool Matches(string field, int value, int least) => field.Split(',').Any(part =>

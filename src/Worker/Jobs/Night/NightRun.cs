@@ -14,10 +14,12 @@ namespace PerfEval.Worker.Jobs.Night;
 /// after a kill goes through all of them and costs what was missing.
 /// </summary>
 public sealed class NightRun(
-    NightCrawl crawl, WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
+    NightCrawl crawl, NightLoad load, WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
 {
     /// <summary>Portals are slow on purpose, so crawling is most of a night.</summary>
     private const double CrawlShare = 0.6;
+
+    private const double LoadedShare = 0.8;
 
     public async ValueTask Run(NightArgs args, IJobRun run, CancellationToken ct)
     {
@@ -27,7 +29,10 @@ public sealed class NightRun(
         await run.Report(0, "crawl", ct);
         var sources = await crawl.Run(args.Sources, run, steps, terminal, done => run.Report(done * CrawlShare, "crawl", ct).AsTask().Wait(ct), ct);
         writer.Flush();
-        await run.Report(0.8, "analyse", ct);
+        await run.Report(CrawlShare, "load", ct);
+        await steps.Do("load", null, () => load.Run(terminal, new RunProgress(run, CrawlShare, LoadedShare), ct), NightLoad.End);
+        writer.Flush();
+        await run.Report(LoadedShare, "analyse", ct);
         await steps.Do("analyse", null, () => Analyse(terminal, ct), End);
         writer.Flush();
         await run.Report(0.9, "publish", ct);
