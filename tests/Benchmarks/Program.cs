@@ -10,6 +10,9 @@ switch (args)
         return DocxComparison.Run(number, rounds: 3);
     case ["docx", var reports, var rounds] when Count(reports) is { } number && Count(rounds) is { } times:
         return DocxComparison.Run(number, times);
+    // row.cells alone takes longer than everything else together: for tuning.
+    case ["docx", "--peers", "tc_lst"]:
+        return DocxComparison.Run(reports: 1000, rounds: 3, withRowCells: false);
     case ["floor", var folder]:
         return FloorPass.Run(folder);
     case ["stages", var folder]:
@@ -20,6 +23,7 @@ switch (args)
         return FuzzChild.Run(options, first);
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
+        Console.Error.WriteLine("docx --peers tc_lst       the same without row.cells, which takes a quarter of an hour");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");

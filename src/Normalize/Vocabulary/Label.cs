@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
@@ -18,10 +19,29 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     private const int LongestLabel = 60;
     private const string ChineseDigits = "一二三四五六七八九十";
 
+    // Forms repeat the same few thousand labels, codes and round figures. Bounded: what comes later is taken apart each time.
+    private const int LongestKnown = 24;
+    private const int MostKnown = 8192;
+
+    private static readonly ConcurrentDictionary<string, Label?> Known = new(StringComparer.Ordinal);
+    private static int _known;
+
     private static readonly SearchValues<char> QuoteMarks = SearchValues.Create("\"'“”‘’「」『』《》");
 
     /// <summary>Null for a blank text and for prose that is too long to be a label.</summary>
     public static Label? Of(string text)
+    {
+        if (text.Length > LongestKnown)
+            return TakeApart(text);
+        if (Known.TryGetValue(text, out var known))
+            return known;
+        known = TakeApart(text);
+        if (Interlocked.Increment(ref _known) <= MostKnown)
+            Known.TryAdd(text, known);
+        return known;
+    }
+
+    private static Label? TakeApart(string text)
     {
         if (PlainText.IsBlank(text) || text.Length > 4 * LongestLabel)
             return null;

@@ -13,6 +13,8 @@ namespace PerfEval.Normalize.Warehouse;
 internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDisposable
 {
     private readonly Dictionary<string, DuckDBAppender> _appenders = [];
+    private readonly DuckDBAppender _cells = connection.CreateAppender("core", "cell");
+    private readonly DuckDBAppender _origins = connection.CreateAppender("core", "provenance");
     private DuckDBAppenderRow? _row;
     private Fact? _fact;
     private readonly WarehouseNumbers _numbers = new(connection);
@@ -53,7 +55,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     public void Write(long documentNo, StoredCell stored)
     {
-        var (cell, row) = (stored.Cell, Table("cell").CreateRow());
+        var (cell, row) = (stored.Cell, _cells.CreateRow());
         row.AppendValue(documentNo).AppendValue(stored.TableNo).AppendValue(cell.Row).AppendValue(cell.Col).AppendValue(cell.RowSpan).AppendValue(cell.ColSpan)
             .AppendValue(stored.Text).AppendValue(cell.Page).AppendValue(cell.Box?.X0).AppendValue(cell.Box?.Y0).AppendValue(cell.Box?.X1).AppendValue(cell.Box?.Y1)
             .AppendValue(cell.Confidence).AppendValue(stored.Entry is { } entry ? Claim(entry) : null).EndRow();
@@ -74,12 +76,16 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         foreach (var appender in _appenders.Values)
             appender.Complete();
+        _cells.Complete();
+        _origins.Complete();
     }
 
     public void Dispose()
     {
         foreach (var appender in _appenders.Values)
             appender.Dispose();
+        _cells.Dispose();
+        _origins.Dispose();
     }
 
     void IFactWriter.Key(string field, string? value) => _row!.AppendValue(value);
@@ -134,7 +140,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
             (raw, certainty) = (printed, "corrected");
         else if (certainty == "printed" && place is { TableNo: { } no, Row: { } line, Col: { } column } && _doubtful.TryGetValue((no, line, column), out var doubt))
             certainty = doubt;
-        Table("provenance").CreateRow()
+        _origins.CreateRow()
             .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, certainty, unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
             .AppendValue(Masking.Mask(raw)).EndRow();

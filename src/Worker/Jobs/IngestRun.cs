@@ -19,8 +19,8 @@ namespace PerfEval.Worker.Jobs;
 public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits)
 {
     // DuckDB writes full row groups (122,880 rows) of one transaction once, compressed; smaller ones go through its log and are written again
-    // by every checkpoint.
-    private const long TransactionRows = 400_000;
+    // by every checkpoint. Reports have about as many cells as values, so that this fills one row group of each.
+    private const long TransactionRows = 300_000;
 
     // Slow documents, such as scans, are safe long before that many rows have come together.
     private static readonly TimeSpan TransactionTime = TimeSpan.FromSeconds(5);

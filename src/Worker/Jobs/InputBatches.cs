@@ -3,8 +3,8 @@ namespace PerfEval.Worker.Jobs;
 /// <summary>Cuts a stream of inputs into batches by number and by the bytes that are held in memory.</summary>
 public static class InputBatches
 {
-    /// <summary>Documents per transaction: large enough to keep the loader busy, small enough to bound memory.</summary>
-    private const int MaxFiles = 64;
+    /// <summary>Documents read side by side: enough that converters start seldom, few enough to bound memory, for up to three batches are in flight.</summary>
+    private const int MaxFiles = 32;
 
     private const long MaxBytes = 128L << 20;
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace PerfEval.Ingest.Readers.Zip;
 
 /// <summary>
@@ -7,17 +9,21 @@ namespace PerfEval.Ingest.Readers.Zip;
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
-    private const int Slices = 4;
+    private const int Slices = 8;
 
     private static readonly uint[] Table = BuildTable();
 
     public static uint Compute(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
+        var table = Table;
         while (bytes.Length >= Slices)
         {
-            crc ^= System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            crc = Table[768 + (crc & 0xFF)] ^ Table[512 + ((crc >> 8) & 0xFF)] ^ Table[256 + ((crc >> 16) & 0xFF)] ^ Table[crc >> 24];
+            var low = crc ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            var high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+            crc = table[(7 * 256) + (int)(low & 0xFF)] ^ table[(6 * 256) + (int)((low >> 8) & 0xFF)] ^ table[(5 * 256) + (int)((low >> 16) & 0xFF)]
+                  ^ table[(4 * 256) + (int)(low >> 24)] ^ table[(3 * 256) + (int)(high & 0xFF)] ^ table[(2 * 256) + (int)((high >> 8) & 0xFF)]
+                  ^ table[256 + (int)((high >> 16) & 0xFF)] ^ table[(int)(high >> 24)];
             bytes = bytes[Slices..];
         }
 
