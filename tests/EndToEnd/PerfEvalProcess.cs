@@ -11,6 +11,9 @@ public sealed class PerfEvalProcess : IDisposable
     /// <summary>The data folder of the runs that follow; null for the repository's own.</summary>
     public string? DataFolder { get; set; }
 
+    /// <summary>The only folder in which the runs that follow find programs; null for all of the PATH.</summary>
+    public string? ToolFolder { get; set; }
+
     public async Task<ProcessOutcome> Run(params string[] arguments) => await Run(string.Empty, arguments);
 
     public async Task<ProcessOutcome> Run(string input, string[] arguments)
@@ -27,6 +30,8 @@ public sealed class PerfEvalProcess : IDisposable
         };
         if (DataFolder is not null)
             start.Environment["PERFEVAL_DATA"] = DataFolder;
+        if (ToolFolder is not null)
+            start.Environment["PATH"] = ToolFolder;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perfeval.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
