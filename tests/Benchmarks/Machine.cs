@@ -9,41 +9,59 @@ internal static class Machine
 {
     private const string Versions = "import sys,docx,lxml.etree; print('Python', sys.version.split()[0] + ', python-docx', docx.__version__ + ', lxml', lxml.etree.__version__)";
 
-    /// <summary>Debian packages for the peer and the measuring; installed where that needs no password.</summary>
+    private const string PdfminerVersion = "import sys,pdfminer; print('Python', sys.version.split()[0] + ', pdfminer', pdfminer.__version__)";
+
+    public static PeerPackages DocxPeers { get; } = new("python3-docx time", () => File.Exists("/usr/bin/time") && Output("/usr/bin/python3", "-c", Versions).Success);
+
+    public static PeerPackages ReaderPeers { get; } = new(
+        "python3-pdfminer poppler-utils mupdf-tools libreoffice-writer-nogui time",
+        () => Array.TrueForAll(["time", "pdftotext", "mutool", "soffice"], tool => File.Exists("/usr/bin/" + tool)) && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
+
+    /// <summary>Debian packages for the peers and the measuring; installed where that needs no password.</summary>
     /// <returns>False where something is missing; the command that installs it has been printed.</returns>
-    public static bool SetUp()
+    public static bool SetUp(PeerPackages packages)
     {
-        if (IsSetUp())
+        if (packages.AreThere())
             return true;
         if (Environment.UserName == "root")
-            Output("apt-get", "install", "-y", "-q", "python3-docx", "time");
-        if (IsSetUp())
+            Output("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. packages.Names.Split(' ')]);
+        if (packages.AreThere())
             return true;
-        Console.Error.WriteLine("缺少 Debian 软件包。 Debian packages are missing: sudo apt-get update && sudo apt-get install python3-docx time");
+        Console.Error.WriteLine($"缺少 Debian 软件包。 Debian packages are missing: sudo apt-get update && sudo apt-get install --no-install-recommends {packages.Names}");
         return false;
     }
 
-    public static string Describe()
-    {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim();
-        return $"{Environment.ProcessorCount} cores ({model ?? RuntimeInformation.ProcessArchitecture.ToString()}), {RuntimeInformation.FrameworkDescription}, "
-               + Output("/usr/bin/python3", "-c", Versions).Text.Trim();
-    }
+    public static string DescribeReaders() =>
+        $"{Processor()}, {Output("/usr/bin/python3", "-c", PdfminerVersion).Text.Trim()}, {Errors("/usr/bin/pdftotext", "-v").Split('\n')[0]}, {Errors("/usr/bin/mutool", "-v").Trim()}, "
+        + Output("soffice", "--version").Text.Trim();
+
+    public static string Describe() => $"{Processor()}, {Output("/usr/bin/python3", "-c", Versions).Text.Trim()}";
 
     /// <summary>Processes that wanted a core over the last minute: above the number of cores, wall seconds tell little.</summary>
     public static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
-    private static bool IsSetUp() => File.Exists("/usr/bin/time") && Output("/usr/bin/python3", "-c", Versions).Success;
+    private static string Processor()
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim();
+        return $"{Environment.ProcessorCount} cores ({model ?? RuntimeInformation.ProcessArchitecture.ToString()}), {RuntimeInformation.FrameworkDescription}";
+    }
+
+    private static string Errors(string program, params string[] arguments) => Call(program, arguments).Errors;
 
     private static (bool Success, string Text) Output(string program, params string[] arguments)
     {
+        var (success, text, _) = Call(program, arguments);
+        return (success, text);
+    }
+
+    private static (bool Success, string Text, string Errors) Call(string program, string[] arguments)
+    {
         if (!File.Exists(program) && Path.IsPathRooted(program))
-            return (false, "");
+            return (false, "", "");
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        _ = errors.Result;
-        return (process.ExitCode == 0, text);
+        return (process.ExitCode == 0, text, errors.Result);
     }
 }

@@ -13,6 +13,14 @@ switch (args)
     // row.cells alone takes longer than everything else together: for tuning.
     case ["docx", "--peers", "tc_lst"]:
         return DocxComparison.Run(reports: 1000, rounds: 3, withRowCells: false);
+    case ["readers"]:
+        return ReaderComparison.Run(given: null, rounds: 3);
+    case ["readers", var rounds] when Count(rounds) is { } times:
+        return ReaderComparison.Run(given: null, times);
+    case ["readers", var rounds, var folder] when Count(rounds) is { } times:
+        return ReaderComparison.Run(folder, times);
+    case ["read", var folder, var threads] when Count(threads) is { } number:
+        return ReadPass.Run(folder, number);
     case ["floor", var folder]:
         return FloorPass.Run(folder);
     case ["stages", var folder]:
@@ -24,6 +32,8 @@ switch (args)
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
         Console.Error.WriteLine("docx --peers tc_lst       the same without row.cells, which takes a quarter of an hour");
+        Console.Error.WriteLine("readers [ROUNDS [FOLDER]] PDF beside pdfminer and pdftotext, .doc beside single soffice calls; 3 rounds over the samples, or over a folder's files");
+        Console.Error.WriteLine("read FOLDER THREADS       every file of a folder into a document, nothing more");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");

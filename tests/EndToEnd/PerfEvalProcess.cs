@@ -12,7 +12,7 @@ public sealed class PerfEvalProcess : IDisposable
     public string? DataFolder { get; set; }
 
     /// <summary>Where the runs that follow find other programs; null for wherever this test finds them.</summary>
-    public string? SearchPath { get; init; }
+    public string? SearchPath { get; set; }
 
     public async Task<ProcessOutcome> Run(params string[] arguments) => await Run(string.Empty, arguments);
 

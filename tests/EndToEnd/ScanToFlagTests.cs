@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Tests.Pdf;
+
 namespace PerfEval.EndToEnd.Tests;
 
 /// <summary>From the picture of a page to flags: what was not read for certain is marked all the way.</summary>
@@ -21,6 +23,23 @@ public sealed class ScanToFlagTests : IDisposable
         Assert.Equal(["158.500000 276.200000 169.030000"], total);
         Assert.Equal(["total full_year repaired", "total rate_pct ocr_uncertain"], certainty);
         Assert.Equal(["BA04falsetrue", "EX01truetrue", "EX02falsetrue"], flags);
+    }
+
+    [ToolFact("mutool")]
+    public async Task PageThatCouldNotBeRead_IsNamed_AndNoRuleHoldsTheRestAgainstTheReport()
+    {
+        var tools = Directory.CreateDirectory(Path.Combine(_program.Folder, "tools")).FullName;
+        foreach (var tool in new[] { "mutool", "timeout", "prlimit" })
+            File.CreateSymbolicLink(Path.Combine(tools, tool), "/usr/bin/" + tool);
+        // A font without its characters: one character all over, which only recognition could read.
+        await ScannedReport.WritePdf(Path.Combine(_program.Folder, "report.pdf"), PdfFile.Text(60, 100, new string('甲', 30)));
+        _program.SearchPath = tools;
+
+        await _program.Run("ingest", "report.pdf");
+
+        Assert.Equal(["page_unread,第 2 页"], await Rows("SELECT kind, place FROM warning WHERE kind = 'page_unread'"));
+        Assert.Equal(["0"], await Rows("SELECT count(*) FROM flag"));
+        Assert.Contains(await Rows("SELECT DISTINCT reason FROM rule_check WHERE rule_id = 'BA04'"), row => row.Contains("may not have been read whole", StringComparison.Ordinal));
     }
 
     private async Task<string[]> Rows(string query)

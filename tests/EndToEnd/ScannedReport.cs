@@ -33,12 +33,15 @@ internal static class ScannedReport
     public static async Task Write(string path)
     {
         var pdf = Path.ChangeExtension(path, ".pdf");
-        await File.WriteAllBytesAsync(pdf, PdfFile.Of(Content()));
+        await WritePdf(pdf);
         using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", path, pdf]) { RedirectStandardError = true })!;
         await draw.StandardError.ReadToEndAsync();
         await draw.WaitForExitAsync();
         File.Delete(pdf);
     }
+
+    /// <summary>The same page as text, and pages behind it.</summary>
+    public static Task WritePdf(string path, params string[] furtherPages) => File.WriteAllBytesAsync(path, PdfFile.Of([Content(), .. furtherPages]));
 
     private static string Content()
     {

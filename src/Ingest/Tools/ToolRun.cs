@@ -63,6 +63,8 @@ internal sealed class ToolRun : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled from outside; the child was killed.</exception>
     public (int ExitCode, string Errors) Finish(CancellationToken cancellationToken)
     {
+        // A reader that stopped early, at output it could not parse, must not leave the child waiting before a full pipe.
+        Output.CopyTo(Stream.Null);
         var errors = _errors.GetAwaiter().GetResult();
         _process.WaitForExit();
         cancellationToken.ThrowIfCancellationRequested();

@@ -41,8 +41,8 @@ internal sealed class FuzzRun(FuzzOptions options)
             temporary.Delete(recursive: true);
         }
 
-        if (tally.PeakMegabytes > FuzzLimits.PeakMegabytes)
-            tally.Fail(-1, "more memory than the bound");
+        if (tally.Peak.Megabytes > FuzzLimits.PeakMegabytes)
+            tally.Fail(tally.Peak.Number, "more memory than the bound");
     }
 
     /// <summary>Follows one child to its end; the number of the mutant at which the next one has to go on.</summary>
@@ -62,7 +62,6 @@ internal sealed class FuzzRun(FuzzOptions options)
 
             if (line.Result?.Split(' ', 4) is not { } words)
                 break;
-            tally.PeakMegabytes = Math.Max(tally.PeakMegabytes, Peak(process.Id));
             if (words is ["begin", var first])
             {
                 begun = Number(first);
@@ -71,6 +70,7 @@ internal sealed class FuzzRun(FuzzOptions options)
             {
                 done = Number(last);
                 tally.Add(done, Number(milliseconds), outcome);
+                tally.Rise(Peak(process.Id), done);
             }
         }
 

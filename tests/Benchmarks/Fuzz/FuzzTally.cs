@@ -13,9 +13,16 @@ internal sealed class FuzzTally(string format)
 
     public int Mutants { get; private set; }
 
-    public double PeakMegabytes { get; set; }
+    /// <summary>Peak so far of the process that reads, and the mutant at which it rose to that.</summary>
+    public (double Megabytes, int Number) Peak { get; private set; }
 
     public bool Failed => _failures.Count > 0;
+
+    public void Rise(double megabytes, int number)
+    {
+        if (megabytes > Peak.Megabytes)
+            Peak = (megabytes, number);
+    }
 
     /// <param name="outcome">As the child said it.</param>
     public void Add(int number, long milliseconds, string outcome)
@@ -51,8 +58,8 @@ internal sealed class FuzzTally(string format)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{format,-5} {Mutants} mutants: {_read} read ({_withReport} with a report), {_rejected.Values.Sum()} rejected ({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
-            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak {PeakMegabytes:0} MB");
+            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak {Peak.Megabytes:0} MB (number {Peak.Number})");
         foreach (var (what, numbers) in _failures.OrderByDescending(one => one.Value.Count))
-            yield return string.Create(CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {Math.Max(0, numbers[0])}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {numbers[0]}");
     }
 }

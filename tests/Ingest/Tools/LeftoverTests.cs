@@ -25,6 +25,17 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    public void OutputThatIsNoXmlAnyMore_IsNotWaitedFor()
+    {
+        var mutool = Script.Write(_folder, "mutool", "echo '<page number=\"1\" mediabox=\"0 0 9 9\"></page><a a=\"1\" a=\"2\">'; yes | head -c 1000000");
+
+        var result = Read(new PdfReader(mutool, tesseract: null), PdfFile.Of(""), TimeSpan.FromSeconds(60), CancellationToken.None);
+
+        Assert.Equal(("incomplete_page", "第 2 页"), Assert.IsType<ReadResult.Read>(result).Document.Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
+        AssertNothingIsLeft();
+    }
+
+    [Fact]
     public void CancellingMutool_KillsAndThrows()
     {
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
