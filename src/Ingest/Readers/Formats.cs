@@ -8,4 +8,6 @@ internal static class Formats
     public static FormatName Zip { get; } = new("zip", "ZIP 压缩包", "a ZIP archive");
 
     public static FormatName Html { get; } = new("html", "网页（HTML）", "an HTML page");
+
+    public static FormatName Xml { get; } = new("xml", "XML 数据", "XML data");
 }

@@ -33,6 +33,8 @@ public static class EvalCommand
             Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide.
             With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
             of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
+            What a worksheet stores as a number counts when its value is right, as Excel itself prints 99.2 for the paper's 99.20 under the format
+            General; by_value counts those printed otherwise. 工作表中的数值单元格按数值比较，文字单元格按文字比较。
             """,
             "perfeval eval data/samples",
             "perfeval eval --tables documents",
