@@ -58,6 +58,12 @@ public sealed record Cell(int Row, int Col, int RowSpan, int ColSpan, string Tex
     /// <summary>Where the cell lies on its page, null where the format has no pages.</summary>
     public Box? Box { get; init; }
 
+    /// <summary>
+    /// The number that a worksheet stores here, of which <see cref="Text"/> is the print; null for text, dates, and formats without typed
+    /// cells. Under the format General Excel prints no trailing zeros, so 99.20 on paper is 99.2 there.
+    /// </summary>
+    public double? Number { get; init; }
+
     /// <summary>0..1; 1 for text that the file itself states, lower where it was recognised or joined with doubt.</summary>
     public double Confidence { get; init; } = 1;
 }

@@ -22,7 +22,7 @@ internal static class StackSplit
     private const double Never = 200;
 
     /// <summary>Distances of the lines of one cell differ by no more than this, as a multiple of the size.</summary>
-    private const double Uneven = 0.3;
+    private const double Uneven = 0.18;
 
     /// <summary>Stacks of more lines are running text.</summary>
     private const int MaxLines = 60;

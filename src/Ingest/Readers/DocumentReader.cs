@@ -104,6 +104,7 @@ public sealed class DocumentReader
         : Signature.IsExecutable(content) ? Rejections.Executable
         : Signature.IsEncryptedOffice(content) ? Rejections.Password
         : Signature.Of(content) is not { } format ? Rejections.UnknownFormat
+        : format == Formats.Xml ? Rejections.NotADocument
         : Signature.IsDamagedOle(content) ? Rejections.Damaged(format, "找不到目录，可能未下载完整 (no directory; the file may have been cut off)")
         : format == Formats.Zip && ZipIsDamaged(content) ? Rejections.Damaged(format, "找不到目录 (no central directory)")
         : Rejections.NoReader(format);

@@ -12,4 +12,6 @@ internal static class Formats
     public static FormatName Tar { get; } = new("tar", "tar 归档", "a tar archive");
 
     public static FormatName Html { get; } = new("html", "网页（HTML）", "an HTML page");
+
+    public static FormatName Xml { get; } = new("xml", "XML 数据", "XML data");
 }

@@ -12,6 +12,9 @@ public static class Rejections
     public static Rejection UnknownFormat { get; } =
         new("unknown_format", "内容不是任何已知的文档格式。", "The content is no known document format.");
 
+    public static Rejection NotADocument { get; } =
+        new("not_a_document", "这是供程序使用的 XML 数据，不是文档。", "This is XML data for programs, not a document.");
+
     public static Rejection Password { get; } =
         new("password", "文档已加密，需要密码才能读取。", "The document is encrypted and needs a password.");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PerfEval.Ingest.Readers.Ole;
 using PerfEval.Ingest.Readers.Zip;
 
@@ -8,7 +9,7 @@ namespace PerfEval.Ingest.Readers;
 /// What the first bytes (for archives: the names inside) say a file is. It names formats that have a signature, whether or not
 /// a reader for them is installed, so that a rejection can say what the file is.
 /// </summary>
-public static class Signature
+public static partial class Signature
 {
     private static readonly FormatName Ole = new("ole", "OLE 复合文档", "an OLE compound file");
 
@@ -103,11 +104,29 @@ public static class Signature
             : IsTar(head) ? Formats.Tar
             : IsMime(head) ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
             : LooksLikeHtml(content[..Math.Min(content.Length, 4096)]) ? Formats.Html
+            : head.IndexOf("<?mso-application"u8) >= 0 || head.IndexOf("<office:document"u8) >= 0 ? new FormatName("office_xml", "Office XML 文档", "an Office document as one XML file")
+            : IsXml(content) ? Formats.Xml
             : null;
     }
 
     /// <summary>POSIX and GNU tar name themselves behind the first file's header fields.</summary>
     internal static bool IsTar(ReadOnlySpan<byte> head) => head.Length >= 512 && head[257..262].SequenceEqual("ustar"u8);
+
+    /// <summary>Declared as XML, or one element from the first byte to the last: data for programs, not a text that begins with a bracket.</summary>
+    private static bool IsXml(ReadOnlySpan<byte> content)
+    {
+        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 1024)]).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF');
+        if (start.StartsWith("<?xml ", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var end = Encoding.Latin1.GetString(content[^Math.Min(content.Length, 256)..]).TrimEnd();
+        return RootTag().Match(start) is { Success: true } root && end.EndsWith($"</{root.Groups[1].Value}>", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^\s*<([A-Za-z_][A-Za-z0-9_.:-]*)(\s[^<>]*)?>")]
+    private static partial Regex RootTag();
 
     private static bool IsMime(ReadOnlySpan<byte> head)
     {

@@ -34,6 +34,8 @@ public static class EvalCommand
             pictures are summed up apart (scanned): there a number may be missing or marked as uncertain, but none be wrong and unmarked.
             With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
             of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
+            What a worksheet stores as a number counts when its value is right, as Excel itself prints 99.2 for the paper's 99.20 under the format
+            General; by_value counts those printed otherwise. 工作表中的数值单元格按数值比较，文字单元格按文字比较。
             """,
             "perfeval eval data/samples",
             "perfeval eval --tables documents",

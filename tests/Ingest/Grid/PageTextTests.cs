@@ -82,7 +82,7 @@ public sealed class PageTextTests
         var layout = DrawnPage.Layout(page);
         var table = Assert.IsType<Table>(layout.Blocks.Single());
 
-        Assert.Equal(["三级指标|分值|得分", "办文办会|13|12.5", "达标率|12", "满意度|10|10"], Reading.Rows(table));
+        Assert.Equal(["三级指标|分值|得分", "办文办会|13|12.5", "达标率|12|", "满意度|10|10"], Reading.Rows(table));
         Assert.All(table.Cells, cell => Assert.True(cell.Confidence < Trust.Review));
         Assert.Contains(layout.Warnings, warning => warning.Kind == "stream_table");
     }

@@ -42,6 +42,33 @@ public sealed class RejectionTests
     }
 
     [Theory]
+    [InlineData("<?xml version=\"1.0\"?>\n<rows><row n=\"1\">合计</row></rows>")]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?><rows/>")]
+    [InlineData("<page number=\"1\" width=\"595\">\n<g unicode=\"附\"/>\n</page>\n")]
+    public void XmlOfNoDocumentFormat_IsNoText(string xml)
+    {
+        var reason = Reading.Rejected(Encoding.UTF8.GetBytes(xml));
+
+        Assert.Equal("not_a_document", reason.Code);
+        Assert.Contains("XML", reason.Chinese, StringComparison.Ordinal);
+    }
+
+    [SharedFact]
+    public void TraceOfAPage_IsNoDocument() =>
+        Assert.Equal("not_a_document", Reading.Rejected(File.ReadAllBytes(SharedFiles.PathOf("samples/pdf/hengshan-2024.page1.mutool-trace.xml"))).Code);
+
+    [Fact]
+    public void WordDocumentAsXml_IsCalledByItsName() =>
+        Assert.Contains("Office", Reading.Rejected("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"u8.ToArray()).English, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<2024年> 部门整体支出绩效自评报告\n")]
+    [InlineData("<附件> 自评表\n一、部门基本情况\n")]
+    [InlineData("<note> 数据来源于年终决算</remark>\n")]
+    public void TextThatBeginsWithABracket_StaysText(string text) =>
+        Assert.Equal("text", Reading.Of(Encoding.UTF8.GetBytes(text)).Format);
+
+    [Theory]
     [InlineData("WordDocument", "damaged")]
     [InlineData("Workbook", "damaged")]
     [InlineData("EncryptedPackage", "password")]

@@ -22,10 +22,10 @@ internal sealed class SheetTable(Sheet sheet, ReaderLimits limits)
         for (var row = top; row <= bottom; row++)
         {
             Room(columns.Count);
-            var texts = new Dictionary<int, string>();
+            var texts = new Dictionary<int, SheetCell>();
             if (nextRow < rows.Count && rows[nextRow].Index == row)
             {
-                texts = sheet.Cells.GetRange(rows[nextRow].FirstCell, rows[nextRow].Texts).ToDictionary(cell => cell.Col, cell => cell.Text);
+                texts = sheet.Cells.GetRange(rows[nextRow].FirstCell, rows[nextRow].Texts).ToDictionary(cell => cell.Col);
                 nextRow++;
             }
 
@@ -42,11 +42,12 @@ internal sealed class SheetTable(Sheet sheet, ReaderLimits limits)
     }
 
     private void AddRow(
-        int row, int top, int bottom, List<int> columns, int[] until, Dictionary<int, string> texts, Dictionary<int, MergedRange> starting)
+        int row, int top, int bottom, List<int> columns, int[] until, Dictionary<int, SheetCell> texts, Dictionary<int, MergedRange> starting)
     {
         for (var at = 0; at < columns.Count; at++)
         {
-            var text = texts.GetValueOrDefault(columns[at], "");
+            var stored = texts.TryGetValue(columns[at], out var found) ? found : (SheetCell?)null;
+            var text = stored?.Text ?? "";
             if (until[at] >= row)
             {
                 if (text.Length > 0)
@@ -69,7 +70,7 @@ internal sealed class SheetTable(Sheet sheet, ReaderLimits limits)
                 Array.Fill(until, row + rowSpan - 1, at, colSpan);
             }
 
-            _cells.Add(new Cell(row - top, at, rowSpan, colSpan, text));
+            _cells.Add(new Cell(row - top, at, rowSpan, colSpan, text) { Number = stored?.Number });
         }
     }
 

@@ -8,7 +8,7 @@ public static class TablesRows
     private static readonly OutputColumn[] s_columns =
     [
         new("file", ColumnKind.Text), new("truth", ColumnKind.Text), new("format", ColumnKind.Text), new("tables_expected", ColumnKind.Number),
-        new("tables", ColumnKind.Number), new("cells", ColumnKind.Number), new("exact", ColumnKind.Number), new("extra", ColumnKind.Number),
+        new("tables", ColumnKind.Number), new("cells", ColumnKind.Number), new("exact", ColumnKind.Number), new("by_value", ColumnKind.Number), new("extra", ColumnKind.Number),
         new("review", ColumnKind.Number), new("note", ColumnKind.Text),
     ];
 
@@ -16,9 +16,9 @@ public static class TablesRows
 
     private static object?[] Row(TablesScore s) => s switch
     {
-        { Rejected: { } reason } => [s.File, s.Truth, null, Known(s, s.ExpectedTables), null, Known(s, s.ExpectedCells), null, null, null, reason],
-        { Truth: null } => [s.File, null, s.Format, null, s.Tables, null, null, null, Share(s.ForReview, s.Cells), "no truth 无标准答案"],
-        _ => [s.File, s.Truth, s.Format, s.ExpectedTables, s.Tables, s.ExpectedCells, Share(s.Exact, s.ExpectedCells), s.Extra, Share(s.ForReview, s.Cells), null],
+        { Rejected: { } reason } => [s.File, s.Truth, null, Known(s, s.ExpectedTables), null, Known(s, s.ExpectedCells), null, null, null, null, reason],
+        { Truth: null } => [s.File, null, s.Format, null, s.Tables, null, null, null, null, Share(s.ForReview, s.Cells), "no truth 无标准答案"],
+        _ => [s.File, s.Truth, s.Format, s.ExpectedTables, s.Tables, s.ExpectedCells, Share(s.Exact, s.ExpectedCells), s.ByValue, s.Extra, Share(s.ForReview, s.Cells), null],
     };
 
     private static object?[] Total(IReadOnlyList<TablesScore> scores)
@@ -27,7 +27,7 @@ public static class TablesRows
         return
         [
             "total", null, null, compared.Sum(s => s.ExpectedTables), compared.Sum(s => s.Tables), compared.Sum(s => s.ExpectedCells),
-            Share(compared.Sum(s => s.Exact), compared.Sum(s => s.ExpectedCells)), compared.Sum(s => s.Extra),
+            Share(compared.Sum(s => s.Exact), compared.Sum(s => s.ExpectedCells)), compared.Sum(s => s.ByValue), compared.Sum(s => s.Extra),
             Share(compared.Sum(s => s.ForReview), compared.Sum(s => s.Cells)),
             $"{compared.Count} compared 已比较, {scores.Count(s => s.Rejected is not null)} rejected 未读, "
             + $"{scores.Count(s => s.Rejected is null && s.Truth is null)} without truth 无标准答案",

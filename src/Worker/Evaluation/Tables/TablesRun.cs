@@ -32,12 +32,14 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
         if (result is not ReadResult.Read(var document))
             return score with { Rejected = result is ReadResult.Rejected(var reason) ? $"{reason.Code}: {reason.English}" : "" };
         var found = document.Tables.Select(t => new ComparedTable(t.Cells)).ToList();
+        var exact = truth is null ? default : TableComparison.Exact(truth.Tables, found);
         return score with
         {
             Format = document.Format,
             Tables = found.Count,
             Cells = found.Sum(t => t.Cells),
-            Exact = truth is null ? 0 : TableComparison.Exact(truth.Tables, found),
+            Exact = exact.Cells,
+            ByValue = exact.ByValue,
             ForReview = document.Tables.Sum(t => t.Cells.Count(c => c.Confidence < 1)),
         };
     }

@@ -22,6 +22,9 @@ public sealed record TablesScore(string File, string? Truth)
     /// <summary>Expected cells found with column, spans and text right.</summary>
     public int Exact { get; init; }
 
+    /// <summary>Of the exact ones: numbers of a worksheet that are equal in value, printed with other zeros (99.2 for 99.20).</summary>
+    public int ByValue { get; init; }
+
     /// <summary>Cells that the reader itself is not sure of.</summary>
     public int ForReview { get; init; }
 

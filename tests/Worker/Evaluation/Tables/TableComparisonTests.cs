@@ -40,11 +40,33 @@ public sealed class TableComparisonTests
     {
         var other = Table("附件|一");
 
-        Assert.Equal(14, TableComparison.Exact([Budget, other], [Table("目录|1"), Budget, other]));
-        Assert.Equal(2, TableComparison.Exact([Budget, other], [other]));
+        Assert.Equal(14, TableComparison.Exact([Budget, other], [Table("目录|1"), Budget, other]).Cells);
+        Assert.Equal(2, TableComparison.Exact([Budget, other], [other]).Cells);
     }
 
-    private static int Exact(ComparedTable expected, ComparedTable found) => TableComparison.Exact([expected], [found]);
+    [Theory]
+    [InlineData("99.20", "99.2", 99.2, 1)]
+    [InlineData("1,450.50", "1450.5", 1450.5, 1)]
+    [InlineData("100.00%", "100%", 1, 1)]
+    [InlineData("99.20", "99.2", null, 0)]
+    [InlineData("99.20%", "99.2", 99.2, 0)]
+    [InlineData("99.20", "99.21", 99.21, 0)]
+    [InlineData("无", "0", 0.0, 0)]
+    public void NumberOfAWorksheet_CountsByItsValue(string expected, string printed, double? stored, int exact) =>
+        Assert.Equal(
+            new ExactCells(exact, exact),
+            TableComparison.Exact(
+                [new ComparedTable([new Cell(0, 0, 1, 1, expected)])], [new ComparedTable([new Cell(0, 0, 1, 1, printed) { Number = stored }])]));
+
+    [Fact]
+    public void RowOfNumbersOnly_IsFoundByTheirValues() =>
+        Assert.Equal(
+            new ExactCells(2, 2),
+            TableComparison.Exact(
+                [Table("0.00|1.10")],
+                [new ComparedTable([new Cell(0, 0, 1, 1, "0") { Number = 0 }, new Cell(0, 1, 1, 1, "1.1") { Number = 1.1 }])]));
+
+    private static int Exact(ComparedTable expected, ComparedTable found) => TableComparison.Exact([expected], [found]).Cells;
 
     private static ComparedTable Table(params string[] rows) =>
         new(rows.SelectMany((row, r) => row.Split('|').Select((text, c) => new Cell(r, c, 1, 1, text))));

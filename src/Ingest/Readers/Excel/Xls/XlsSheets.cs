@@ -59,7 +59,8 @@ internal sealed class XlsSheets(IExcelDataReader reader, SheetLimits limits)
             if (reader.GetValue(col) is { } value && Print(sheet, row, col, value) is { } text && !string.IsNullOrWhiteSpace(text))
             {
                 limits.Count(1, text.Length);
-                sheet.Cells.Add(new SheetCell(row, col, text));
+                double? number = value is double or int ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+                sheet.Cells.Add(new SheetCell(row, col, text) { Number = number });
             }
         }
 

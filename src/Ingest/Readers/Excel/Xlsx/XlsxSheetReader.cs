@@ -103,10 +103,11 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
             return;
         }
 
-        Add(Print(type, value, inline, format), type == "e");
+        double? number = type == "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) ? stored : null;
+        Add(Print(type, value, inline, format), type == "e", number);
     }
 
-    private void Add(string text, bool isError)
+    private void Add(string text, bool isError, double? number)
     {
         if (string.IsNullOrWhiteSpace(text) || _col >= CellName.MaxColumns || _row >= CellName.MaxRows || _row < 0)
         {
@@ -114,7 +115,7 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
         }
 
         limits.Count(1, text.Length);
-        var cell = new SheetCell(_row, _col, text);
+        var cell = new SheetCell(_row, _col, text) { Number = number };
         sheet.Cells.Add(cell);
         if (isError)
         {
