@@ -25,6 +25,12 @@ public sealed class FormContext(FormVocabulary vocabulary)
     /// <summary>Unit of money printed for the whole form (单位：元); null where none is printed.</summary>
     public string? FormMoneyUnit { get; set; }
 
+    /// <summary>Unit that other forms of the same file print; for forms that print none. A text that is no unit leaves them unread.</summary>
+    public string? FileMoneyUnit { get; init; }
+
+    /// <summary>First row with an amount for which no unit is printed anywhere in its form.</summary>
+    internal Place? WithoutUnit { get; private set; }
+
     /// <summary>The row before the one being read, whatever it was.</summary>
     internal FormRow? RowAbove { get; set; }
 
@@ -57,6 +63,9 @@ public sealed class FormContext(FormVocabulary vocabulary)
         var printed = unit ?? headerUnit ?? FormMoneyUnit;
         if (state != ValueState.Number)
             return Unread(slot, by, state, printed);
+        if (printed is null && number != 0)
+            WithoutUnit ??= slot.Place;
+        printed ??= FileMoneyUnit;
         if (MoneyUnit.InTenThousandYuan(printed ?? "万元") is not { } scale || Math.Abs(number * scale) >= LargestAmount)
             return Unread(slot, by, ValueState.Text, printed);
         Ledger.Claim(slot, by);

@@ -21,12 +21,31 @@ public sealed class FormRecogniser
             .OrderBy(s => s.Order),
     ];
 
-    /// <summary>Drafts of all forms in the document, with a ledger of every cell they used.</summary>
+    /// <summary>
+    /// Drafts of all forms in the document, with a ledger of every cell they used. Where a form prints no unit of money and the other forms
+    /// of the file all print the same one (once above several forms, or below them), that one holds for it too; where they print several,
+    /// its amounts stay unread.
+    /// </summary>
     public FormContext Recognise(Document document, FormVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var context = new FormContext(vocabulary);
+        var units = Read(document, context, cancellationToken);
+        if (context.WithoutUnit is not { } place || units.All(u => MoneyUnit.InTenThousandYuan(u) == 1))
+            return context;
+        var carried = new FormContext(vocabulary) { FileMoneyUnit = units.Count == 1 ? units.Single() : "?" };
+        Read(document, carried, cancellationToken);
+        carried.Warnings.Add(new DocumentWarning("money_unit", $"table {place.TableNo}, row {place.Row}", units.Count == 1
+            ? $"表内未印金额单位，沿用同一文件所印的“{units.Single()}”。 The form prints no unit of money; {units.Single()}, printed elsewhere in the file, was taken."
+            : $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read."));
+        return carried;
+    }
+
+    /// <returns>Units of money that lines above and below the recognised tables print.</returns>
+    private HashSet<string> Read(Document document, FormContext context, CancellationToken cancellationToken)
+    {
         var walk = new Walk(context, _sections);
-        var titles = new TitleWindow(vocabulary);
+        var titles = new TitleWindow(context.Vocabulary);
+        var units = new HashSet<string>();
         var tableNo = 0;
         foreach (var block in document.Blocks)
         {
@@ -37,20 +56,29 @@ public sealed class FormRecogniser
                     titles.Add(paragraph.Text);
                     break;
                 case Table table:
-                    walk.BeginTable(titles.Take(), table.Caption, tableNo);
+                    var heading = titles.Take();
+                    walk.BeginTable(heading, table.Caption, tableNo);
                     foreach (var row in FormRow.Of(table, tableNo))
                         walk.Row(row);
+                    if (heading.MoneyUnit is { } unit && table.Cells.Any(c => context.Ledger.Of(tableNo, c) is not null))
+                        units.Add(unit);
+                    units.UnionWith(walk.UnitsInTable);
                     tableNo++;
                     break;
             }
         }
 
-        return context;
+        if (titles.Take().MoneyUnit is { } last)
+            units.Add(last);
+        return units;
     }
 
     private sealed class Walk(FormContext context, IFormSection[] sections)
     {
         private ISectionRows? _section;
+
+        /// <summary>Units printed in rows of their own.</summary>
+        public HashSet<string> UnitsInTable { get; } = [];
 
         public void BeginTable(TitleWindow.Heading heading, string? caption, int tableNo)
         {
@@ -135,6 +163,7 @@ public sealed class FormRecogniser
                 if (TitleWindow.UnitIn(slot.Text, context.Vocabulary) is not { } unit)
                     continue;
                 context.FormMoneyUnit = unit;
+                UnitsInTable.Add(unit);
                 context.Ledger.Claim(slot, "money_unit");
             }
 
