@@ -24,7 +24,7 @@ public sealed partial class Jcms : ISourceKind
     private static bool IsStore(WebPage page) => page.Text.TrimStart() is var text && (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<datastore", StringComparison.Ordinal))
         && text.Contains("<datastore", StringComparison.Ordinal);
 
-    private static ListPage ReadStore(WebPage page) => new() { Entries = Records(page), More = NextGroup(page), TotalEntries = Total(page) };
+    private static ListPage ReadStore(WebPage page) => new() { Entries = Records(page), More = NextGroup(page), TotalEntries = Total(page), IsEmptyByData = page.Text.Contains("</datastore>", StringComparison.Ordinal) };
 
     private static ListPage ReadColumn(WebPage page)
     {

@@ -34,7 +34,7 @@ public sealed partial class JsonProxy : ISourceKind
             var entries = JsonRows.Entries(json.RootElement, page);
             var pages = JsonRows.Number(json.RootElement, TotalPages);
             var total = JsonRows.Number(json.RootElement, TotalEntries);
-            return new ListPage { Entries = entries, More = Next(page, entries.Count, pages, total), TotalPages = pages, TotalEntries = total };
+            return new ListPage { Entries = entries, More = Next(page, entries.Count, pages, total), TotalPages = pages, TotalEntries = total, IsEmptyByData = entries.Count == 0 && JsonRows.HasEmptyList(json.RootElement) };
         }
         catch (JsonException)
         {

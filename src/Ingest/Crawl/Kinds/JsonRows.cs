@@ -18,6 +18,9 @@ internal static class JsonRows
         return best ?? [];
     }
 
+    /// <summary>Whether the data has a list and nothing in it; a message such as {"code":500} has none.</summary>
+    public static bool HasEmptyList(JsonElement root) => Arrays(root, 0).Any(array => array.GetArrayLength() == 0);
+
     /// <summary>A whole number under one of the names, wherever it stands outside the entries.</summary>
     public static int? Number(JsonElement element, IReadOnlyCollection<string> names, int depth = 0)
     {

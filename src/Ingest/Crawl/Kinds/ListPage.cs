@@ -17,6 +17,9 @@ public sealed record ListPage
     /// <summary>Entries that the list says it has.</summary>
     public int? TotalEntries { get; init; }
 
+    /// <summary>Data that was read and holds no entries: the end of a list, not a page that went wrong.</summary>
+    public bool IsEmptyByData { get; init; }
+
     /// <summary>The page leads on in a way that only its script knows: the list cannot be walked to its end.</summary>
     public bool LeadsOnByScript { get; init; }
 }

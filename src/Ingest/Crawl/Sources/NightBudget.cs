@@ -5,6 +5,6 @@ public sealed record NightBudget
 {
     public int Requests { get; init; } = 2_000;
 
-    /// <summary>Bytes of bodies as they came over the network.</summary>
+    /// <summary>Bytes of bodies, decompressed.</summary>
     public long Bytes { get; init; } = 1L << 30;
 }

@@ -47,8 +47,11 @@ public sealed record Source
 
     public NightBudget Budget { get; init; } = new();
 
-    /// <summary>Days after which an attachment is fetched again although its server never answers conditions with 304.</summary>
-    public int RecheckDays { get; init; } = 7;
+    /// <summary>
+    /// Nights between two looks at an attachment whose server ignores conditions, so that every look costs the whole file. 0 looks every
+    /// night and misses nothing.
+    /// </summary>
+    public int RecheckDays { get; init; }
 
     /// <summary>On this machine or its own network: private addresses may be connected to.</summary>
     public bool Local { get; init; }

@@ -57,7 +57,7 @@ internal static class SourceFile
             MaxDelay = TimeSpan.FromSeconds(Math.Max(maxDelay ?? 60, delay ?? 2)),
             MinDocuments = (int)(documents.Number("min", 0, 1_000_000) ?? 0),
             MaxDocuments = (int?)documents.Number("max", 1, 1_000_000),
-            RecheckDays = (int)(keys.Number("recheck_days", 0, 365) ?? 7),
+            RecheckDays = (int)(keys.Number("recheck_days", 0, 365) ?? 0),
             Budget = new NightBudget
             {
                 Requests = (int)(budget.Number("requests", 1, MaxRequests) ?? defaults.Requests),

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+
+namespace PerfEval.Ingest.Crawl.Http;
+
+/// <summary>Copies a body within its bounds: bytes, silence, and the time of the token it is given.</summary>
+internal static class BodyCopy
+{
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>The decompressed body; the encodings are those we ask for.</summary>
+    /// <exception cref="InvalidDataException">An encoding that was not asked for.</exception>
+    public static Stream Decoded(Stream body, string? encoding) => encoding?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "identity" => body,
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        var other => throw new InvalidDataException($"content encoding {other}"),
+    };
+
+    /// <summary>Bytes copied, and what stopped it before the end; null at the end.</summary>
+    public static async Task<(long Copied, FetchReason? Stopped)> Copy(Stream from, Stream to, long most, long budget, TimeSpan silence, CancellationToken cancellationToken)
+    {
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var buffer = new byte[BufferBytes];
+        var copied = 0L;
+        try
+        {
+            while (true)
+            {
+                quiet.CancelAfter(silence);
+                var read = await from.ReadAsync(buffer, quiet.Token);
+                if (read == 0)
+                {
+                    return (copied, null);
+                }
+
+                copied += read;
+                if (copied > most)
+                {
+                    return (copied, FetchReasons.TooLarge(most));
+                }
+
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                if (copied >= budget)
+                {
+                    return (copied, FetchReasons.Budget);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (copied, FetchReasons.Silence(silence));
+        }
+        catch (Exception e) when (e is HttpIOException or InvalidDataException or HttpRequestException)
+        {
+            return (copied, FetchReasons.CutOff(copied));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using PerfEval.Ingest.Archive;
+
+namespace PerfEval.Ingest.Crawl;
+
+/// <summary>Notes what a portal says of a document, when it is seen first and when it has changed.</summary>
+internal static class Listings
+{
+    public static void Note(CrawlSession session, Listing listing)
+    {
+        var before = session.Journal.State.ListingOf(listing.Address);
+
+        // A name is learned from a download; an answer without one leaves it as it was.
+        var now = listing with { Name = listing.Name ?? before?.Name };
+        if (before is null || (before.Title, before.PublishedOn, before.Page, before.Role, before.Name) != (now.Title, now.PublishedOn, now.Page, now.Role, now.Name))
+        {
+            session.Record(now);
+        }
+    }
+}
