@@ -7,54 +7,67 @@ internal static class FlagTables
 {
     // unit/2 before unit/10: shorter keys first.
     private const string Hits = """
-        SELECT r.*, p.unit,
-               row_number() OVER (PARTITION BY r.report_id ORDER BY r.scope DESC, r.project NULLS FIRST, length(r.evidence[1].row_key), r.evidence[1].row_key, r.subject) AS n
-        FROM temp.analysis_row r JOIN temp.analysis_report p USING (report_id)
+        SELECT r.*, p.unit, u.grouped,
+               row_number() OVER (PARTITION BY r.rule_id, r.report_id
+                                  ORDER BY r.scope DESC, r.project NULLS FIRST, length(r.evidence[1].row_key), r.evidence[1].row_key, r.subject) AS n
+        FROM temp.analysis_row r JOIN temp.analysis_report p USING (report_id) JOIN temp.analysis_rule u USING (rule_id)
         WHERE r.fires
         """;
 
-    private const string PerSubject = $"""
-        SELECT report_id, scope, project, subject, [coalesce(subject, project, unit)] AS subjects, n,
+    private const string PerSubject = """
+        SELECT rule_id, report_id, scope, project, subject, [coalesce(subject, project, unit)] AS subjects, n,
                expected, actual, difference, amount, severity, evidence, message_zh, message_en
-        FROM ({Hits})
+        FROM hit WHERE NOT grouped
         """;
 
-    private const string PerReport = $"""
-        SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, NULL::VARCHAR AS subject, list(coalesce(subject, project, unit) ORDER BY n) AS subjects, 1 AS n,
+    private const string PerReport = """
+        SELECT rule_id, report_id, 'unit' AS scope, NULL::VARCHAR AS project, NULL::VARCHAR AS subject,
+               list(coalesce(subject, project, unit) ORDER BY n) AS subjects, 1 AS n,
                CASE WHEN count(*) = 1 THEN max(expected) END AS expected, CASE WHEN count(*) = 1 THEN max(actual) END AS actual,
                CASE WHEN count(*) = 1 THEN max(difference) END AS difference, max(amount) AS amount,
                ['info', 'warning', 'error'][max(list_position(['info', 'warning', 'error'], severity))] AS severity,
                flatten(list(evidence ORDER BY n)) AS evidence,
                concat(string_agg(message_zh, '；' ORDER BY n) FILTER (n <= 10), CASE WHEN count(*) > 10 THEN concat('……共 ', count(*), ' 处') END) AS message_zh,
                concat(string_agg(message_en, '; ' ORDER BY n) FILTER (n <= 10), CASE WHEN count(*) > 10 THEN concat(' ... ', count(*), ' places in all') END) AS message_en
-        FROM ({Hits}) GROUP BY report_id
+        FROM hit WHERE grouped GROUP BY rule_id, report_id
         """;
 
-    /// <summary>Replaces the rule's flags on the reports in temp.analysis_changed.</summary>
-    /// <returns>How many there are now.</returns>
-    public static int Store(Statements db, Rule rule, DateTime now)
+    /// <summary>Lists in temp.analysis_rule the rules whose results are stored together.</summary>
+    /// <param name="unchecked">Why a rule could not be run, by rule.</param>
+    public static void NoteRules(Statements db, IEnumerable<Rule> rules, IReadOnlyDictionary<string, string> @unchecked)
     {
-        Delete(db, rule);
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_rule (rule_id VARCHAR, grouped BOOLEAN, innocent_zh VARCHAR, innocent_en VARCHAR, unchecked VARCHAR)");
+        db.Execute("INSERT INTO temp.analysis_rule VALUES " + string.Join(",\n", rules.Select(rule =>
+            $"({Statements.Literal(rule.Id)}, {rule.Grouped}, {Statements.Literal(InnocentZh(rule))}, {Statements.Literal(InnocentEn(rule))}, "
+            + $"{(@unchecked.TryGetValue(rule.Id, out var why) ? Statements.Literal(why) : "NULL")})")));
+    }
+
+    /// <summary>Replaces the flags of the rules in temp.analysis_rule on the reports in temp.analysis_changed.</summary>
+    /// <returns>How many there are now, by rule.</returns>
+    public static Dictionary<string, int> Store(Statements db, DateTime now)
+    {
+        DeleteWhere(db, "(rule_id, report_id) IN (SELECT rule_id, report_id FROM temp.analysis_changed SEMI JOIN temp.analysis_rule USING (rule_id))");
         if (db.Scalar("SELECT 1 FROM temp.analysis_row WHERE fires LIMIT 1") is null)
-            return 0;
+            return [];
         db.Execute($"""
             CREATE OR REPLACE TEMP TABLE analysis_flag AS
-            WITH finding AS ({(rule.Grouped ? PerReport : PerSubject)}),
+            WITH hit AS ({Hits}),
+            finding AS ({PerSubject} UNION ALL {PerReport}),
             -- Two rows of one name in one report (two projects called alike) keep apart by their order.
             identified AS (
               SELECT f.*, p.unit, p.division, p.year,
-                     concat_ws(chr(31), $rule, coalesce(p.division_code, p.division, ''), p.unit, f.scope, coalesce(f.project, ''), coalesce(f.subject, ''),
-                               nullif(row_number() OVER (PARTITION BY f.report_id, f.scope, f.project, f.subject ORDER BY f.n), 1)) AS series
+                     concat_ws(chr(31), f.rule_id, coalesce(p.division_code, p.division, ''), p.unit, f.scope, coalesce(f.project, ''), coalesce(f.subject, ''),
+                               nullif(row_number() OVER (PARTITION BY f.rule_id, f.report_id, f.scope, f.project, f.subject ORDER BY f.n), 1)) AS series
               FROM finding f JOIN temp.analysis_report p USING (report_id))
             SELECT left(md5(concat(series, chr(31), year)), 16) AS flag_id, left(md5(series), 16) AS series_id, * EXCLUDE (series, n)
             FROM identified
-            """, ("rule", rule.Id));
-        var flags = db.Execute("""
+            """);
+        db.Execute("""
             INSERT INTO analytics.flag
-            SELECT flag_id, series_id, $rule, severity, report_id, unit, division, year, scope, project, subject, subjects,
-                   expected, actual, difference, amount, concat(message_zh, $innocent_zh), concat(message_en, $innocent_en)
-            FROM temp.analysis_flag
-            """, ("rule", rule.Id), ("innocent_zh", InnocentZh(rule)), ("innocent_en", InnocentEn(rule)));
+            SELECT flag_id, series_id, rule_id, severity, report_id, unit, division, year, scope, project, subject, subjects,
+                   expected, actual, difference, amount, concat(message_zh, innocent_zh), concat(message_en, innocent_en)
+            FROM temp.analysis_flag JOIN temp.analysis_rule USING (rule_id)
+            """);
         db.Execute("""
             INSERT INTO analytics.flag_evidence
             SELECT flag_id, ordinal - 1, coalesce(item.report_id, report_id), item.view, item.row_key, item.field
@@ -66,7 +79,8 @@ internal static class FlagTables
             INSERT INTO analytics.flag_seen
             SELECT flag_id, $now, $now FROM temp.analysis_flag f WHERE NOT EXISTS (FROM analytics.flag_seen s WHERE s.flag_id = f.flag_id)
             """, ("now", now));
-        return flags;
+        return db.Rows("SELECT rule_id, count(*) FROM temp.analysis_flag GROUP BY rule_id")
+            .ToDictionary(row => (string)row[0]!, row => Convert.ToInt32(row[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     // A flag that rests on a figure which OCR was not sure of, on a repaired or on a corrected one says so.
@@ -87,10 +101,6 @@ internal static class FlagTables
               GROUP BY e.flag_id) note
         WHERE flag.flag_id = note.flag_id
         """);
-
-    /// <summary>Removes the rule's flags on the reports in temp.analysis_changed.</summary>
-    public static void Delete(Statements db, Rule rule) => DeleteWhere(db,
-        $"rule_id = {Statements.Literal(rule.Id)} AND report_id IN (SELECT report_id FROM temp.analysis_changed)");
 
     /// <summary>Removes what belongs to rules and reports that no longer exist.</summary>
     public static void DeleteOrphans(Statements db)

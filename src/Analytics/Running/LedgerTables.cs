@@ -5,55 +5,55 @@ namespace PerfEval.Analytics.Running;
 /// <summary>Writes what was checked: one row per rule and report, whether or not the rule could look.</summary>
 internal static class LedgerTables
 {
-    /// <returns>How many of the reports in temp.analysis_changed could be checked.</returns>
-    public static int Store(Statements db, Rule rule)
+    private const string Keys = "(SELECT rule_id, report_id FROM temp.analysis_changed SEMI JOIN temp.analysis_rule USING (rule_id))";
+
+    /// <summary>Says in temp.analysis_need which forms each rule of temp.analysis_rule needs.</summary>
+    public static void NoteNeeds(Statements db, IEnumerable<Rule> rules)
     {
-        Delete(db, rule);
-        db.Execute($"""
-            INSERT INTO analytics.rule_check
-            WITH looked AS (
-              SELECT report_id, count(fires) AS decided, bool_or(fires) AS fired, count(*) AS subjects, count(*) - count(fires) AS undecided,
-                     string_agg(DISTINCT reason, '；' ORDER BY reason) FILTER (fires IS NULL) AS reasons
-              FROM temp.analysis_row GROUP BY report_id),
-            missing AS ({MissingForms(rule)})
-            SELECT $rule, c.report_id, coalesce(l.decided > 0, false), coalesce(l.fired, false), coalesce(l.subjects, 0), coalesce(l.undecided, 0),
-                   CASE WHEN coalesce(l.decided, 0) = 0
-                        THEN coalesce(l.reasons, '缺表 ' || m.views || ' / form missing: ' || m.views, '本报告没有适用的对象 / nothing to check in this report') END,
-                   c.check_key
-            FROM temp.analysis_changed c
-            LEFT JOIN looked l USING (report_id)
-            LEFT JOIN missing m USING (report_id)
-            """, ("rule", rule.Id));
-        return Convert.ToInt32(
-            db.Scalar("SELECT count(DISTINCT report_id) FROM temp.analysis_row WHERE fires IS NOT NULL"), System.Globalization.CultureInfo.InvariantCulture);
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_need (rule_id VARCHAR, view VARCHAR, scopes VARCHAR[], enough INTEGER)");
+        var needs =
+            from rule in rules
+            let all = rule.Needs.Count > 0
+            let scopes = rule.Scopes.Where(scope => scope is "unit" or "project").Select(Statements.Literal).ToList()
+            from view in all ? rule.Needs.Keys : rule.Uses.Keys
+            select FormattableString.Invariant(
+                $"({Statements.Literal(rule.Id)}, {Statements.Literal(view)}, {(scopes.Count > 0 ? $"[{string.Join(", ", scopes)}]" : "NULL")}, {(all ? 1 : rule.Uses.Count)})");
+        var rows = string.Join(",\n", needs);
+        if (rows.Length > 0)
+            db.Execute($"INSERT INTO temp.analysis_need VALUES {rows}");
     }
 
-    /// <summary>Nothing was checked; without a key the next run tries again.</summary>
-    public static void StoreUnchecked(Statements db, Rule rule, string reason)
+    /// <summary>Writes what the rules of temp.analysis_rule found on the reports in temp.analysis_changed.</summary>
+    /// <returns>By rule, how many of the reports could be checked.</returns>
+    public static Dictionary<string, int> Store(Statements db)
     {
-        Delete(db, rule);
+        db.Execute($"DELETE FROM analytics.rule_check WHERE (rule_id, report_id) IN {Keys}");
         db.Execute("""
             INSERT INTO analytics.rule_check
-            SELECT $rule, report_id, false, false, 0, 0, $reason, NULL FROM temp.analysis_changed
-            """, ("rule", rule.Id), ("reason", reason));
-    }
-
-    private static void Delete(Statements db, Rule rule) => db.Execute(
-        "DELETE FROM analytics.rule_check WHERE rule_id = $rule AND report_id IN (SELECT report_id FROM temp.analysis_changed)", ("rule", rule.Id));
-
-    private static string MissingForms(Rule rule)
-    {
-        var all = rule.Needs.Count > 0;
-        var views = string.Join(", ", (all ? rule.Needs.Keys : rule.Uses.Keys).Select(view => $"({Statements.Literal(view)})"));
-        var scopes = rule.Scopes.Where(scope => scope is "unit" or "project").Select(Statements.Literal).ToList();
-        var inScope = scopes.Count > 0 ? $"AND (p.scope IS NULL OR p.scope IN ({string.Join(", ", scopes)}))" : "";
-        return $"""
-            SELECT c.report_id, string_agg(v.view, '、' ORDER BY v.view) AS views
+            WITH looked AS (
+              SELECT rule_id, report_id, count(fires) AS decided, bool_or(fires) AS fired, count(*) AS subjects, count(*) - count(fires) AS undecided,
+                     string_agg(DISTINCT reason, '；' ORDER BY reason) FILTER (fires IS NULL) AS reasons
+              FROM temp.analysis_row GROUP BY rule_id, report_id),
+            missing AS (
+              SELECT c.rule_id, c.report_id, string_agg(n.view, '、' ORDER BY n.view) AS views
+              FROM temp.analysis_changed c
+              JOIN temp.analysis_need n USING (rule_id)
+              WHERE NOT EXISTS (FROM temp.analysis_presence p
+                                WHERE p.report_id = c.report_id AND p.view = n.view AND (n.scopes IS NULL OR p.scope IS NULL OR list_contains(n.scopes, p.scope)))
+              GROUP BY c.rule_id, c.report_id
+              HAVING count(*) >= any_value(n.enough))
+            -- A rule that failed checked nothing; without a key the next run tries again.
+            SELECT c.rule_id, c.report_id, coalesce(l.decided > 0, false), coalesce(l.fired, false), coalesce(l.subjects, 0), coalesce(l.undecided, 0),
+                   CASE WHEN u.unchecked IS NOT NULL THEN u.unchecked
+                        WHEN coalesce(l.decided, 0) = 0
+                        THEN coalesce(l.reasons, '缺表 ' || m.views || ' / form missing: ' || m.views, '本报告没有适用的对象 / nothing to check in this report') END,
+                   CASE WHEN u.unchecked IS NULL THEN c.check_key END
             FROM temp.analysis_changed c
-            CROSS JOIN (VALUES {views}) v(view)
-            WHERE NOT EXISTS (FROM temp.analysis_presence p WHERE p.report_id = c.report_id AND p.view = v.view {inScope})
-            GROUP BY c.report_id
-            HAVING {(all ? "true" : $"count(*) = {(rule.Uses.Count)}")}
-            """;
+            JOIN temp.analysis_rule u USING (rule_id)
+            LEFT JOIN looked l USING (rule_id, report_id)
+            LEFT JOIN missing m USING (rule_id, report_id)
+            """);
+        return db.Rows("SELECT rule_id, count(DISTINCT report_id) FROM temp.analysis_row WHERE fires IS NOT NULL GROUP BY rule_id")
+            .ToDictionary(row => (string)row[0]!, row => Convert.ToInt32(row[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -51,7 +51,8 @@ internal sealed class ReportScope
             CREATE OR REPLACE TEMP TABLE analysis_doubt AS
             SELECT report_id, view, row_key, field, certainty FROM provenance WHERE certainty IN ('ocr_uncertain', 'inferred', 'repaired', 'corrected')
             """);
-        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_changed (report_id VARCHAR, check_key VARCHAR)");
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_changed (rule_id VARCHAR, report_id VARCHAR, check_key VARCHAR)");
+        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_scope (report_id VARCHAR)");
         db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
     }
 
@@ -69,47 +70,55 @@ internal sealed class ReportScope
         return null;
     }
 
-    /// <summary>Fills temp.analysis_changed with the reports whose last result no longer stands.</summary>
-    /// <returns>How many they are.</returns>
-    public int Select(Rule rule, bool all)
+    /// <summary>Fills temp.analysis_changed with the rules and the reports on which their last result no longer stands.</summary>
+    /// <param name="rules">Either rules that compare reports or rules that do not.</param>
+    /// <returns>For each rule that has any, how many reports they are and what sets of reports are told apart by.</returns>
+    public Dictionary<string, (int Count, string Key)> Select(IReadOnlyList<Rule> rules, bool all)
     {
         _db.Execute("DELETE FROM temp.analysis_changed");
-        var key = rule.ComparesReports
+        var together = rules[0].ComparesReports;
+        var key = together
             ? """
-              md5(concat_ws(';', $hash, (SELECT string_agg(parameter_key, ';' ORDER BY division_code) FROM temp.analysis_parameter WHERE rule_id = $rule),
+              md5(concat_ws(';', u.file_hash, (SELECT string_agg(a.parameter_key, ';' ORDER BY a.division_code) FROM temp.analysis_parameter a WHERE a.rule_id = u.rule_id),
                             (SELECT string_agg(content_key, ';' ORDER BY report_id) FROM temp.analysis_report)))
               """
-            : "md5(concat_ws(';', $hash, p.parameter_key, r.content_key))";
-        return _db.Execute($"""
+            : "md5(concat_ws(';', u.file_hash, p.parameter_key, r.content_key))";
+        _db.Execute($"""
             INSERT INTO temp.analysis_changed
             WITH current_key AS (
-              SELECT r.report_id, {key} AS check_key
-              FROM temp.analysis_report r
-              LEFT JOIN temp.analysis_parameter p ON p.rule_id = $rule AND p.division_code IS NOT DISTINCT FROM r.division_code),
+              SELECT u.rule_id, r.report_id, {key} AS check_key
+              FROM analytics.rule u
+              CROSS JOIN temp.analysis_report r
+              LEFT JOIN temp.analysis_parameter p ON p.rule_id = u.rule_id AND p.division_code IS NOT DISTINCT FROM r.division_code
+              WHERE u.rule_id IN ({string.Join(", ", rules.Select(rule => Statements.Literal(rule.Id)))})),
             stale AS (
-              SELECT c.report_id FROM current_key c
-              LEFT JOIN analytics.rule_check k ON k.rule_id = $rule AND k.report_id = c.report_id
+              SELECT c.rule_id, c.report_id FROM current_key c LEFT JOIN analytics.rule_check k USING (rule_id, report_id)
               WHERE $all OR k.check_key IS DISTINCT FROM c.check_key)
-            SELECT c.report_id, c.check_key FROM current_key c
-            WHERE {(rule.ComparesReports ? "EXISTS (FROM stale)" : "c.report_id IN (SELECT report_id FROM stale)")}
-            """, ("rule", rule.Id), ("hash", rule.Hash), ("all", all));
+            SELECT c.rule_id, c.report_id, c.check_key FROM current_key c SEMI JOIN stale USING ({(together ? "rule_id" : "rule_id, report_id")})
+            """, ("all", all));
+        return _db.Rows("SELECT rule_id, count(*), concat(count(*), ' ', bit_xor(hash(report_id))) FROM temp.analysis_changed GROUP BY rule_id")
+            .ToDictionary(row => (string)row[0]!, row => (Convert.ToInt32(row[1], CultureInfo.InvariantCulture), (string)row[2]!));
     }
 
+    /// <summary>Whether <see cref="Narrow"/> would change what the views show.</summary>
+    public bool IsNarrowedTo(string reports) => reports == _narrowedTo;
+
     /// <summary>
-    /// From here on the public views show the reports in temp.analysis_changed only, and temp.analysis_presence says which forms each of them has.
-    /// What <paramref name="rules"/> read is copied once; the copy stands for the next rule with the same reports.
+    /// From here on the public views show the reports of <paramref name="rule"/> in temp.analysis_changed only, and temp.analysis_presence says which
+    /// forms each of them has. What <paramref name="rules"/> read is copied once; the copy stands for the next rule with the same reports.
     /// </summary>
-    public void Narrow(IReadOnlyList<Rule> rules)
+    public void Narrow(IReadOnlyList<Rule> rules, Rule rule, string reports)
     {
-        var reports = string.Create(CultureInfo.InvariantCulture, $"{_db.Scalar("SELECT concat(count(*), ' ', bit_xor(hash(report_id))) FROM temp.analysis_changed")}");
-        if (reports == _narrowedTo)
+        if (IsNarrowedTo(reports))
             return;
         Widen([]);
-        var read = rules.SelectMany(rule => rule.Needs.Keys.Concat(rule.Uses.Keys)).Except(NeverCopied).Append("report").ToHashSet();
+        _db.Execute("DELETE FROM temp.analysis_scope");
+        _db.Execute("INSERT INTO temp.analysis_scope SELECT report_id FROM temp.analysis_changed WHERE rule_id = $rule", ("rule", rule.Id));
+        var read = rules.SelectMany(r => r.Needs.Keys.Concat(r.Uses.Keys)).Except(NeverCopied).Append("report").ToHashSet();
         foreach (var view in _columns.Keys.Where(view => _columns[view].Contains("report_id")).Except(NeverNarrowed).OrderBy(view => view, StringComparer.Ordinal))
         {
             var kind = read.Contains(view) ? "TABLE" : "VIEW";
-            _db.Execute($"CREATE TEMP {kind} {Statements.Quote(view)} AS FROM {Main(view)} SEMI JOIN temp.analysis_changed USING (report_id)");
+            _db.Execute($"CREATE TEMP {kind} {Statements.Quote(view)} AS FROM {Main(view)} SEMI JOIN temp.analysis_scope USING (report_id)");
             _narrowed.Add((view, kind));
         }
 
@@ -131,9 +140,9 @@ internal sealed class ReportScope
     public void Close()
     {
         Widen([]);
-        foreach (var table in new[] { "rule_parameter", "analysis_parameter", "analysis_changed", "analysis_presence", "analysis_report" })
+        foreach (var table in new[] { "rule_parameter", "analysis_parameter", "analysis_changed", "analysis_scope", "analysis_presence", "analysis_report" })
             _db.Execute($"DROP TABLE temp.{table}");
-        foreach (var table in new[] { "analysis_row", "analysis_flag", "analysis_wanted" })
+        foreach (var table in new[] { "analysis_row", "analysis_rule", "analysis_need", "analysis_flag", "analysis_wanted" })
             _db.Execute($"DROP TABLE IF EXISTS temp.{table}");
     }
 

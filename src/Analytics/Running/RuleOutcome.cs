@@ -6,5 +6,5 @@ namespace PerfEval.Analytics.Running;
 /// <param name="Checked">Those of them it could check.</param>
 /// <param name="Flags">Flags it raised on them.</param>
 /// <param name="Failure">DuckDB's message where its query failed, otherwise null.</param>
-/// <param name="Elapsed">Time of the query and of keeping its results.</param>
+/// <param name="Elapsed">Time of the query.</param>
 public sealed record RuleOutcome(string RuleId, int Reports, int Checked, int Flags, string? Failure, TimeSpan Elapsed);

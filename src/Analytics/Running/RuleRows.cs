@@ -2,7 +2,7 @@ using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
 
-/// <summary>Runs a rule's query into temp.analysis_row, with the types that flags and ledger expect.</summary>
+/// <summary>Rows of rules' queries in temp.analysis_row, with the types that flags and ledger expect.</summary>
 internal static class RuleRows
 {
     private static readonly string[] ReservedColumns =
@@ -17,37 +17,45 @@ internal static class RuleRows
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
     }
 
-    /// <returns>What makes the rows unusable, or null.</returns>
-    /// <exception cref="DuckDB.NET.Data.DuckDBException">The query failed; the transaction is lost.</exception>
-    public static string? Evaluate(Statements db, Rule rule)
-    {
-        db.Execute($"""
-            CREATE OR REPLACE TEMP TABLE analysis_row AS
-            SELECT report_id::VARCHAR AS report_id, scope::VARCHAR AS scope, project::VARCHAR AS project, subject::VARCHAR AS subject,
-                   expected::DECIMAL(18,6) AS expected, actual::DECIMAL(18,6) AS actual, difference::DECIMAL(18,6) AS difference,
-                   amount::DECIMAL(18,6) AS amount, severity::VARCHAR AS severity, fires::BOOLEAN AS fires,
-                   evidence::STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[] AS evidence,
-                   message_zh::VARCHAR AS message_zh, message_en::VARCHAR AS message_en, reason::VARCHAR AS reason
-            FROM ({Query(rule)}
-            ) AS rule_rows
-            WHERE report_id IN (SELECT report_id FROM temp.analysis_changed)
-            """);
-        var faulty = db.Rows("""
-            SELECT CASE WHEN severity IS NULL OR severity NOT IN ('error', 'warning', 'info') THEN concat('severity ''', severity, ''' is not error, warning or info')
-                        WHEN scope IS NULL OR scope NOT IN ('unit', 'project') THEN concat('scope ''', scope, ''' is not unit or project')
-                        WHEN message_zh IS NULL OR message_en IS NULL THEN 'a message is NULL'
-                        ELSE 'evidence is empty' END, report_id
+    /// <summary>Makes temp.analysis_row, which is empty.</summary>
+    public static void Create(Statements db) => db.Execute("""
+        CREATE OR REPLACE TEMP TABLE analysis_row (
+          rule_id VARCHAR, report_id VARCHAR, scope VARCHAR, project VARCHAR, subject VARCHAR,
+          expected DECIMAL(18,6), actual DECIMAL(18,6), difference DECIMAL(18,6), amount DECIMAL(18,6), severity VARCHAR, fires BOOLEAN,
+          evidence STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[], message_zh VARCHAR, message_en VARCHAR, reason VARCHAR)
+        """);
+
+    /// <summary>The statement that adds the rule's rows on the reports in temp.analysis_changed to temp.analysis_row.</summary>
+    public static string Insertion(Rule rule) => $"""
+        INSERT INTO temp.analysis_row
+        SELECT {Statements.Literal(rule.Id)}, report_id, scope, project, subject, expected, actual, difference, amount, severity, fires,
+               -- Rows that do not fire are only counted.
+               CASE WHEN fires THEN evidence::STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[] END,
+               CASE WHEN fires THEN message_zh END, CASE WHEN fires THEN message_en END, reason
+        FROM ({Query(rule)}
+        ) AS rule_rows
+        WHERE report_id IN (SELECT report_id FROM temp.analysis_changed WHERE rule_id = {Statements.Literal(rule.Id)})
+        """;
+
+    /// <returns>By rule, what makes its rows unusable.</returns>
+    public static Dictionary<string, string> Faults(Statements db) =>
+        db.Rows("""
+            SELECT rule_id, any_value(concat(
+                     CASE WHEN severity IS NULL OR severity NOT IN ('error', 'warning', 'info') THEN concat('severity ''', severity, ''' is not error, warning or info')
+                          WHEN scope IS NULL OR scope NOT IN ('unit', 'project') THEN concat('scope ''', scope, ''' is not unit or project')
+                          WHEN message_zh IS NULL OR message_en IS NULL THEN 'a message is NULL'
+                          ELSE 'evidence is empty' END, ' in a row that fires (report ', report_id, ')'))
             FROM temp.analysis_row
             WHERE fires AND NOT coalesce(severity IN ('error', 'warning', 'info') AND scope IN ('unit', 'project')
                                          AND message_zh IS NOT NULL AND message_en IS NOT NULL AND len(evidence) > 0, false)
-            LIMIT 1
-            """);
-        db.Execute("""
-            UPDATE temp.analysis_row SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
-            WHERE fires AND report_id IN (SELECT report_id FROM temp.analysis_incomplete)
-            """);
-        return faulty is [var first, ..] ? $"{first[0]} in a row that fires (report {first[1]})" : null;
-    }
+            GROUP BY rule_id
+            """).ToDictionary(row => (string)row[0]!, row => (string)row[1]!);
+
+    /// <summary>A report of which a part could not be read is not accused.</summary>
+    public static void ForgiveIncomplete(Statements db) => db.Execute("""
+        UPDATE temp.analysis_row SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
+        WHERE fires AND report_id IN (SELECT report_id FROM temp.analysis_incomplete)
+        """);
 
     private static string Query(Rule rule) => rule.Sql.TrimEnd().TrimEnd(';');
 }

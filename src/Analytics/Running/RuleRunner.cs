@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 
@@ -42,64 +41,13 @@ public static class RuleRunner
         var outcomes = new List<RuleOutcome>();
         foreach (var group in catalogue.Rules.GroupBy(rule => rule.ComparesReports).OrderBy(group => group.Key))
         {
-            var rules = group.ToList();
-            if (group.Key)
-                scope.Widen(rules);
-            foreach (var rule in rules)
-            {
-                if (RunRule(db, scope, rules, rule, options, failures, ct) is not { } outcome)
-                    return null;
-                outcomes.Add(outcome);
-            }
+            var run = new RuleGroupRun(db, scope, [.. group], options, failures);
+            if (!run.Run(ct))
+                return null;
+            outcomes.AddRange(run.Outcomes);
         }
 
         scope.Close();
         return new RunSummary([.. outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]);
-    }
-
-    /// <returns>Null where the transaction is lost; the reason is then in <paramref name="failures"/>.</returns>
-    private static RuleOutcome? RunRule(
-        Statements db, ReportScope scope, IReadOnlyList<Rule> rules, Rule rule, RunOptions options, Dictionary<string, string> failures, CancellationToken ct)
-    {
-        var clock = Stopwatch.StartNew();
-        var reports = scope.Select(rule, options.All);
-        if (scope.Lacking(rule) is { } lacking)
-            return Unchecked($"数据仓库没有 {lacking} / the warehouse has no {lacking}", null);
-        if (reports == 0)
-            return new RuleOutcome(rule.Id, 0, 0, 0, null, clock.Elapsed);
-
-        if (!rule.ComparesReports)
-            scope.Narrow(rules);
-        if (!failures.ContainsKey(rule.Id))
-        {
-            var bound = false;
-            try
-            {
-                var fault = RuleRows.MissingColumns(db, rule);
-                bound = true;
-                fault ??= RuleRows.Evaluate(db, rule);
-                if (fault is not null)
-                    failures[rule.Id] = fault;
-            }
-            catch (DuckDBException e) when (!ct.IsCancellationRequested)
-            {
-                failures[rule.Id] = e.Message;
-                if (bound)
-                    return null;
-            }
-        }
-
-        if (failures.TryGetValue(rule.Id, out var failure))
-            return Unchecked($"规则运行失败 / rule failed: {failure}", failure);
-        var checkedReports = LedgerTables.Store(db, rule);
-        var flags = FlagTables.Store(db, rule, options.Clock.GetUtcNow().UtcDateTime);
-        return new RuleOutcome(rule.Id, reports, checkedReports, flags, null, clock.Elapsed);
-
-        RuleOutcome Unchecked(string reason, string? message)
-        {
-            FlagTables.Delete(db, rule);
-            LedgerTables.StoreUnchecked(db, rule, reason);
-            return new RuleOutcome(rule.Id, reports, 0, 0, message, clock.Elapsed);
-        }
     }
 }

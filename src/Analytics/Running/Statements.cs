@@ -12,6 +12,28 @@ internal sealed class Statements(DuckDBConnection connection, CancellationToken 
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>A statement that can be run without parameters: parsed and bound, which does no harm to the transaction where it fails.</summary>
+    public DuckDBCommand Prepared(string sql)
+    {
+        var command = Command(sql, []);
+        try
+        {
+            command.Prepare();
+            return command;
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
+    }
+
+    public int Execute(DuckDBCommand command)
+    {
+        using var interrupt = ct.Register(command.Cancel);
+        return command.ExecuteNonQuery();
+    }
+
     public object? Scalar(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);

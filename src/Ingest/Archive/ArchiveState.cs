@@ -265,7 +265,7 @@ public sealed class ArchiveState
             DivisionCode = source?.DivisionCode,
             Page = version.Listing?.Page,
             Title = version.Listing?.Title ?? "",
-            Name = NameOf(history.Address),
+            Name = version.Listing?.Name ?? NameOf(history.Address),
             PublishedOn = version.Listing?.PublishedOn,
             FetchedAt = version.Fetch.At,
             Bytes = version.Fetch.Bytes,

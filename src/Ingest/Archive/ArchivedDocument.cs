@@ -21,7 +21,7 @@ public sealed record ArchivedDocument
     /// <summary>Title on the portal; empty where none is known.</summary>
     public required string Title { get; init; }
 
-    /// <summary>File name, from the address.</summary>
+    /// <summary>File name: as the portal calls it, else from the address.</summary>
     public required string Name { get; init; }
 
     public DateOnly? PublishedOn { get; init; }

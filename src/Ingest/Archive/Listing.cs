@@ -19,6 +19,9 @@ public sealed record Listing : JournalRecord
 
     public required string Title { get; init; }
 
+    /// <summary>What the document is called where its address does not say; null takes the address's own name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>As printed on the portal, Asia/Shanghai.</summary>
     public DateOnly? PublishedOn { get; init; }
 

@@ -73,7 +73,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
 
         var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
         list.Kind ??= session.Source.Kind is { } named ? SourceKinds.Named(named) : SourceKinds.Detect(page);
-        if (Reject(page, address, list.Kind) is not { } reason)
+        if ((fetched.Reason is { Code: "cut_off" } cut ? cut : Reject(page, address, list.Kind)) is not { } reason)
         {
             session.Record(request, fetched, "read");
             session.Count(fetched, isGood: true);

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Kinds;
 
 namespace PerfEval.Ingest.Crawl;
 
 /// <summary>One list while it is walked: pages to come, what it claimed of its length, and whether it goes round in a circle.</summary>
-internal sealed class WalkedList(Uri start)
+internal sealed partial class WalkedList(Uri start)
 {
     private readonly Queue<(Uri Address, bool IsProbe)> _pages = new([(start, false)]);
     private readonly List<string> _contents = [];
@@ -43,8 +44,8 @@ internal sealed class WalkedList(Uri start)
         var content = string.Join('\n', page.Entries.Select(entry => entry.Address.AbsoluteUri));
         var repeated = page.Entries.Count > 0 && _contents.Contains(content);
 
-        // Servers show the last page again when asked beyond it: that is an end. Another page again is a circle.
-        _circle |= repeated && _contents[^1] != content;
+        // The first page has two addresses in many systems. Any other page that shows the same again was to show something else.
+        _circle |= repeated && !(content == _contents[0] && FirstPage().IsMatch(address.PathAndQuery));
         _contents.Add(content);
         _entries += repeated ? 0 : page.Entries.Count;
 
@@ -75,6 +76,9 @@ internal sealed class WalkedList(Uri start)
         : _circle && _totalPages is null && _totalEntries is null
             ? new FetchReason("paging_circle", "翻页在原地打转。", "The list's pages go round in a circle.")
         : null;
+
+    [GeneratedRegex(@"[_/=](0|1)(\.\w+)?(&|$)")]
+    private static partial Regex FirstPage();
 
     private static Uri Folded(Uri address)
     {

@@ -55,6 +55,24 @@ public static class Rejections
         return rejection.Code is "missing_tool" or "too_slow";
     }
 
+    public static Rejection Forgotten(string sha256) =>
+        new(
+            "forgotten", $"该文件已从档案中删除（perfeval forget），不再读入；如需恢复：perfeval restore {sha256[..12]}。",
+            $"This file was forgotten and is not read again; perfeval restore {sha256[..12]} brings it back.");
+
+    public static Rejection OriginalMissing(string sha256) =>
+        new("missing_original", $"档案中缺少原件 {sha256}，将在下次采集时重新取得。", $"The archive lacks the original {sha256}; the next crawl fetches it again.");
+
+    public static Rejection OriginalDamaged(string sha256) =>
+        new("damaged_original", $"档案中的原件 {sha256} 已损坏，未读入。", $"The original {sha256} in the archive is damaged and was not read.");
+
+    /// <summary>Whether the reason lies in the archive: the original is to be tried again when it is whole.</summary>
+    public static bool IsOfTheArchive(Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return rejection.Code is "missing_original" or "damaged_original";
+    }
+
     public static Rejection NotFound(string path) =>
         new("not_found", $"找不到文件：{path}", $"No such file: {path}");
 

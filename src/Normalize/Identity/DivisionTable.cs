@@ -41,6 +41,9 @@ public sealed class DivisionTable
         return new DivisionTable(entries);
     }
 
+    /// <summary>The division of a GB/T 2260 code; null where the table does not list it.</summary>
+    public Division? ByCode(string code) => _byCode.TryGetValue(code, out var entry) ? Of(entry) : null;
+
     /// <summary>
     /// The division that a text begins with (“岳阳市岳阳楼区人民政府办公室”), most local name last. Names that several provinces share
     /// need their parent before them or in <paramref name="context"/>; else the code stays null and the printed name is kept.

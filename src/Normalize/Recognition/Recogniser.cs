@@ -25,6 +25,11 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division,
             corrections.KeyOf(sha256));
 
+    /// <summary>The same for a packed file, whose members are known only when it is opened: a key that changes with any reader and any correction.</summary>
+    public string KeyOfPacked(string readers, SourceHint source) =>
+        StableId.Of("packed", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), readers, vocabulary.Hash, source.Name, source.Title, source.Division,
+            corrections.All.Count == 0 ? null : StableId.Of([.. corrections.All.Select(c => c.ToString())]));
+
     /// <param name="sha256">Hash of the original, by which corrections are found.</param>
     public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken cancellationToken)
     {

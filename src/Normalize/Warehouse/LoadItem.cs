@@ -24,6 +24,15 @@ public sealed record LoadItem
 
     public DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Name of the portal; null for local files.</summary>
+    public string? Portal { get; init; }
+
+    /// <summary>Address on the portal, for members of an archive that of the archive; null for local files.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>When the bytes came into the archive, UTC.</summary>
+    public DateTime? FetchedAt { get; init; }
+
     /// <summary>Key of everything besides the bytes that decides the rows; see <see cref="Recogniser.KeyOf"/>.</summary>
     public required string RecognitionKey { get; init; }
 

@@ -62,7 +62,8 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
     /// Adds one batch to the open transaction. Of several readable items of one origin the last one counts; what is stored already is left alone.
     /// When this throws, nothing since the last commit is kept.
     /// </summary>
-    public void Add(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
+    /// <param name="originals">Originals of the archive of which this batch is the last; they are noted with it.</param>
+    public void Add(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken, IReadOnlyList<LoadedOriginal>? originals = null)
     {
         try
         {
@@ -70,11 +71,12 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
             if (_pending is { } waiting && items.Any(i => waiting.Origins.Contains(i.Origin)))
                 Commit();
             var batch = New(items);
-            if (batch.Count == 0)
+            if (batch.Count == 0 && originals is not { Count: > 0 })
                 return;
             cancellationToken.ThrowIfCancellationRequested();
             var pending = _pending ??= new Pending(connection);
-            pending.Reports.UnionWith(Clear(batch));
+            pending.Originals.AddRange(originals ?? []);
+            pending.Reports.UnionWith(Clear(batch, pending.Replaced));
             foreach (var item in batch)
             {
                 Write(pending.Writer, item, pending.NextOrder++);
@@ -98,6 +100,8 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         {
             _pending.Writer.Complete();
             ChooseCurrent(_pending.Reports);
+            _pending.Replaced.Compare();
+            OriginalTable.Store(connection, _pending.Originals);
             _pending.Transaction.Commit();
         }
         finally
@@ -137,7 +141,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         : null;
 
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
-    private HashSet<string> Clear(IReadOnlyList<LoadItem> batch)
+    private HashSet<string> Clear(IReadOnlyList<LoadItem> batch, ReplacedValues values)
     {
         var ids = List("SELECT document_id FROM core.document WHERE document_id IN (SELECT unnest($ids))", "ids", batch.Select(i => i.DocumentId));
         var replaced = List(
@@ -146,13 +150,31 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         var gone = ids.Concat(replaced).ToList();
         if (gone.Count == 0)
             return [];
-        var touched = List("SELECT DISTINCT report_id FROM core.form WHERE document_id IN (SELECT unnest($ids))", "ids", gone).ToHashSet();
-        foreach (var rows in NumberedRows)
-            Execute($"DELETE FROM {rows}", gone);
-        foreach (var table in RowTables)
-            Execute($"DELETE FROM core.{table} {OfDocuments}", gone);
+        values.Keep(replaced);
+        var touched = DeleteRows(gone);
         Execute($"UPDATE core.document SET status = 'replaced' {OfDocuments}", replaced);
         Execute($"DELETE FROM core.document {OfDocuments}", ids);
+        return touched;
+    }
+
+    /// <summary>Removes documents and all that is known only from them, history included; the caller's transaction decides.</summary>
+    public void Remove(IReadOnlyCollection<string> documentIds)
+    {
+        var touched = DeleteRows(documentIds);
+        foreach (var table in new[] { "report_version", "value_change", "document" })
+            Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
+        Execute("DELETE FROM core.value_change WHERE previous_document_id IN (SELECT unnest($ids))", documentIds);
+        ChooseCurrent(touched);
+    }
+
+    // Returns the reports that the rows belonged to.
+    private HashSet<string> DeleteRows(IReadOnlyCollection<string> documentIds)
+    {
+        var touched = List($"SELECT DISTINCT report_id FROM core.form {OfDocuments}", "ids", documentIds).ToHashSet();
+        foreach (var rows in NumberedRows)
+            Execute($"DELETE FROM {rows}", documentIds);
+        foreach (var table in RowTables)
+            Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
         return touched;
     }
 
@@ -161,8 +183,8 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         var now = DateTime.UtcNow;
         writer.Table("document").CreateRow()
             .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(item.Origin).AppendValue(item.SourceName)
-            .AppendNullValue().AppendNullValue().AppendValue(item.Title).AppendValue(item.MediaType).AppendValue(item.Bytes)
-            .AppendNullValue().AppendValue(item.PublishedOn).AppendValue(item.Status)
+            .AppendValue(item.Portal).AppendValue(item.Url).AppendValue(item.Title).AppendValue(item.MediaType).AppendValue(item.Bytes)
+            .AppendValue(item.FetchedAt).AppendValue(item.PublishedOn).AppendValue(item.Status)
             .AppendValue(ReasonOf(item))
             .AppendValue(item.RecognitionKey).AppendValue(now).AppendValue(order).EndRow();
         if (item.Content is not { } content)

@@ -13,6 +13,7 @@ internal sealed class Pending : IDisposable
         command.CommandText = "SELECT coalesce(max(load_order), 0) + 1 FROM core.document";
         NextOrder = (long)command.ExecuteScalar()!;
         Writer = new RowWriter(connection);
+        Replaced = new ReplacedValues(connection);
     }
 
     public DuckDBTransaction Transaction { get; }
@@ -25,6 +26,11 @@ internal sealed class Pending : IDisposable
     public long NextOrder { get; set; }
 
     public HashSet<string> Origins { get; } = [];
+
+    /// <summary>Originals of the archive whose last rows wait here.</summary>
+    public List<LoadedOriginal> Originals { get; } = [];
+
+    public ReplacedValues Replaced { get; }
 
     /// <summary>Reports for which another document may be current now.</summary>
     public HashSet<string> Reports { get; } = [];

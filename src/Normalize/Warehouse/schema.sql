@@ -107,3 +107,21 @@ CREATE TABLE core.closure (
 
 CREATE TABLE core.correction (
   document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, printed VARCHAR, value VARCHAR, who VARCHAR, why VARCHAR, decided_on DATE);
+
+-- Originals of the archive whose rows are here, so that the next night opens none of them again. load_key stands for all besides the bytes that
+-- decides the rows; reader is the format it was read as. Of an address, all but the current version are replaced.
+CREATE TABLE core.original (address VARCHAR, sha256 VARCHAR, reader VARCHAR, load_key VARCHAR, replaced BOOLEAN);
+
+-- What another version of the same document prints elsewhere: the only trace of replaced values besides the archived original.
+CREATE TABLE core.value_change (
+  previous_document_id VARCHAR, document_id VARCHAR, report_id VARCHAR, view VARCHAR, row_key VARCHAR, field VARCHAR, before VARCHAR, after VARCHAR);
+
+-- From the archive's journal: what publishers did to documents after publication.
+CREATE TABLE core.address_event (
+  at TIMESTAMP, source VARCHAR, address VARCHAR, event VARCHAR, sha256 VARCHAR, previous_sha256 VARCHAR, reason VARCHAR);
+
+-- From data/expected.csv: what must be published although no earlier year says so.
+CREATE TABLE core.expected (unit VARCHAR, division_code VARCHAR, division VARCHAR, year INTEGER, kind VARCHAR, expected_on DATE);
+
+-- One row: the day (Asia/Shanghai) on which the calendar of publication stands, and a hash of the two tables above.
+CREATE TABLE core.calendar (as_of DATE, fingerprint VARCHAR);

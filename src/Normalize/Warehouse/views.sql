@@ -116,3 +116,14 @@ CREATE VIEW warning AS SELECT document_id, kind, place, message FROM core.warnin
 CREATE VIEW closure AS
 SELECT report_id, table_no, relation, expected, actual, holds, document_id
 FROM core.closure ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key);
+
+CREATE VIEW value_change AS
+SELECT c.report_id, c.view, c.row_key, c.field, c.before, c.after, c.previous_document_id, c.document_id, d.url
+FROM core.value_change c JOIN core.document d USING (document_id);
+
+-- One row per event and report that the document spoke about; an event of a document in which no report was recognised has report_id NULL.
+CREATE VIEW address_event AS
+SELECT DISTINCT e.at, e.event, e.address, v.report_id, e.source, e.sha256, e.previous_sha256, e.reason
+FROM core.address_event e
+LEFT JOIN core.document d ON d.url = e.address AND d.sha256 IN (e.sha256, e.previous_sha256)
+LEFT JOIN core.report_version v USING (document_id);

@@ -13,7 +13,7 @@ public static class DemoCommand
 {
     private const int ShownRows = 10;
 
-    private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo.duckdb");
+    private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo", "warehouse.duckdb");
 
     public static Command Create(Terminal terminal)
     {
@@ -26,14 +26,19 @@ public static class DemoCommand
     private static async Task<int> Run(Terminal terminal, CancellationToken cancellationToken)
     {
         var data = DataFolder.Find();
+        var home = DataHome.Of(s_warehouse);
         Directory.CreateDirectory(Path.GetDirectoryName(s_warehouse)!);
+        var (archive, busy) = ArchiveFiles.Open(home);
+        if (busy is not null)
+            return busy.Print(terminal);
+        using var files = archive!;
         foreach (var old in new[] { s_warehouse, s_warehouse + ".wal" })
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
         // Beside each sample lies what is expected of it.
         var samples = Directory.EnumerateFiles(Path.Combine(data, "samples"))
             .Where(f => !f.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var summary = await new IngestJob(data, terminal).Run(warehouse, samples, cancellationToken);
+        var summary = await new IngestJob(data, terminal).Run(warehouse, files.Journal, files.Store, samples, cancellationToken);
         var checkedAll = AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, cancellationToken);
         Say(terminal, "# 读取覆盖率 Coverage");
         Print(terminal, warehouse, "SELECT unit, year, self_score, cells, leftover, coverage FROM report ORDER BY unit, year", null, cancellationToken);

@@ -28,7 +28,11 @@ public static class IngestCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, parsed.GetRequiredValue(paths), cancellationToken);
+                var (archive, busy) = ArchiveFiles.Open(DataHome.Of(database.PathOf(parsed)));
+                if (busy is not null)
+                    return busy.Print(terminal);
+                using var files = archive!;
+                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, parsed.GetRequiredValue(paths), cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;

@@ -1,33 +1,71 @@
 using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Vocabulary;
+using PerfEval.Normalize.Warehouse.Calendar;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>An ingest as a person sees it: progress, every rejected input with its reason, sums at the end.</summary>
-public sealed class IngestJob(string dataFolder, Terminal terminal)
+/// <param name="progress">Who is told how far it is; null shows it on the terminal.</param>
+/// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on; null is the system's.</param>
+public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<IngestProgress>? progress = null, TimeProvider? clock = null)
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Files and folders into the archive and from there into the warehouse.</summary>
+    /// <param name="journal">Open for writing.</param>
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
-    public async Task<IngestSummary> Run(DuckDBConnection warehouse, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The archive could not be written: the disk is full or failed. What was loaded before stays.</exception>
+    public Task<IngestSummary> Run(
+        DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         terminal.Error.WriteLine($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
-        var clock = Stopwatch.StartNew();
+        return Run(
+            warehouse, journal,
+            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, _clock), paths, bar, cancellationToken));
+    }
+
+    /// <summary>
+    /// Loads what the archive holds and the warehouse lacks, in the order in which it came into the archive. Documents that are stored already are
+    /// neither opened nor hashed. Forgotten documents that are still in the warehouse leave it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
+    public Task<IngestSummary> RunArchived(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+    {
+        terminal.Error.WriteLine("读取档案中的新文件 Reading what is new in the archive");
+        ForgottenRows.Remove(warehouse, journal.State);
+        return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, cancellationToken));
+    }
+
+    private async Task<IngestSummary> Run(
+        DuckDBConnection warehouse, ArchiveJournal journal, Func<IngestRun, IProgress<IngestProgress>, Task<IngestSummary>> load)
+    {
+        foreach (var notice in journal.Notices)
+            terminal.Error.WriteLine(notice);
+        var stopwatch = Stopwatch.StartNew();
+        var divisions = DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv"));
+        var expected = ExpectedList.Load(Path.Combine(dataFolder, "expected.csv"), divisions);
         var recogniser = new Recogniser(
-            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv")),
-            CorrectionBook.Load(Path.Combine(dataFolder, "corrections")));
-        var run = new IngestRun(new DocumentReader(), recogniser, new ReaderLimits());
-        var summary = terminal.InteractiveErrors
-            ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => run.Run(warehouse, paths, bar, cancellationToken)))
-            : await run.Run(warehouse, paths, new PlainProgress(terminal.Error), cancellationToken);
-        Print(summary, clock.Elapsed);
+            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(dataFolder, "corrections")));
+        var reader = new DocumentReader();
+        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits());
+        var summary = progress is null && terminal.InteractiveErrors
+            ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => load(run, bar)))
+            : await load(run, progress ?? new PlainProgress(terminal.Error));
+        CalendarTables.Store(warehouse, journal.State.Events, expected, Today());
+        Print(summary, stopwatch.Elapsed);
         return summary;
     }
+
+    // Portals print Chinese dates; China has had one zone without summer time since 1991.
+    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     private void Print(IngestSummary summary, TimeSpan elapsed)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using PerfEval.Ingest;
+using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archives;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
@@ -15,7 +16,7 @@ namespace PerfEval.Worker.Jobs;
 /// warehouse in the order of their paths, so that the same folder always gives the same rows. Files that a converter reads
 /// cheaper together go to it together.
 /// </summary>
-public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, ReaderLimits limits)
+public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits)
 {
     // DuckDB writes full row groups (122,880 rows) of one transaction once, compressed; smaller ones go through its log and are written again
     // by every checkpoint.
@@ -27,27 +28,51 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
     private long _readTicks;
     private long _recogniseTicks;
 
-    /// <summary>Reads all files below the paths into the warehouse.</summary>
-    public async Task<IngestSummary> Run(
-        DuckDBConnection warehouse, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Reads all files below the paths into the warehouse, and keeps each in the archive before its rows are loaded.</summary>
+    public Task<IngestSummary> Run(
+        DuckDBConnection warehouse, LocalOriginals originals, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var summary = new IngestSummary();
+        var files = FileFinder.Find(paths).ToList();
+        var inputs = new InputFiles(new ArchiveExpander(), limits, originals).Of(files, cancellationToken);
+        return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, new IngestSummary(), cancellationToken);
+    }
+
+    /// <summary>
+    /// Loads what the archive holds and the warehouse lacks, in the order in which it came into the archive; of all else nothing is opened.
+    /// </summary>
+    public Task<IngestSummary> RunArchived(
+        DuckDBConnection warehouse, ArchiveState archive, OriginalStore store, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var stored = OriginalTable.Read(warehouse);
+        var documents = archive.Documents.Where(d => !d.Forgotten).ToList();
+        var lacking = documents.Where(d => !keys.IsLoaded(d, stored)).ToList();
+        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(lacking, store, cancellationToken);
+        var summary = new IngestSummary { Unchanged = documents.Count - lacking.Count };
+        return Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, cancellationToken);
+    }
+
+    private async Task<IngestSummary> Load(
+        DuckDBConnection warehouse, Dictionary<(string, string), LoadedOriginal> originals, IEnumerable<InputFile> inputs, int total, LocalOriginals? keeper,
+        IProgress<IngestProgress>? progress, IngestSummary summary, CancellationToken cancellationToken)
+    {
         using var loader = new Loader(warehouse);
         var stored = loader.Stored();
-        var files = FileFinder.Find(paths).ToList();
-        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(files, cancellationToken);
+        var ledger = new OriginalLedger(keys, originals);
         var done = 0;
         // One batch waits, so that neither side does; more would only take memory.
-        using var queue = new BlockingCollection<IReadOnlyList<LoadItem>>(boundedCapacity: 1);
+        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var loading = Task.Factory.StartNew(() => LoadAll(loader, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            foreach (var batch in InputBatches.Of(inputs))
+            foreach (var inputsOfBatch in InputBatches.Of(inputs))
             {
-                var items = Prepare(batch, stored, () => progress?.Report(Progress(Interlocked.Increment(ref done), files.Count, batch)), stop.Token);
-                Count(items, summary);
-                queue.Add([.. items.OfType<LoadItem>()], stop.Token);
+                var batch = Prepare(
+                    inputsOfBatch, stored, keeper, () => progress?.Report(Progress(Interlocked.Increment(ref done), total, inputsOfBatch)), stop.Token);
+                keeper?.Commit();
+                Count(batch.Items, summary);
+                // Of what was forgotten only the trace in the archive remains.
+                queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
             }
         }
         finally
@@ -62,15 +87,16 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
     }
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
-    private static double LoadAll(Loader loader, BlockingCollection<IReadOnlyList<LoadItem>> queue, CancellationTokenSource stop)
+    private static double LoadAll(
+        Loader loader, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, CancellationTokenSource stop)
     {
         var time = new Stopwatch();
         try
         {
-            foreach (var items in queue.GetConsumingEnumerable(CancellationToken.None))
+            foreach (var (items, originals) in queue.GetConsumingEnumerable(CancellationToken.None))
             {
                 time.Start();
-                loader.Add(items, CancellationToken.None);
+                loader.Add(items, CancellationToken.None, originals);
                 if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime)
                     loader.Commit();
                 time.Stop();
@@ -90,51 +116,69 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
     // An archive has more members than it is files.
     private static IngestProgress Progress(int done, int files, InputFile[] batch) => new(done, Math.Max(done, files), batch[0].Origin);
 
-    // In the order of the batch; null for a document that is stored already.
-    private LoadItem?[] Prepare(
-        InputFile[] batch, HashSet<(string DocumentId, string RecognitionKey)> stored, Action onDone, CancellationToken cancellationToken)
+    private PreparedBatch Prepare(
+        InputFile[] inputs, HashSet<(string DocumentId, string RecognitionKey)> stored, LocalOriginals? keeper, Action onDone, CancellationToken cancellationToken)
     {
-        var items = new LoadItem?[batch.Length];
+        var batch = new PreparedBatch(inputs);
         var together = new ConcurrentDictionary<int, PreparedFile>();
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, batch.Length, parallel, i =>
+        Parallel.For(0, inputs.Length, parallel, i =>
         {
-            var content = batch[i].Content ?? (batch[i].Problem is null ? FileContent.Load(batch[i].Origin, limits) : null);
-            if ((batch[i].Problem ?? content!.Problem) is { } problem)
+            var input = inputs[i];
+            var content = input.Content ?? (input.Problem is null ? FileContent.Load(input.StoredAt ?? input.Origin, limits) : null);
+            if ((input.Problem ?? content!.Problem ?? Kept(batch, i, content, keeper)) is { } problem)
             {
-                items[i] = Rejected(batch[i], "", 0, problem);
+                batch.Items[i] = Rejected(input, batch.Originals[i], input.Original?.Sha256 ?? "", 0, problem);
             }
-            else if (Unread(batch[i], content!, stored) is { } file)
+            else
             {
-                if (reader.Find(content!.Bytes.Span) is IBatchReader)
+                var format = reader.Find(content!.Bytes.Span);
+                batch.Formats[i] = format?.Format ?? "";
+                if (Unread(input, batch.Originals[i], content, format, stored) is { } file)
                 {
-                    together[i] = file;
-                    return;
-                }
+                    if (format is IBatchReader)
+                    {
+                        together[i] = file;
+                        return;
+                    }
 
-                items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, cancellationToken)), cancellationToken);
+                    batch.Items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, cancellationToken)), cancellationToken);
+                }
             }
 
             onDone();
         });
         if (together.IsEmpty)
-            return items;
+            return batch;
         var order = together.Keys.Order().ToList();
         var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, cancellationToken));
         Parallel.For(0, order.Count, parallel, n =>
         {
-            items[order[n]] = Recognise(together[order[n]], results[n], cancellationToken);
+            batch.Items[order[n]] = Recognise(together[order[n]], results[n], cancellationToken);
             onDone();
         });
-        return items;
+        return batch;
     }
 
-    private PreparedFile? Unread(InputFile input, FileContent content, HashSet<(string DocumentId, string RecognitionKey)> stored)
+    // Members are in the archive with their packed file.
+    private static Rejection? Kept(PreparedBatch batch, int i, FileContent content, LocalOriginals? keeper)
+    {
+        var input = batch.Inputs[i];
+        if (input.Original is { } original)
+            return input.IsMember || content.Sha256 == original.Sha256 ? null : Rejections.OriginalDamaged(original.Sha256);
+        if (keeper is null || input.IsMember)
+            return null;
+        (batch.Originals[i], var problem) = keeper.Keep(input, content);
+        return problem;
+    }
+
+    private PreparedFile? Unread(
+        InputFile input, ArchivedDocument? original, FileContent content, IDocumentReader? format, HashSet<(string DocumentId, string RecognitionKey)> stored)
     {
         var id = StableId.Document(input.Origin, content.Sha256!);
-        var source = new SourceHint(input.Name);
-        var key = recogniser.KeyOf(content.Sha256!, reader.Find(content.Bytes.Span)?.Version ?? 0, source);
-        return stored.Contains((id, key)) ? null : new PreparedFile(input, content, id, key, source);
+        var source = keys.HintOf(input.Name, original);
+        var key = recogniser.KeyOf(content.Sha256!, format?.Version ?? 0, source);
+        return stored.Contains((id, key)) ? null : new PreparedFile(input, original, content, id, key, source);
     }
 
     private LoadItem Recognise(PreparedFile file, ReadResult result, CancellationToken cancellationToken)
@@ -144,11 +188,11 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         {
             // A file that only this machine could not read is tried again next time: it is stored under no key.
             var why = ((ReadResult.Rejected)result).Reason;
-            return Rejected(file.Input, content.Sha256!, content.Bytes.Length, why, Rejections.IsOfThisMachine(why) ? "" : file.Key);
+            return Rejected(file.Input, file.Original, content.Sha256!, content.Bytes.Length, why, Rejections.IsOfThisMachine(why) ? "" : file.Key);
         }
 
         var recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, cancellationToken));
-        return new LoadItem
+        var item = new LoadItem
         {
             DocumentId = file.Id,
             Origin = file.Input.Origin,
@@ -161,6 +205,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
             RecognitionKey = file.Key,
             Content = recognised,
         };
+        return DocumentWords.Describe(item, file.Original, file.Input.IsMember);
     }
 
     private static T Timed<T>(ref long ticks, Func<T> work)
@@ -171,16 +216,17 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Read
         return result;
     }
 
-    private static LoadItem Rejected(InputFile input, string sha, long bytes, Rejection why, string key = "") => new()
-    {
-        DocumentId = StableId.Document(input.Origin, sha),
-        Origin = input.Origin,
-        Sha256 = sha,
-        SourceName = input.Name,
-        Bytes = bytes,
-        RecognitionKey = key,
-        Rejection = why,
-    };
+    private static LoadItem Rejected(InputFile input, ArchivedDocument? original, string sha, long bytes, Rejection why, string key = "") => DocumentWords.Describe(
+        new LoadItem
+        {
+            DocumentId = StableId.Document(input.Origin, sha),
+            Origin = input.Origin,
+            Sha256 = sha,
+            SourceName = input.Name,
+            Bytes = bytes,
+            RecognitionKey = key,
+            Rejection = why,
+        }, original, input.IsMember);
 
     private static void Count(LoadItem?[] items, IngestSummary summary)
     {

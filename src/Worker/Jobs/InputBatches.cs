@@ -14,6 +14,14 @@ public static class InputBatches
         var bytes = 0L;
         foreach (var input in inputs)
         {
+            // Two versions of one address follow each other into the warehouse; in one batch only the last would.
+            if (input.Original is { } original && batch.Exists(b => b.Original?.Address == original.Address && b.Original.Sha256 != original.Sha256))
+            {
+                yield return [.. batch];
+                batch.Clear();
+                bytes = 0;
+            }
+
             batch.Add(input);
             bytes += input.Content?.Bytes.Length ?? 0;
             if (batch.Count == MaxFiles || bytes >= MaxBytes)

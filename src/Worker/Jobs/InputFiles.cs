@@ -1,45 +1,83 @@
+using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archives;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>
-/// Files as they were found, with each archive replaced by its members. Only what may be an archive is loaded here; members are
-/// unpacked as they are asked for, so that a large archive is never in memory as a whole.
+/// Files as they were found, with each packed file replaced by its members. Only what may be packed is loaded here; members are
+/// unpacked as they are asked for, so that a large packed file is never in memory as a whole.
 /// </summary>
-public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits)
+/// <param name="keeper">Takes packed local files into the archive.</param>
+public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, LocalOriginals? keeper = null)
 {
     private const int HeadBytes = 8;
 
-    /// <summary>In the order of the found files; members in the order of their archive.</summary>
-    public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken cancellationToken)
+    /// <summary>In the order of the found files; members in the order of their packed file.</summary>
+    public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken cancellationToken) => Expanded(
+        files.Select((file, i) =>
+        {
+            var origin = Path.GetFullPath(file.Path);
+            return new InputFile(origin, Path.GetFileName(origin), Problem: file.Problem) { Ordinal = i };
+        }), cancellationToken);
+
+    /// <summary>Documents of the archive, in their order.</summary>
+    public IEnumerable<InputFile> Of(IEnumerable<ArchivedDocument> documents, OriginalStore store, CancellationToken cancellationToken) => Expanded(
+        documents.Select((document, i) => new InputFile(document.Address, document.Name)
+        {
+            Original = document,
+            StoredAt = store.PathOf(document.Sha256),
+            Problem = store.Contains(document.Sha256) ? null : Rejections.OriginalMissing(document.Sha256),
+            Ordinal = i,
+        }), cancellationToken);
+
+    private IEnumerable<InputFile> Expanded(IEnumerable<InputFile> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var input in Of(file, cancellationToken))
+            foreach (var input in Expanded(file, cancellationToken))
                 yield return input;
         }
     }
 
-    private IEnumerable<InputFile> Of(FoundFile file, CancellationToken cancellationToken)
+    private IEnumerable<InputFile> Expanded(InputFile file, CancellationToken cancellationToken)
     {
-        var origin = Path.GetFullPath(file.Path);
-        var whole = new InputFile(origin, Path.GetFileName(origin), Problem: file.Problem);
-        if (file.Problem is not null || !ArchiveExpander.MayBeArchive(Head(file.Path)))
-            return [whole];
-        var content = FileContent.Load(file.Path, limits);
-        return content.Problem is null && archives.IsArchive(content.Bytes.Span)
-            ? archives.Expand(content.Bytes, limits, cancellationToken).Select(member => Of(member, whole))
-            : [whole with { Content = content }];
+        var path = file.StoredAt ?? file.Origin;
+        if (file.Problem is not null || !ArchiveExpander.MayBeArchive(Head(path)))
+            return [file];
+        var content = FileContent.Load(path, limits);
+        if (content.Problem is not null || !archives.IsArchive(content.Bytes.Span))
+            return [file with { Content = content }];
+        if (file.Original is { } known && content.Sha256 != known.Sha256)
+            return [file with { Problem = Rejections.OriginalDamaged(known.Sha256) }];
+        var (original, problem) = file.Original is null && keeper is not null ? keeper.Keep(file, content) : (file.Original, null);
+        return problem is not null
+            ? [file with { Problem = problem }]
+            : Members(archives.Expand(content.Bytes, limits, cancellationToken).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
     }
 
-    private static InputFile Of(ArchiveMember member, InputFile archive)
+    // The last one is known only when there is no other.
+    private static IEnumerable<InputFile> Members(IEnumerable<InputFile> members)
     {
-        var origin = member.Name.Length == 0 ? archive.Origin : $"{archive.Origin}!{member.Name}";
+        InputFile? before = null;
+        foreach (var member in members)
+        {
+            if (before is not null)
+                yield return before with { EndsOriginal = false };
+            before = member;
+        }
+
+        if (before is not null)
+            yield return before;
+    }
+
+    private static InputFile Of(ArchiveMember member, InputFile packed)
+    {
+        var origin = member.Name.Length == 0 ? packed.Origin : $"{packed.Origin}!{member.Name}";
         return member.Problem is { } problem
-            ? new InputFile(origin, member.Name.Length == 0 ? archive.Name : member.FileName, Problem: problem)
-            : new InputFile(origin, member.FileName, FileContent.Of(origin, member.Content));
+            ? new InputFile(origin, member.Name.Length == 0 ? packed.Name : member.FileName, Problem: problem) { IsMember = true }
+            : new InputFile(origin, member.FileName, FileContent.Of(origin, member.Content)) { IsMember = true };
     }
 
     // What the disk refuses here it refuses again when the file is loaded; there the reason is kept.

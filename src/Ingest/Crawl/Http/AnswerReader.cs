@@ -54,15 +54,23 @@ internal sealed class AnswerReader(FetchContext context)
         {
             // An answer without a length ends where the connection does, be it the end or not.
             var endIsKnown = response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
-            var isWhole = endIsKnown || isRobots || Wholeness.Of(body) == true || progress.CutAt == body.Length;
+            var whole = isRobots ? true : Wholeness.Of(body);
+            if (whole == true || (whole is null && (endIsKnown || progress.CutAt == body.Length)))
+            {
+                return got with { End = FetchEnd.Got };
+            }
+
+            var isRepeated = progress.CutAt == body.Length;
             progress.CutAt = body.Length;
-            return isWhole ? got with { End = FetchEnd.Got } : got with { Reason = FetchReasons.CutOff(body.Length), Retry = true };
+            return got with { End = isRepeated ? FetchEnd.Got : FetchEnd.Failed, Reason = FetchReasons.CutOff(body.Length), Retry = !isRepeated };
         }
 
         switch (stopped.Code)
         {
             case "too_large":
                 return isRobots ? got with { End = FetchEnd.Got } : answer with { End = FetchEnd.TooLarge, Reason = stopped };
+            case "too_slow" or "encoding":
+                return answer with { Reason = stopped };
             case "budget":
                 return answer with { End = FetchEnd.Budget, Reason = stopped };
             case "cut_off" when progress.CutAt == body.Length && Wholeness.Of(body) == true:
@@ -95,13 +103,13 @@ internal sealed class AnswerReader(FetchContext context)
         {
             await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
             await using var body = BodyCopy.Decoded(raw, HeaderText.Raw(response.Content.Headers, "Content-Encoding"));
-            var (copied, stopped) = await BodyCopy.Copy(body, memory, most, context.Budget.BytesLeft, context.Limits.SilenceTime, cancellationToken);
+            var (copied, stopped) = await BodyCopy.Copy(body, memory, most, context.Budget.BytesLeft, context.Limits, cancellationToken);
             context.Budget.CountBytes(copied);
             return (memory.ToArray(), stopped);
         }
         catch (InvalidDataException e)
         {
-            return ([], new FetchReason("encoding", "无法解压正文。", $"The body's encoding cannot be undone: {e.Message}."));
+            return ([], FetchReasons.Encoding(e));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 
 namespace PerfEval.Ingest.Crawl.Http;
@@ -19,16 +20,17 @@ internal static class BodyCopy
     };
 
     /// <summary>Bytes copied, and what stopped it before the end; null at the end.</summary>
-    public static async Task<(long Copied, FetchReason? Stopped)> Copy(Stream from, Stream to, long most, long budget, TimeSpan silence, CancellationToken cancellationToken)
+    public static async Task<(long Copied, FetchReason? Stopped)> Copy(Stream from, Stream to, long most, long budget, CrawlLimits limits, CancellationToken cancellationToken)
     {
         using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var buffer = new byte[BufferBytes];
         var copied = 0L;
+        var clock = Stopwatch.StartNew();
         try
         {
             while (true)
             {
-                quiet.CancelAfter(silence);
+                quiet.CancelAfter(limits.SilenceTime);
                 var read = await from.ReadAsync(buffer, quiet.Token);
                 if (read == 0)
                 {
@@ -42,6 +44,11 @@ internal static class BodyCopy
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                if (clock.Elapsed > limits.SlowTime && copied < clock.Elapsed.TotalSeconds * limits.MinBytesPerSecond)
+                {
+                    return (copied, FetchReasons.TooSlow(limits.MinBytesPerSecond));
+                }
+
                 if (copied >= budget)
                 {
                     return (copied, FetchReasons.Budget);
@@ -50,9 +57,13 @@ internal static class BodyCopy
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (copied, FetchReasons.Silence(silence));
+            return (copied, FetchReasons.Silence(limits.SilenceTime));
         }
-        catch (Exception e) when (e is HttpIOException or InvalidDataException or HttpRequestException)
+        catch (InvalidDataException e)
+        {
+            return (copied, FetchReasons.Encoding(e));
+        }
+        catch (Exception e) when (e is HttpIOException or HttpRequestException)
         {
             return (copied, FetchReasons.CutOff(copied));
         }

@@ -12,7 +12,7 @@ public sealed record CrawlLimits
     public int MaxRedirects { get; init; } = 5;
 
     /// <summary>Times that one address is asked before it counts as failed.</summary>
-    public int MaxAttempts { get; init; } = 4;
+    public int MaxAttempts { get; init; } = 3;
 
     /// <summary>Pause before the second attempt; doubled for every further one.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(5);
@@ -22,15 +22,23 @@ public sealed record CrawlLimits
 
     public TimeSpan ConnectTime { get; init; } = TimeSpan.FromSeconds(15);
 
-    public TimeSpan IdleConnectionTime { get; init; } = TimeSpan.FromSeconds(90);
+    public TimeSpan IdleConnectionTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time from the request to the head of its answer.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Time without a single byte.</summary>
-    public TimeSpan SilenceTime { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan SilenceTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>After this time a body must have come at least at the speed below.</summary>
+    public TimeSpan SlowTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    public int MinBytesPerSecond { get; init; } = 256;
 
     /// <summary>Time for a whole page, and for one attempt at an attachment.</summary>
-    public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(120);
+    public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    public TimeSpan FileTime { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan FileTime { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Pages of lists that one source may have.</summary>
     public int MaxListPages { get; init; } = 2_000;

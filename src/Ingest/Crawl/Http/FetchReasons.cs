@@ -22,6 +22,10 @@ public static class FetchReasons
 
     public static FetchReason Silence(TimeSpan limit) => new("silence", $"{limit.TotalSeconds:0.#} 秒内没有收到数据。", $"Nothing came for {limit.TotalSeconds:0.#} s.");
 
+    public static FetchReason TooSlow(int bytesPerSecond) => new("too_slow", $"慢于每秒 {bytesPerSecond} 字节，已中止。", $"Slower than {bytesPerSecond} bytes a second; stopped.");
+
+    public static FetchReason Encoding(Exception e) => new("encoding", "无法解压正文。", $"The body's encoding cannot be undone: {e.Message}");
+
     public static FetchReason Host(Uri address) => new("host", $"不在允许的主机之列：{address.Authority}。", $"Not an allowed host: {address.Authority}.");
 
     public static FetchReason Address(string problem) => new("address", $"地址不可访问：{problem}。", "The address must not be fetched.");

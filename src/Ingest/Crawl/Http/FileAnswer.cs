@@ -10,7 +10,8 @@ internal sealed class FileAnswer(FetchContext context)
         if (answer.Status == 416)
         {
             // The server has no more than what is here: either that is all, or the part belongs to another version.
-            return range?.Length == length ? Ended(answer, part, FetchReasons.WrongLength(length)) : Anew(answer, part, FetchReasons.Status(416));
+            return range?.Length != length ? Anew(answer, part, FetchReasons.Status(416))
+                : Ended(answer, part, Wholeness.Of(part.Path) == false ? FetchReasons.CutOff(length) : FetchReasons.WrongLength(length));
         }
 
         var continues = answer.Status == 206;
@@ -40,13 +41,13 @@ internal sealed class FileAnswer(FetchContext context)
             await using var file = continues ? part.Continue() : part.Begin(answer.Asked, validator);
             await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
             await using var body = BodyCopy.Decoded(raw, encoding);
-            var (copied, stopped) = await BodyCopy.Copy(body, file, context.Limits.MaxFileBytes - length, context.Budget.BytesLeft, context.Limits.SilenceTime, cancellationToken);
+            var (copied, stopped) = await BodyCopy.Copy(body, file, context.Limits.MaxFileBytes - length, context.Budget.BytesLeft, context.Limits, cancellationToken);
             context.Budget.CountBytes(copied);
             return stopped;
         }
         catch (InvalidDataException e)
         {
-            return new FetchReason("encoding", "无法解压正文。", $"The body's encoding cannot be undone: {e.Message}.");
+            return FetchReasons.Encoding(e);
         }
     }
 
@@ -57,6 +58,11 @@ internal sealed class FileAnswer(FetchContext context)
         {
             part.Discard();
             return answer with { End = FetchEnd.TooLarge, Reason = stopped };
+        }
+
+        if (stopped is { Code: "too_slow" or "encoding" })
+        {
+            return answer with { Bytes = length, Reason = stopped };
         }
 
         if (stopped is { Code: "budget" })

@@ -5,6 +5,7 @@ namespace PerfEval.Ingest.Crawl.Http;
 /// <summary>Whether bytes reach to the end that their own format has. Servers state wrong lengths, and some state none.</summary>
 public static class Wholeness
 {
+    private const int HeadBytes = 1_024;
     private const int EndOfZip = 66_000;
     private const int EndOfPdf = 2_048;
     private const int OleSector = 512;
@@ -13,7 +14,7 @@ public static class Wholeness
     public static bool? Of(string file)
     {
         using var stream = File.OpenRead(file);
-        var head = new byte[Math.Min(stream.Length, 8)];
+        var head = new byte[Math.Min(stream.Length, HeadBytes)];
         stream.ReadExactly(head);
         var tail = new byte[Math.Min(stream.Length, EndOfZip)];
         stream.Seek(-tail.Length, SeekOrigin.End);
@@ -21,7 +22,7 @@ public static class Wholeness
         return Of(head, tail, stream.Length);
     }
 
-    public static bool? Of(ReadOnlySpan<byte> bytes) => Of(bytes[..Math.Min(bytes.Length, 8)], bytes[^Math.Min(bytes.Length, EndOfZip)..], bytes.Length);
+    public static bool? Of(ReadOnlySpan<byte> bytes) => Of(bytes[..Math.Min(bytes.Length, HeadBytes)], bytes[^Math.Min(bytes.Length, EndOfZip)..], bytes.Length);
 
     private static bool? Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, long length)
     {
@@ -41,7 +42,14 @@ public static class Wholeness
             return length > 2 * OleSector ? (length % OleSector == 0 ? true : null) : false;
         }
 
-        var start = Encoding.Latin1.GetString(head).TrimStart();
-        return start.StartsWith('<') ? Encoding.Latin1.GetString(tail).TrimEnd().EndsWith("</html>", StringComparison.OrdinalIgnoreCase) ? true : null : null;
+        // Encodings with two bytes a character hide their tags from this look, and so do pages that are fragments.
+        var start = Encoding.Latin1.GetString(head);
+        if (!start.Contains("<html", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var end = Encoding.Latin1.GetString(tail);
+        return end.Contains("</html", StringComparison.OrdinalIgnoreCase) || end.Contains("</body", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -25,6 +25,11 @@ public sealed class FileJudge(PageJudge pages)
         }
 
         var head = Head(file, length);
+        if (Signature.IsExecutable(head))
+        {
+            return new FetchReason("program", "下载到的是可执行程序。", "The download is a program.");
+        }
+
         if (Signature.Of(head)?.Code is "html" && !IsMeantToBePage(fetched))
         {
             using var page = WebPage.Of(fetched.Final, File.ReadAllBytes(file), fetched.Charset);

@@ -1,16 +1,17 @@
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Crawl.Robots;
 
 namespace PerfEval.Ingest.Crawl.Pages;
 
 /// <summary>One spelling for addresses that name the same thing.</summary>
 public static partial class WebAddress
 {
-    /// <summary>Without fragment, session id, default port and dot segments; host in lower case.</summary>
+    /// <summary>Without fragment, session id, default port, dot segments and needless escapes; host in lower case.</summary>
     public static Uri Canonical(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var plain = address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
-        return new Uri(SessionId().Replace(plain, ""));
+        var plain = address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped).TrimEnd('?');
+        return new Uri(RobotsPattern.Normal(SessionId().Replace(plain, "")));
     }
 
     [GeneratedRegex(@";jsessionid=[^?#/]*", RegexOptions.IgnoreCase)]

@@ -9,6 +9,7 @@ namespace PerfEval.Ingest.Crawl.Pages;
 public sealed class WebPage : IDisposable
 {
     private const int OpenTagsPerLevel = 5;
+    private const int LongestAddress = 2_000;
 
     private readonly Lazy<IDocument?> _tree;
 
@@ -52,6 +53,7 @@ public sealed class WebPage : IDisposable
 
         var start = Tree?.QuerySelector("base[href]")?.GetAttribute("href") is { Length: > 0 } given && Uri.TryCreate(Address, given, out var stated) ? stated : Address;
         return Uri.TryCreate(start, link.Replace('\\', '/'), out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && address.UserInfo.Length == 0 && address.Host.Length > 0 && address.AbsoluteUri.Length <= LongestAddress
             ? WebAddress.Canonical(address)
             : null;
     }

@@ -1,0 +1,69 @@
+using DuckDB.NET.Data;
+using PerfEval.Ingest.Archive;
+using PerfEval.Normalize.Identity;
+
+namespace PerfEval.Normalize.Warehouse.Calendar;
+
+/// <summary>What the calendar of publication rests on besides the documents: what became of addresses, what is expected, and what day it is.</summary>
+public static class CalendarTables
+{
+    /// <summary>
+    /// Makes the tables say this and nothing else, in one transaction; writes nothing where they say it already. Files of this machine are not
+    /// published anywhere: what becomes of them is left out.
+    /// </summary>
+    /// <param name="asOf">Asia/Shanghai.</param>
+    public static void Store(DuckDBConnection connection, IReadOnlyList<AddressEvent> events, IReadOnlyList<ExpectedReport> expected, DateOnly asOf)
+    {
+        var published = events.Where(e => e.Source != Fetch.LocalSource).ToList();
+        var fingerprint = StableId.Of([.. published.Select(e => e.ToString()), .. expected.Select(e => e.ToString())]);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT fingerprint, as_of FROM core.calendar";
+        var (sameTables, sameDay) = (false, false);
+        using (var reader = command.ExecuteReader())
+        {
+            if (reader.Read())
+                (sameTables, sameDay) = (reader.GetString(0) == fingerprint, reader.GetFieldValue<DateOnly>(1) == asOf);
+        }
+
+        if (sameTables && sameDay)
+            return;
+        using var transaction = connection.BeginTransaction();
+        command.CommandText = "DELETE FROM core.calendar";
+        command.ExecuteNonQuery();
+        if (!sameTables)
+        {
+            command.CommandText = "DELETE FROM core.address_event; DELETE FROM core.expected";
+            command.ExecuteNonQuery();
+            Write(connection, published);
+            Write(connection, expected);
+        }
+
+        using (var calendar = connection.CreateAppender("core", "calendar"))
+        {
+            calendar.CreateRow().AppendValue((DateOnly?)asOf).AppendValue(fingerprint).EndRow();
+            calendar.Complete();
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Write(DuckDBConnection connection, IReadOnlyList<AddressEvent> events)
+    {
+        using var rows = connection.CreateAppender("core", "address_event");
+        foreach (var (at, source, address, kind, sha, previous, reason) in events)
+        {
+            rows.CreateRow().AppendValue((DateTime?)at.UtcDateTime).AppendValue(source).AppendValue(address).AppendValue(kind).AppendValue(sha).AppendValue(previous)
+                .AppendValue(reason).EndRow();
+        }
+
+        rows.Complete();
+    }
+
+    private static void Write(DuckDBConnection connection, IReadOnlyList<ExpectedReport> expected)
+    {
+        using var rows = connection.CreateAppender("core", "expected");
+        foreach (var (unit, division, year, kind, expectedOn) in expected)
+            rows.CreateRow().AppendValue(unit).AppendValue(division.Code).AppendValue(division.Name).AppendValue((int?)year).AppendValue(kind).AppendValue(expectedOn).EndRow();
+        rows.Complete();
+    }
+}

@@ -1,0 +1,108 @@
+using DuckDB.NET.Data;
+
+namespace PerfEval.Normalize.Warehouse;
+
+/// <summary>Which originals of the archive are in the warehouse, and as what they were read.</summary>
+public static class OriginalTable
+{
+    public static Dictionary<(string Address, string Sha256), LoadedOriginal> Read(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT address, sha256, reader, load_key, replaced FROM core.original";
+        using var reader = command.ExecuteReader();
+        var originals = new Dictionary<(string, string), LoadedOriginal>();
+        while (reader.Read())
+        {
+            var original = new LoadedOriginal(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)) { Replaced = reader.GetBoolean(4) };
+            originals[(original.Address, original.Sha256)] = original;
+        }
+
+        return originals;
+    }
+
+    /// <summary>Notes them as the current versions of their addresses, in the open transaction.</summary>
+    internal static void Store(DuckDBConnection connection, IReadOnlyList<LoadedOriginal> originals)
+    {
+        if (originals.Count == 0)
+            return;
+        var last = originals.GroupBy(o => o.Address).Select(g => g.Last()).ToList();
+        using var command = connection.CreateCommand();
+        command.CommandText = "CREATE OR REPLACE TEMP TABLE loaded_original AS FROM core.original LIMIT 0";
+        command.ExecuteNonQuery();
+        using (var rows = connection.CreateAppender("temp", "main", "loaded_original"))
+        {
+            foreach (var (address, sha, reader, key) in last)
+                rows.CreateRow().AppendValue(address).AppendValue(sha).AppendValue(reader).AppendValue(key).AppendValue((bool?)false).EndRow();
+            rows.Complete();
+        }
+
+        command.CommandText =
+            """
+            DELETE FROM core.original USING temp.loaded_original l WHERE original.address = l.address AND original.sha256 = l.sha256;
+            UPDATE core.original SET replaced = true FROM temp.loaded_original l WHERE original.address = l.address AND NOT original.replaced;
+            INSERT INTO core.original FROM temp.loaded_original;
+            DROP TABLE temp.loaded_original;
+            """;
+        command.ExecuteNonQuery();
+        foreach (var original in last)
+        {
+            if (original.Described is { } described)
+                Describe(connection, original.Address, described);
+        }
+    }
+
+    /// <summary>Takes originals out of the table, in the open transaction.</summary>
+    /// <returns>The documents that came from them, to be removed.</returns>
+    public static IReadOnlyList<string> Forget(DuckDBConnection connection, IReadOnlyList<(string Address, string Sha256)> originals)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "CREATE OR REPLACE TEMP TABLE forgotten_original (address VARCHAR, sha256 VARCHAR)";
+        command.ExecuteNonQuery();
+        using (var rows = connection.CreateAppender("temp", "main", "forgotten_original"))
+        {
+            foreach (var (address, sha) in originals)
+                rows.CreateRow().AppendValue(address).AppendValue(sha).EndRow();
+            rows.Complete();
+        }
+
+        command.CommandText =
+            """
+            SELECT document_id FROM core.document d JOIN temp.forgotten_original f ON d.origin = f.address AND d.sha256 = f.sha256
+            UNION
+            SELECT document_id FROM core.document d JOIN temp.forgotten_original f ON starts_with(d.origin, f.address || '!')
+            JOIN core.original o ON o.address = f.address AND o.sha256 = f.sha256 AND NOT o.replaced
+            """;
+        var documents = new List<string>();
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+                documents.Add(reader.GetString(0));
+        }
+
+        command.CommandText =
+            """
+            DELETE FROM core.original USING temp.forgotten_original f WHERE original.address = f.address AND original.sha256 = f.sha256;
+            DROP TABLE temp.forgotten_original;
+            """;
+        command.ExecuteNonQuery();
+        return documents;
+    }
+
+    private static void Describe(DuckDBConnection connection, string address, LoadItem words)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            UPDATE core.document
+            SET portal = $portal, url = $url, title = coalesce($title, title), published_on = coalesce($published_on, published_on), fetched_at = $fetched_at
+            WHERE (origin = $address OR starts_with(origin, $address || '!')) AND status <> 'replaced'
+            """;
+        foreach (var (name, value) in new (string, object?)[]
+                 {
+                     ("portal", words.Portal), ("url", words.Url), ("title", words.Title), ("published_on", words.PublishedOn),
+                     ("fetched_at", words.FetchedAt), ("address", address),
+                 })
+            command.Parameters.Add(new DuckDBParameter(name, value ?? DBNull.Value));
+        command.ExecuteNonQuery();
+    }
+}
