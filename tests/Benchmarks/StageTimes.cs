@@ -4,6 +4,7 @@ using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
@@ -22,12 +23,12 @@ internal static class StageTimes
         try
         {
             var clock = Stopwatch.StartNew();
-            using var warehouse = WarehouseFile.OpenWriter(Path.Combine(scratch.FullName, "warehouse.duckdb"));
+            var home = DataHome.Of(Path.Combine(scratch.FullName, "warehouse.duckdb"));
+            using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
+            using var journal = ArchiveJournal.Open(home.Archive);
+            using var store = new OriginalStore(home.Archive);
             var setUp = clock.Elapsed.TotalSeconds;
             clock.Restart();
-            var archive = Path.Combine(scratch.FullName, "archive");
-            using var journal = ArchiveJournal.Open(archive);
-            using var store = new OriginalStore(archive);
             var summary = await new IngestJob(DataFolder.Find(), Terminal.FromProcess()).Run(warehouse, journal, store, [folder], CancellationToken.None);
             var documents = clock.Elapsed.TotalSeconds;
             clock.Restart();
