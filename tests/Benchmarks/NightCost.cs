@@ -51,14 +51,14 @@ internal static class NightCost
         var steps = await NightSteps.Measure(home);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-12} crawl {crawl,6:0.00} s, load {steps.Load,6:0.00} s, analyse {steps.Analyse,5:0.00} s, both {steps.CpuSeconds:0.00} cpu s; loaded {steps.Loaded}; {requests.Count} requests: {Count(requests, "robots")} robots, {Count(requests, "list")} lists, {requests.Count(request => request.Conditional)} conditional ({requests.Count(request => request.Status == 304)} answered 304), {requests.Count(IsWhole)} other pages and files"));
+            $"{name,-12} crawl {crawl,6:0.00} s, load {steps.Load,6:0.00} s ({steps.LoadCpu:0.00} cpu s), analyse {steps.Analyse,5:0.00} s ({steps.AnalyseCpu:0.00} cpu s); loaded {steps.Loaded}; {requests.Count} requests: {Count(requests, "robots")} robots, {Count(requests, "list")} lists, {requests.Count(request => request.Conditional)} conditional ({requests.Count(request => request.Status == 304)} answered 304), {requests.Count(IsWhole)} other pages and files"));
         return steps;
     }
 
     private static async Task<double> Crawl(TestPortal portal, DataHome home)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var words = CrawlWords.Load(Path.Combine(Clone.Data, "vocabulary", "crawl.yaml"));
+        var words = CrawlWords.Load(Path.Combine(Clone.Data, "crawl.yaml"));
         using var crawler = new Crawler(new CrawlSettings { Words = words });
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
