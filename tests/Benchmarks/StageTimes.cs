@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
+using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
@@ -21,10 +23,13 @@ internal static class StageTimes
         try
         {
             var clock = Stopwatch.StartNew();
-            using var warehouse = WarehouseFile.OpenWriter(Path.Combine(scratch.FullName, "warehouse.duckdb"));
+            var home = DataHome.Of(Path.Combine(scratch.FullName, "warehouse.duckdb"));
+            using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
+            using var journal = ArchiveJournal.Open(home.Archive);
+            using var store = new OriginalStore(home.Archive);
             var setUp = clock.Elapsed.TotalSeconds;
             clock.Restart();
-            var summary = await new IngestJob(DataFolder.Find(), Terminal.FromProcess()).Run(warehouse, [folder], CancellationToken.None);
+            var summary = await new IngestJob(DataFolder.Find(), Terminal.FromProcess()).Run(warehouse, journal, store, [folder], CancellationToken.None);
             var documents = clock.Elapsed.TotalSeconds;
             clock.Restart();
             RuleRunner.Run(warehouse, RuleCatalogue.Load([]), new RunOptions(), CancellationToken.None);

@@ -35,6 +35,7 @@ public sealed class PortalTests : IAsyncLifetime, IDisposable
 
         var all = _portal.Sites.SelectMany(site => site.Documents).ToList();
         Assert.Equal(all.Count, all.Select(document => document.ContentSha256).Distinct().Count());
+        Assert.Empty(_portal.Log.Errors);
     }
 
     [Fact]

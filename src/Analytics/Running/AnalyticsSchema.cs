@@ -12,10 +12,12 @@ public static class AnalyticsSchema
     /// <param name="connection">Open on a warehouse that holds the views of facts.</param>
     public static void Ensure(DuckDBConnection connection) => Ensure(new Statements(connection, CancellationToken.None));
 
+    /// <summary>The views of facts and those of the analysis.</summary>
+    public static ViewCatalogue Dictionary() => ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts());
+
     internal static void Ensure(Statements db)
     {
-        var dictionary = ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts());
-        var script = Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(dictionary);
+        var script = Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(Dictionary());
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..16];
         if (StoredHash(db) == hash)
             return;

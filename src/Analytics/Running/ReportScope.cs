@@ -12,6 +12,9 @@ internal sealed class ReportScope
     // Rules may build on what others found, in all reports.
     private static readonly string[] NeverNarrowed = ["flag", "flag_evidence", "rule_check", "rule_parameter"];
 
+    // What these show changes without a document changing: a day passes, a portal takes something away.
+    private static readonly string[] Passing = ["publication", "address_event"];
+
     // One row per cell: few rules read them, and a copy would cost more than it saves.
     private static readonly string[] NeverCopied = ["provenance", "cell"];
 
@@ -77,12 +80,13 @@ internal sealed class ReportScope
     {
         _db.Execute("DELETE FROM temp.analysis_changed");
         var together = rules[0].ComparesReports;
+        var passing = PassingKey(rules);
         var key = together
-            ? """
-              md5(concat_ws(';', u.file_hash, (SELECT string_agg(a.parameter_key, ';' ORDER BY a.division_code) FROM temp.analysis_parameter a WHERE a.rule_id = u.rule_id),
+            ? $"""
+              md5(concat_ws(';', u.file_hash, {passing}, (SELECT string_agg(a.parameter_key, ';' ORDER BY a.division_code) FROM temp.analysis_parameter a WHERE a.rule_id = u.rule_id),
                             (SELECT string_agg(content_key, ';' ORDER BY report_id) FROM temp.analysis_report)))
               """
-            : "md5(concat_ws(';', u.file_hash, p.parameter_key, r.content_key))";
+            : $"md5(concat_ws(';', u.file_hash, {passing}, p.parameter_key, r.content_key))";
         _db.Execute($"""
             INSERT INTO temp.analysis_changed
             WITH current_key AS (
@@ -98,6 +102,16 @@ internal sealed class ReportScope
             """, ("all", all));
         return _db.Rows("SELECT rule_id, count(*), concat(count(*), ' ', bit_xor(hash(report_id))) FROM temp.analysis_changed GROUP BY rule_id")
             .ToDictionary(row => (string)row[0]!, row => (Convert.ToInt32(row[1], CultureInfo.InvariantCulture), (string)row[2]!));
+    }
+
+    // SQL that is NULL for rules that read nothing of the kind, so that their keys stay as they are.
+    private string PassingKey(IReadOnlyList<Rule> rules)
+    {
+        var readers = rules.Where(rule => rule.Needs.Keys.Concat(rule.Uses.Keys).Intersect(Passing).Any()).Select(rule => Statements.Literal(rule.Id)).ToList();
+        if (readers.Count == 0)
+            return "NULL";
+        var hashes = Passing.Select(view => _db.Scalar($"SELECT md5(string_agg(t::VARCHAR, ';' ORDER BY t::VARCHAR)) FROM {Main(view)} t") as string ?? "");
+        return $"CASE WHEN u.rule_id IN ({string.Join(", ", readers)}) THEN {Statements.Literal(string.Join(';', hashes))} END";
     }
 
     /// <summary>Whether <see cref="Narrow"/> would change what the views show.</summary>

@@ -30,6 +30,9 @@ public sealed class ArchiveJournal : IDisposable
     /// <summary>What was not as it should be when the journal was opened: a cut tail, damaged lines. Each in both languages.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
+    /// <summary>Complete lines that are not as they were written; they were left out and stay in their files.</summary>
+    public int DamagedLines { get; private set; }
+
     /// <summary>Opens for writing; creates the folder where it is missing. What a killed writer left unfinished is cut off and said.</summary>
     /// <exception cref="ArchiveBusyException">Another process writes.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
@@ -123,6 +126,7 @@ public sealed class ArchiveJournal : IDisposable
         foreach (var path in Directory.EnumerateFiles(_folder, Pattern).Order(StringComparer.Ordinal))
         {
             var file = JournalFile.Read(path, State.Apply);
+            DamagedLines += file.DamagedLines.Count;
             foreach (var line in file.DamagedLines)
                 _notices.Add($"档案日志 {Path.GetFileName(path)} 第 {line} 行已损坏，未采用。 Line {line} of {Path.GetFileName(path)} is damaged and was left out.");
             if (file.TornBytes > 0 && _held is not null)

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace PerfEval.Ingest.Archive;
 
 /// <summary>Waits until the disk has what was written: what .NET does for the content of a file, for folders and for many files at once.</summary>
-internal static partial class Disk
+public static partial class Disk
 {
     private const int ReadOnly = 0;
 
@@ -19,9 +19,17 @@ internal static partial class Disk
 
     /// <summary>Everything on the file system of an open folder, contents and names; one call for a whole batch.</summary>
     /// <exception cref="IOException">Something that was written since the folder was opened did not reach the disk.</exception>
-    public static void SyncFileSystem(SafeFileHandle folder, string name) => Check(Syncfs(folder), name);
+    internal static void SyncFileSystem(SafeFileHandle folder, string name) => Check(Syncfs(folder), name);
 
-    public static SafeFileHandle OpenFolder(string folder)
+    /// <summary>Everything on the file system that a folder is on.</summary>
+    /// <exception cref="IOException">Something did not reach the disk.</exception>
+    public static void SyncFileSystem(string folder)
+    {
+        using var handle = OpenFolder(folder);
+        SyncFileSystem(handle, folder);
+    }
+
+    internal static SafeFileHandle OpenFolder(string folder)
     {
         var handle = Open(folder, ReadOnly);
         if (handle.IsInvalid)

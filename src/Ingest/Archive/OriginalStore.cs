@@ -88,11 +88,21 @@ public sealed class OriginalStore(string folder) : IDisposable
     /// <returns>False where it is not there any more.</returns>
     public bool TakeBack(string sha256) => Move(Path.Combine(ForgottenFolder, sha256), PathOf(sha256)) || Contains(sha256);
 
+    /// <summary>Takes a damaged object out of the objects, so that nobody reads it and the next fetch puts it anew; its bytes are kept.</summary>
+    public void Quarantine(string sha256) => Move(PathOf(sha256), Path.Combine(folder, "damaged", sha256));
+
     /// <summary>Erases bytes from the objects and from those set aside.</summary>
     public void Erase(string sha256)
     {
         File.Delete(PathOf(sha256));
         File.Delete(Path.Combine(ForgottenFolder, sha256));
+    }
+
+    /// <summary>Hashes of all objects there are, named by the journal or not.</summary>
+    public IEnumerable<string> Names()
+    {
+        var objects = Path.Combine(folder, "objects");
+        return Directory.Exists(objects) ? Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)) : [];
     }
 
     public void Dispose()

@@ -118,7 +118,7 @@ CREATE TABLE core.value_change (
 
 -- From the archive's journal: what publishers did to documents after publication.
 CREATE TABLE core.address_event (
-  at TIMESTAMP, source VARCHAR, address VARCHAR, event VARCHAR, sha256 VARCHAR, previous_sha256 VARCHAR, reason VARCHAR);
+  noticed_at TIMESTAMP, source VARCHAR, address VARCHAR, event VARCHAR, sha256 VARCHAR, previous_sha256 VARCHAR, reason VARCHAR);
 
 -- From data/expected.csv: what must be published although no earlier year says so.
 CREATE TABLE core.expected (unit VARCHAR, division_code VARCHAR, division VARCHAR, year INTEGER, kind VARCHAR, expected_on DATE);

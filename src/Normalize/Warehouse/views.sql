@@ -123,7 +123,7 @@ FROM core.value_change c JOIN core.document d USING (document_id);
 
 -- One row per event and report that the document spoke about; an event of a document in which no report was recognised has report_id NULL.
 CREATE VIEW address_event AS
-SELECT DISTINCT e.at, e.event, e.address, v.report_id, e.source, e.sha256, e.previous_sha256, e.reason
+SELECT DISTINCT e.noticed_at, e.event, e.address, v.report_id, e.source, e.sha256, e.previous_sha256, e.reason
 FROM core.address_event e
 LEFT JOIN core.document d ON d.url = e.address AND d.sha256 IN (e.sha256, e.previous_sha256)
 LEFT JOIN core.report_version v USING (document_id);

@@ -30,7 +30,7 @@ public static class CorrectionsCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var book = CorrectionBook.Load(Path.Combine(DataFolder.Find(), "corrections"));
-            var (connection, problem) = database.OpenReader(parsed);
+            var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
                 return Task.FromResult(problem.Print(terminal));
             using (connection)

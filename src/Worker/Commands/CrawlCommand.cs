@@ -51,7 +51,7 @@ public static class CrawlCommand
             if (busy is not null)
                 return busy.Print(terminal);
             using var files = archive!;
-            var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "vocabulary", "crawl.yaml")), Contact = parsed.GetValue(s_contact) };
+            var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Contact = parsed.GetValue(s_contact) };
             using var job = new CrawlJob(settings, terminal);
             if (parsed.GetValue(s_list))
                 return await List(job, chosen, files, output, parsed, terminal, cancellationToken);

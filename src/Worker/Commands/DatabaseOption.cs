@@ -1,6 +1,9 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.Output;
+using PerfEval.Worker.Publishing;
+using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Commands;
 
@@ -18,13 +21,26 @@ public sealed class DatabaseOption
 
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
 
-    /// <summary>A connection that cannot change the warehouse, or why there is none.</summary>
-    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed)
+    /// <summary>
+    /// A connection that cannot change anything, or why there is none. While serve runs, readers get the generation that was published last;
+    /// so they do while another process writes the warehouse, or where it cannot be opened, and are told so.
+    /// </summary>
+    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal)
     {
         var path = PathOf(parsed);
-        return File.Exists(path)
-            ? Open(path, WarehouseFile.OpenReader)
-            : (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+        if (!File.Exists(path))
+            return (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
+        var home = DataHome.Of(path);
+        // A reader of the warehouse would shut serve out of it, and see a night that may not be published.
+        if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent() is var (published, _))
+            return (published, null);
+        var opened = Open(path, WarehouseFile.OpenReader);
+        if (opened.Problem is null || new Generations(home.Published).OpenCurrent() is not var (connection, generation))
+            return opened;
+        terminal.Error.WriteLine(
+            $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{generation.PublishedAt:u}）。 "
+            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published {generation.PublishedAt:u}.");
+        return (connection, null);
     }
 
     /// <summary>The one connection that may change the warehouse, which is created where it is missing; or why there is none.</summary>
@@ -36,7 +52,11 @@ public sealed class DatabaseOption
         {
             return (open(path), null);
         }
-        catch (Exception e) when (e is DuckDBException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
+        }
+        catch (DuckDBException e)
         {
             return (null, new Problem(
                 $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));

@@ -59,7 +59,7 @@ public static class EvalCommand
         var (files, unreadable) = GoldFolder.Read(folder);
         if (files.Count + unreadable.Count == 0)
             return new Problem($"{folder} 中没有标准答案文件。", $"There are no gold files in {folder}.", "put NAME.json there for each report NAME.*").Print(terminal);
-        var (connection, problem) = database.OpenReader(parsed);
+        var (connection, problem) = database.OpenReader(parsed, terminal);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)

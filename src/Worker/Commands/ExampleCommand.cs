@@ -6,4 +6,7 @@ namespace PerfEval.Worker.Commands;
 internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>How long it may take to leave things whole after Ctrl-C or SIGTERM.</summary>
+    public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -29,7 +29,7 @@ public static class ExportCommand
     private static async Task<int> Run(
         Terminal terminal, ParseResult parsed, string view, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
     {
-        var (connection, problem) = database.OpenReader(parsed);
+        var (connection, problem) = database.OpenReader(parsed, terminal);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)

@@ -23,6 +23,10 @@ public static class IngestCommand
         rules.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var given = parsed.GetRequiredValue(paths);
+            var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
+            if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
+                return code;
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -32,7 +36,7 @@ public static class IngestCommand
                 if (busy is not null)
                     return busy.Print(terminal);
                 using var files = archive!;
-                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, parsed.GetRequiredValue(paths), cancellationToken);
+                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;

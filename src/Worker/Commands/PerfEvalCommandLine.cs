@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -16,7 +17,11 @@ public static class PerfEvalCommandLine
         try
         {
             // Ctrl-C cancels the token; commands stop within a moment and files are left whole.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as ExampleCommand)?.StopWithin ?? TimeSpan.FromSeconds(2),
+            });
         }
         catch (OperationCanceledException)
         {
@@ -26,6 +31,11 @@ public static class PerfEvalCommandLine
         catch (InvalidDataException e)
         {
             return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);
+        }
+        catch (DuckDBException e)
+        {
+            // What a transaction had not finished is undone; what was stored before stays.
+            return new Problem("数据仓库操作失败，先前存入的内容不受影响。", e.Message.TrimEnd(), "check the free space on the disk and run the command again").Print(terminal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,8 +58,15 @@ public static class PerfEvalCommandLine
             RulesCommand.Create(terminal),
             SqlCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            PublishCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            RunsCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
+            ForgetCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
+            RebuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

@@ -33,7 +33,7 @@ public static class ReportCommand
         database.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var (connection, problem) = database.OpenReader(parsed);
+            var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
                 return Task.FromResult(problem.Print(terminal));
             using (connection)

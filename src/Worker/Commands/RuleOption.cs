@@ -15,5 +15,8 @@ public sealed class RuleOption
 
     public void AddTo(Command command) => command.Add(_folders);
 
+    /// <summary>Absolute.</summary>
+    public IReadOnlyList<string> FoldersOf(ParseResult parsed) => [.. parsed.GetRequiredValue(_folders).Select(Path.GetFullPath)];
+
     public RuleCatalogue Load(ParseResult parsed) => RuleCatalogue.Load(parsed.GetRequiredValue(_folders));
 }

@@ -30,7 +30,7 @@ public static class SqlCommand
         output.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (connection, problem) = database.OpenReader(parsed);
+            var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
                 return problem.Print(terminal);
             using (connection)

@@ -49,7 +49,7 @@ public static class ViewsCommand
     private static async Task<int> Run(
         Terminal terminal, ParseResult parsed, string? name, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
     {
-        var (connection, problem) = Open(parsed, database);
+        var (connection, problem) = Open(parsed, database, terminal);
         if (problem is not null)
             return problem.Print(terminal);
         using (connection)
@@ -68,11 +68,11 @@ public static class ViewsCommand
     }
 
     /// <summary>Without a warehouse, or before its first analysis, an empty one in memory has the same dictionary.</summary>
-    private static (DuckDBConnection? Connection, Problem? Problem) Open(ParseResult parsed, DatabaseOption database)
+    private static (DuckDBConnection? Connection, Problem? Problem) Open(ParseResult parsed, DatabaseOption database, Terminal terminal)
     {
         if (File.Exists(database.PathOf(parsed)))
         {
-            var (stored, problem) = database.OpenReader(parsed);
+            var (stored, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null || WarehouseViews.Has(stored!, "flag"))
                 return (stored, problem);
             stored!.Dispose();

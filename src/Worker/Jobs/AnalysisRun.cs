@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -9,9 +10,14 @@ namespace PerfEval.Worker.Jobs;
 public static class AnalysisRun
 {
     /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
-    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken)
+    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken) =>
+        !Of(warehouse, catalogue, all, terminal, cancellationToken).Failed.Any() && catalogue.Problems.Count == 0;
+
+    /// <returns>What each rule did.</returns>
+    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken)
     {
         var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all }, cancellationToken);
+        Telemetry.CountFlags(summary.Fired);
         terminal.Error.WriteLine(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
             + $"{catalogue.Rules.Count} rules: looked at {summary.Looked} (rule, report) pairs, could check {summary.Checked}, raised {summary.Fired} flags.");
@@ -19,6 +25,6 @@ public static class AnalysisRun
             terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
         foreach (var rule in summary.Failed)
             terminal.Error.WriteLine($"规则运行失败 Rule failed: {rule.RuleId}: {rule.Failure}");
-        return catalogue.Problems.Count == 0 && !summary.Failed.Any();
+        return summary;
     }
 }

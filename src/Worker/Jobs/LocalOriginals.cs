@@ -17,10 +17,10 @@ public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, 
     public (ArchivedDocument? Original, Rejection? Problem) Keep(InputFile file, FileContent content)
     {
         var sha = content.Sha256!;
-        if (journal.State.IsForgotten(sha))
-            return (null, Rejections.Forgotten(sha));
         var known = journal.State.Current(file.Origin);
-        var same = known?.Sha256 == sha && !known.Forgotten;
+        var same = known?.Sha256 == sha;
+        if (journal.State.IsForgotten(sha) || (same && known!.Forgotten))
+            return (null, Rejections.Forgotten(sha));
         if (same && store.Contains(sha) && journal.State.LastFetch(file.Origin) is not null)
             return (known, null);
         store.Put(content.Bytes, sha);

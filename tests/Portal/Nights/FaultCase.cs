@@ -11,7 +11,7 @@ public sealed record FaultCase(string Name, string Place, FaultWish Wish, Action
 {
     public const int Documents = 4;
 
-    /// <summary>Takes minutes, since only running out of patience ends it.</summary>
+    /// <summary>Takes minutes, since only running out of patience ends it; therefore set for one night only, and overcome in the next.</summary>
     public bool Slow { get; init; }
 
     /// <summary>Set after a night without faults.</summary>

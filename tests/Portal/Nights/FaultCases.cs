@@ -29,9 +29,9 @@ public static class FaultCases
 
     private static IEnumerable<FaultCase> Transfer() =>
     [
-        FaultCase.Of(TransferFaults.Silent, "page", FaultWish.Others) with { Slow = true },
-        FaultCase.Of(TransferFaults.Stalled, "attachment", FaultWish.Others) with { Slow = true },
-        FaultCase.Of(TransferFaults.Drip, "report page", FaultWish.Others) with { Slow = true },
+        FaultCase.Of(TransferFaults.Silent, "page", FaultWish.All) with { Slow = true },
+        FaultCase.Of(TransferFaults.Stalled, "attachment", FaultWish.All) with { Slow = true },
+        FaultCase.Of(TransferFaults.Drip, "report page", FaultWish.All) with { Slow = true },
         FaultCase.Of(TransferFaults.CutOff, "attachment", FaultWish.All, times: 1),
         FaultCase.Of(TransferFaults.CutOff, "attachment", FaultWish.Others),
         FaultCase.Of(TransferFaults.CutOff, "report page", FaultWish.All, times: 1),
@@ -114,7 +114,7 @@ public static class FaultCases
         FaultCase.Of(ListFaults.Empty, "list", FaultWish.Kept) with { Later = true },
         FaultCase.Of(ListFaults.Shrunk(1), "list", FaultWish.Kept) with { Later = true },
         FaultCase.Of(ListFaults.Endless, "list", FaultWish.All),
-        FaultCase.Of(ListFaults.EverNew, "list", FaultWish.Fewer),
+        FaultCase.Of(ListFaults.EverNew, "list", FaultWish.All),
         FaultCase.Of(ListFaults.Duplicates, "list", FaultWish.All),
         FaultCase.Of("links to a foreign host", portal => ListFaults.ForeignLinks(portal.Forbidden), "list", FaultWish.All),
         FaultCase.Of(ListFaults.JunkLinks, "list", FaultWish.All),
@@ -132,7 +132,7 @@ public static class FaultCases
         Rules("a page instead of rules", FaultWish.All, _ => "<html><body>404</body></html>"),
         FaultCase.Of(StatusFaults.ServerError, "robots", FaultWish.None),
         FaultCase.Of(StatusFaults.Forbidden, "robots", FaultWish.All),
-        FaultCase.Of(RedirectFaults.Elsewhere(forbidden.Root + "robots.txt", "plain"), "robots", FaultWish.All),
+        FaultCase.Of(RedirectFaults.Elsewhere(forbidden.Root + "robots.txt", "plain"), "robots", FaultWish.None),
         FaultCase.Of(TransferFaults.Endless, "robots", FaultWish.All),
     ];
 

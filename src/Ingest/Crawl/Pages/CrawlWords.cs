@@ -4,7 +4,7 @@ using YamlDotNet.Serialization;
 
 namespace PerfEval.Ingest.Crawl.Pages;
 
-/// <summary>The crawl's part of the vocabulary (data/vocabulary/crawl.yaml): words of titles, phrases of pages that are no reports.</summary>
+/// <summary>The crawl's part of the vocabulary (data/crawl.yaml): words of titles, phrases of pages that are no reports.</summary>
 public sealed class CrawlWords
 {
     private static readonly (string Group, string Role)[] Known =

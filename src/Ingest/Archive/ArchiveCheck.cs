@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+
+namespace PerfEval.Ingest.Archive;
+
+/// <summary>
+/// Rereads originals and compares them with their hash: one part of seven at a time, the one whose last check is longest ago, so that seven nights
+/// see every bit. Nothing is deleted: a damaged original is set aside, taken anew from the local file it came from, or left to the next crawl, which
+/// asks for it without conditions.
+/// </summary>
+public static class ArchiveCheck
+{
+    public const string Missing = "missing";
+    public const string Damaged = "damaged";
+    public const string Healed = "healed";
+
+    private const int BufferBytes = 1 << 18;
+
+    /// <param name="journal">Open for writing; the result is noted in it.</param>
+    /// <param name="progress">Told how many of how many were reread.</param>
+    /// <exception cref="IOException">The disk failed in another way than by wrong bytes.</exception>
+    public static CheckOutcome Run(
+        ArchiveJournal journal, OriginalStore store, bool all, IProgress<(int Done, int Total)>? progress, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var objects = journal.State.Objects;
+        int? part = all ? null : journal.State.NextPart;
+        var due = objects.Where(sha => part is null || Check.PartOf(sha) == part).Order(StringComparer.Ordinal).ToList();
+        var bad = new List<(string Sha256, string State)>();
+        var bytes = 0L;
+        for (var i = 0; i < due.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (StateOf(store.PathOf(due[i]), due[i], ref bytes, cancellationToken) is { } state)
+                bad.Add((due[i], state));
+            progress?.Report((i + 1, due.Count));
+        }
+
+        var addresses = bad.Count == 0 ? null : journal.State.Documents.ToLookup(d => d.Sha256, d => d.Address);
+        var found = bad.Select(b => Repair(store, new CheckedObject(b.Sha256, b.State, [.. addresses![b.Sha256].Distinct()]))).ToList();
+        store.Flush();
+        journal.Append(new Check
+        {
+            At = clock.GetUtcNow(), Part = part, Objects = due.Count, Bytes = bytes, Damaged = [.. found.Where(f => f.State != Healed).Select(f => f.Sha256)],
+        });
+        return new CheckOutcome(part, due.Count, objects.Count, bytes, found, store.Names().Count(name => !objects.Contains(name)));
+    }
+
+    private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = new byte[BufferBytes];
+            while (file.Read(buffer) is var read and > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, read);
+                bytes += read;
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset()) == sha256 ? null : Damaged;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Missing;
+        }
+        catch (IOException)
+        {
+            // A sector that cannot be read is as lost as one that reads wrong.
+            return Damaged;
+        }
+    }
+
+    private static CheckedObject Repair(OriginalStore store, CheckedObject bad)
+    {
+        if (bad.State == Damaged)
+            store.Quarantine(bad.Sha256);
+        foreach (var path in bad.Addresses.Where(File.Exists))
+        {
+            var bytes = File.ReadAllBytes(path);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != bad.Sha256)
+                continue;
+            store.Put(bytes, bad.Sha256);
+            return bad with { State = Healed };
+        }
+
+        return bad;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Output;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.Serving.Settings;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>perfeval serve: the scheduler and its endpoints, until it is told to stop.</summary>
+public static class ServeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var listen = new Option<string?>("--listen") { Description = $"监听地址 address and port; default {ServeSettings.DefaultListen}", HelpName = "ADDRESS:PORT" };
+        var schedule = new Option<string?>("--schedule") { Description = "每夜何时开始 when the night begins, as cron; default \"0 2 * * *\"", HelpName = "CRON" };
+        var config = new Option<string?>("--config") { Description = "配置文件 settings; default perfeval.yaml, else data/serve.yaml", HelpName = "FILE" };
+        var database = new DatabaseOption();
+        var command = new ExampleCommand(
+            "serve",
+            "常驻运行：每夜采集、入库、核对、发布。 Stays and does the nightly work: crawl, load, check, publish.",
+            "perfeval serve",
+            "perfeval serve --schedule \"30 1 * * *\" --listen 127.0.0.1:9000",
+            "perfeval serve --config /etc/perfeval.yaml") { listen, schedule, config };
+        command.StopWithin = TimeSpan.FromSeconds(30);
+        database.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var dataFolder = DataFolder.Find();
+            var settings = ServeSettingsFile.Load(
+                parsed.GetValue(config), Directory.GetCurrentDirectory(), dataFolder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null);
+            try
+            {
+                if (parsed.GetValue(listen) is { } address)
+                    settings = settings with { Listen = ServeSettingsFile.ParseListen(address) };
+                if (parsed.GetValue(schedule) is { } cron)
+                {
+                    Schedule.Parse(cron, settings.Zone);
+                    settings = settings with { Schedule = cron };
+                }
+            }
+            catch (FormatException e)
+            {
+                return new Problem("命令行有误。", e.Message, "perfeval serve --help").Print(terminal);
+            }
+
+            return await Serve(DataHome.Of(database.PathOf(parsed)), settings, dataFolder, terminal, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> Serve(DataHome home, ServeSettings settings, string dataFolder, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var log = new ServeLog(terminal.Error, TimeProvider.System);
+        if (!IPAddress.IsLoopback(settings.Listen.Address))
+            log.Write("监听非本机地址，无加密。 Listening beyond this machine, without encryption: put a proxy with TLS before it.");
+        try
+        {
+            await using var host = await ServeHost.Start(home, settings, dataFolder, log, TimeProvider.System, cancellationToken);
+            var stopped = new TaskCompletionSource();
+            await using var stop = cancellationToken.Register(stopped.SetResult);
+            await stopped.Task;
+            log.Write("stopping");
+        }
+        catch (DuckDBException e)
+        {
+            var next = ServeEndpoint.Find(home) is { } other ? $"serve already runs as process {other.Process.Pid}: perfeval runs" : "perfeval doctor";
+            return new Problem($"无法打开 {home.State}。", e.Message.TrimEnd(), next).Print(terminal);
+        }
+
+        log.Write("stopped");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Jobs.Night;
+
+/// <summary>Does steps of one run and writes into the ledger what became of each.</summary>
+public sealed class StepRecorder(RunLedger ledger, string runId)
+{
+    /// <summary>A step that could not even begin.</summary>
+    public void Failed(string step, string? source, string error) =>
+        ledger.EndStep(ledger.StartStep(runId, step, source), RunStatus.Failed, countsJson: null, error);
+
+    /// <summary>What the work throws is recorded and thrown on.</summary>
+    /// <param name="source">Null where the step is of no single source.</param>
+    public async Task<T> Do<T>(string step, string? source, Func<Task<T>> work, Func<T, StepEnd> end)
+    {
+        using var activity = Telemetry.Activities.StartActivity(step);
+        activity?.SetTag("perfeval.source", source);
+        var begun = ledger.StartStep(runId, step, source);
+        try
+        {
+            var result = await work();
+            var how = end(result);
+            var ended = ledger.EndStep(begun, how.Status, how.Counts.ToJsonString(), how.Error);
+            Telemetry.CountStep(step, ended.Seconds!.Value);
+            if (how.Status == RunStatus.Failed)
+                activity?.SetStatus(ActivityStatusCode.Error, how.Error);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            ledger.EndStep(begun, RunStatus.Cancelled, countsJson: null, error: null);
+            throw;
+        }
+        catch (Exception e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
+            ledger.EndStep(begun, RunStatus.Failed, countsJson: null, e.Message);
+            throw;
+        }
+    }
+}

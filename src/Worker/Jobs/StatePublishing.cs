@@ -1,0 +1,22 @@
+using PerfEval.Worker.Output;
+using PerfEval.Worker.Publishing;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Jobs;
+
+/// <summary>Publishes while serve holds the state: in the warehouse's turn, and with a copy of the state beside the generation.</summary>
+public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHome home, int keep, TimeProvider clock)
+{
+    public Task<PublishResult> Publish(PublishInput input, Terminal terminal, CancellationToken ct) => gate.Closed(
+        () => Task.Run(
+            () =>
+            {
+                var generations = new Generations(home.Published);
+                var result = new Publisher(home.Warehouse, generations, home.Published, clock)
+                    .Publish(input with { Limits = input.Limits with { Keep = keep }, BackUpState = state.BackUp }, ct);
+                PublishReport.Print(result, generations, terminal);
+                return result;
+            },
+            ct),
+        ct);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
+
+namespace PerfEval.Worker.Publishing;
+
+/// <summary>
+/// The folder published/: perfeval.N.duckdb and its companions, and perfeval.duckdb, a link to the generation that readers get. A link
+/// is replaced in one step, so a reader finds the old generation or the new one, and what it has opened stays readable after it is deleted.
+/// </summary>
+public sealed partial class Generations(string folder)
+{
+    private const string Prefix = "perfeval.";
+    private const string Database = ".duckdb";
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>The link to the current generation.</summary>
+    public string Link => Path.Combine(folder, "perfeval.duckdb");
+
+    /// <summary>All complete generations, the newest first.</summary>
+    public IReadOnlyList<Generation> All()
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var current = CurrentName();
+        return
+        [
+            .. Directory.EnumerateFiles(folder, $"{Prefix}*{Database}")
+                .Select(file => (File: file, Name: DatabaseName().Match(Path.GetFileName(file))))
+                .Where(found => found.Name.Success)
+                .Select(found => new Generation(
+                    int.Parse(found.Name.Groups[1].ValueSpan, CultureInfo.InvariantCulture), found.File, Path.GetFileName(found.File) == current))
+                .OrderByDescending(generation => generation.Number),
+        ];
+    }
+
+    /// <summary>What readers get; null before the first publication.</summary>
+    public Generation? Current() => All().FirstOrDefault(generation => generation.Current);
+
+    /// <summary>Opens what readers get, by its own name: a link that is flipped meanwhile must not lead one reader to two generations.</summary>
+    /// <returns>Null before the first publication.</returns>
+    public (DuckDBConnection Connection, Generation Generation)? OpenCurrent()
+    {
+        while (Current() is { } generation)
+        {
+            try
+            {
+                return (WarehouseFile.OpenReader(generation.Path), generation);
+            }
+            catch (Exception e) when (e is FileNotFoundException or DuckDBException && !File.Exists(generation.Path))
+            {
+                // It was flipped and pruned between the look and the opening: there is a newer one.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A number above all that were ever used here.</summary>
+    public int Next() => All().Select(generation => generation.Number).DefaultIfEmpty().Max() + 1;
+
+    /// <summary>Where a file of a generation lies.</summary>
+    /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.duckdb.</param>
+    public string PathOf(int number, string kind) => Path.Combine(folder, Name(number) + kind);
+
+    public string DatabasePath(int number) => PathOf(number, Database);
+
+    /// <summary>Where it is written until it is complete.</summary>
+    public string UnfinishedPath(int number, string kind) => PathOf(number, kind) + Unfinished;
+
+    /// <summary>From here on readers get this generation.</summary>
+    public void PointTo(int number)
+    {
+        var link = Link + Unfinished;
+        File.Delete(link);
+        File.CreateSymbolicLink(link, Name(number) + Database);
+        File.Move(link, Link, overwrite: true);
+    }
+
+    /// <summary>Removes what an interrupted publication left.</summary>
+    public void RemoveUnfinished()
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos($"{Prefix}*{Unfinished}*"))
+            Remove(entry.FullName);
+    }
+
+    /// <summary>Keeps the newest generations and the current one.</summary>
+    public void Prune(int keep)
+    {
+        foreach (var old in All().Skip(keep).Where(generation => !generation.Current))
+        {
+            // The database goes last: as long as it is there, the next publication finds the rest by its number.
+            foreach (var entry in Directory.EnumerateFileSystemEntries(folder, $"{Name(old.Number)}.*").Where(path => path != old.Path).ToList())
+                Remove(entry);
+            File.Delete(old.Path);
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        else
+            File.Delete(path);
+    }
+
+    private string? CurrentName() => Path.GetFileName(new FileInfo(Link).LinkTarget);
+
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number}");
+
+    [GeneratedRegex(@"^perfeval\.([1-9][0-9]{0,8})\.duckdb$", RegexOptions.CultureInvariant)]
+    private static partial Regex DatabaseName();
+}

@@ -1,0 +1,52 @@
+using DuckDB.NET.Data;
+
+namespace PerfEval.Worker.Publishing;
+
+/// <summary>The connection of one publication: an instance of its own, so that a full disk can spoil nothing that others have open.</summary>
+internal sealed class PublishQueries : IDisposable
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly CancellationToken _cancellationToken;
+
+    public PublishQueries(string temporaryFolder, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        _connection.Open();
+        Execute($"SET temp_directory = {Literal(temporaryFolder)}");
+        Execute("SET memory_limit = '512MB'");
+    }
+
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <param name="name">How the statements call it.</param>
+    public void Attach(string file, string name, bool readOnly = true) => Execute($"ATTACH {Literal(file)} AS {name}{(readOnly ? " (READ_ONLY)" : "")}");
+
+    public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using (_cancellationToken.Register(command.Cancel))
+            command.ExecuteNonQuery();
+        _cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public List<object?[]> Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var cancel = _cancellationToken.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        return rows;
+    }
+
+    public DuckDBCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = new DuckDBCommand(sql, _connection);
+        foreach (var (name, value) in parameters)
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        return command;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

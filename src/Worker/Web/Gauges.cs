@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Web;
+
+/// <summary>What is measured when it is asked for.</summary>
+public sealed class Gauges : IDisposable
+{
+    private readonly Meter _meter = new(Telemetry.Name);
+
+    public Gauges(RunLedger ledger, RunningJobs running, NoticeOutbox outbox)
+    {
+        _meter.CreateObservableGauge("perfeval.runs.active", () => running.Count, description: "Runs in progress");
+        _meter.CreateObservableGauge("perfeval.notices.waiting", () => outbox.Waiting().Count, description: "Notices not yet delivered");
+        _meter.CreateObservableGauge(
+            "perfeval.last.success.timestamp.seconds",
+            () => ledger.Latest(NightArgs.Kind, RunStatus.Succeeded)?.EndedAt is { } at
+                ? [new Measurement<double>(at.ToUnixTimeMilliseconds() / 1000.0)]
+                : Array.Empty<Measurement<double>>(),
+            description: "End of the last published night");
+    }
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Web;
+
+/// <summary>Whether the installation does its work: last night, disk, warehouse, notices.</summary>
+public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, WarehouseGate gate, Schedule schedule, TimeProvider clock)
+{
+    /// <summary>A night's downloads and a generation need room.</summary>
+    private const long LeastFreeBytes = 2L << 30;
+
+    /// <summary>A night that has not ended this long after its time is late.</summary>
+    private static readonly TimeSpan s_longestNight = TimeSpan.FromHours(20);
+
+    /// <summary>A notice that nobody took for this long.</summary>
+    private static readonly TimeSpan s_longestWay = TimeSpan.FromDays(1);
+
+    public HealthReport Look() => HealthReport.Of([LastNight(), Disk(), Warehouse(), Notices()]);
+
+    private HealthCheck LastNight()
+    {
+        var last = ledger.Latest(NightArgs.Kind, RunStatus.Succeeded, RunStatus.Unpublished, RunStatus.Failed);
+        var due = schedule.LatestDue(clock.GetUtcNow() - s_longestNight);
+        if (due > ledger.Since() && (last?.EndedAt is not { } ended || ended < due))
+            return new HealthCheck("night", false, $"{Time(due.Value)} 之夜没有完成。 The night of {Time(due.Value)} has not ended.");
+        return last switch
+        {
+            null => new HealthCheck("night", true, "none yet"),
+            { Status: RunStatus.Succeeded } => new HealthCheck("night", true, $"{last.RunId} {Time(last.EndedAt!.Value)}"),
+            _ => new HealthCheck("night", false, $"{last.RunId} {last.Status}: {last.Message}"),
+        };
+    }
+
+    private HealthCheck Disk()
+    {
+        var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(gate.Path))!).AvailableFreeSpace;
+        var size = (free / (double)(1L << 30)).ToString("0.0", CultureInfo.InvariantCulture);
+        return new HealthCheck("disk", free >= LeastFreeBytes, free >= LeastFreeBytes ? $"{size} GiB free" : $"磁盘仅余 {size} GiB。 Only {size} GiB are free.");
+    }
+
+    private HealthCheck Warehouse()
+    {
+        if (!File.Exists(gate.Path))
+            return new HealthCheck("warehouse", true, "none yet");
+        try
+        {
+            return gate.Idle(Count) ?? new HealthCheck("warehouse", true, "a run works on it");
+        }
+        catch (DuckDBException e) when (e.Message.Contains("held by another process", StringComparison.Ordinal))
+        {
+            return new HealthCheck("warehouse", true, "a reader has it open");
+        }
+        catch (Exception e) when (e is DuckDBException or InvalidDataException or IOException)
+        {
+            return new HealthCheck("warehouse", false, $"数据仓库打不开。 The warehouse does not open: {e.Message}");
+        }
+    }
+
+    private static HealthCheck Count(DuckDBConnection warehouse)
+    {
+        using var query = new DuckDBCommand("SELECT count(*), max(bytes) FROM document", warehouse);
+        using var reader = query.ExecuteReader();
+        reader.Read();
+        return new HealthCheck("warehouse", true, $"{reader.GetInt64(0)} documents");
+    }
+
+    private HealthCheck Notices()
+    {
+        var waiting = outbox.Waiting();
+        var oldest = waiting.Count == 0 ? (DateTimeOffset?)null : waiting.Min(n => n.CreatedAt);
+        var ok = oldest is null || clock.GetUtcNow() - oldest < s_longestWay;
+        var last = waiting.FirstOrDefault(n => n.LastError is not null)?.LastError;
+        return new HealthCheck("notices", ok, ok ? $"{waiting.Count} waiting" : $"通知发不出去。 {waiting.Count} notices cannot be delivered: {last}");
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+}

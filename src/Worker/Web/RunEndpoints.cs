@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Scheduling;
+
+namespace PerfEval.Worker.Web;
+
+/// <summary>Runs over HTTP: listed, started, watched, cancelled; and work that commands hand in.</summary>
+public sealed class RunEndpoints(ServeWeb web)
+{
+    private const int MostRows = 10_000;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/runs", (int? limit) => web.Ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(run => RunView.Of(run, web.Running.Find(run.RunId))));
+        routes.MapGet("/runs/{id}", (string id) =>
+            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Running.Find(id), web.Ledger)) : Unknown(id));
+        routes.MapGet("/runs/{id}/lines", (string id, int? from) => web.Ledger.Find(id) is null ? Unknown(id) : Results.Ok(web.Lines.From(id, from ?? 0, MostRows)));
+        routes.MapPost("/runs", Start);
+        routes.MapDelete("/runs/{id}", Cancel);
+        routes.MapPost("/ingest", (IngestArgs work, CancellationToken ct) => work.Paths is not { Count: > 0 } || !work.Paths.Concat(work.Rules ?? []).All(Path.IsPathFullyQualified)
+            ? Task.FromResult(Results.BadRequest(new Refusal("须为绝对路径。", "Paths must be absolute.")))
+            : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }, ct));
+        routes.MapPost("/analyze", (AnalyzeArgs work, CancellationToken ct) => Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }, ct));
+        routes.MapPost("/publish", (PublishArgs work, CancellationToken ct) => Take(PublishArgs.Kind, PublishArgs.Version, work, ct));
+    }
+
+    private async Task<IResult> Start(StartRequest request, CancellationToken ct)
+    {
+        var unknown = (request.Sources ?? []).Except(web.Sources()).ToList();
+        if (unknown.Count > 0)
+            return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources."));
+        return Accepted(await web.Queue.Enqueue(new NightArgs(request.Sources ?? []).Envelope(), ct));
+    }
+
+    private IResult Cancel(string id)
+    {
+        if (web.Ledger.Find(id) is null)
+            return Unknown(id);
+        return web.Runner.Cancel(id)
+            ? Results.Accepted($"/runs/{id}", new StartedRun(id))
+            : Results.Conflict(new Refusal($"运行 {id} 已结束。", $"The run {id} has ended."));
+    }
+
+    // Whoever hands work in waits for it, so equal work of two people is two jobs.
+    private async Task<IResult> Take<TArgs>(string kind, int version, TArgs work, CancellationToken ct) =>
+        Accepted(await web.Queue.Enqueue(JobHandlers.Envelope(kind, version, $"{kind}/{Guid.NewGuid():N}", work), ct));
+
+    private static IResult Accepted(string runId) => Results.Accepted($"/runs/{runId}", new StartedRun(runId));
+
+    private static IResult Unknown(string id) => Results.NotFound(new Refusal($"没有运行 {id}。", $"There is no run {id}."));
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Web;
+
+/// <summary>The endpoints of serve. Reading is free to whoever may connect, changing needs the token.</summary>
+public sealed class ServeWeb
+{
+    private const long LargestRequest = 4 << 20;
+
+    public required RunLedger Ledger { get; init; }
+
+    public required RunLines Lines { get; init; }
+
+    public required RunningJobs Running { get; init; }
+
+    public required JobRunner Runner { get; init; }
+
+    public required IJobQueue Queue { get; init; }
+
+    public required HealthChecks Health { get; init; }
+
+    public required PrometheusText Metrics { get; init; }
+
+    public required string Token { get; init; }
+
+    /// <summary>Ids of the sources there are now.</summary>
+    public required Func<IReadOnlySet<string>> Sources { get; init; }
+
+    /// <exception cref="IOException">The address is taken.</exception>
+    public async Task<WebApplication> Start(IPEndPoint listen, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Listen(listen);
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        var application = builder.Build();
+        application.Use((context, next) => Guard(context, next, IPAddress.IsLoopback(listen.Address)));
+        new RunEndpoints(this).Map(application);
+        application.MapGet("/health", () =>
+        {
+            var report = Health.Look();
+            return Results.Json(report, statusCode: report.Status == "ok" ? 200 : 503);
+        });
+        application.MapGet("/metrics", () => Results.Text(Metrics.Write(), "text/plain; version=0.0.4", Encoding.UTF8));
+        await application.StartAsync(ct);
+        return application;
+    }
+
+    private Task Guard(HttpContext context, RequestDelegate next, bool loopback)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        // A page elsewhere whose name is made to point here must not read what this machine is told.
+        if (loopback && !IsLocalName(context.Request.Host.Host))
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "主机名不符。", "This address is served under localhost only.");
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HasToken(context.Request))
+            return Refuse(context, StatusCodes.Status401Unauthorized, "需要口令。", "A bearer token is needed; it stands in serve.token in the data home.");
+        return next(context);
+    }
+
+    private static bool IsLocalName(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private bool HasToken(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        var given = request.Headers.Authorization.ToString();
+        return given.StartsWith(Scheme, StringComparison.Ordinal)
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(Token));
+    }
+
+    private static Task Refuse(HttpContext context, int status, string chinese, string english)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new Refusal(chinese, english));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Output;
+using PerfEval.Worker.Publishing;
+
+namespace PerfEval.Worker.Tests.Publishing;
+
+/// <summary>A data home of its own with a few sample reports; each test publishes from it.</summary>
+public sealed class PublishedSamples : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval");
+
+    public PublishedSamples()
+    {
+        Warehouse = Path.Combine(_folder.FullName, "warehouse.duckdb");
+        Published = Path.Combine(_folder.FullName, "published");
+        Generations = new Generations(Published);
+    }
+
+    public string Warehouse { get; }
+
+    public string Published { get; }
+
+    public Generations Generations { get; }
+
+    public static string Sample(string name) => Path.Combine(DataFolder.Find(), "samples", name);
+
+    /// <summary>A file in the home, the same at each call, so that its next content replaces this one.</summary>
+    public string Place(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        var terminal = new Terminal { Out = output, Error = errors, In = TextReader.Null, Columns = null, Width = new CharacterWidth(ambiguousIsWide: false) };
+        var exit = await PerfEvalCommandLine.Run([.. arguments, "--db", Warehouse], terminal);
+        return (exit, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+
+    public async Task Ingest(params string[] files)
+    {
+        var (exit, _, errors) = await Run(["ingest", .. files]);
+        Assert.True(exit == ExitCode.Success, errors);
+    }
+
+    public PublishResult Publish(PublishInput? input = null) =>
+        new Publisher(Warehouse, Generations, Published, TimeProvider.System).Publish(input ?? new PublishInput(), CancellationToken.None);
+
+    /// <summary>The first column of what readers get.</summary>
+    public IReadOnlyList<string?> Read(string sql)
+    {
+        var (connection, _) = Generations.OpenCurrent()!.Value;
+        using (connection)
+        using (var query = new DuckDBCommand(sql, connection))
+        using (var reader = query.ExecuteReader())
+        {
+            var values = new List<string?>();
+            while (reader.Read())
+                values.Add(reader.IsDBNull(0) ? null : Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
+            return values;
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

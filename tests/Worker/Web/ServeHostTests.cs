@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.Serving.Settings;
+
+namespace PerfEval.Worker.Tests.Web;
+
+public sealed class ServeHostTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryHome _home = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private ServeHost? _host;
+
+    public async Task InitializeAsync()
+    {
+        var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) };
+        _host = await ServeHost.Start(_home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        _http.BaseAddress = _host.Url;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public async Task Health_IsOkOnAFreshHome_AndSaysWhatItSaw()
+    {
+        var answer = await _http.GetAsync(new Uri("/health", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var report = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal(["night", "disk", "warehouse", "notices"], report["checks"]!.AsArray().Select(check => (string)check!["name"]!));
+    }
+
+    [Fact]
+    public async Task Health_FailsWhenTheWarehouseIsNoDatabase()
+    {
+        await File.WriteAllTextAsync(_home.Home.Warehouse, "no database at all, only a line of text");
+
+        var answer = await _http.GetAsync(new Uri("/health", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("warehouse does not open", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST", "/runs")]
+    [InlineData("POST", "/ingest")]
+    [InlineData("POST", "/publish")]
+    [InlineData("DELETE", "/runs/x")]
+    public async Task Changing_NeedsTheToken(string method, string path)
+    {
+        using var without = new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(new { }) };
+        using var wrong = new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(new { }) };
+        wrong.Headers.Authorization = new AuthenticationHeaderValue("Bearer", new string('0', 32));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.SendAsync(without)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.SendAsync(wrong)).StatusCode);
+    }
+
+    [Fact]
+    public async Task OtherHostName_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/runs");
+        request.Headers.Host = "rebound.example.org";
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await _http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task UnknownSourceAndRun_AreNamed()
+    {
+        Assert.Contains("nowhere", Assert.Throws<ServeRefusedException>(() => Client().Start(["nowhere"], default).GetAwaiter().GetResult()).Message, StringComparison.Ordinal);
+        Assert.Null(await Client().FindRun("nothing", default));
+    }
+
+    [Fact]
+    public async Task StartedNight_IsListedAndCounted()
+    {
+        var id = await Client().Start([], default);
+        await Ended(id);
+
+        var run = (await Client().FindRun(id, default))!;
+        Assert.Equal(["analyse", "publish"], run.Steps!.Select(step => step.Step).Where(step => step != "load"));
+        Assert.Equal(id, (await Client().List(10, default))[0].RunId);
+        var metrics = await _http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Contains($"perfeval_runs_total{{kind=\"night\",status=\"{run.Status}\"}}", metrics, StringComparison.Ordinal);
+        Assert.Contains("# TYPE perfeval_runs_active gauge", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Token_IsReadableByItsOwnerOnly()
+    {
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.ChangeExtension(_home.Home.Endpoint, ".token")));
+    }
+
+    private ServeClient Client() => ServeClient.Find(_home.Home)!;
+
+    private async Task Ended(string id)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await new RunWatch(Client(), new PerfEval.Worker.Output.Terminal
+        {
+            Out = Stream.Null,
+            Error = TextWriter.Null,
+            In = TextReader.Null,
+            Width = new PerfEval.Worker.Output.CharacterWidth(ambiguousIsWide: false),
+        }).Follow(id, patience.Token);
+    }
+}
