@@ -1,9 +1,19 @@
 namespace PerfEval.Benchmarks;
 
-/// <summary>Where the clone is that this program was built in.</summary>
+/// <summary>The clone that the benchmark runs from.</summary>
 internal static class Clone
 {
-    public static string Root()
+    public static string Root { get; } = FindRoot();
+
+    public static string Data => Path.Combine(Root, "data");
+
+    /// <summary>The program as it was built with the benchmarks, in the same configuration.</summary>
+    public static string Program => Built("src/Worker", "perfeval.dll");
+
+    public static string Built(string project, string file) =>
+        Path.Combine(Root, project, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", file);
+
+    private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -13,8 +23,4 @@ internal static class Clone
 
         throw new InvalidOperationException("The benchmark runs from a clone: PerfEval.sln was not found above it.");
     }
-
-    /// <summary>A program of the clone, built in the same configuration as this one.</summary>
-    public static string Built(string root, string project, string file) =>
-        Path.Combine(root, project, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", file);
 }

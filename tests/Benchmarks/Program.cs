@@ -29,6 +29,14 @@ switch (args)
         return new FuzzRun(options).Run();
     case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && FuzzOptions.Parse(rest) is { } options:
         return FuzzChild.Run(options, first);
+    case ["faults"]:
+        return await FaultTable.Run();
+    case ["kills", var kills] when Count(kills) is { } number:
+        return await KilledNights.Run(number);
+    case ["nights"]:
+        return await NightCost.Run(reports: 1000, added: 10);
+    case ["nights", var reports] when Count(reports) is { } number:
+        return await NightCost.Run(number, added: Math.Max(1, number / 100));
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
         Console.Error.WriteLine("docx --peers tc_lst       the same without row.cells, which takes a quarter of an hour");
@@ -38,6 +46,9 @@ switch (args)
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");
         Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
+        Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
+        Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");
+        Console.Error.WriteLine("nights [REPORTS]          first night, a night with nothing new, a night with 1% new; 1000 reports");
         return 2;
 }
 

@@ -39,8 +39,7 @@ internal static class ReaderComparison
 
     private static void Compare(string scratch, string pdfs, string docs, int rounds)
     {
-        var root = Clone.Root();
-        var peers = Path.Combine(root, "tests/Benchmarks/peers");
+        var peers = Path.Combine(Clone.Root, "tests/Benchmarks/peers");
         var dotnet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
         var self = typeof(ReaderComparison).Assembly.Location;
         var database = Path.Combine(scratch, "warehouse.duckdb");
@@ -48,7 +47,7 @@ internal static class ReaderComparison
         [
             new("perfeval reader, one thread", dotnet, self, "read", pdfs, "1"),
             new("perfeval reader, all cores", dotnet, self, "read", pdfs, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
-            new("perfeval ingest --no-analyze", dotnet, Clone.Built(root, "src/Worker", "perfeval.dll"), "ingest", pdfs, "--no-analyze", "--db", database),
+            new("perfeval ingest --no-analyze", dotnet, Clone.Built("src/Worker", "perfeval.dll"), "ingest", pdfs, "--no-analyze", "--db", database),
             new("pdfminer", "/usr/bin/python3", Path.Combine(peers, "pdfminer_text.py"), pdfs),
             new("pdftotext -layout", "/bin/sh", Path.Combine(peers, "pdftotext_layout.sh"), pdfs),
         ];
