@@ -9,7 +9,7 @@ public sealed record Project : Fact
 
     public required int Ordinal { get; init; }
 
-    /// <summary>项目支出名称; null in the row of the unit.</summary>
+    /// <summary>项目支出名称; null in the row of the unit, empty for a project without a name.</summary>
     public Printed? Name { get; init; }
 
     /// <summary>The same project over years: the name without years, blanks and brackets.</summary>
@@ -33,7 +33,10 @@ public sealed record Project : Fact
     public override void Write(IFactWriter writer)
     {
         writer.Key("ordinal", Ordinal);
-        writer.Words("project", Name);
+        if (Name is null && ProjectKey is not null)
+            writer.Key("project", "");
+        else
+            writer.Words("project", Name);
         writer.Key("project_key", ProjectKey);
         writer.Words("competent_dept", CompetentDept);
         writer.Words("implementing_unit", ImplementingUnit);

@@ -65,7 +65,8 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
                 FormKey = key,
                 RowKey = key + "/0",
                 Ordinal = project is null ? 0 : ++_projects,
-                Name = project is null ? null : form.ProjectName,
+                // Null is the unit itself; a project whose name was left blank has an empty one, here as in its figures.
+                Name = project is null ? null : form.ProjectName is { Text: null } blank ? blank with { Text = "" } : form.ProjectName,
                 ProjectKey = project is null ? null : ProjectKey.Of(project),
                 CompetentDept = form.CompetentDept,
                 ImplementingUnit = form.ImplementingUnit,

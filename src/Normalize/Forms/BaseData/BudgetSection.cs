@@ -13,7 +13,8 @@ public sealed class BudgetSection : IFormSection
     {
         var header = HeaderMap.Of(row, context.Vocabulary, "budget_column");
         var titled = row.Filled.Any(s => context.Vocabulary.Role("base_section", s.Label) == "budget");
-        if (!AssignYears(row, header) || (!titled && !header.Has("prior_final")))
+        var years = HeadYears.Of(row, context.RowAbove);
+        if (!AssignYears(row, header, years) || (!titled && !header.Has("prior_final")))
             return null;
         if (context.Form.BudgetLines.Count > 0 && context.Form.BudgetLines[^1].Label.Place.TableNo == row.TableNo)
             context.StartForm(null, row.TableNo);
@@ -21,23 +22,25 @@ public sealed class BudgetSection : IFormSection
         {
             if (context.Vocabulary.Role("budget_column", slot.Label) is not null || context.Vocabulary.Role("base_section", slot.Label) is not null)
                 context.Ledger.Claim(slot, "budget_line");
-            if (slot.Label?.Year is { } year)
+            if (years.Of(slot) is { } year)
                 context.Form.HeaderYears.Add(year);
         }
+
+        years.Claim(context);
 
         return new Rows(header, context);
     }
 
     // “2022年决算数 2023年预算数 2023年决算数”: of two 决算数 the earlier year is last year's.
-    private static bool AssignYears(FormRow row, HeaderMap header)
+    private static bool AssignYears(FormRow row, HeaderMap header, HeadYears years)
     {
         var finals = Enumerable.Range(0, row.Slots.Count).Where(i => header.RoleAt(i) == "final").ToList();
-        if (finals.Count == 2 && row.Slots[finals[0]].Label?.Year is { } first && row.Slots[finals[1]].Label?.Year is { } second && first != second)
+        if (finals.Count == 2 && years.Of(row.Slots[finals[0]]) is { } first && years.Of(row.Slots[finals[1]]) is { } second && first != second)
             header.SetRole(first < second ? finals[0] : finals[1], "prior_final");
         else if (finals.Count > 1)
             return false;
         // A budget of another year than the final account is not this report's.
-        if (header.HeaderSlot("budget")?.Label?.Year is { } budget && header.HeaderSlot("final")?.Label?.Year is { } final && budget != final)
+        if (years.Of(header.HeaderSlot("budget")) is { } budget && years.Of(header.HeaderSlot("final")) is { } final && budget != final)
             return false;
         return header.Has("budget") && header.Has("final");
     }

@@ -14,7 +14,7 @@ public sealed class FundingSection : IFormSection
     {
         var header = HeaderMap.Of(row, context.Vocabulary, "funding_column");
         header.DropEarlierYears();
-        if (Amounts.Count(header.Has) < 2 || !header.Has("executed"))
+        if (Amounts.Count(header.Has) < 2 || !header.Has("executed") || HasTwoYears(header))
             return null;
         var form = context.Form;
         if (form.Funding.Count > 0 && (form.Indicators.Count > 0 || form.GoalExpected is not null))
@@ -26,6 +26,14 @@ public sealed class FundingSection : IFormSection
         }
 
         return new Rows(header, context);
+    }
+
+    // Two 决算数 with one 预算数 are of two years, and nobody can tell which is this one's; two of each are two forms side by side.
+    private static bool HasTwoYears(HeaderMap header)
+    {
+        var roles = Enumerable.Range(0, header.SlotCount).Select(header.RoleAt).ToList();
+        var most = Math.Max(roles.Count(r => r == "initial"), roles.Count(r => r == "full_year"));
+        return roles.Count(r => r == "executed") > most;
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
