@@ -20,7 +20,8 @@ internal sealed class TracePage
 
     public TracePage(ReaderLimits limits)
     {
-        _maxChars = limits.MaxTextChars;
+        // One more than a document may have: that page is the last one asked for.
+        _maxChars = limits.MaxPageMarks + 1;
         Shapes = new PathShapes(_lines, limits.MaxPageLines);
     }
 
