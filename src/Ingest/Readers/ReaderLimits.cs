@@ -29,6 +29,12 @@ public sealed record ReaderLimits
     /// <summary>Painted lines taken from one page; a drawing of more is no table.</summary>
     public int MaxPageLines { get; init; } = 50_000;
 
+    /// <summary>
+    /// Characters and lines on all pages of one document together, about 2,000 full pages; each takes some hundred bytes until the tables
+    /// are found.
+    /// </summary>
+    public int MaxPageMarks { get; init; } = 2_000_000;
+
     /// <summary>Pages of one document that are recognised from their picture.</summary>
     public int MaxScannedPages { get; init; } = 100;
 

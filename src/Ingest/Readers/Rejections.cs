@@ -42,6 +42,9 @@ public static class Rejections
     public static Rejection TooComplex(string chinese, string english) =>
         new("too_complex", $"文档超出读取限制：{chinese}。", $"The document exceeds the reading limits: {english}.");
 
+    public static Rejection TooManyMarks(int limit) =>
+        TooComplex($"各页文字和线条超过 {limit} 个", $"more than {limit} characters and lines on its pages");
+
     public static Rejection TooSlow(TimeSpan limit) =>
         new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
 

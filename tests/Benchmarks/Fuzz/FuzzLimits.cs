@@ -16,6 +16,11 @@ internal static class FuzzLimits
     /// <summary>Beyond the reader's limit, for reading to end and for recognising what was read.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Managed heap of that process: a document that needs more is a find, while a collector that sees a large machine would let rubbish lie.
+    /// </summary>
+    public const int HeapMegabytes = 768;
+
     /// <summary>Peak resident set of the process that reads all mutants of a format.</summary>
     public const int PeakMegabytes = 1024;
 }

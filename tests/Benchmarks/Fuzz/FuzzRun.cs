@@ -18,7 +18,7 @@ internal sealed class FuzzRun(FuzzOptions options)
     {
         var limit = FuzzLimits.Time.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {options.Seed}, {options.Mutations} mutants of each format, at most {limit:0} s a document, {FuzzLimits.PeakMegabytes} MB a process"));
+            $"seed {options.Seed}, {options.Mutations} mutants of each format, at most {limit:0} s a document, {FuzzLimits.HeapMegabytes} MB of heap and {FuzzLimits.PeakMegabytes} MB in all a process"));
         var tallies = options.Formats.ToDictionary(format => format, format => new FuzzTally(format));
         Parallel.ForEach(tallies, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, one => Run(one.Key, one.Value));
         foreach (var line in tallies.Values.SelectMany(tally => tally.Lines(options.Seed)))
@@ -110,6 +110,7 @@ internal sealed class FuzzRun(FuzzOptions options)
 
         info.Environment["TMPDIR"] = temporary;
         info.Environment[Mark] = mark;
+        info.Environment["DOTNET_GCHeapHardLimit"] = (FuzzLimits.HeapMegabytes << 20).ToString("X", CultureInfo.InvariantCulture);
         // Its own files among the temporary ones would be taken for left-overs.
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         return Process.Start(info)!;

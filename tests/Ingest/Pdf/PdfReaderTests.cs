@@ -66,6 +66,10 @@ public sealed class PdfReaderTests
         Assert.Equal("too_complex", Reading.Rejected(PdfFile.Of("", "", ""), new ReaderLimits { MaxPages = 2 }).Code);
 
     [ToolFact("mutool")]
+    public void MoreCharactersAndLinesThanTheLimit_AreTooComplex() =>
+        Assert.Equal("too_complex", Reading.Rejected(PdfFile.Of(PdfFile.Table(100, Rows), PdfFile.Table(100, Rows)), new ReaderLimits { MaxPageMarks = 60 }).Code);
+
+    [ToolFact("mutool")]
     public void CancelledReading_Throws() =>
         Assert.ThrowsAny<OperationCanceledException>(() => new PdfReader().Read(PdfFile.Of(""), new ReaderLimits(), new CancellationToken(canceled: true)));
 

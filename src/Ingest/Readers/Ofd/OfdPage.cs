@@ -22,6 +22,8 @@ internal sealed class OfdPage
 
     public List<Glyph> Glyphs { get; } = [];
 
+    public int LineCount => _lines.Count;
+
     /// <summary>Lines beyond the limit were left out.</summary>
     public bool LinesOverflowed => _shapes.Overflowed;
 

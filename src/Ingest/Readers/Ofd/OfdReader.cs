@@ -8,9 +8,6 @@ namespace PerfEval.Ingest.Readers.Ofd;
 /// <summary>OFD (GB/T 33190-2016), the national page format: pages to the page model, tables and paragraphs through <see cref="PageTables"/>.</summary>
 public sealed class OfdReader : IDocumentReader
 {
-    /// <summary>About 2,000 dense pages; a package may show the same small page many times.</summary>
-    private const int MostGlyphs = 4_000_000;
-
     internal static FormatName Name { get; } = new("ofd", "OFD 版式文档", "an OFD document");
 
     private static Rejection Scan { get; } = new(
@@ -68,7 +65,7 @@ public sealed class OfdReader : IDocumentReader
     private static List<List<PageModel>> Pages(OfdPackage package, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
     {
         var documents = new List<List<PageModel>>();
-        var (number, glyphs) = (0, 0);
+        var (number, marks) = (0, 0);
         foreach (var root in OfdDocument.Roots(package).Distinct())
         {
             var pages = new List<PageModel>();
@@ -90,10 +87,11 @@ public sealed class OfdReader : IDocumentReader
                     continue;
                 }
 
-                glyphs += page.Glyphs.Count;
-                if (glyphs > Math.Min(MostGlyphs, limits.MaxTextChars))
+                // A package may show the same small page many times.
+                marks += page.Glyphs.Count + page.LineCount;
+                if (marks > limits.MaxPageMarks)
                 {
-                    throw new ReadingStoppedException(Rejections.TooComplex("文字过多", "more text than the limit"));
+                    throw new ReadingStoppedException(Rejections.TooManyMarks(limits.MaxPageMarks));
                 }
 
                 warnings.AddRange(Doubts(page, number));

@@ -35,13 +35,19 @@ internal sealed class MutoolPageSource(string mutool, ReaderLimits limits, Forma
     {
         using var process = ToolRun.Start(mutool, ["trace", path], folder, limits, cancellationToken);
         var trace = new TraceReader(process.Output, limits);
-        var pages = 0;
+        var (pages, marks) = (0, 0);
         foreach (var page in trace.Pages())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (++pages > limits.MaxPages)
             {
                 throw new ReadingStoppedException(Rejections.TooComplex($"超过 {limits.MaxPages} 页", $"more than {limits.MaxPages} pages"));
+            }
+
+            marks += page.Glyphs.Count + page.Lines.Count;
+            if (marks > limits.MaxPageMarks)
+            {
+                throw new ReadingStoppedException(Rejections.TooManyMarks(limits.MaxPageMarks));
             }
 
             yield return page;

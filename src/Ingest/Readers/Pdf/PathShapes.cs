@@ -35,7 +35,16 @@ internal sealed class PathShapes(List<RulingLine> lines, int limit)
         _points.Add(_transform.Apply(x, y));
     }
 
-    public void LineTo(double x, double y) => _points.Add(_transform.Apply(x, y));
+    public void LineTo(double x, double y)
+    {
+        if (_points.Count > limit)
+        {
+            Overflowed = true;
+            return;
+        }
+
+        _points.Add(_transform.Apply(x, y));
+    }
 
     public void CurveTo() => _curved = true;
 

@@ -20,7 +20,7 @@ internal sealed class TracePage
 
     public TracePage(ReaderLimits limits)
     {
-        _maxChars = limits.MaxTextChars;
+        _maxChars = limits.MaxPageMarks;
         Shapes = new PathShapes(_lines, limits.MaxPageLines);
     }
 
@@ -56,12 +56,18 @@ internal sealed class TracePage
         _vertical = vertical;
     }
 
+    /// <exception cref="ReadingStoppedException">The page alone has more than a document may have.</exception>
     public void AddGlyph(string text, double x, double y, double advance)
     {
-        if (text.Length == 0 || char.IsControl(text[0]) || _glyphs.Count >= _maxChars)
+        if (text.Length == 0 || char.IsControl(text[0]))
         {
             Dropped += text.Length == 0 ? 0 : 1;
             return;
+        }
+
+        if (_glyphs.Count >= _maxChars)
+        {
+            throw new ReadingStoppedException(Rejections.TooManyMarks(_maxChars));
         }
 
         var start = _text.Apply(x, y);

@@ -82,7 +82,7 @@ public sealed class OfdRejectionTests
             Page(Standard, "Doc_0/P.xml", "", Printed("反复出现的文字", 20, 50)),
         ]);
 
-        Assert.Equal("too_complex", Reading.Rejected(file, new ReaderLimits { MaxTextChars = 300 }).Code);
+        Assert.Equal("too_complex", Reading.Rejected(file, new ReaderLimits { MaxPageMarks = 300 }).Code);
         Assert.Equal("too_complex", Reading.Rejected(file, new ReaderLimits { MaxArchiveEntries = 20 }).Code);
     }
 
