@@ -15,6 +15,9 @@ internal static class StackSplit
     private const double NoRow = 60;
     private const double LoneRow = 20;
 
+    /// <summary>Of two ways to part lines the one at the larger gap is better.</summary>
+    private const double Distance = 0.05;
+
     /// <summary>What a cell costs that reaches over the middle of another row.</summary>
     private const double OtherRow = 25;
 
@@ -65,7 +68,7 @@ internal static class StackSplit
             for (var start = 0; start < end; start++)
             {
                 var middle = ((lines[start].Top + lines[end - 1].Bottom) / 2) - stack.Shift;
-                var total = cost[start] + Piece + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
+                var total = cost[start] + Piece + (Distance * (lines[end - 1].Baseline - lines[start].Baseline) / lines[start].Size) + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
                     + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? Never : 0)
                     + (IsUneven(lines, start, end) ? Never : 0);
                 if (total < cost[end])

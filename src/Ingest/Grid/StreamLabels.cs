@@ -82,7 +82,8 @@ internal sealed class StreamLabels
         }
 
         var inRange = _merged.FindAll(cell => cell.X0 >= from && cell.Middle > _edges[first] && cell.Middle < _edges[end]);
-        var leftmost = leading[first..end].OfType<StreamCell>().Concat(inRange).MinBy(cell => cell.X0);
+        var inColumn = leading[first..end].OfType<StreamCell>().Concat(inRange).ToList();
+        var leftmost = inColumn.MinBy(cell => cell.X0) is { } start ? inColumn.Where(start.Overlaps).MinBy(cell => cell.X1) : null;
         if (leftmost is null || end - first < 2 || (inRange.Count == 0 && !mayGrow))
         {
             return;
@@ -90,10 +91,10 @@ internal sealed class StreamLabels
 
         for (var row = first; row < end; row++)
         {
-            leading[row] = leading[row] is { } cell && cell.Overlaps(leftmost) ? cell : null;
+            leading[row] = leading[row] is { } cell && cell.X0 < leftmost.X1 - 1 ? cell : null;
         }
 
-        var labels = inRange.FindAll(leftmost.Overlaps);
+        var labels = inRange.FindAll(cell => cell.X0 < leftmost.X1 - 1);
         var items = leading[first..end].OfType<StreamCell>().Concat(labels).OrderBy(cell => cell.Middle).ToList();
         var single = first;
         foreach (var (cell, top, bottom) in Partition(first, end, leading, items).OrderBy(group => group.First))

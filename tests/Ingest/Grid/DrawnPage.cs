@@ -47,6 +47,24 @@ public sealed class DrawnPage(int number = 1, double width = 595, double height 
         return this;
     }
 
+    /// <summary>Text in the middle of a cell, as forms have it, with or without the frame around it.</summary>
+    public DrawnPage Centred(Box cell, string text, bool ruled)
+    {
+        if (ruled)
+        {
+            Cell(cell.X0, cell.Y0, cell.X1, cell.Y1);
+        }
+
+        var lines = text.Length == 0 ? [] : text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var width = lines[i].Sum(c => c < 0x80 ? 5.0 : 10.0);
+            Text(((cell.X0 + cell.X1) / 2) - (width / 2), ((cell.Y0 + cell.Y1) / 2) + 3.6 + (12 * (i - ((lines.Length - 1) / 2.0))), lines[i]);
+        }
+
+        return this;
+    }
+
     /// <summary>Rows of boxes from the top; texts of a row are split by a bar.</summary>
     public DrawnPage Rows(double top, double[] xs, params string[] rows)
     {
