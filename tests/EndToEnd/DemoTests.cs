@@ -28,7 +28,7 @@ public sealed partial class DemoTests
         Assert.Equal(5, questions.Count);
         foreach (Match question in questions)
         {
-            var copied = await program.Run(question.Groups["sql"].Value, ["sql", "--db", "perfeval-data/demo.duckdb"]);
+            var copied = await program.Run(question.Groups["sql"].Value, ["sql", "--db", "perfeval-data/demo/warehouse.duckdb"]);
             Assert.Equal(0, copied.ExitCode);
             // Ten rows at most are shown, and what is left out is said.
             var lines = question.Groups["result"].Value.TrimEnd('\n').Split('\n');
