@@ -25,16 +25,15 @@ WITH label AS (
 replaced AS (
   SELECT report_id, count(*) AS times, (max(noticed_at) + INTERVAL 8 HOUR)::DATE AS last_on FROM address_event WHERE event = 'replaced' GROUP BY report_id),
 -- Words may be put better; what counts is another number. One sentence of the text stands behind several values.
+differing AS (
+  SELECT *, regexp_full_match(concat(before, after), '[\s\d.,，%％-]*') AS plain
+  FROM value_change
+  WHERE url IS NOT NULL AND regexp_matches(concat(before, after), '\d')
+    AND regexp_extract_all(before, '\d[\d,，.]*') IS DISTINCT FROM regexp_extract_all(after, '\d[\d,，.]*')),
 figure AS (
-  SELECT c.report_id, c.view, c.field, c.before, c.after, arg_min(c.row_key, (length(c.row_key), c.row_key)) AS row_key
-  FROM value_change c
-  WHERE c.url IS NOT NULL AND regexp_matches(concat(c.before, c.after), '\d')
-    AND regexp_extract_all(c.before, '\d[\d,，.]*') IS DISTINCT FROM regexp_extract_all(c.after, '\d[\d,，.]*')
-  GROUP BY c.report_id, c.view, c.field, c.before, c.after),
-named AS (
-  SELECT f.*, coalesce(l.zh[f.field], f.field) AS name,
-         regexp_full_match(concat(f.before, f.after), '[\s\d.,，%％-]*') AS plain
-  FROM figure f, label l),
+  SELECT report_id, before, after, plain, min(view) AS view, arg_min(row_key, (view, length(row_key), row_key)) AS row_key, arg_min(field, (view, length(row_key), row_key)) AS field
+  FROM differing GROUP BY report_id, before, after, plain, CASE WHEN plain THEN concat_ws('|', view, row_key, field) END),
+named AS (SELECT f.*, coalesce(l.zh[f.field], f.field) AS name FROM figure f, label l),
 numbered AS (
   SELECT *, row_number() OVER (PARTITION BY report_id ORDER BY view, length(row_key), row_key, field, before, after) AS n,
          concat(CASE WHEN plain THEN concat(name, ' ') END, coalesce(left(before, 40), '无'), '→', coalesce(left(after, 40), '无')) AS zh,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using DuckDB.NET.Data;
 using PerfEval.Ingest;
 using PerfEval.Ingest.Archive;
@@ -121,8 +122,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     {
         var batch = new PreparedBatch(inputs);
         var together = new ConcurrentDictionary<int, PreparedFile>();
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, inputs.Length, parallel, i =>
+        ForEach(inputs.Length, i =>
         {
             var input = inputs[i];
             var content = input.Content ?? (input.Problem is null ? FileContent.Load(input.StoredAt ?? input.Origin, limits) : null);
@@ -147,17 +147,30 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
             }
 
             onDone();
-        });
+        }, cancellationToken);
         if (together.IsEmpty)
             return batch;
         var order = together.Keys.Order().ToList();
         var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, cancellationToken));
-        Parallel.For(0, order.Count, parallel, n =>
+        ForEach(order.Count, n =>
         {
             batch.Items[order[n]] = Recognise(together[order[n]], results[n], cancellationToken);
             onDone();
-        });
+        }, cancellationToken);
         return batch;
+    }
+
+    // A full disk is told as what it is, not as one of several faults.
+    private static void ForEach(int count, Action<int> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
     // Members are in the archive with their packed file.
