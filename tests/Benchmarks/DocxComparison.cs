@@ -14,21 +14,20 @@ internal static class DocxComparison
     {
         if (!Machine.SetUp())
             return 1;
-        var root = Root();
         var scratch = Directory.CreateTempSubdirectory("perfeval-bench-");
         try
         {
             var folder = Path.Combine(scratch.FullName, "reports");
             var dotnet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
-            new Contender("generator", dotnet, Built(root, "tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", folder,
+            new Contender("generator", dotnet, Clone.Built("tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", folder,
                 reports.ToString(CultureInfo.InvariantCulture), Seed).Measure();
             Describe(folder);
 
-            var peers = Path.Combine(root, "tests/Benchmarks/peers");
+            var peers = Path.Combine(Clone.Root, "tests/Benchmarks/peers");
             var self = typeof(DocxComparison).Assembly.Location;
             var database = Path.Combine(scratch.FullName, "warehouse.duckdb");
             var floor = new Contender("unzip + XmlReader alone (floor)", dotnet, self, "floor", folder);
-            var ingest = new Contender("perfeval ingest, load and rules", dotnet, Built(root, "src/Worker", "perfeval.dll"), "ingest", folder, "--db", database);
+            var ingest = new Contender("perfeval ingest, load and rules", dotnet, Clone.Built("src/Worker", "perfeval.dll"), "ingest", folder, "--db", database);
             var onePass = new Contender("python-docx, one pass over tc_lst", "/usr/bin/python3", Path.Combine(peers, "tc_lst.py"), folder);
             var rowCells = new Contender("python-docx, row.cells", "/usr/bin/python3", Path.Combine(peers, "row_cells.py"), folder);
             for (var round = 1; round <= rounds; round++)
@@ -74,18 +73,4 @@ internal static class DocxComparison
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    private static string Built(string root, string project, string file) =>
-        Path.Combine(root, project, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0", file);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PerfEval.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The benchmark runs from a clone: PerfEval.sln was not found above it.");
-    }
 }

@@ -29,6 +29,7 @@ internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, U
         {
             Number = number,
             Edition = edition,
+            Unit = printed.Unit,
             Title = title,
             PublishedOn = day,
             ModifiedAt = new DateTimeOffset(day, new TimeOnly(9, 30), TimeSpan.FromHours(8)).AddDays(edition),

@@ -3,11 +3,14 @@ namespace PerfEval.Portal;
 /// <summary>One report on a site, in its present edition.</summary>
 public sealed record PortalDocument
 {
-    /// <summary>From 0 in order of publication; names the reporting unit.</summary>
+    /// <summary>From the plan's first number in order of publication; names the reporting unit.</summary>
     public required int Number { get; init; }
 
     /// <summary>0 at first, one more with every change.</summary>
     public required int Edition { get; init; }
+
+    /// <summary>Full printed name of the reporting unit.</summary>
+    public required string Unit { get; init; }
 
     public required string Title { get; init; }
 

@@ -24,8 +24,8 @@ public sealed class PortalSite
         Root = root;
         _kind = SiteKinds.Named(plan.Kind);
         _maker = new DocumentMaker(plan, _kind, seed, root);
-        _documents.AddRange(_maker.Make(0, plan.Documents, DayOf));
-        _made = plan.Documents;
+        _documents.AddRange(_maker.Make(plan.FirstNumber, plan.Documents, DayOf));
+        _made = plan.FirstNumber + plan.Documents;
         _content = SiteContent.Of(plan, _kind, _documents, s_firstDay, _changes);
     }
 

@@ -14,6 +14,9 @@ public sealed record SitePlan
     /// <summary>Reports at the start.</summary>
     public int Documents { get; init; } = 20;
 
+    /// <summary>Number of the first report; sites of one county keep apart by it, since the number names the unit.</summary>
+    public int FirstNumber { get; init; }
+
     /// <summary>GB/T 2260 code of the county whose site it is; one of <see cref="PrintedReport.Divisions"/>.</summary>
     public string Division { get; init; } = PrintedReport.Divisions[0];
 

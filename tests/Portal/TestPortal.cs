@@ -90,13 +90,24 @@ public sealed class TestPortal : IAsyncDisposable
         var request = context.Request;
         var address = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         var site = _sitesByPort.GetValueOrDefault(context.Connection.LocalPort);
-        var answer = site?.AnswerTo(await Read(request, address)) ?? ForbiddenHost.Answer;
-        var fault = site?.Faults.Take(address, answer.Kind);
+        var answer = ForbiddenHost.Answer;
+        Fault? fault = null;
         var status = 0;
         try
         {
+            if (site is not null)
+            {
+                answer = site.AnswerTo(await Read(request, address));
+                fault = site.Faults.Take(address, answer.Kind);
+            }
+
             await (fault is null ? AnswerWriter.Write(context, answer) : fault.Send(context, answer));
             status = context.Response.StatusCode;
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Log.Add(e);
+            throw;
         }
         finally
         {

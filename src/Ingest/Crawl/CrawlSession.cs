@@ -91,6 +91,29 @@ internal sealed class CrawlSession
         }
     }
 
+    /// <summary>Keeps aside what came in place of a report, with its reason.</summary>
+    /// <param name="file">The download; null where the body is in memory.</param>
+    public void SetAside(FetchRequest request, Fetched fetched, FetchReason reason, string? file = null)
+    {
+        var (sha, _) = file is null ? Quarantine.Keep(fetched.Body, ".html") : Quarantine.Keep(file, Path.GetExtension(fetched.Final.AbsolutePath));
+        Record(request, fetched, FetchOutcome.Quarantined, sha, reason);
+        Tally.Quarantined++;
+        Issue(reason, request.Address.AbsoluteUri);
+        Count(fetched with { Reason = reason }, isGood: false);
+    }
+
+    /// <summary>The challenge that an answer without success is: by its status, or because its body says so; null where it is none.</summary>
+    public FetchReason? ChallengeIn(Fetched fetched)
+    {
+        if (fetched.Body.Length == 0 || fetched.End is not (FetchEnd.Challenged or FetchEnd.Refused or FetchEnd.Failed))
+        {
+            return null;
+        }
+
+        using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
+        return Pages.Reject(page, fetched.Asked) is { Code: "challenge" } said ? said : fetched.End == FetchEnd.Challenged ? fetched.Reason : null;
+    }
+
     public void Record(JournalRecord record)
     {
         lock (_lock)

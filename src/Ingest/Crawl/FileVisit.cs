@@ -48,6 +48,12 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
 
     private void Settle(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file)
     {
+        if (session.ChallengeIn(fetched) is { } challenge)
+        {
+            session.SetAside(request, fetched, challenge);
+            return;
+        }
+
         switch (fetched.End)
         {
             case FetchEnd.Got:
@@ -82,11 +88,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
         var part = request.PartFile!;
         if (session.Files.Reject(part, fetched) is { } reason)
         {
-            var (kept, _) = session.Quarantine.Keep(part, Path.GetExtension(fetched.Final.AbsolutePath));
-            session.Record(request, fetched, FetchOutcome.Quarantined, kept, reason);
-            session.Tally.Quarantined++;
-            session.Issue(reason, listing.Address);
-            session.Count(fetched with { Reason = reason }, isGood: false);
+            session.SetAside(request, fetched, reason, part);
             return;
         }
 

@@ -69,7 +69,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
         if ((session.Pages.Reject(page, fetched.Asked) ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : null)) is { } reason)
         {
-            SetAside(found, request, fetched, reason);
+            session.SetAside(request, fetched, reason);
             return;
         }
 
@@ -86,7 +86,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
                 return;
             }
 
-            SetAside(found, request, fetched, detail is null
+            session.SetAside(request, fetched, detail is null
                 ? new FetchReason("unreadable_page", "页面无法解析。", "The page cannot be read.")
                 : new FetchReason("no_content", "页面上没有表格、正文或附件。", "The page has no table, no text and no file."));
             return;
@@ -178,10 +178,9 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
 
     private void Fail(FoundEntry found, FetchRequest request, Fetched fetched)
     {
-        // A refusal or an overload may be a challenge in disguise: its body says so.
-        if (fetched.End == FetchEnd.Challenged || (fetched.Body.Length > 0 && fetched.End is FetchEnd.Refused or FetchEnd.Failed && Challenge(fetched) is not null))
+        if (session.ChallengeIn(fetched) is { } challenge)
         {
-            SetAside(found, request, fetched, Challenge(fetched) ?? fetched.Reason!);
+            session.SetAside(request, fetched, challenge);
             return;
         }
 
@@ -200,21 +199,6 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             _filesOf[found.Address] = new HashSet<string>();
             Withdrawals.Withdraw(session, found.Address, Withdrawals.NotFound);
         }
-    }
-
-    private FetchReason? Challenge(Fetched fetched)
-    {
-        using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
-        return session.Pages.Reject(page, fetched.Asked) is { Code: "challenge" } challenge ? challenge : null;
-    }
-
-    private void SetAside(FoundEntry found, FetchRequest request, Fetched fetched, FetchReason reason)
-    {
-        var (sha, _) = session.Quarantine.Keep(fetched.Body, ".html");
-        session.Record(request, fetched, FetchOutcome.Quarantined, sha, reason);
-        session.Tally.Quarantined++;
-        session.Issue(reason, found.Address);
-        session.Count(fetched with { Reason = reason }, isGood: false);
     }
 
     // A report may end in links to other news; in a list most of the text is links.

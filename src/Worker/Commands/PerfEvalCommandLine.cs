@@ -50,6 +50,8 @@ public static class PerfEvalCommandLine
         {
             DemoCommand.Create(terminal),
             IngestCommand.Create(terminal),
+            CrawlCommand.Create(terminal),
+            SourcesCommand.Create(terminal),
             AnalyzeCommand.Create(terminal),
             FlagsCommand.Create(terminal),
             ReportCommand.Create(terminal),

@@ -29,7 +29,7 @@ internal sealed class JsonProxy : ISiteKind
         if (asked.Path != Data || asked.Number("columnId") != 88 || asked.Number("page") is not { } page || page < 1)
             return null;
         var rows = ListPaging.Page(entries, pageSize, page - 1)
-            .Select(entry => new { title = entry.Title, url = entry.Address, publishDate = entry.PublishedOn.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
+            .Select(entry => new { title = entry.Title, url = entry.Address, publishDate = entry.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 00:00:00" });
         var total = entries.Count;
         var text = JsonSerializer.Serialize(new { code = 200, message = "success", data = new { total, pageCount = ListPaging.Pages(entries, pageSize), rows } });
         return new ListAnswer(text, "application/json");

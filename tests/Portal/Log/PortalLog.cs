@@ -6,6 +6,7 @@ public sealed class PortalLog
     private readonly Lock _lock = new();
     private readonly List<RequestEntry> _requests = [];
     private readonly List<ConnectionEntry> _connections = [];
+    private readonly List<Exception> _errors = [];
     private int _numbers;
 
     /// <summary>Told of every finished request, on the thread that served it.</summary>
@@ -26,6 +27,16 @@ public sealed class PortalLog
         {
             lock (_lock)
                 return [.. _connections];
+        }
+    }
+
+    /// <summary>Mistakes of the portal itself, which its clients see as status 500; a test that counts on the portal expects none.</summary>
+    public IReadOnlyList<Exception> Errors
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _errors];
         }
     }
 
@@ -52,5 +63,11 @@ public sealed class PortalLog
     {
         lock (_lock)
             _connections.Add(entry);
+    }
+
+    internal void Add(Exception error)
+    {
+        lock (_lock)
+            _errors.Add(error);
     }
 }

@@ -24,6 +24,9 @@ public sealed record CrawlLimits
 
     public TimeSpan IdleConnectionTime { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time from the request to the head of its answer.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Time without a single byte.</summary>
     public TimeSpan SilenceTime { get; init; } = TimeSpan.FromSeconds(20);
 

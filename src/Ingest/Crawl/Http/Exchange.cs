@@ -72,11 +72,14 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
         context.Budget.CountRequest();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var time = request.PartFile is null ? context.Limits.PageTime : context.Limits.FileTime;
-        limit.CancelAfter(time);
+        limit.CancelAfter(context.Limits.AnswerTime);
+        var answered = false;
         try
         {
             using var message = Message(request, address);
             using var response = await context.Client.SendAsync(message, limit.Token);
+            limit.CancelAfter(time);
+            answered = true;
             if (Location(response, address) is { } next)
             {
                 return (null, next);
@@ -88,7 +91,7 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return (End(request, address, FetchEnd.Failed, FetchReasons.Timeout(e.InnerException is TimeoutException ? context.Limits.ConnectTime : time)) with { Retry = true }, null);
+            return (End(request, address, FetchEnd.Failed, FetchReasons.Timeout(e.InnerException is TimeoutException ? context.Limits.ConnectTime : answered ? time : context.Limits.AnswerTime)) with { Retry = true }, null);
         }
         catch (HttpRequestException e)
         {

@@ -24,7 +24,8 @@ public sealed partial class Trs : ISourceKind
             return list with { More = [.. list.More.Union(pages)], TotalPages = total };
         }
 
-        return list.More.Count == 0 && list.TotalPages is null && !list.LeadsOnByScript && list.Entries.Count > 0 ? list with { Probes = Next(page) } : list;
+        var saysNothing = list.More.Count == 0 && list.TotalPages is null && !list.LeadsOnByScript && !PagingWord().IsMatch(page.Tree?.Body?.TextContent ?? "");
+        return saysNothing && list.Entries.Count > 0 ? list with { Probes = Next(page) } : list;
     }
 
     private static List<Uri> Next(WebPage page)
@@ -42,6 +43,9 @@ public sealed partial class Trs : ISourceKind
 
     [GeneratedRegex(@"/t(19|20)[0-9]{6}_[0-9]+\.s?html?$")]
     private static partial Regex Detail();
+
+    [GeneratedRegex("上一?页|下一?页|尾页|末页")]
+    private static partial Regex PagingWord();
 
     [GeneratedRegex(@"/(index(_(?<number>[0-9]{1,5}))?\.(?<extension>s?html?))?$")]
     private static partial Regex IndexName();

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using PerfEval.Ingest.Crawl.Sources;
+
+namespace PerfEval.Worker.Commands;
+
+/// <summary>--sources: the folder of portals.</summary>
+public sealed class SourceOption
+{
+    private readonly Option<string?> _folder = new("--sources")
+    {
+        Description = "来源目录 the folder of portals; default data/sources",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command) => command.Add(_folder);
+
+    public (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Load(ParseResult parsed) =>
+        SourceFolder.Load(parsed.GetValue(_folder) ?? Path.Combine(DataFolder.Find(), "sources"));
+}

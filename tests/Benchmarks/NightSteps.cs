@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Ingest.Archive;
+using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker;
+using PerfEval.Worker.Commands;
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Output;
+
+namespace PerfEval.Benchmarks;
+
+/// <summary>What the steps after the crawl take.</summary>
+/// <param name="Load">Seconds from opening archive and warehouse until what is new is read, recognised and stored.</param>
+/// <param name="Analyse">Seconds of all rules and what they need.</param>
+/// <param name="LoadCpu">The same in cpu seconds over all threads, which say more than the clock where other work shares the machine.</param>
+/// <param name="AnalyseCpu">Of the analysis, likewise.</param>
+/// <param name="Loaded">Documents that were new to the warehouse.</param>
+internal sealed record NightSteps(double Load, double Analyse, double LoadCpu, double AnalyseCpu, int Loaded)
+{
+    public double Seconds => Load + Analyse;
+
+    public double CpuSeconds => LoadCpu + AnalyseCpu;
+
+    public static async Task<NightSteps> Measure(DataHome home)
+    {
+        var terminal = Terminal.FromProcess() with { Error = TextWriter.Null, InteractiveErrors = false };
+        var cpu = Environment.CpuUsage.TotalTime;
+        var clock = Stopwatch.StartNew();
+        using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
+        using var journal = ArchiveJournal.Open(home.Archive);
+        using var store = new OriginalStore(home.Archive);
+        var summary = await new IngestJob(Clone.Data, terminal).RunArchived(warehouse, journal, store, CancellationToken.None);
+        var load = clock.Elapsed.TotalSeconds;
+        var loadCpu = Environment.CpuUsage.TotalTime - cpu;
+        cpu = Environment.CpuUsage.TotalTime;
+        clock.Restart();
+        if (!AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, CancellationToken.None))
+            throw new InvalidOperationException("A rule failed.");
+        return new NightSteps(load, clock.Elapsed.TotalSeconds, loadCpu.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, summary.Loaded);
+    }
+}
