@@ -55,12 +55,14 @@ internal sealed class ServeProcess : IDisposable
     public async Task<JsonNode> Run(string id, Func<JsonNode, bool> wanted)
     {
         using var patience = new CancellationTokenSource(s_patience);
-        while (true)
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync(patience.Token))
         {
-            patience.Token.ThrowIfCancellationRequested();
             if (await Get($"/runs/{id}") is var run && wanted(run))
                 return run;
         }
+
+        throw new InvalidOperationException("The timer ended.");
     }
 
     /// <summary>kill -9.</summary>
