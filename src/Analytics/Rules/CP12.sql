@@ -24,19 +24,27 @@ WITH label AS (
               'prior_final': '上年决算数', 'budget': '预算数', 'final': '决算数', 'actual': '实际完成值', 'target': '指标值', 'amount': '金额', 'authorised': '编制数'} AS zh),
 replaced AS (
   SELECT report_id, count(*) AS times, (max(noticed_at) + INTERVAL 8 HOUR)::DATE AS last_on FROM address_event WHERE event = 'replaced' GROUP BY report_id),
+-- Words may be put better; what counts is another number. One sentence of the text stands behind several values.
 figure AS (
-  SELECT c.*, coalesce(element_at(l.zh, c.field)[1], c.field) AS name,
-         row_number() OVER (PARTITION BY c.report_id ORDER BY c.view, length(c.row_key), c.row_key, c.field, c.before, c.after) AS n
-  FROM value_change c, label l
-  WHERE c.url IS NOT NULL
-    AND (TRY_CAST(regexp_replace(c.before, '[,，%％\s]', '', 'g') AS DECIMAL(18,6)) IS NOT NULL
-         OR TRY_CAST(regexp_replace(c.after, '[,，%％\s]', '', 'g') AS DECIMAL(18,6)) IS NOT NULL)),
+  SELECT c.report_id, c.view, c.field, c.before, c.after, arg_min(c.row_key, (length(c.row_key), c.row_key)) AS row_key
+  FROM value_change c
+  WHERE c.url IS NOT NULL AND regexp_matches(concat(c.before, c.after), '\d')
+    AND regexp_extract_all(c.before, '\d[\d,，.]*') IS DISTINCT FROM regexp_extract_all(c.after, '\d[\d,，.]*')
+  GROUP BY c.report_id, c.view, c.field, c.before, c.after),
+named AS (
+  SELECT f.*, coalesce(l.zh[f.field], f.field) AS name,
+         regexp_full_match(concat(f.before, f.after), '[\s\d.,，%％-]*') AS plain
+  FROM figure f, label l),
+numbered AS (
+  SELECT *, row_number() OVER (PARTITION BY report_id ORDER BY view, length(row_key), row_key, field, before, after) AS n,
+         concat(CASE WHEN plain THEN concat(name, ' ') END, coalesce(left(before, 40), '无'), '→', coalesce(left(after, 40), '无')) AS zh,
+         concat(CASE WHEN plain THEN concat(field, ' ') END, coalesce(left(before, 40), 'nothing'), ' to ', coalesce(left(after, 40), 'nothing')) AS en
+  FROM named),
 changed AS (
   SELECT report_id, count(*) AS figures,
          list({view: view, row_key: row_key, field: field} ORDER BY n) FILTER (after IS NOT NULL AND n <= 10) AS cited,
-         string_agg(format('{} {}→{}', name, coalesce(before, '无'), coalesce(after, '无')), '，' ORDER BY n) FILTER (n <= 5) AS zh,
-         string_agg(format('{} {} to {}', field, coalesce(before, 'nothing'), coalesce(after, 'nothing')), ', ' ORDER BY n) FILTER (n <= 5) AS en
-  FROM figure GROUP BY report_id)
+         string_agg(zh, '，' ORDER BY n) FILTER (n <= 5) AS zh, string_agg(en, ', ' ORDER BY n) FILTER (n <= 5) AS en
+  FROM numbered GROUP BY report_id)
 SELECT p.report_id, 'unit' AS scope, NULL::VARCHAR AS project, '公布文件' AS subject,
        NULL::DECIMAL(18,6) AS expected, NULL::DECIMAL(18,6) AS actual, NULL::DECIMAL(18,6) AS difference, NULL::DECIMAL(18,6) AS amount,
        CASE WHEN c.figures > 0 THEN 'warning' ELSE 'info' END AS severity,

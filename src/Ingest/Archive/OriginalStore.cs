@@ -94,8 +94,12 @@ public sealed class OriginalStore(string folder) : IDisposable
     /// <summary>Erases bytes from the objects and from those set aside.</summary>
     public void Erase(string sha256)
     {
-        File.Delete(PathOf(sha256));
-        File.Delete(Path.Combine(ForgottenFolder, sha256));
+        foreach (var path in new[] { PathOf(sha256), Path.Combine(ForgottenFolder, sha256) })
+        {
+            // File.Delete minds a missing folder, not a missing file.
+            if (File.Exists(path))
+                File.Delete(path);
+        }
     }
 
     /// <summary>Hashes of all objects there are, named by the journal or not.</summary>

@@ -98,7 +98,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     private FetchReason? Reject(WebPage page, Uri address, ISourceKind kind)
     {
         var list = kind.Read(page);
-        return list.Entries.Any(entry => entry.PublishedOn is not null) || list.More.Count > 0 || list.IsEmptyByData ? null
+        return list.Entries.Any(entry => entry.PublishedOn is not null) || list.OnlyNamesItsData || list.IsEmptyByData ? null
             : session.Pages.Reject(page, address)
             ?? (list.Entries.Count == 0 ? new FetchReason("list_empty", "列表页上没有条目。", "The list has no entries.") : null);
     }

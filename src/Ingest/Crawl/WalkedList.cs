@@ -14,6 +14,8 @@ internal sealed partial class WalkedList(Uri start)
     private int? _totalPages;
     private int? _totalEntries;
     private bool _circle;
+    private bool _withDays;
+    private Uri? _withoutDays;
 
     public ISourceKind? Kind { get; set; }
 
@@ -46,6 +48,9 @@ internal sealed partial class WalkedList(Uri start)
 
         // The first page has two addresses in many systems. Any other page that shows the same again was to show something else.
         _circle |= repeated && !(content == _contents[0] && FirstPage().IsMatch(address.PathAndQuery));
+        var hasDays = page.Entries.Any(entry => entry.PublishedOn is not null);
+        _withDays |= hasDays;
+        _withoutDays ??= hasDays || page.OnlyNamesItsData || page.IsEmptyByData ? null : address;
         _contents.Add(content);
         _entries += repeated ? 0 : page.Entries.Count;
 
@@ -73,11 +78,14 @@ internal sealed partial class WalkedList(Uri start)
             ? new FetchReason("pages_missing", $"列表称有 {pages} 页，只见到 {_contents.Distinct().Count()} 页。", $"The list says that it has {pages} pages; {_contents.Distinct().Count()} were seen.")
         : _totalEntries is { } entries && _entries < entries
             ? new FetchReason("entries_missing", $"列表称有 {entries} 条，只见到 {_entries} 条。", $"The list says that it has {entries} entries; {_entries} were seen.")
+        : _withDays && _withoutDays is not null
+            ? new FetchReason("entries_missing", $"列表中有一页没有条目：{_withoutDays.PathAndQuery}。", $"One page of the list has no entries: {_withoutDays.PathAndQuery}.")
         : _circle && _totalPages is null && _totalEntries is null
             ? new FetchReason("paging_circle", "翻页在原地打转。", "The list's pages go round in a circle.")
         : null;
 
-    [GeneratedRegex(@"[_/=](0|1)(\.\w+)?(&|$)")]
+    // index_1 is the second page wherever it is written so.
+    [GeneratedRegex(@"(?<!index)[_/=](0|1)(\.\w+)?(&|$)")]
     private static partial Regex FirstPage();
 
     private static Uri Folded(Uri address)

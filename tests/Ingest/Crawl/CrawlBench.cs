@@ -18,7 +18,13 @@ internal sealed class CrawlBench : IDisposable
     /// <summary>Real time limits are short: what hangs here hangs on purpose.</summary>
     public CrawlLimits Limits { get; set; } = new()
     {
-        AnswerTime = TimeSpan.FromSeconds(3), SilenceTime = TimeSpan.FromSeconds(3), SlowTime = TimeSpan.FromSeconds(1), PageTime = TimeSpan.FromSeconds(10), FileTime = TimeSpan.FromSeconds(10), MaxFileBytes = 4 << 20, MaxPageBytes = 2 << 20,
+        AnswerTime = TimeSpan.FromSeconds(3),
+        SilenceTime = TimeSpan.FromSeconds(3),
+        SlowTime = TimeSpan.FromSeconds(1),
+        PageTime = TimeSpan.FromSeconds(10),
+        FileTime = TimeSpan.FromSeconds(10),
+        MaxFileBytes = 4 << 20,
+        MaxPageBytes = 2 << 20,
     };
 
     public string Archive => Path.Combine(_folder.FullName, "archive");
@@ -29,7 +35,12 @@ internal sealed class CrawlBench : IDisposable
 
     public static Source SourceOf(Uri start, string id) => new()
     {
-        Id = id, Name = "测试门户", Start = [start], Hosts = [AllowedHosts.EntryOf(start)], Local = true, Delay = TimeSpan.Zero,
+        Id = id,
+        Name = "测试门户",
+        Start = [start],
+        Hosts = [AllowedHosts.EntryOf(start)],
+        Local = true,
+        Delay = TimeSpan.Zero,
     };
 
     public async Task<CrawlSummary> Night(Source source, string? run = null, CancellationToken cancellationToken = default)

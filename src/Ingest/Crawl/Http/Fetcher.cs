@@ -1,7 +1,7 @@
-using Polly;
-using Polly.Retry;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Crawl.Robots;
+using Polly;
+using Polly.Retry;
 
 namespace PerfEval.Ingest.Crawl.Http;
 

@@ -25,7 +25,7 @@ public sealed partial class JsonProxy : ISourceKind
     {
         if (!IsJson(page))
         {
-            return DataAddress(page) is { } data ? new ListPage { Entries = [], More = [data] } : PageLinks.Of(page, EntryLinks.Of(page, detail: null));
+            return DataAddress(page) is { } data ? new ListPage { Entries = [], More = [data], OnlyNamesItsData = true } : PageLinks.Of(page, EntryLinks.Of(page, detail: null));
         }
 
         try

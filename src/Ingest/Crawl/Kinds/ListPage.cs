@@ -20,6 +20,9 @@ public sealed record ListPage
     /// <summary>Data that was read and holds no entries: the end of a list, not a page that went wrong.</summary>
     public bool IsEmptyByData { get; init; }
 
+    /// <summary>The page has no entries by design: its script fetches them from the address in <see cref="More"/>.</summary>
+    public bool OnlyNamesItsData { get; init; }
+
     /// <summary>The page leads on in a way that only its script knows: the list cannot be walked to its end.</summary>
     public bool LeadsOnByScript { get; init; }
 }

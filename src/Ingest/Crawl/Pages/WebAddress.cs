@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Robots;
 
 namespace PerfEval.Ingest.Crawl.Pages;
@@ -10,8 +11,8 @@ public static partial class WebAddress
     public static Uri Canonical(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var plain = address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped).TrimEnd('?');
-        return new Uri(RobotsPattern.Normal(SessionId().Replace(plain, "")));
+        var path = RobotsPattern.Normal(SessionId().Replace(address.PathAndQuery, "").TrimEnd('?'));
+        return Uri.TryCreate($"{address.Scheme}://{AllowedHosts.EntryOf(address)}{path}", UriKind.Absolute, out var canonical) ? canonical : address;
     }
 
     [GeneratedRegex(@";jsessionid=[^?#/]*", RegexOptions.IgnoreCase)]

@@ -1,0 +1,86 @@
+using System.Text;
+using PerfEval.Ingest.Crawl.Pages;
+
+namespace PerfEval.Ingest.Tests.Crawl;
+
+public sealed class PageTests
+{
+    private static readonly PageJudge Judge = new(CrawlBench.Words);
+
+    [Theory]
+    [InlineData("<title>404 Not Found</title><body><h1>Not Found</h1></body>", "soft_404")]
+    [InlineData("<title>提示</title><body><p>您访问的页面不存在</p></body>", "soft_404")]
+    [InlineData("<body><p>系统繁忙，请稍后再试</p></body>", "soft_404")]
+    [InlineData("<body><noscript>请开启JavaScript并刷新</noscript><script>location.href='/x'</script></body>", "challenge")]
+    [InlineData("<body><script>var a=1;document.cookie='x=1';location.reload()</script></body>", "challenge")]
+    [InlineData("<body><p>请完成验证后继续</p></body>", "challenge")]
+    [InlineData("<body><form>账号<input name=u>密码<input type=PASSWORD></form></body>", "login")]
+    [InlineData("   ", "empty_page")]
+    public void PageThatIsNoReport_IsTold(string html, string code)
+    {
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), html);
+
+        Assert.Equal(code, Judge.Reject(page, page.Address)?.Code);
+    }
+
+    [Fact]
+    public void Report_ThatSpeaksOfErrorsAndLogins_IsNone()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 8).Select(i => $"<tr><td>指标{i}</td><td>系统维护次数</td><td>{i}</td><td>统一身份认证平台</td></tr>"));
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), $"<title>自评报告</title><body><table>{rows}</table></body>");
+
+        Assert.Null(Judge.Reject(page, page.Address));
+    }
+
+    [Fact]
+    public void RedirectToTheFrontPage_IsASoft404()
+    {
+        using var page = WebPage.Of(new Uri("http://p.example/"), "<title>门户</title><body><a href='/a'>要闻</a></body>");
+
+        Assert.Equal("soft_404", Judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
+    }
+
+    [Theory]
+    [InlineData("http://p.example/zwgk/202405/t20240520_12.html", "2024-05-20")]
+    [InlineData("http://p.example/art/2024/5/2/art_12_34.html", "2024-05-02")]
+    [InlineData("http://p.example/2024-05/20/content_1.html", "2024-05-20")]
+    [InlineData("http://p.example/c1/202405/a.html", null)]
+    [InlineData("http://p.example/t20249920_1.html", null)]
+    public void DayOfAnAddress_IsRead(string address, string? day) =>
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), PageDates.InAddress(new Uri(address)));
+
+    [Theory]
+    [InlineData("http://p.example/P020240520350.docx", null, "附件：水利局自评报告.docx", "水利局公开", "附件：水利局自评报告.docx")]
+    [InlineData("http://p.example/P020240520350.docx", null, "附件2", "青禾县水利局自评", "青禾县水利局自评 附件2.docx")]
+    [InlineData("http://p.example/download?id=7", "水利局整体支出绩效.xls", "点击下载", "标题", "水利局整体支出绩效.xls")]
+    [InlineData("http://p.example/download?id=7", null, "点击下载.pdf", "", "download")]
+    [InlineData("http://p.example/%E6%B0%B4%E5%88%A9%E5%B1%80%E8%87%AA%E8%AF%84.doc", null, "下载", "标题", "水利局自评.doc")]
+    public void DocumentName_ComesFromWhatSaysMost(string address, string? stated, string link, string title, string name) =>
+        Assert.Equal(name, DocumentName.Of(new Uri(address), stated, link, title));
+
+    [Theory]
+    [InlineData("utf-8"), InlineData("gb2312"), InlineData(null)]
+    public void GbkPage_IsReadWhateverItsHeaderSays(string? header)
+    {
+        var gbk = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        var bytes = gbk.GetBytes("<html><head><title>青禾县财政局绩效自评报告镕㎡</title></head></html>");
+
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header);
+
+        Assert.Contains("青禾县财政局绩效自评报告镕㎡", page.Text, StringComparison.Ordinal);
+        Assert.Equal("GB18030", page.Charset, ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("http://P.example:80/a/../b/%7e%2f?x=1#top", "http://p.example/b/~%2F?x=1")]
+    [InlineData("http://p.example/a.%68tml;jsessionid=AB12?", "http://p.example/a.html")]
+    public void Addresses_HaveOneSpelling(string address, string canonical) => Assert.Equal(canonical, WebAddress.Canonical(new Uri(address)).AbsoluteUri);
+
+    [Theory]
+    [InlineData("2023年度部门整体支出绩效自评报告", true)]
+    [InlineData("２０２３ 年度 绩 效 自 评", true)]
+    [InlineData("绩效自评管理办法", false)]
+    [InlineData("图书馆开放时间", false)]
+    public void TitleFilter_TakesWordsInAndNoneOut(string title, bool isReport) =>
+        Assert.Equal(isReport, new TitleFilter(CrawlBench.SourceOf(new Uri("http://p.example/"), "x"), CrawlBench.Words).IsReport(title));
+}
