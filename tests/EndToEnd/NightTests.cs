@@ -1,105 +1,134 @@
-using System.Net;
+using System.Text.Json;
 using PerfEval.Portal;
-using PerfEval.Portal.Log;
-using PerfEval.Portal.Nights;
 
 namespace PerfEval.EndToEnd.Tests;
 
-/// <summary>Nights of the whole program on the test portal.</summary>
+/// <summary>Whole nights of serve over the test portal: from lists to the published generation.</summary>
 public sealed class NightTests : IAsyncLifetime, IDisposable
 {
-    private readonly NightHome _home = new(ProgramFile, DataFolder);
-    private TestPortal _portal = null!;
+    private const int Documents = 12;
 
-    private static string ProgramFile => Path.Combine(AppContext.BaseDirectory, "perfeval.dll");
+    private readonly PerfEvalProcess _program = new();
+    private TestPortal? _portal;
 
-    private static string DataFolder => Path.Combine(Repository.Root, "data");
+    public NightTests()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_program.Folder, "data")).FullName;
+        foreach (var entry in new DirectoryInfo(Path.Combine(Repository.Root, "data")).EnumerateFileSystemInfos().Where(entry => entry.Name is not ("sources" or "samples")))
+        {
+            if (entry is DirectoryInfo)
+                Directory.CreateSymbolicLink(Path.Combine(data, entry.Name), entry.FullName);
+            else
+                File.Copy(entry.FullName, Path.Combine(data, entry.Name));
+        }
+
+        Directory.CreateDirectory(Path.Combine(data, "sources"));
+        _program.DataFolder = data;
+    }
 
     public async Task InitializeAsync()
     {
-        _portal = await TestPortal.Start(PortalPlan.OfEachKind(5 * SiteKinds.Names.Count));
-        foreach (var site in _portal.Sites)
-            _home.Watch(site);
+        var plan = PortalPlan.OfEachKind(SiteKinds.Names.Count);
+        _portal = await TestPortal.Start(plan with { Sites = [plan.Sites[0] with { Documents = Documents }] });
     }
 
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
+    public async Task DisposeAsync() => await _portal!.DisposeAsync();
 
-    public void Dispose() => _home.Dispose();
-
-    [Fact]
-    public async Task SecondNight_WithNothingNew_AsksForListsAndConditionallyOnly()
-    {
-        await Night();
-        var first = await WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites));
-        var mark = _portal.Log.Mark();
-
-        await Night();
-
-        var second = _portal.Log.Since(mark);
-        Assert.NotEmpty(second);
-        Assert.All(second, request => Assert.True(request.Conditional || request.Kind is "list" or "robots", $"{request.Site} {request.Address}"));
-        Assert.Equal(first, await WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites)));
-        Assert.Empty(await WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
-        OnlySourcesWereContacted();
-    }
+    public void Dispose() => _program.Dispose();
 
     [Fact]
-    public async Task NextNight_FetchesWhatIsNewAndChanged_AndKeepsWhatIsGone()
+    public async Task FailingSource_StopsNeitherTheOthersNorTheNight()
     {
-        await Night();
-        var mark = _portal.Log.Mark();
-        var added = _portal.Site("trs").Publish(2);
-        var changed = _portal.Site("jcms").Change(_portal.Site("jcms").Documents[0]);
-        var gone = _portal.Site("vsb").Documents[^1];
-        _portal.Site("vsb").Withdraw(gone);
+        Watch();
+        await Source("gone", "start: http://127.0.0.1:1/", "kind: generic");
+        using var serve = await ServeProcess.Start(_program);
 
-        await Night();
+        var id = await StartNight();
+        var watched = await _program.Run("runs", "watch", id);
 
-        // A new report with a file is two requests: its page and the file.
-        var wholly = _portal.Log.Since(mark).Where(request => request is { Kind: "page" or "attachment", Conditional: false }).Select(request => request.Address);
-        Assert.Equal(added.SelectMany(document => new[] { document.Page, document.Address }).Select(address => address.PathAndQuery).Distinct().Order(), wholly.Order());
-        Assert.Empty(await WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
-        Assert.Equal(1, await _home.Count($"SELECT count(*) FROM report WHERE unit = '{gone.Unit}'"));
-        Assert.Equal(1, await _home.Count($"SELECT count(*) FROM report JOIN document USING (document_id) WHERE unit = '{changed.Unit}' AND sha256 = '{changed.ContentSha256}'"));
+        var run = await serve.Get($"/runs/{id}");
+        var steps = run["steps"]!.AsArray().Select(step => $"{step!["step"]} {step["source"]} {step["status"]}").ToList();
+        Assert.Contains("crawl gone failed", steps);
+        Assert.Contains($"crawl {Site.Name} succeeded", steps);
+        Assert.Equal(["load  succeeded", "analyse  succeeded", "publish  succeeded"], steps[2..]);
+        Assert.Equal(0, watched.ExitCode);
+        Assert.Equal(Documents, await Reports());
+        Assert.Equal(0, await serve.Stop());
     }
 
     [Fact]
-    public async Task KilledNights_LoseNothingAndDoubleNothing()
+    public async Task TooFewDocuments_AreNotPublished_AndTheRunSaysWhy()
     {
-        var said = new List<string>();
+        Watch("documents:", "  min: 1000");
+        using var serve = await ServeProcess.Start(_program);
 
-        var result = await new KillRun(ProgramFile, DataFolder, new KillPlan { Kills = 4, KillsPerHome = 4, Documents = 16, Seed = 7 }, said.Add).Run();
+        var id = await StartNight();
+        var watched = await _program.Run("runs", "watch", id);
 
-        Assert.Empty(result.Problems);
-        Assert.Equal(4, result.Kills);
-        Assert.NotEqual(0, result.Generations);
+        Assert.Equal(1, watched.ExitCode);
+        Assert.Contains("unpublished", watched.Error, StringComparison.Ordinal);
+        Assert.Contains("documents_below_minimum", watched.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_program.Folder, "perfeval-data", "published"), "*.duckdb"));
     }
 
     [Fact]
-    public async Task EveryFault_EndsAsItMust_AndNoOtherHostIsContacted()
+    public async Task KilledNight_IsTakenUpAgainAtTheNextStart()
     {
-        // What only ends when patience or all attempts do takes minutes: the benchmarks' command runs it too.
-        var result = await new FaultRun(ProgramFile, DataFolder).Run(fault => fault is { Slow: false, Retried: false });
+        Watch("rate:", "  delay_seconds: 0.1");
+        string id;
+        using (var serve = await ServeProcess.Start(_program))
+        {
+            id = await StartNight();
+            await serve.Run(id, run => run["fraction"]!.GetValue<double>() > 0.1);
+            await serve.Kill();
+        }
 
-        Assert.Empty(result.Rows.Where(row => !row.AsWished).Select(row => $"{row.Case.Name} at {row.Case.Place}: {row.Outcome}; {row.Reports} reports, later {row.Recovered}; {row.Message}"));
-        Assert.Empty(result.Forbidden);
-        Assert.Equal(0, result.ForbiddenAccepted);
-        Assert.NotEmpty(result.Outgoing.Connections);
+        using var next = await ServeProcess.Start(_program);
+        var before = await next.Get($"/runs/{id}");
+        var follower = (string)before["followed_by"]!;
+        var after = await next.Run(follower, run => (string)run["status"]! is not ("queued" or "running"));
+
+        Assert.Equal(("interrupted", "recovery", "succeeded", 2), ((string)before["status"]!, (string)after["origin"]!, (string)after["status"]!, (int)after["attempt"]!));
+        Assert.Equal(Documents, await Reports());
+        Assert.Equal(0, await next.Stop());
     }
 
-    private async Task Night()
+    [Fact]
+    public async Task CancelledNight_StopsAndTheNextOneCompletes()
     {
-        foreach (var run in await PerfEval.Portal.Nights.Night.Run(_home))
-            Assert.True(run.ExitCode == 0, run.ToString());
+        Watch("rate:", "  delay_seconds: 0.1");
+        using var serve = await ServeProcess.Start(_program);
+        var id = await StartNight();
+        await serve.Run(id, run => run["fraction"]!.GetValue<double>() > 0.1);
+
+        Assert.Equal(0, (await _program.Run("runs", "cancel", id)).ExitCode);
+        Assert.Equal(130, (await _program.Run("runs", "watch", id)).ExitCode);
+        var again = await _program.Run("runs", "watch", await StartNight());
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal("cancelled", (string)(await serve.Get($"/runs/{id}"))["status"]!);
+        Assert.Equal(Documents, await Reports());
+        Assert.Equal(0, await serve.Stop());
     }
 
-    private void OnlySourcesWereContacted()
+    private PortalSite Site => _portal!.Sites[0];
+
+    private void Watch(params string[] more) => Source(Site.Name, [$"start: {Site.Start}", $"kind: {Site.Plan.Kind}", .. more]).GetAwaiter().GetResult();
+
+    private Task Source(string name, params string[] lines) =>
+        File.WriteAllLinesAsync(Path.Combine(_program.DataFolder!, "sources", name + ".yaml"), [$"name: 测试门户 {name}", "local: true", .. lines]);
+
+    private async Task<string> StartNight()
     {
-        var outgoing = _home.Outgoing;
-        var allowed = _portal.Sites.Select(site => new IPEndPoint(IPAddress.Loopback, site.Root.Port)).ToHashSet();
-        Assert.Equal(allowed, outgoing.Connections.ToHashSet());
-        Assert.Empty(outgoing.Others);
-        Assert.DoesNotContain(_portal.Log.Connections, connection => connection.Site == TestPortal.ForbiddenName);
-        Assert.True(_portal.Log.Connections.Count <= outgoing.Connections.Count, "The portal accepted connections that the program's own log does not have.");
+        var outcome = await _program.Run("runs", "start");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        return outcome.Error.Trim().Split(' ')[^1];
+    }
+
+    private async Task<int> Reports()
+    {
+        var outcome = await _program.Run("sql", "SELECT count(*) AS n FROM document WHERE status = 'read'", "--format", "json");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        return JsonDocument.Parse(outcome.Output).RootElement[0].GetProperty("n").GetInt32();
     }
 }
