@@ -14,6 +14,9 @@ public sealed record FaultCase(string Name, string Place, FaultWish Wish, Action
     /// <summary>Takes minutes, since only running out of patience ends it; therefore set for one night only, and overcome in the next.</summary>
     public bool Slow { get; init; }
 
+    /// <summary>Ends only after the last attempt, with the pauses between them.</summary>
+    public bool Retried { get; init; }
+
     /// <summary>Set after a night without faults.</summary>
     public bool Later { get; init; }
 

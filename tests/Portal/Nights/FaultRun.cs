@@ -39,7 +39,7 @@ public sealed class FaultRun(string program, string data)
 
         nights.Add(await home.Run("crawl"));
         var recovered = await Reports(home);
-        var rows = cases.Select((pair, i) => Row(pair.First, pair.Second.Name, wanted[i], faulty, recovered, fetches, nights[1].Error)).ToList();
+        var rows = cases.Select((pair, i) => Row(pair.First, pair.Second.Name, wanted[i], faulty, recovered, fetches, nights[0].Error + nights[1].Error)).ToList();
         return new FaultResult(rows, nights, portal.Log.Connections, home.Outgoing, [.. portal.Sites.Select(site => site.Root)]);
     }
 
@@ -60,7 +60,8 @@ public sealed class FaultRun(string program, string data)
     {
         var units = wanted.Units;
         var there = fetches.Where(fetch => fetch.Source == site && fetch.Address == wanted.Address).ToList();
-        var line = said.Split('\n').FirstOrDefault(text => text.Contains(site, StringComparison.Ordinal)) ?? "";
+        var lines = said.Split('\n');
+        var line = lines.FirstOrDefault(text => text.Contains(wanted.Address, StringComparison.Ordinal)) ?? lines.LastOrDefault(text => text.StartsWith(site, StringComparison.Ordinal)) ?? "";
         var reports = units.Count(unit => faulty.GetValueOrDefault(unit) == 1);
         var after = units.Count(unit => recovered.GetValueOrDefault(unit) == 1);
         var wished = fault.Wish switch

@@ -48,6 +48,7 @@ public sealed record OutgoingLog(IReadOnlyList<IPEndPoint> Connections, IReadOnl
         var bytes = parts[2][1..^1].Split(',').Select(number => byte.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         var port = bytes[0] << 8 | bytes[1];
         var address = parts[0] == nameof(AddressFamily.InterNetwork) ? new IPAddress(bytes.AsSpan(2, 4)) : new IPAddress(bytes.AsSpan(6, 16));
-        return new IPEndPoint(address, port);
+        // A socket for both families writes IPv4 addresses as mapped ones; they are the same hosts.
+        return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, port);
     }
 }
