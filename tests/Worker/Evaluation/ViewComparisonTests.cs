@@ -83,11 +83,30 @@ public sealed class ViewComparisonTests
         Dictionary<string, bool> columns = new() { ["goal_expected"] = false, ["goal_actual"] = false, ["project"] = false };
         var gold = Report("project", Row(("project", null), ("goal_expected", "整理 120\n卷"), ("goal_actual", "整理（120）卷")));
 
-        new ViewComparison(Shape("project"), columns, Unmarked).Compare(
+        new ViewComparison(Shape("project"), columns, (_, _) => false).Compare(
             "a.json", gold, [Row(("project", null), ("goal_expected", "整理120卷"), ("goal_actual", "整理(120)卷"))], _score, _differences);
 
         Assert.Equal((2, 1), (_score.Texts, _score.TextsExact));
         Assert.Equal("goal_actual", Assert.Single(_differences).Field);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void WrongNumber_CountsAsUnmarkedUnlessItIsMarked(bool isMarked, int wrong)
+    {
+        new ViewComparison(Shape("budget_line"), s_budget, (row, field) => isMarked && row.Text("label") == "公用经费" && field == "final")
+            .Compare("a.json", Report("budget_line", Line("公用经费", 30)), [Line("公用经费", 31)], _score, _differences);
+
+        Assert.Equal((1, 0, wrong), (_score.Numbers, _score.NumbersExact, _score.WrongUnmarked));
+    }
+
+    [Fact]
+    public void MissingNumber_IsNotWrong()
+    {
+        Compare([Line("公用经费", 30)], [Line("公用经费", null)]);
+
+        Assert.Equal((1, 0, 0), (_score.Numbers, _score.NumbersExact, _score.WrongUnmarked));
     }
 
     [Fact]
@@ -105,7 +124,7 @@ public sealed class ViewComparisonTests
         Dictionary<string, bool> columns = new() { ["label"] = false, ["value"] = true, ["stated_total"] = true, ["measure_unit"] = false };
         var gold = Report("narrative_item", Row(("label", "公用经费"), ("value", 7.25m), ("stated_total", 80m), ("measure_unit", "万元")));
 
-        new ViewComparison(Shape("narrative_item"), columns, Unmarked).Compare(
+        new ViewComparison(Shape("narrative_item"), columns, (_, _) => false).Compare(
             "a.json", gold, [Row(("label", "公用经费"), ("value", 72500m), ("stated_total", 800001m), ("measure_unit", "元"))], _score, _differences);
 
         Assert.Equal("80.0001", Assert.Single(_differences).Found);
@@ -121,14 +140,12 @@ public sealed class ViewComparisonTests
         Dictionary<string, bool> columns = new() { ["unit"] = false, ["division"] = false };
         var gold = Report("report", Row(("unit", "桥头档案所"), ("division", "岳阳楼区")));
 
-        new ViewComparison(Shape("report"), columns, Unmarked).Compare(
+        new ViewComparison(Shape("report"), columns, (_, _) => false).Compare(
             "a.json", gold, [Row(("unit", "桥头档案所"), ("division", found))], _score, _differences);
 
         Assert.Equal(same ? 1 : 0, _score.TextsExact);
     }
 
     private void Compare(EvalRow[] expected, EvalRow[] found) =>
-        new ViewComparison(Shape("budget_line"), s_budget, Unmarked).Compare("a.json", Report("budget_line", expected), found, _score, _differences);
-
-    private static bool Unmarked(EvalRow row, string field) => false;
+        new ViewComparison(Shape("budget_line"), s_budget, (_, _) => false).Compare("a.json", Report("budget_line", expected), found, _score, _differences);
 }
