@@ -33,12 +33,18 @@ internal sealed class FuzzRun(FuzzOptions options)
         {
             var temporary = Directory.CreateTempSubdirectory("perfeval-fuzz-");
             var mark = Guid.NewGuid().ToString("N");
-            next = Watch(format, next, temporary.FullName, mark, tally);
-            if (temporary.EnumerateFileSystemInfos().FirstOrDefault() is { } file)
-                tally.Fail(next - 1, $"temporary file left: {file.Name}");
-            foreach (var name in Marked(mark))
-                tally.Fail(next - 1, $"process left: {name}");
-            temporary.Delete(recursive: true);
+            try
+            {
+                next = Watch(format, next, temporary.FullName, mark, tally);
+                if (temporary.EnumerateFileSystemInfos().FirstOrDefault() is { } file)
+                    tally.Fail(next - 1, $"temporary file left: {file.Name}");
+                foreach (var name in Marked(mark))
+                    tally.Fail(next - 1, $"process left: {name}");
+            }
+            finally
+            {
+                temporary.Delete(recursive: true);
+            }
         }
 
         if (tally.Peak.Megabytes > FuzzLimits.PeakMegabytes)
