@@ -47,7 +47,7 @@ public sealed class TableComparisonTests
     [Theory]
     [InlineData("99.20", "99.2", 99.2, 1)]
     [InlineData("1,450.50", "1450.5", 1450.5, 1)]
-    [InlineData("100.00%", "100%", 1, 1)]
+    [InlineData("100.00%", "100%", 1.0, 1)]
     [InlineData("99.20", "99.2", null, 0)]
     [InlineData("99.20%", "99.2", 99.2, 0)]
     [InlineData("99.20", "99.21", 99.21, 0)]
