@@ -9,7 +9,8 @@ internal sealed class StreamEdges
     /// <summary>Edges nearer to each other are one.</summary>
     public const double Same = 2;
 
-    private const int Most = 240;
+    /// <summary>Bounds the work for a page of scattered text.</summary>
+    private const int Most = 120;
 
     /// <summary>Texts of different lengths that begin level are set to the left from this many on.</summary>
     private const int Level = 3;

@@ -17,6 +17,9 @@ internal static class StreamFrame
     /// <summary>Rows of the same columns count up to this many times.</summary>
     private const int Most = 3;
 
+    /// <summary>Bounds the work for a page of scattered text.</summary>
+    private const int MostPatterns = 60;
+
     private const double SharedEdge = 0.3;
 
     /// <returns>Null where the rows do not say.</returns>
@@ -108,6 +111,6 @@ internal static class StreamFrame
             }
         }
 
-        return patterns;
+        return [.. patterns.OrderByDescending(pattern => pattern.Count).Take(MostPatterns)];
     }
 }

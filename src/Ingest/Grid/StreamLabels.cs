@@ -12,6 +12,9 @@ internal sealed class StreamLabels
     /// <summary>The same at the top of a page, where a label of the page before may go on.</summary>
     private const double BlankAtPageTop = 0.05;
 
+    /// <summary>Pages of more rows are no forms.</summary>
+    private const int MostRows = 200;
+
     /// <summary>A label is in the middle of its rows within this, as a multiple of its size.</summary>
     private const double Level = 0.75;
 
@@ -45,7 +48,11 @@ internal sealed class StreamLabels
     public static void Place(List<StreamRow> rows, List<StreamCell> merged, bool continues)
     {
         var labels = new StreamLabels(rows, [.. merged], continues);
-        labels.Strip(0, rows.Count, double.NegativeInfinity, mayGrow: true);
+        if (rows.Count <= MostRows)
+        {
+            labels.Strip(0, rows.Count, double.NegativeInfinity, mayGrow: true);
+        }
+
         labels.PlaceRest();
     }
 
@@ -209,7 +216,7 @@ internal sealed class StreamLabels
             below = below < 0 ? _rows.Count - 1 : below;
             var (first, last) = (Math.Max(0, below - 1), below);
             var best = (First: first, Last: last, Off: Off(first, last));
-            for (var (top, bottom) = (first, last); top >= 0 && IsFree(top); top--)
+            for (var (top, bottom) = (first, last); _rows.Count <= MostRows && top >= 0 && IsFree(top); top--)
             {
                 for (bottom = Math.Max(top, last); bottom < _rows.Count && IsFree(bottom); bottom++)
                 {

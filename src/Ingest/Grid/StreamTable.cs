@@ -82,14 +82,17 @@ internal sealed class StreamTable
 
     private static IEnumerable<Cell> Place(StreamRow row, int index, double[] tiling, List<double> edges)
     {
-        var (at, items) = (0, row.Items.ToList());
+        var (at, items) = (0, row.Items.Select(cell => (Cell: cell, StreamItem.Of(cell).Middle)).ToList());
         for (var i = 0; i + 1 < tiling.Length; i++)
         {
             var (first, end) = (edges.IndexOf(tiling[i]), edges.IndexOf(tiling[i + 1]));
-            var cell = at < items.Count && ((items[at].X0 + items[at].X1) / 2 < tiling[i + 1] || i + 2 == tiling.Length) ? items[at++] : null;
+            var isLast = i + 2 == tiling.Length;
+            var cell = at < items.Count && (items[at].Middle < tiling[i + 1] || isLast) ? items[at++].Cell : null;
             if (cell is null || row.Cells.Contains(cell))
             {
-                yield return new Cell(index, first, cell?.RowSpan ?? 1, end - first, cell?.Text ?? "")
+                // Where a row has more texts than cells nothing is lost: the last cell takes the rest.
+                var rest = isLast ? items.Skip(at).Select(item => item.Cell).Where(row.Cells.Contains).Select(other => "\n" + other.Text) : [];
+                yield return new Cell(index, first, cell?.RowSpan ?? 1, end - first, (cell?.Text ?? "") + string.Concat(rest))
                 {
                     Page = row.Page.Number,
                     Box = row.Page.ToPage(cell?.Box ?? new Box(tiling[i], row.Top, tiling[i + 1], row.Bottom)),

@@ -18,6 +18,9 @@ internal sealed class StreamTilings
     private const double NewEdge = 0.05;
     private const double Impossible = 1000;
 
+    /// <summary>Bounds the work for a page of scattered text; rows that none of these fits keep their own.</summary>
+    private const int MostTilings = 100;
+
     /// <summary>Cost of an edge that a single row uses; edges of a table are mostly those of several rows.</summary>
     private const double RareEdge = 3;
     private const int Rounds = 3;
@@ -65,16 +68,8 @@ internal sealed class StreamTilings
 
     private (double Cost, List<double[]> Tilings) Choose()
     {
-        var known = new List<double[]>();
-        foreach (var row in _rows)
-        {
-            var tiling = Best(row) ?? Between(row);
-            if (!known.Exists(other => other.SequenceEqual(tiling)))
-            {
-                known.Add(tiling);
-            }
-        }
-
+        var own = _rows.Select(row => Best(row) ?? Between(row)).ToList();
+        var known = own.GroupBy(tiling => string.Join(' ', tiling)).OrderByDescending(group => group.Count()).Take(MostTilings).Select(group => group.First()).ToList();
         var count = known.Count;
         var change = new double[count, count];
         for (var i = 0; i < count; i++)
@@ -111,7 +106,7 @@ internal sealed class StreamTilings
             (total, chosen) = Follow(misfit, dearer, [.. known.Select(tiling => tiling.Sum(Rare))]);
         }
 
-        return (total, [.. chosen.Select(i => known[i])]);
+        return (total, [.. chosen.Select((i, row) => misfit[row, i] < Impossible ? known[i] : own[row])]);
     }
 
     /// <summary>The cheapest way through all rows (Viterbi).</summary>

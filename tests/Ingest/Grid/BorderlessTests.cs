@@ -69,6 +69,27 @@ public sealed class BorderlessTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void ScatteredTextBelowAHeader_IsAllKept(int seed)
+    {
+        var random = new Random(seed);
+        var page = new DrawnPage().Text(70, 60, "三级指标").Text(200, 60, "分值").Text(300, 60, "得分");
+        var texts = Enumerable.Range(0, 150).Select(i => $"项{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}").ToList();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            page.Text(60 + (((i % 4 * 2) + random.Next(2)) * 55) + random.Next(20), 80 + (i / 4 * 18) + random.Next(9), texts[i]);
+        }
+
+        var layout = DrawnPage.Layout(page);
+        var all = string.Concat(layout.Blocks.SelectMany(block => block is Table table ? table.Cells.Select(cell => cell.Text) : [((Paragraph)block).Text]));
+
+        Assert.Equal(
+            string.Concat(texts.SelectMany(text => text).Concat("三级指标分值得分").Order()), string.Concat(all.Where(c => !char.IsWhiteSpace(c)).Order()));
+    }
+
     private static Table Layout(string form, bool ruled)
     {
         var (xs, cells) = form == "funds" ? Funds : Staff;
