@@ -44,16 +44,19 @@ public sealed class OriginalStore(string folder) : IDisposable
             return;
         }
 
-        var temporary = Path.Combine(TemporaryFolder, PutPrefix + Guid.NewGuid().ToString("N"));
+        Begin();
+        var temporary = Path.Combine(folder, "tmp", PutPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
-                file.Write(bytes.Span);
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
+                RandomAccess.Write(file, bytes.Span, 0);
             Adopt(temporary, sha256);
         }
-        finally
+        catch
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
+            throw;
         }
     }
 
@@ -61,10 +64,8 @@ public sealed class OriginalStore(string folder) : IDisposable
     /// <exception cref="IOException">The disk failed; the temporary file is still there.</exception>
     public void Adopt(string temporaryFile, string sha256)
     {
-        var target = PathOf(sha256);
         Begin();
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(temporaryFile, target, overwrite: true);
+        MoveIn(temporaryFile, PathOf(sha256));
     }
 
     /// <summary>Waits until the disk has all that was put since the last time. Call it before the journal names what was put.</summary>
@@ -129,7 +130,12 @@ public sealed class OriginalStore(string folder) : IDisposable
     private void Begin()
     {
         lock (_lock)
-            _unflushed ??= Disk.OpenFolder(Directory.CreateDirectory(folder).FullName);
+        {
+            if (_unflushed is not null)
+                return;
+            Directory.CreateDirectory(Path.Combine(folder, "tmp"));
+            _unflushed = Disk.OpenFolder(folder);
+        }
     }
 
     private bool Move(string from, string to)
@@ -137,10 +143,23 @@ public sealed class OriginalStore(string folder) : IDisposable
         if (!File.Exists(from))
             return false;
         Begin();
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to, overwrite: true);
+        MoveIn(from, to);
         Flush();
         return true;
+    }
+
+    // There are 256 folders at most, and nearly always the one is there.
+    private static void MoveIn(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Move(from, to, overwrite: true);
+        }
     }
 
     // After a power cut an object that the journal does not name may be of the right length and full of zeros.

@@ -63,14 +63,13 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         // One batch waits, so that neither side does; more would only take memory.
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var loading = Task.Factory.StartNew(() => LoadAll(loader, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var inputsOfBatch in InputBatches.Of(inputs))
             {
                 var batch = Prepare(
                     inputsOfBatch, stored, keeper, () => progress?.Report(Progress(Interlocked.Increment(ref done), total, inputsOfBatch)), stop.Token);
-                keeper?.Commit();
                 Count(batch.Items, summary);
                 // Of what was forgotten only the trace in the archive remains.
                 queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
@@ -89,7 +88,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
     private static double LoadAll(
-        Loader loader, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, CancellationTokenSource stop)
+        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, CancellationTokenSource stop)
     {
         var time = new Stopwatch();
         try
@@ -99,18 +98,25 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                 time.Start();
                 loader.Add(items, CancellationToken.None, originals);
                 if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime)
-                    loader.Commit();
+                    Commit();
                 time.Stop();
             }
 
             time.Start();
-            loader.Commit();
+            Commit();
             return time.Elapsed.TotalSeconds;
         }
         catch
         {
             stop.Cancel();
             throw;
+        }
+
+        // No row without its original.
+        void Commit()
+        {
+            keeper?.Commit();
+            loader.Commit();
         }
     }
 
