@@ -5,7 +5,7 @@ namespace PerfEval.EndToEnd.Tests;
 
 public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
 {
-    private const string Warehouse = "perfeval-data/demo.duckdb";
+    private const string Warehouse = "perfeval-data/demo/warehouse.duckdb";
 
     [Fact]
     public void Demo_ReadsEverySampleThatThisMachineHasTheProgramsFor()

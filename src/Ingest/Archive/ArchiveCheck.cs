@@ -39,7 +39,11 @@ public static class ArchiveCheck
         store.Flush();
         journal.Append(new Check
         {
-            At = clock.GetUtcNow(), Part = part, Objects = due.Count, Bytes = bytes, Damaged = [.. found.Where(f => f.State != Healed).Select(f => f.Sha256)],
+            At = clock.GetUtcNow(),
+            Part = part,
+            Objects = due.Count,
+            Bytes = bytes,
+            Damaged = [.. found.Where(f => f.State != Healed).Select(f => f.Sha256)],
         });
         return new CheckOutcome(part, due.Count, objects.Count, bytes, found, store.Names().Count(name => !objects.Contains(name)));
     }

@@ -20,7 +20,7 @@ public static class IngestCommand
             "读入报告并核对。 Reads reports into the warehouse and checks them.",
             "perfeval ingest reports/",
             "perfeval ingest a.docx b.html --no-analyze",
-            "perfeval ingest reports/ --db 2024.duckdb --rules my-rules/") { paths, rowsOnly };
+            "perfeval ingest reports/ --db 2024/warehouse.duckdb --rules my-rules/") { paths, rowsOnly };
         database.AddTo(command);
         rules.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -30,7 +30,7 @@ public static class IngestCommand
                 return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
-                return code;
+                return Next(code);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -43,9 +43,14 @@ public static class IngestCommand
                 var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
-                if (summary.Reports > 0 && !parsed.GetValue(rowsOnly))
+                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success);
+            }
+
+            int Next(int exit)
+            {
+                if ((exit is ExitCode.Success or ExitCode.SomeRejected) && !parsed.GetValue(rowsOnly))
                     terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
-                return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+                return exit;
             }
         });
         return command;

@@ -60,7 +60,15 @@ internal sealed class CrawledHome : IDisposable
             new Listing { At = at, Run = run, Source = "portal", Address = address, Title = title, PublishedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), Role = "attachment" },
             new Fetch
             {
-                At = at, Run = run, Source = "portal", Address = address, Kind = FetchKind.Attachment, Outcome = FetchOutcome.Stored, Status = 200, Sha256 = sha, Bytes = bytes.Length,
+                At = at,
+                Run = run,
+                Source = "portal",
+                Address = address,
+                Kind = FetchKind.Attachment,
+                Outcome = FetchOutcome.Stored,
+                Status = 200,
+                Sha256 = sha,
+                Bytes = bytes.Length,
             });
     }
 

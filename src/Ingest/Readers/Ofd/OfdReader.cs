@@ -15,7 +15,7 @@ public sealed class OfdReader : IDocumentReader
 
     public string Format => "ofd";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 10;
 

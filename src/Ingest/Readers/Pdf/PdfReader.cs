@@ -26,7 +26,7 @@ public sealed class PdfReader : IDocumentReader
 
     public string Format => Name.Code;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 30;
 

@@ -22,7 +22,7 @@ public sealed class ImageReader : IDocumentReader
 
     public string Format => "image";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 40;
 
