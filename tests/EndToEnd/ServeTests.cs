@@ -18,7 +18,8 @@ public sealed class ServeTests : IDisposable
         var handed = await _program.Run(ingest);
 
         Assert.Equal((2, 2), (alone.ExitCode, handed.ExitCode));
-        Assert.Equal(Lines(alone), Lines(handed));
+        // Only the file that the next command needs is another.
+        Assert.Equal(Lines(alone).Select(line => line.Replace(" --db alone/warehouse.duckdb", "", StringComparison.Ordinal)), Lines(handed));
         Assert.Contains("empty.docx [empty]", handed.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await _program.Run("ingest", Repository.Sample("qinghe-2023.txt"))).ExitCode);
         Assert.Equal(0, (await _program.Run("analyze", "--all")).ExitCode);
