@@ -64,7 +64,7 @@ internal sealed class SiteContent
         {
             var body = PageText.EncodingOf(_kind.Charset).GetBytes(list.Text);
             return WithValidators(
-                _plan, new Answer { Body = body, ContentType = $"{list.MediaType}; charset={_kind.Charset}", Kind = "list" }, _changedAt);
+                _plan, new Answer { Status = list.Status, Body = body, ContentType = $"{list.MediaType}; charset={_kind.Charset}", Kind = "list" }, _changedAt);
         }
 
         return new Answer { Status = 404, Body = Encoding.UTF8.GetBytes("<html><head><title>404</title></head><body>404 Not Found</body></html>"), ContentType = "text/html", Kind = "other" };

@@ -48,7 +48,7 @@ public static class ArchiveFaults
     private static Fault Archive(string name, Func<byte[]> make)
     {
         var bytes = new Lazy<byte[]>(make);
-        return Fault.Of(name, answer => answer with { Body = bytes.Value, ContentType = "application/zip", ETag = null, ModifiedAt = null });
+        return Fault.Of(name, answer => answer with { Body = bytes.Value, ContentType = "application/zip", ETag = "\"replaced\"", ModifiedAt = null });
     }
 
     private static byte[] Zip(Action<ZipArchive> fill)

@@ -23,8 +23,10 @@ internal sealed class IntensivePlatform : ISiteKind
     {
         var pages = ListPaging.Pages(entries, pageSize);
         var page = asked.Path == Start ? 0 : ListPaging.NumberIn(asked.Path, Column + "list_", ".shtml") - 1;
-        if (page is not { } shown || shown >= pages || shown < 0)
+        if (page is not { } shown)
             return null;
+        if (shown >= pages || shown < 0)
+            return ListAnswer.BehindTheEnd;
         var numbers = string.Concat(Enumerable.Range(0, pages).Select(i => i == shown ? $"<span>{i + 1}</span> " : $"<a href=\"{AddressOf(i)}\">{i + 1}</a> "));
         return new ListAnswer(SiteFrame.Page(
             "财政预决算", "utf-8", SiteFrame.ColumnTags("财政预决算"), SiteFrame.Items(ListPaging.Page(entries, pageSize, shown)) + $"<div class=\"pagination\">{numbers}</div>\n"));

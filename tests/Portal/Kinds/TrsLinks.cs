@@ -31,8 +31,10 @@ internal sealed class TrsLinks : ISiteKind
     public ListAnswer? List(Asked asked, IReadOnlyList<ListEntry> entries, int pageSize)
     {
         var pages = ListPaging.Pages(entries, pageSize);
-        if (PageIn(asked.Path, Folder) is not { } page || page >= pages)
+        if (PageIn(asked.Path, Folder) is not { } page)
             return null;
+        if (page >= pages)
+            return ListAnswer.BehindTheEnd;
         // Lists of this system write addresses from their own folder on.
         var items = ListPaging.Page(entries, pageSize, page).Select(entry => entry with { Address = entry.Address.Replace(Folder, "./", StringComparison.Ordinal) });
         var links = (page > 0 ? $"<a href=\"{AddressOf(page - 1)}\">上一页</a> " : "") + (page < pages - 1 ? $"<a href=\"{AddressOf(page + 1)}\">下一页</a>" : "");

@@ -18,8 +18,10 @@ internal sealed class TrsScript : ISiteKind
     public ListAnswer? List(Asked asked, IReadOnlyList<ListEntry> entries, int pageSize)
     {
         var pages = ListPaging.Pages(entries, pageSize);
-        if (TrsLinks.PageIn(asked.Path, Folder) is not { } page || page >= pages)
+        if (TrsLinks.PageIn(asked.Path, Folder) is not { } page)
             return null;
+        if (page >= pages)
+            return ListAnswer.BehindTheEnd;
         var script = $"<script type=\"text/javascript\">createPageHTML({pages}, {page}, \"index\", \"html\");</script>\n";
         return new ListAnswer(SiteFrame.Page("预决算公开", "utf-8", SiteFrame.ColumnTags("预决算公开"), SiteFrame.Items(ListPaging.Page(entries, pageSize, page)) + script));
     }

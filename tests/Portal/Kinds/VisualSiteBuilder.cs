@@ -25,8 +25,10 @@ internal sealed class VisualSiteBuilder : ISiteKind
     {
         var pages = ListPaging.Pages(entries, pageSize);
         var page = asked.Path == Start ? 0 : pages - ListPaging.NumberIn(asked.Path, List1 + "/", ".htm");
-        if (page is not { } shown || shown < 0 || shown >= pages)
+        if (page is not { } shown)
             return null;
+        if (shown < 0 || shown >= pages)
+            return ListAnswer.BehindTheEnd;
         // Relative to the list: the first page lies one folder higher than the others.
         var up = shown == 0 ? "" : "../";
         var items = ListPaging.Page(entries, pageSize, shown).Select(entry => entry with { Address = (shown == 0 ? "../" : "../../") + entry.Address.TrimStart('/') });

@@ -10,7 +10,7 @@ public sealed record KillPlan
     public int KillsPerHome { get; init; } = 10;
 
     /// <summary>Reports on the portal at the start.</summary>
-    public int Documents { get; init; } = 48;
+    public int Documents { get; init; } = 24;
 
     public int Seed { get; init; } = 1;
 }
