@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Portal;
 
 namespace PerfEval.EndToEnd.Tests;
@@ -50,7 +52,8 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         var steps = run["steps"]!.AsArray().Select(step => $"{step!["step"]} {step["source"]} {step["status"]}").ToList();
         Assert.Contains("crawl gone failed", steps);
         Assert.Contains($"crawl {Site.Name} succeeded", steps);
-        Assert.Equal(["load  succeeded", "analyse  succeeded", "publish  succeeded"], steps[2..]);
+        Assert.Equal("archive  succeeded", steps[0]);
+        Assert.Equal(["load  succeeded", "analyse  succeeded", "publish  succeeded"], steps[3..]);
         Assert.Equal(0, watched.ExitCode);
         Assert.Equal(Documents, await Reports());
         Assert.Equal(0, await serve.Stop());
@@ -76,7 +79,7 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         var (status, health) = await serve.Ask("/health");
         Assert.Equal(503, status);
         Assert.Contains("unpublished", health, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_program.Folder, "perfeval-data", "published"), "*.duckdb"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Home, "published"), "*.duckdb"));
     }
 
     [Fact]
@@ -118,6 +121,47 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         Assert.Equal(Documents, await Reports());
         Assert.Equal(0, await serve.Stop());
     }
+
+    [Fact]
+    public async Task NightAfterAnUpgrade_RebuildsTheWarehouseFromTheArchive()
+    {
+        Watch("rate:", "  delay_seconds: 0.02");
+        using (var serve = await ServeProcess.Start(_program))
+        {
+            Assert.Equal(0, (await _program.Run("runs", "watch", await StartNight())).ExitCode);
+            Assert.Equal(0, await serve.Stop());
+        }
+
+        using (var warehouse = WarehouseFile.OpenWriter(Path.Combine(Home, "warehouse.duckdb")))
+        using (var older = new DuckDBCommand("UPDATE core.warehouse SET schema_version = 1", warehouse))
+            older.ExecuteNonQuery();
+
+        using var again = await ServeProcess.Start(_program);
+        var watched = await _program.Run("runs", "watch", await StartNight());
+
+        Assert.True(watched.ExitCode == 0, watched.Error);
+        Assert.Equal(Documents, await Reports());
+        Assert.Equal(0, await again.Stop());
+    }
+
+    [Fact]
+    public async Task DamagedOriginals_AreFoundWithinSevenNights_AndFetchedAgain()
+    {
+        Watch("rate:", "  delay_seconds: 0.02");
+        using var serve = await ServeProcess.Start(_program);
+        Assert.Equal(0, (await _program.Run("runs", "watch", await StartNight())).ExitCode);
+        foreach (var original in Directory.EnumerateFiles(Path.Combine(Home, "archive", "objects"), "*", SearchOption.AllDirectories))
+            await File.WriteAllTextAsync(original, "flipped");
+
+        for (var night = 0; night < 8; night++)
+            await _program.Run("runs", "watch", await StartNight());
+
+        Assert.Equal(0, await serve.Stop());
+        var check = await _program.Run("archive", "check", "--all");
+        Assert.True(check.ExitCode == 0, check.Error);
+    }
+
+    private string Home => Path.Combine(_program.Folder, "perfeval-data");
 
     private PortalSite Site => _portal!.Sites[0];
 

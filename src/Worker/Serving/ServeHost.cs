@@ -72,7 +72,7 @@ public sealed class ServeHost : IAsyncDisposable
         var publishing = new StatePublishing(gate, state, home, settings.Keep, clock);
         var archive = new ArchiveGate(home.Archive);
         var crawl = new NightCrawl(dataFolder, archive, settings.Contact, settings.Parallel, clock);
-        var night = new NightRun(crawl, new NightLoad(gate, archive, dataFolder, clock), gate, ledger, lines, publishing, settings.Rules);
+        var night = new NightRun(new NightArchiveCheck(archive, clock), crawl, new NightLoad(gate, archive, dataFolder, clock), gate, ledger, lines, publishing, settings.Rules);
         var handlers = new JobHandlers()
             .Add(NightArgs.Kind, NightArgs.Version, night, RetryPlan.Night)
             .Add(IngestArgs.Kind, IngestArgs.Version, new IngestWork(gate, archive, ledger, lines, dataFolder), RetryPlan.Once)

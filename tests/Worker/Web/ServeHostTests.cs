@@ -92,7 +92,7 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
         await Ended(id);
 
         var run = (await Client().FindRun(id, default))!;
-        Assert.Equal(["analyse", "publish"], run.Steps!.Select(step => step.Step).Where(step => step != "load"));
+        Assert.Equal(["archive", "load", "analyse", "publish"], run.Steps!.Select(step => step.Step));
         Assert.Equal(id, (await Client().List(10, default))[0].RunId);
         var metrics = await _http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         Assert.Contains($"perfeval_runs_total{{kind=\"night\",status=\"{run.Status}\"}}", metrics, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
 
-/// <summary>The first step of a night: every source into the archive, some of them side by side. One that fails does not stop the others.</summary>
+/// <summary>The second step of a night: every source into the archive, some of them side by side. One that fails does not stop the others.</summary>
 /// <param name="contact">Where a portal's people reach ours; null allows local sources only.</param>
 /// <param name="parallel">Sources crawled at one time.</param>
 public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? contact, int parallel, TimeProvider clock)

@@ -1,15 +1,27 @@
 using System.Text.Json.Nodes;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
 
-/// <summary>The second step of a night: what the archive holds and the warehouse lacks.</summary>
+/// <summary>The third step of a night: what the archive holds and the warehouse lacks.</summary>
 public sealed class NightLoad(WarehouseGate gate, ArchiveGate archive, string dataFolder, TimeProvider clock)
 {
-    public Task<IngestSummary> Run(Terminal terminal, IProgress<IngestProgress> progress, CancellationToken ct) => gate.Use(
-        warehouse => archive.Use((journal, store) => new IngestJob(dataFolder, terminal, progress, clock).RunArchived(warehouse, journal, store, ct)), ct);
+    /// <remarks>A warehouse of another version of the program is rebuilt from the archive, never migrated.</remarks>
+    public async Task<IngestSummary> Run(Terminal terminal, IProgress<IngestProgress> progress, CancellationToken ct)
+    {
+        var ingest = new IngestJob(dataFolder, terminal, progress, clock);
+        if (await gate.Closed(() => Task.FromResult(WarehouseFile.IsOfAnotherVersion(gate.Path)), ct))
+        {
+            terminal.Error.WriteLine("数据仓库由另一版本写成，用档案重建。 The warehouse is of another version; it is rebuilt from the archive.");
+            return await gate.Closed(
+                () => archive.Use((journal, store) => new WarehouseRebuild(ingest, terminal).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
+        }
+
+        return await gate.Use(warehouse => archive.Use((journal, store) => ingest.RunArchived(warehouse, journal, store, ct)), ct);
+    }
 
     /// <summary>Documents that cannot be read are the publishers' affair: they are listed and counted, and the step has done its work.</summary>
     public static StepEnd End(IngestSummary summary)

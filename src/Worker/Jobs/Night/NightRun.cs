@@ -14,7 +14,7 @@ namespace PerfEval.Worker.Jobs.Night;
 /// after a kill goes through all of them and costs what was missing.
 /// </summary>
 public sealed class NightRun(
-    NightCrawl crawl, NightLoad load, WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
+    NightArchiveCheck check, NightCrawl crawl, NightLoad load, WarehouseGate gate, RunLedger ledger, RunLines lines, StatePublishing publishing, IReadOnlyList<string> rules) : IWork<NightArgs>
 {
     /// <summary>Portals are slow on purpose, so crawling is most of a night.</summary>
     private const double CrawlShare = 0.6;
@@ -26,6 +26,8 @@ public sealed class NightRun(
         using var writer = new RunWriter(run.RunId, lines);
         var terminal = RunTerminal.Of(writer);
         var steps = new StepRecorder(ledger, run.RunId);
+        await run.Report(0, "archive", ct);
+        await steps.Do("archive", null, () => check.Run(terminal, ct), NightArchiveCheck.End);
         await run.Report(0, "crawl", ct);
         var sources = await crawl.Run(args.Sources, run, steps, terminal, done => run.Report(done * CrawlShare, "crawl", ct).AsTask().Wait(ct), ct);
         writer.Flush();

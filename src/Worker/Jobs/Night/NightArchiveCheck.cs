@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using PerfEval.Ingest.Archive;
+using PerfEval.Worker.Output;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Jobs.Night;
+
+/// <summary>
+/// The first step of a night: a seventh of the originals is reread, so that what is damaged is asked for anew by the crawl that follows; what was forgotten
+/// long enough ago is erased.
+/// </summary>
+public sealed class NightArchiveCheck(ArchiveGate archive, TimeProvider clock)
+{
+    public Task<CheckOutcome> Run(Terminal terminal, CancellationToken ct) => archive.Use((journal, store) => Task.Run(
+        () =>
+        {
+            ForgottenBytes.Clear(journal.State, store, clock.GetUtcNow());
+            var outcome = ArchiveCheck.Run(journal, store, all: false, progress: null, clock, ct);
+            foreach (var bad in outcome.Bad)
+                terminal.Error.WriteLine($"档案原件 Original {bad.Sha256}: {bad.State} {string.Join(' ', bad.Addresses)}");
+            return outcome;
+        }, ct));
+
+    /// <summary>A damaged original fails the step, so that somebody looks at the disk; the night goes on.</summary>
+    public static StepEnd End(CheckOutcome outcome)
+    {
+        var lost = outcome.Bad.Count(bad => bad.State != ArchiveCheck.Healed);
+        return new StepEnd(
+            lost == 0 ? RunStatus.Succeeded : RunStatus.Failed,
+            new JsonObject
+            {
+                ["originals"] = outcome.Objects,
+                ["of"] = outcome.Total,
+                ["bytes"] = outcome.Bytes,
+                ["damaged"] = lost,
+                ["healed"] = outcome.Bad.Count - lost,
+            },
+            lost == 0 ? null : $"{lost} 个原件损坏或缺失。 {lost} originals are damaged or missing: perfeval archive check --all");
+    }
+}
