@@ -60,6 +60,8 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
     public async Task TooFewDocuments_AreNotPublished_AndTheRunSaysWhy()
     {
         Watch("documents:", "  min: 1000");
+        await using var robot = await GroupRobot.Start();
+        await File.WriteAllTextAsync(Path.Combine(_program.Folder, "perfeval.yaml"), $"notices:\n  webhook: {{url: \"{robot.Url}\", local: true}}\n");
         using var serve = await ServeProcess.Start(_program);
 
         var id = await StartNight();
@@ -68,6 +70,12 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, watched.ExitCode);
         Assert.Contains("unpublished", watched.Error, StringComparison.Ordinal);
         Assert.Contains("documents_below_minimum", watched.Error, StringComparison.Ordinal);
+        var told = await robot.Message();
+        Assert.Equal(id, (string)told["run_id"]!);
+        Assert.Contains("documents_below_minimum", (string)told["text"]!["content"]!, StringComparison.Ordinal);
+        var (status, health) = await serve.Ask("/health");
+        Assert.Equal(503, status);
+        Assert.Contains("unpublished", health, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_program.Folder, "perfeval-data", "published"), "*.duckdb"));
     }
 

@@ -51,6 +51,13 @@ internal sealed class ServeProcess : IDisposable
 
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
+    /// <summary>Status and text of an answer that may be a refusal.</summary>
+    public async Task<(int Status, string Text)> Ask(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Asks for the run until it is as wanted.</summary>
     public async Task<JsonNode> Run(string id, Func<JsonNode, bool> wanted)
     {

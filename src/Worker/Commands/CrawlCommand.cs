@@ -47,7 +47,10 @@ public static class CrawlCommand
             problem ??= Unsigned(chosen, parsed.GetValue(s_contact));
             if (problem is not null)
                 return problem.Print(terminal);
-            var (archive, busy) = ArchiveFiles.Open(DataHome.Of(database.PathOf(parsed)));
+            var home = DataHome.Of(database.PathOf(parsed));
+            if (Handover.Refuse(home, $"perfeval runs start {string.Join(' ', chosen.Select(source => $"--source {source.Id}"))}") is { } served)
+                return served.Print(terminal);
+            var (archive, busy) = ArchiveFiles.Open(home);
             if (busy is not null)
                 return busy.Print(terminal);
             using var files = archive!;

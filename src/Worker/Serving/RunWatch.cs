@@ -6,13 +6,15 @@ using Spectre.Console;
 
 namespace PerfEval.Worker.Serving;
 
-/// <summary>Watches a run of serve until it ends: a bar on a terminal, lines otherwise; what it printed is printed here.</summary>
+/// <summary>Watches a run of serve until it ends: a bar on a terminal, otherwise a line each time another tenth is done; what it printed is printed here.</summary>
 public sealed class RunWatch(ServeClient client, Terminal terminal)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
 
+    private const int Steps = 10;
+
     private int _printed;
-    private string? _note;
+    private int _step;
 
     /// <returns>The exit code that the run stands for.</returns>
     public async Task<int> Follow(string runId, CancellationToken ct)
@@ -67,9 +69,10 @@ public sealed class RunWatch(ServeClient client, Terminal terminal)
     private async Task Print(RunView run, CancellationToken ct)
     {
         await PrintLines(run.RunId, ct);
-        if (run.Note is not null && run.Note != _note && run.Status == RunStatus.Running)
+        var step = (int)(run.Fraction * Steps);
+        if (step > _step && run.Status == RunStatus.Running)
             terminal.Error.WriteLine($"{run.Fraction:P0} {run.Note}");
-        _note = run.Note;
+        _step = step;
     }
 
     private async Task PrintLines(string runId, CancellationToken ct)
