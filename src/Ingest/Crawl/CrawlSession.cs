@@ -16,6 +16,7 @@ internal sealed class CrawlSession
     private readonly CrawlLimits _limits;
     private readonly IProgress<CrawlProgress>? _progress;
     private int _failuresInARow;
+    private int _missingInARow;
 
     public CrawlSession(
         Source source, string run, ArchiveJournal journal, OriginalStore store, CrawlSettings settings, BudgetMeter budget, IProgress<CrawlProgress>? progress)
@@ -149,6 +150,13 @@ internal sealed class CrawlSession
             Stop(fetched.Reason!);
         }
 
+        // A list may name pages without end that do not exist.
+        _missingInARow = fetched.End == FetchEnd.NotFound ? _missingInARow + 1 : 0;
+        if (_missingInARow >= _limits.MaxMissingInARow)
+        {
+            Stop(new FetchReason("left", $"连续 {_missingInARow} 个地址不存在，今晚不再访问。", $"{_missingInARow} addresses in a row do not exist; the source is left for the night."));
+        }
+
         _failuresInARow = isGood ? 0 : _failuresInARow + 1;
         if (_failuresInARow >= _limits.MaxFailuresInARow)
         {
@@ -157,6 +165,9 @@ internal sealed class CrawlSession
                 $"{_failuresInARow} visits in a row brought nothing (the last: {fetched.Reason?.English}); the source is left for the night."));
         }
     }
+
+    /// <summary>A link that leads where the source must not go: the portal's business, not a failure.</summary>
+    public static bool IsForeign(Fetched fetched) => fetched is { End: FetchEnd.Refused, Reason.Code: "host" or "address" };
 
     public void Stop(FetchReason reason)
     {

@@ -74,13 +74,13 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
                 session.NotVisited.Add(listing.Address);
                 break;
             default:
-                session.Tally.Failed += fetched.Reason?.Code == "host" ? 0 : 1;
+                session.Tally.Failed += CrawlSession.IsForeign(fetched) ? 0 : 1;
                 session.Issue(fetched.Reason!, listing.Address);
                 break;
         }
 
         session.Record(request, fetched, CrawlSession.OutcomeOf(fetched.End));
-        session.Count(fetched, isGood: fetched.End is FetchEnd.Robots or FetchEnd.TooLarge || fetched.Reason?.Code == "host");
+        session.Count(fetched, isGood: fetched.End is FetchEnd.Robots or FetchEnd.TooLarge || CrawlSession.IsForeign(fetched));
     }
 
     private void Take(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file)

@@ -185,14 +185,14 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         }
 
         session.Record(request, fetched, CrawlSession.OutcomeOf(fetched.End));
-        session.Count(fetched, isGood: fetched.End is FetchEnd.NotFound or FetchEnd.Robots or FetchEnd.TooLarge || fetched.Reason?.Code == "host");
+        session.Count(fetched, isGood: fetched.End is FetchEnd.NotFound or FetchEnd.Robots or FetchEnd.TooLarge || CrawlSession.IsForeign(fetched));
         if (fetched.End == FetchEnd.Budget)
         {
             session.NotVisited.Add(found.Address);
             return;
         }
 
-        session.Tally.Failed += fetched.Reason?.Code == "host" ? 0 : 1;
+        session.Tally.Failed += CrawlSession.IsForeign(fetched) ? 0 : 1;
         session.Issue(fetched.Reason!, found.Address);
         if (fetched.End == FetchEnd.NotFound)
         {

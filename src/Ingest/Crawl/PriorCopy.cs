@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Crawl.Http;
 
@@ -10,8 +9,6 @@ internal sealed record PriorCopy(Fetch Fetch, string Sha256, bool IsDuplicate)
 {
     public const string Duplicate = "duplicate";
 
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
-
     /// <summary>Null where nothing was had, or where the bytes are not in the store any more: then a plain request brings them anew.</summary>
     public static PriorCopy? Of(string address, ArchiveState state, OriginalStore store)
     {
@@ -22,10 +19,13 @@ internal sealed record PriorCopy(Fetch Fetch, string Sha256, bool IsDuplicate)
         return copy is not null && store.Contains(copy.Sha256) ? copy : null;
     }
 
-    /// <summary>Without validators of the server's, the time of our copy stands in: a server that keeps dates can answer it.</summary>
+    /// <summary>
+    /// Without validators of the server's, a tag of our own stands in: it never matches by mistake. The time of our copy might: a server that
+    /// answered wrongly once, without validators, would confirm the wrong answer by the older date of the right one.
+    /// </summary>
     public FetchRequest Condition(FetchRequest request) => request with
     {
-        ETag = Fetch.ETag,
-        ModifiedSince = Fetch.LastModified ?? (Fetch.ETag is null ? (Fetch.At - ClockDifference).ToString("R", CultureInfo.InvariantCulture) : null),
+        ETag = Fetch.ETag ?? (Fetch.LastModified is null ? $"\"sha256-{Sha256[..16]}\"" : null),
+        ModifiedSince = Fetch.LastModified,
     };
 }

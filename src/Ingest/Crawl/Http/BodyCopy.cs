@@ -31,7 +31,17 @@ internal static class BodyCopy
             while (true)
             {
                 quiet.CancelAfter(limits.SilenceTime);
-                var read = await from.ReadAsync(buffer, quiet.Token);
+                int read;
+                try
+                {
+                    read = await from.ReadAsync(buffer, quiet.Token);
+                }
+                catch (Exception e) when (e is IOException or HttpRequestException)
+                {
+                    // Only what the network does: a full disk below is no matter of the server's.
+                    return (copied, FetchReasons.CutOff(copied));
+                }
+
                 if (read == 0)
                 {
                     return (copied, null);
@@ -62,10 +72,6 @@ internal static class BodyCopy
         catch (InvalidDataException e)
         {
             return (copied, FetchReasons.Encoding(e));
-        }
-        catch (Exception e) when (e is HttpIOException or HttpRequestException)
-        {
-            return (copied, FetchReasons.CutOff(copied));
         }
     }
 }

@@ -48,4 +48,7 @@ public sealed record CrawlLimits
 
     /// <summary>Failures, or challenges, in a row after which a source is left for the night.</summary>
     public int MaxFailuresInARow { get; init; } = 5;
+
+    /// <summary>Addresses in a row that do not exist after which a source is left for the night.</summary>
+    public int MaxMissingInARow { get; init; } = 30;
 }
