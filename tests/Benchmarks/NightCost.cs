@@ -7,6 +7,7 @@ using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Portal;
 using PerfEval.Portal.Log;
+using PerfEval.SampleGenerator;
 using PerfEval.Worker;
 
 namespace PerfEval.Benchmarks;
@@ -19,7 +20,7 @@ internal static class NightCost
 {
     public static async Task<int> Run(int reports, int added)
     {
-        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(reports));
+        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(reports, ReportSize.Usual));
         var scratch = Directory.CreateTempSubdirectory("perfeval-nights-");
         try
         {

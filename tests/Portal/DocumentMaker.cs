@@ -16,7 +16,7 @@ internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, U
     private PortalDocument Edition(int number, int edition, DateOnly day)
     {
         var extension = ExtensionOf(number);
-        var printed = PrintedReport.Of(plan.Division, number, edition, seed, extension == ".zip" ? ".docx" : extension);
+        var printed = PrintedReport.Of(plan.Division, number, edition, seed, plan.Size, extension == ".zip" ? ".docx" : extension);
         var title = $"{printed.Unit}{printed.Year}年度部门整体支出绩效自评报告";
         var bytes = extension switch
         {

@@ -14,6 +14,8 @@ public sealed record SitePlan
     /// <summary>Reports at the start.</summary>
     public int Documents { get; init; } = 20;
 
+    public ReportSize Size { get; init; } = ReportSize.Brief;
+
     /// <summary>Number of the first report; sites of one county keep apart by it, since the number names the unit.</summary>
     public int FirstNumber { get; init; }
 

@@ -38,11 +38,7 @@ internal static class BulkSet
         for (var number = 0; number < count; number++)
         {
             var dice = new Dice(seed * 1_000_003 + (ulong)number);
-            var large = number % 2 == 1;
-            ILayout layout = large ? new S5CostApart() : new S4HeadingTotals();
-            var plan = large
-                ? new FigurePlan { Projects = 4, LongForms = true, TextLines = 186, TextSentences = 2 }
-                : new FigurePlan { TextLines = 52 };
+            var (layout, plan) = Usual(number);
             var facts = new ReportMaker(layout.Shape, plan, dice).Make(Unit(number, dice), 2023);
             yield return new Sample($"bulk-{number:D6}.docx", layout, [facts], "");
         }
@@ -52,15 +48,19 @@ internal static class BulkSet
     public static IReadOnlyList<string> Divisions { get; } = [.. s_counties.Select(county => county.Place.Code!)];
 
     /// <summary>One report of one county; <paramref name="number"/> names the unit, <paramref name="edition"/> changes its figures only.</summary>
-    public static Sample One(string division, int number, int edition, ulong seed, string fileName)
+    public static Sample One(string division, int number, int edition, ulong seed, string fileName, ReportSize size)
     {
         var county = s_counties.Single(unit => unit.Place.Code == division);
         var unit = Unit(county, number, new Dice((ulong)number));
-        var layout = new S4HeadingTotals();
         var dice = new Dice(seed * 1_000_003 + (ulong)number * 101 + (ulong)edition);
-        var facts = new ReportMaker(layout.Shape, new FigurePlan { TextLines = 12 }, dice).Make(unit, 2023);
-        return new Sample(fileName, layout, [facts], "");
+        var (layout, plan) = size == ReportSize.Brief ? (new S4HeadingTotals(), new FigurePlan { TextLines = 12 }) : Usual(number);
+        return new Sample(fileName, layout, [new ReportMaker(layout.Shape, plan, dice).Make(unit, 2023)], "");
     }
+
+    /// <summary>Every second report is a long one.</summary>
+    private static (ILayout Layout, FigurePlan Plan) Usual(int number) => number % 2 == 1
+        ? (new S5CostApart(), new FigurePlan { Projects = 4, LongForms = true, TextLines = 186, TextSentences = 2 })
+        : (new S4HeadingTotals(), new FigurePlan { TextLines = 52 });
 
     private static UnitFact Unit(int number, Dice dice) => Unit(s_counties[number % s_counties.Length], number / s_counties.Length, dice);
 

@@ -14,10 +14,11 @@ public sealed record PrintedReport(string Unit, int Year, byte[] Bytes)
     /// <param name="number">Names the unit within the county; 0 to 5,599.</param>
     /// <param name="edition">Another edition has other figures of the same unit and year.</param>
     /// <param name="seed">Of the figures.</param>
+    /// <param name="size">How long it is.</param>
     /// <param name="extension">.docx, .xlsx, .html (utf-8) or .txt.</param>
-    public static PrintedReport Of(string division, int number, int edition, ulong seed, string extension)
+    public static PrintedReport Of(string division, int number, int edition, ulong seed, ReportSize size, string extension)
     {
-        var sample = BulkSet.One(division, number, edition, seed, "report" + extension);
+        var sample = BulkSet.One(division, number, edition, seed, "report" + extension, size);
         return new PrintedReport(sample.Reports[0].Unit.Name, sample.Reports[0].Year, SampleWriter.Print(sample));
     }
 }
