@@ -12,7 +12,7 @@ public static class ArchiveFaults
     /// <summary>Members that would be written above and beside the folder they are unpacked in.</summary>
     public static Fault Traversal { get; } = Archive("zip with paths out", () => Zip(zip =>
     {
-        foreach (var name in new[] { "../../outside.txt", "/tmp/outside.txt", "..\\..\\outside.txt", "C:\\outside.txt", "a/../../outside.txt" })
+        foreach (var name in new[] { "../../outside.txt", "/var/outside.txt", "..\\..\\outside.txt", "C:\\outside.txt", "a/../../outside.txt" })
             Add(zip, name, "outside"u8);
     }));
 
