@@ -50,8 +50,8 @@ public static class DemoCommand
         if (skipped.Count > 0)
         {
             terminal.Error.WriteLine(
-                $"跳过 {skipped.Count} 个样例：本机缺少读取它们的程序（见上；perfeval doctor 列出全部）。 "
-                + $"Skipped {skipped.Count} samples that this machine lacks a program for (named above; perfeval doctor lists all): "
+                $"跳过 {skipped.Count} 个样例：本机缺少读取它们的程序，或太忙未能按时读完（原因见上；perfeval doctor 列出所缺程序）。 "
+                + $"Skipped {skipped.Count} samples that this machine lacks a program for or was too busy to read in time (reasons above; perfeval doctor lists missing programs): "
                 + string.Join(", ", skipped.Select(s => Path.GetFileName(s.Origin))));
         }
 
