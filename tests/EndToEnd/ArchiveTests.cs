@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -19,7 +18,7 @@ public sealed class ArchiveTests : IDisposable
     public async Task KilledWhileArchiving_EveryNamedOriginalIsWhole_AndTheNextRunCompletes(int afterFiles)
     {
         Write(Files);
-        await KillAfter(afterFiles);
+        await _program.KillDuringIngest(afterFiles);
 
         var check = await _program.Run("archive", "check", "--all");
         var second = await _program.Run("ingest", "in", "--no-analyze");
@@ -69,21 +68,5 @@ public sealed class ArchiveTests : IDisposable
             var name = i.ToString("000", CultureInfo.InvariantCulture);
             File.WriteAllText(Path.Combine(folder, name + ".txt"), string.Concat(sample, "\n备注", name, new string('\n', padding)));
         }
-    }
-
-    private async Task KillAfter(int files)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "perfeval.dll"), "ingest", "in", "--no-analyze" })
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        while (await process.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.Split('/') is [var done, _] && int.TryParse(done, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= files)
-                break;
-        }
-
-        process.Kill();
-        await process.WaitForExitAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace PerfEval.EndToEnd.Tests;
@@ -24,7 +23,7 @@ public sealed class CrashTests : IDisposable
     [InlineData(200)]
     public async Task KilledIngest_LeavesWholeDocuments_AndTheNextOneCompletes(int afterFiles)
     {
-        await KillAfter(afterFiles);
+        await _program.KillDuringIngest(afterFiles);
 
         var shapes = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(c.text) AS n FROM document d LEFT JOIN cell c USING (document_id) GROUP BY d.document_id)");
         var rows = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(p.document_id) AS n FROM document d LEFT JOIN (FROM core.provenance JOIN core.fact USING (fact_no) JOIN core.form USING (form_no)) p USING (document_id) GROUP BY d.document_id)");
@@ -39,20 +38,4 @@ public sealed class CrashTests : IDisposable
     }
 
     private async Task<string> Sql(string query) => (await _program.Run("sql", query, "--format", "csv")).Output.Trim().Split('\n')[^1].Trim();
-
-    private async Task KillAfter(int files)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "perfeval.dll"), "ingest", "in", "--no-analyze" })
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        while (await process.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.Split('/') is [var done, _] && int.TryParse(done, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= files)
-                break;
-        }
-
-        process.Kill();
-        await process.WaitForExitAsync();
-    }
 }

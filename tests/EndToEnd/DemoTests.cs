@@ -14,7 +14,7 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Contains("平江县云台事务服务中心", demo.Demo.Output, StringComparison.Ordinal);
         Assert.All(
             demo.Demo.Error.Split('\n').Where(l => l.Contains("Rejected:", StringComparison.Ordinal)),
-            line => Assert.Matches("\\[(missing_tool|too_slow)\\]", line));
+            line => Assert.Contains("[missing_tool]", line, StringComparison.Ordinal));
     }
 
     [Fact]

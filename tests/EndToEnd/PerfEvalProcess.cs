@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace PerfEval.EndToEnd.Tests;
@@ -42,6 +43,23 @@ public sealed class PerfEvalProcess : IDisposable
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new ProcessOutcome(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Begins an ingest of the folder in, and kills it (-9) as soon as it says that this many files are done.</summary>
+    public async Task KillDuringIngest(int afterFiles)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "perfeval.dll"), "ingest", "in", "--no-analyze" })
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.Split('/') is [var done, _] && int.TryParse(done, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= afterFiles)
+                break;
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -58,11 +58,7 @@ public sealed class JobQueueTests
     public async Task Cancel_EndsTheRunWhereItIs()
     {
         var begun = new TaskCompletionSource();
-        await using var queue = new QueueFixture(TimeProvider.System, async (_, _, ct) =>
-        {
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, ct);
-        });
+        await using var queue = new QueueFixture(TimeProvider.System, (_, _, ct) => UntilCancelled(begun, ct));
         await queue.Queue.Start(2, default);
         var id = await queue.Queue.Enqueue(QueueFixture.Job());
         await begun.Task;
@@ -77,11 +73,7 @@ public sealed class JobQueueTests
     public async Task StoppedServe_LeavesTheRunToTheNextStart()
     {
         var begun = new TaskCompletionSource();
-        await using var queue = new QueueFixture(TimeProvider.System, async (_, _, ct) =>
-        {
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, ct);
-        });
+        await using var queue = new QueueFixture(TimeProvider.System, (_, _, ct) => UntilCancelled(begun, ct));
         await queue.Queue.Start(2, default);
         var id = await queue.Queue.Enqueue(QueueFixture.Job());
         await begun.Task;
@@ -182,5 +174,14 @@ public sealed class JobQueueTests
         await queue.Queue.Recur("night", QueueFixture.Job(), "0 2 * * *", s_shanghai);
 
         Assert.Empty(queue.Ledger.List(10));
+    }
+
+    // Work that ends by cancellation alone.
+    private static async Task UntilCancelled(TaskCompletionSource begun, CancellationToken ct)
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var registration = ct.Register(() => cancelled.SetCanceled(ct));
+        begun.SetResult();
+        await cancelled.Task;
     }
 }

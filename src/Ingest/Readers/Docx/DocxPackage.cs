@@ -39,7 +39,6 @@ internal sealed class DocxPackage : IDisposable
 
     public void Dispose() => _parts.Dispose();
 
-    /// <summary>Targets by the last segment of the relationship type, which strict and transitional files share.</summary>
     private Dictionary<string, string> Relationships(string part, string folder)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,37 +48,11 @@ internal sealed class DocxPackage : IDisposable
         }
 
         using var xml = new XmlParts(bytes, _limits, _cancellationToken);
-        if (!xml.MoveToRoot())
+        foreach (var (_, type, target) in PackageRelationships.Read(xml, folder))
         {
-            return targets;
-        }
-
-        for (var depth = xml.Enter(); xml.Next(depth);)
-        {
-            if (xml.IsElement && xml.Attribute("Type") is { } type && xml.Attribute("Target") is { } target && xml.Attribute("TargetMode") != "External")
-            {
-                targets.TryAdd(type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target));
-            }
+            targets.TryAdd(type, target);
         }
 
         return targets;
-    }
-
-    private static string Resolve(string folder, string target)
-    {
-        var path = new List<string>();
-        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (step == ".." && path.Count > 0)
-            {
-                path.RemoveAt(path.Count - 1);
-            }
-            else if (step is not ("." or ".."))
-            {
-                path.Add(step);
-            }
-        }
-
-        return string.Join('/', path);
     }
 }

@@ -44,42 +44,9 @@ internal sealed class XlsxPackage : IDisposable
     private XmlParts? Open(string name) =>
         _parts.Read(name, _cancellationToken) is { } bytes ? new XmlParts(bytes, _limits, _cancellationToken) : null;
 
-    /// <summary>Types by their last segment, which strict and transitional files share.</summary>
     private List<(string Id, string Type, string Target)> Relationships(string part, string folder)
     {
-        var targets = new List<(string, string, string)>();
         using var xml = Open(part);
-        if (xml is null || !xml.MoveToRoot())
-        {
-            return targets;
-        }
-
-        for (var depth = xml.Enter(); xml.Next(depth);)
-        {
-            if (xml.IsElement && xml.Attribute("Type") is { } type && xml.Attribute("Target") is { } target && xml.Attribute("TargetMode") != "External")
-            {
-                targets.Add((xml.Attribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
-            }
-        }
-
-        return targets;
-    }
-
-    private static string Resolve(string folder, string target)
-    {
-        var path = new List<string>();
-        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (step == ".." && path.Count > 0)
-            {
-                path.RemoveAt(path.Count - 1);
-            }
-            else if (step is not ("." or ".."))
-            {
-                path.Add(step);
-            }
-        }
-
-        return string.Join('/', path);
+        return xml is null ? [] : [.. PackageRelationships.Read(xml, folder)];
     }
 }
