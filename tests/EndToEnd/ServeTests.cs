@@ -45,6 +45,20 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Keep_IsRefusedWhileServeRuns_AndNothingIsPublished()
+    {
+        await _program.Run("ingest", Repository.Sample("qinghe-2023.txt"));
+        using var serve = await ServeProcess.Start(_program);
+
+        var outcome = await _program.Run("publish", "--keep", "2");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("错误：serve 正在运行，保留几代由其设置 keep 决定。\nError: serve is running; its setting keep says how many generations are kept.", outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_program.Folder, "perfeval-data", "published", "perfeval.duckdb")));
+        Assert.Equal(0, await serve.Stop());
+    }
+
+    [Fact]
     public async Task Sigterm_EndsItCleanly_AndRunsAreStillListed()
     {
         using var serve = await ServeProcess.Start(_program);

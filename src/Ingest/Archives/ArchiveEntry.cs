@@ -7,9 +7,10 @@ namespace PerfEval.Ingest.Archives;
 /// <param name="Problem">Why it is not to be unpacked, null where nothing speaks against it.</param>
 internal sealed record ArchiveEntry(string Name, Rejection? Problem = null)
 {
-    public const string SymbolicLink = "链接 (a symbolic link)";
-
     private static readonly string[] LeftBehind = ["Thumbs.db", "desktop.ini", "__MACOSX"];
+
+    /// <summary>Why a link is not unpacked: it can point out of the archive.</summary>
+    public static Rejection SymbolicLink { get; } = Rejections.UnsafePath("链接", "a symbolic link");
 
     /// <summary>Folders and files that systems leave behind; nobody meant to publish them.</summary>
     public bool IsPassedOver => Name.EndsWith('/') || Array.Exists(Name.Split('/'), IsLeftBehind);
@@ -19,9 +20,9 @@ internal sealed record ArchiveEntry(string Name, Rejection? Problem = null)
 
     /// <summary>Why the name must not be trusted: it points out of the archive. Nothing is written under it, but whoever made it meant harm.</summary>
     public Rejection? NameProblem =>
-        Name.StartsWith('/') ? Rejections.UnsafePath("绝对路径 (an absolute path)")
-        : Name is [var letter, ':', ..] && char.IsAsciiLetter(letter) ? Rejections.UnsafePath("带盘符的路径 (a path with a drive letter)")
-        : Name.Split('/').Contains("..") ? Rejections.UnsafePath("指向上级目录 (it leads out of the archive)")
+        Name.StartsWith('/') ? Rejections.UnsafePath("绝对路径", "an absolute path")
+        : Name is [var letter, ':', ..] && char.IsAsciiLetter(letter) ? Rejections.UnsafePath("带盘符的路径", "a path with a drive letter")
+        : Name.Split('/').Contains("..") ? Rejections.UnsafePath("指向上级目录", "it leads out of the archive")
         : null;
 
     private static bool IsLeftBehind(string step) =>

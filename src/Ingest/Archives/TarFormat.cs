@@ -49,7 +49,7 @@ internal sealed class TarFormat : IArchiveFormat
     private static ArchiveMember Member(ArchiveEntry entry, TarEntry packed, ArchiveBudget budget, CancellationToken cancellationToken)
     {
         var problem = budget.TakeFile() ?? entry.NameProblem
-            ?? (packed.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink ? Rejections.UnsafePath(ArchiveEntry.SymbolicLink) : null);
+            ?? (packed.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink ? ArchiveEntry.SymbolicLink : null);
         if (problem is not null || packed.DataStream is not { } data)
         {
             return new ArchiveMember(entry.ShownName, default, problem);

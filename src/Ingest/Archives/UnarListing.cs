@@ -41,7 +41,7 @@ internal sealed record UnarListing(IReadOnlyList<UnarEntry> Entries, Rejection? 
     {
         var name = MemberNameEncoding.Redecode(file.TryGetProperty("XADFileName", out var text) ? text.GetString() ?? "" : "").Replace('\\', '/');
         var isFolder = Number(file, "XADIsDirectory") == 1;
-        var problem = Number(file, "XADIsLink") == 1 || file.TryGetProperty("XADLinkDestination", out _) ? Rejections.UnsafePath(ArchiveEntry.SymbolicLink)
+        var problem = Number(file, "XADIsLink") == 1 || file.TryGetProperty("XADLinkDestination", out _) ? ArchiveEntry.SymbolicLink
             : Number(file, "XADIsEncrypted") == 1 ? Rejections.Password
             : null;
         var crc = file.EnumerateObject().Where(field => field.Name.EndsWith("CRC32", StringComparison.Ordinal)).Select(field => Number(file, field.Name)).FirstOrDefault();

@@ -54,7 +54,7 @@ internal sealed class ZipFormat : IArchiveFormat
     private static ArchiveMember Member(ArchiveEntry entry, ZipArchiveEntry packed, ArchiveBudget budget, CancellationToken cancellationToken)
     {
         var problem = budget.TakeFile() ?? entry.NameProblem
-            ?? ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink ? Rejections.UnsafePath(ArchiveEntry.SymbolicLink) : null)
+            ?? ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink ? ArchiveEntry.SymbolicLink : null)
             ?? (packed.IsEncrypted ? Rejections.Password : null);
         if (problem is not null)
         {

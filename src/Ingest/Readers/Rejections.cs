@@ -24,8 +24,8 @@ public static class Rejections
     public static Rejection ArchiveTooDeep(int depth) =>
         new("archive_depth", $"压缩包嵌套超过 {depth} 层，未展开。", $"Archives are nested deeper than {depth}; this one was not opened.");
 
-    public static Rejection UnsafePath(string how) =>
-        new("unsafe_path", $"压缩包内的文件名不安全：{how}。", $"The name inside the archive is not safe: {how}.");
+    public static Rejection UnsafePath(string chinese, string english) =>
+        new("unsafe_path", $"压缩包内的文件名不安全：{chinese}。", $"The name inside the archive is not safe: {english}.");
 
     public static Rejection NoReader(FormatName format) =>
         new("no_reader", $"已识别为{format.Chinese}，尚无可用的读取器。", $"Recognised as {format.English}; no installed reader can read it yet.");

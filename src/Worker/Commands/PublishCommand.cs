@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Publishing;
+using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Commands;
 
@@ -42,6 +43,14 @@ public static class PublishCommand
                 return output.Write(parsed, terminal, Rows(generations), "generations", cancellationToken);
             if (parsed.GetValue(rollback))
                 return RollBack(generations, terminal);
+            // Its next publication would remove what this one kept, so it is not honoured for once either.
+            if (parsed.GetResult(keep) is { Implicit: false } && ServeEndpoint.Find(home) is not null)
+            {
+                return new Problem(
+                    "serve 正在运行，保留几代由其设置 keep 决定。", "serve is running; its setting keep says how many generations are kept.",
+                    "perfeval publish without --keep").Print(terminal);
+            }
+
             var work = new PublishArgs(parsed.GetValue(force));
             if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), cancellationToken) is { } code)
                 return code;

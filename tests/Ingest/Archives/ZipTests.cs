@@ -50,6 +50,19 @@ public sealed class ZipTests
             [$"{name.Replace('\\', '/')}: [unsafe_path]", "good.txt: 1"],
             Packed.Members(Packed.Zip((name, "x"u8.ToArray()), ("good.txt", "1"u8.ToArray()))));
 
+    [Theory]
+    [InlineData("../evil.txt", "指向上级目录", "it leads out of the archive")]
+    [InlineData("/etc/evil.txt", "绝对路径", "an absolute path")]
+    [InlineData("C:\\evil.txt", "带盘符的路径", "a path with a drive letter")]
+    [InlineData("link.txt", "链接", "a symbolic link")]
+    public void UnsafeName_IsExplainedInEachLanguageAlone(string name, string chinese, string english)
+    {
+        var member = Assert.Single(new ArchiveExpander().Expand(Packed.Zip((name, "x"u8.ToArray())), new ReaderLimits(), CancellationToken.None));
+
+        Assert.Equal($"压缩包内的文件名不安全：{chinese}。", member.Problem?.Chinese);
+        Assert.Equal($"The name inside the archive is not safe: {english}.", member.Problem?.English);
+    }
+
     [Fact]
     public void DuplicateNames_AreKeptApart()
     {
