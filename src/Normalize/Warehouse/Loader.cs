@@ -9,7 +9,7 @@ namespace PerfEval.Normalize.Warehouse;
 /// change nothing; a changed file at the same origin replaces its own rows and no others; a rejected file never replaces anything.
 /// Disposing abandons what is not committed.
 /// </summary>
-public sealed class Loader(DuckDBConnection connection) : IDisposable
+public sealed class Loader : IDisposable
 {
     private const string OfDocuments = "WHERE document_id IN (SELECT unnest($ids))";
 
@@ -28,7 +28,16 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         $"core.form {OfDocuments}",
     ];
 
+    private readonly DuckDBConnection _connection;
     private Pending? _pending;
+
+    public Loader(DuckDBConnection connection)
+    {
+        _connection = connection;
+        // Every transaction ends in a row group that is not full, and each checkpoint would join those of all before: a tenth of the loading
+        // of 1,000 reports. One checkpoint at the end does it once.
+        Set("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '256MB'");
+    }
 
     /// <summary>Cells and values added since the last commit.</summary>
     public long PendingRows => _pending?.Writer.NumberedRows ?? 0;
@@ -43,7 +52,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
     public HashSet<(string DocumentId, string RecognitionKey)> Stored()
     {
         var stored = new HashSet<(string, string)>();
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = "SELECT document_id, recognition_key FROM core.document WHERE status IN ('read', 'unrecognised')";
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -74,7 +83,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
             if (batch.Count == 0 && originals is not { Count: > 0 })
                 return;
             cancellationToken.ThrowIfCancellationRequested();
-            var pending = _pending ??= new Pending(connection);
+            var pending = _pending ??= new Pending(_connection);
             pending.Originals.AddRange(originals ?? []);
             pending.Reports.UnionWith(Clear(batch, pending.Replaced));
             foreach (var item in batch)
@@ -86,7 +95,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
         }
         catch
         {
-            Dispose();
+            Abandon();
             throw;
         }
     }
@@ -101,19 +110,39 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
             _pending.Writer.Complete();
             ChooseCurrent(_pending.Reports);
             _pending.Replaced.Compare();
-            OriginalTable.Store(connection, _pending.Originals);
+            OriginalTable.Store(_connection, _pending.Originals);
             _pending.Transaction.Commit();
         }
         finally
         {
-            Dispose();
+            Abandon();
         }
     }
 
     public void Dispose()
     {
+        Abandon();
+        try
+        {
+            Set("RESET max_vacuum_tasks; RESET checkpoint_threshold");
+        }
+        catch (DuckDBException)
+        {
+            // A database that failed for good takes no settings either; what failed is being told already.
+        }
+    }
+
+    private void Abandon()
+    {
         _pending?.Dispose();
         _pending = null;
+    }
+
+    private void Set(string settings)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = settings;
+        command.ExecuteNonQuery();
     }
 
     private List<LoadItem> New(IReadOnlyList<LoadItem> items)
@@ -250,7 +279,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
 
     private List<string> List(string sql, string parameter, IEnumerable<string> values)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.Add(new DuckDBParameter(parameter, values.ToList()));
         using var reader = command.ExecuteReader();
@@ -264,7 +293,7 @@ public sealed class Loader(DuckDBConnection connection) : IDisposable
     {
         if (ids.Count == 0)
             return;
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.Add(new DuckDBParameter("ids", ids.ToList()));
         command.ExecuteNonQuery();

@@ -60,8 +60,8 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         var stored = loader.Stored();
         var ledger = new OriginalLedger(keys, originals);
         var done = 0;
-        // One batch waits, so that neither side does; more would only take memory.
-        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 1);
+        // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
+        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 2);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
