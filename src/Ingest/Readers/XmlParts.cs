@@ -20,6 +20,7 @@ internal sealed class XmlParts : IDisposable
             new MemoryStream(part.Array!, part.Offset, part.Count, writable: false),
             new XmlReaderSettings
             {
+                NameTable = new RecentNames(),
                 DtdProcessing = DtdProcessing.Prohibit,
                 XmlResolver = null,
                 IgnoreComments = true,
