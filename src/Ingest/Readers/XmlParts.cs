@@ -50,7 +50,21 @@ internal sealed class XmlParts : IDisposable
     public int Enter() => _xml.IsEmptyElement ? -1 : _xml.Depth;
 
     /// <summary>Next node inside the element entered at this depth; false at its end.</summary>
-    public bool Next(int depth) => depth >= 0 && Advance() && _xml.Depth > depth;
+    public bool Next(int depth) => depth >= 0 && Advance() > depth;
+
+    /// <summary>Next element inside the one entered at this depth, passing over text; false at its end.</summary>
+    public bool NextElement(int depth)
+    {
+        while (Next(depth))
+        {
+            if (_xml.NodeType == XmlNodeType.Element)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Passes over the current element.</summary>
     public void Skip()
@@ -89,7 +103,8 @@ internal sealed class XmlParts : IDisposable
 
     public void Dispose() => _xml.Dispose();
 
-    private bool Advance()
+    /// <summary>Moves to the next node; its depth, or -1 at the end of the part.</summary>
+    private int Advance()
     {
         if (++_nodes % NodesPerCheck == 0)
         {
@@ -98,11 +113,12 @@ internal sealed class XmlParts : IDisposable
 
         if (!_xml.Read())
         {
-            return false;
+            return -1;
         }
 
-        return _xml.Depth <= _limits.MaxElementDepth
-            ? true
+        var depth = _xml.Depth;
+        return depth <= _limits.MaxElementDepth
+            ? depth
             : throw new ReadingStoppedException(Rejections.TooComplex(
                 $"元素嵌套超过 {_limits.MaxElementDepth} 层", $"elements nested deeper than {_limits.MaxElementDepth}"));
     }

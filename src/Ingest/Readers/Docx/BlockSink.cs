@@ -6,8 +6,12 @@ namespace PerfEval.Ingest.Readers.Docx;
 /// </summary>
 internal sealed class BlockSink
 {
-    private readonly List<Block> _blocks = [];
+    private List<Block> _blocks = [];
     private string _carried = "";
+
+    public bool IsEmpty => _blocks.Count == 0 && _carried.Length == 0;
+
+    public bool HasTable { get; private set; }
 
     public void Add(string paragraph, bool markDeleted)
     {
@@ -21,16 +25,50 @@ internal sealed class BlockSink
         _carried = "";
     }
 
-    public void Add(IEnumerable<Block> blocks) => _blocks.AddRange(blocks);
+    public void Add(IReadOnlyList<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            HasTable |= blocks[i] is Table;
+            _blocks.Add(blocks[i]);
+        }
+    }
 
-    /// <summary>Everything collected, empty paragraphs included.</summary>
+    /// <summary>Everything collected, empty paragraphs included; the sink is empty again.</summary>
     public List<Block> Finish()
+    {
+        EndCarried();
+        var blocks = _blocks;
+        _blocks = [];
+        HasTable = false;
+        return blocks;
+    }
+
+    /// <summary>The paragraphs' text, one a line; the blocks stay.</summary>
+    public string Text()
+    {
+        EndCarried();
+        return _blocks switch
+        {
+            [] => "",
+            [Paragraph only] => only.Text,
+            _ => string.Join('\n', _blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)),
+        };
+    }
+
+    /// <summary>Forgets everything collected, so that a row of cells shares one sink.</summary>
+    public void Clear()
+    {
+        _blocks.Clear();
+        _carried = "";
+        HasTable = false;
+    }
+
+    private void EndCarried()
     {
         if (_carried.Length > 0)
         {
             Add("", markDeleted: false);
         }
-
-        return _blocks;
     }
 }

@@ -27,13 +27,13 @@ internal sealed class BodyReader
         }
 
         var sink = new BlockSink();
-        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        for (var depth = _xml.Enter(); _xml.NextElement(depth);)
         {
-            if (_xml.IsElement && _xml.Name == "body")
+            if (_xml.Name == "body")
             {
                 ReadBlocks(sink);
             }
-            else if (_xml.IsElement)
+            else
             {
                 _xml.Skip();
             }
@@ -47,12 +47,9 @@ internal sealed class BodyReader
     /// <summary>All blocks inside the current element.</summary>
     public void ReadBlocks(BlockSink sink)
     {
-        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        for (var depth = _xml.Enter(); _xml.NextElement(depth);)
         {
-            if (_xml.IsElement)
-            {
-                ReadBlock(sink);
-            }
+            ReadBlock(sink);
         }
     }
 
@@ -90,14 +87,14 @@ internal sealed class BodyReader
     private void ReadChoice(BlockSink sink)
     {
         var taken = false;
-        for (var depth = _xml.Enter(); _xml.Next(depth);)
+        for (var depth = _xml.Enter(); _xml.NextElement(depth);)
         {
-            if (_xml.IsElement && !taken && _xml.Name is ("Choice" or "Fallback"))
+            if (!taken && _xml.Name is ("Choice" or "Fallback"))
             {
                 taken = true;
                 ReadBlocks(sink);
             }
-            else if (_xml.IsElement)
+            else
             {
                 _xml.Skip();
             }

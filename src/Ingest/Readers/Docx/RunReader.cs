@@ -1,61 +1,53 @@
-using System.Text;
-
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>The text of one paragraph as it prints: tracked changes accepted, field results without their instructions.</summary>
 internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText numbering, BodyNotes notes)
 {
+    private static readonly char[] LayoutSpaces = [' ', '\t', '\r', '\n'];
+
     /// <param name="MarkDeleted">The paragraph runs on into the next one.</param>
     /// <param name="Boxes">What text boxes anchored in the paragraph hold.</param>
     internal readonly record struct ParagraphText(string Text, bool MarkDeleted, IReadOnlyList<Block> Boxes);
 
-    private sealed class State
-    {
-        public StringBuilder Text { get; } = new();
-
-        public BlockSink Boxes { get; } = new();
-
-        public bool MarkDeleted { get; set; }
-    }
+    /// <summary>States of paragraphs already read; one more is needed for each paragraph in a text box of a paragraph.</summary>
+    private readonly Stack<ParagraphState> _states = new();
 
     /// <summary>Open fields; true while the reader is between a field's begin and its separator. Fields may span paragraphs.</summary>
     private readonly Stack<bool> _fields = new();
 
     public ParagraphText ReadParagraph()
     {
-        var state = new State();
+        var state = _states.TryPop(out var used) ? used : new ParagraphState();
         var number = "";
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (xml.IsElement && xml.Name == "pPr")
+            if (xml.Name == "pPr")
             {
                 number = ReadProperties(state);
             }
-            else if (xml.IsElement)
+            else
             {
                 ReadInline(state, hidden: false);
             }
         }
 
-        var text = state.Text.ToString();
+        var text = state.Text();
         text = number.Length == 0 ? text : text.Length == 0 ? number.TrimEnd() : number + text;
         notes.CountChars(text.Length);
-        return new ParagraphText(text, state.MarkDeleted, state.Boxes.Finish());
+        var paragraph = new ParagraphText(text, state.MarkDeleted, state.Boxes.IsEmpty ? (IReadOnlyList<Block>)[] : state.Boxes.Finish());
+        state.Clear();
+        _states.Push(state);
+        return paragraph;
     }
 
     /// <summary>The paragraph's automatic number as printed, empty where it has none.</summary>
-    private string ReadProperties(State state)
+    private string ReadProperties(ParagraphState state)
     {
         string? style = null;
         int? number = null;
         int? level = null;
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             switch (xml.Name)
             {
                 case "pStyle":
@@ -65,9 +57,9 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                     (number, level) = NumberingText.ReadReference(xml);
                     break;
                 case "rPr":
-                    for (var inner = xml.Enter(); xml.Next(inner);)
+                    for (var inner = xml.Enter(); xml.NextElement(inner);)
                     {
-                        state.MarkDeleted |= xml.IsElement && xml.Name is ("del" or "moveFrom");
+                        state.MarkDeleted |= xml.Name is ("del" or "moveFrom");
                     }
 
                     break;
@@ -80,19 +72,16 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         return numbering.Next(number, level, style);
     }
 
-    private void ReadInside(State state, bool hidden)
+    private void ReadInside(ParagraphState state, bool hidden)
     {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (xml.IsElement)
-            {
-                ReadInline(state, hidden);
-            }
+            ReadInline(state, hidden);
         }
     }
 
     /// <summary>One element of a paragraph. Unknown ones are looked into: links, tags, controls and formulas only wrap runs.</summary>
-    private void ReadInline(State state, bool hidden)
+    private void ReadInline(ParagraphState state, bool hidden)
     {
         switch (xml.Name)
         {
@@ -137,20 +126,15 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         }
     }
 
-    private void ReadRun(State state, bool hidden)
+    private void ReadRun(ParagraphState state, bool hidden)
     {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             if (xml.Name == "rPr")
             {
-                for (var inner = xml.Enter(); xml.Next(inner);)
+                for (var inner = xml.Enter(); xml.NextElement(inner);)
                 {
-                    hidden |= xml.IsElement && xml.Name == "vanish" && xml.IsOn();
+                    hidden |= xml.Name == "vanish" && xml.IsOn();
                 }
             }
             else
@@ -160,7 +144,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         }
     }
 
-    private void ReadText(State state, bool hidden)
+    private void ReadText(ParagraphState state, bool hidden)
     {
         var keepsSpace = xml.Attribute("space") == "preserve";
         for (var depth = xml.Enter(); xml.Next(depth);)
@@ -168,7 +152,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             if (xml.IsText)
             {
                 // Without xml:space Word itself drops the outer spaces, which are only the file's layout.
-                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(' ', '\t', '\r', '\n'), hidden);
+                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(LayoutSpaces), hidden);
             }
         }
     }
@@ -191,30 +175,30 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         xml.Skip();
     }
 
-    private void ReadChoice(State state, bool hidden)
+    private void ReadChoice(ParagraphState state, bool hidden)
     {
         var taken = false;
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (xml.IsElement && !taken && xml.Name is ("Choice" or "Fallback"))
+            if (!taken && xml.Name is ("Choice" or "Fallback"))
             {
                 taken = true;
                 ReadInside(state, hidden);
             }
-            else if (xml.IsElement)
+            else
             {
                 xml.Skip();
             }
         }
     }
 
-    private void Append(State state, string text, bool hidden)
+    private void Append(ParagraphState state, string text, bool hidden)
     {
         if (!hidden)
         {
-            if (!_fields.Contains(true))
+            if (_fields.Count == 0 || !_fields.Contains(true))
             {
-                state.Text.Append(text);
+                state.Append(text);
             }
         }
         else if (!string.IsNullOrWhiteSpace(text))

@@ -8,17 +8,18 @@ internal sealed class TableGrid
 {
     private readonly List<GridCell> _cells = [];
     private readonly Dictionary<int, GridCell> _open = [];
+    private readonly List<GridCell> _placed = [];
     private int _rows;
 
     public bool HasText => _cells.Exists(cell => !string.IsNullOrWhiteSpace(cell.Text));
 
     /// <returns>False where a cell that a merge covers, so that it does not show, holds text.</returns>
-    public bool AddRow(int gridBefore, IReadOnlyList<GridCell> cells)
+    public bool AddRow(int gridBefore, List<GridCell> cells)
     {
         var col = gridBefore;
         var allShown = true;
         GridCell? left = null;
-        var placed = new List<GridCell>();
+        _placed.Clear();
         foreach (var cell in cells)
         {
             if (cell.Horizontal == Merge.Continue && left is not null)
@@ -33,10 +34,10 @@ internal sealed class TableGrid
             cell.Col = col;
             col += cell.ColSpan;
             left = cell;
-            placed.Add(cell);
+            _placed.Add(cell);
         }
 
-        foreach (var cell in placed)
+        foreach (var cell in _placed)
         {
             allShown &= Place(cell) || string.IsNullOrWhiteSpace(cell.Text);
         }
@@ -70,17 +71,33 @@ internal sealed class TableGrid
         return true;
     }
 
+    /// <summary>The cells as they were added: rows from the top, and in each row from the left.</summary>
     public Table ToTable()
     {
-        var edges = _cells.SelectMany(cell => new[] { cell.Col, cell.Col + cell.ColSpan }).Distinct().Order().ToList();
-        var ordinal = edges.Index().ToDictionary(edge => edge.Item, edge => edge.Index);
-        return new Table
+        var edges = Edges();
+        var cells = new Cell[_cells.Count];
+        for (var i = 0; i < cells.Length; i++)
         {
-            Cells =
-            [
-                .. _cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Col).Select(cell => new Cell(
-                    cell.Row, ordinal[cell.Col], cell.RowSpan, ordinal[cell.Col + cell.ColSpan] - ordinal[cell.Col], cell.Text)),
-            ],
-        };
+            var cell = _cells[i];
+            var left = Array.BinarySearch(edges, cell.Col);
+            var right = Array.BinarySearch(edges, cell.Col + cell.ColSpan);
+            cells[i] = new Cell(cell.Row, left, cell.RowSpan, right - left, cell.Text);
+        }
+
+        return new Table { Cells = cells };
+    }
+
+    private int[] Edges()
+    {
+        var distinct = new HashSet<int>();
+        foreach (var cell in _cells)
+        {
+            distinct.Add(cell.Col);
+            distinct.Add(cell.Col + cell.ColSpan);
+        }
+
+        int[] edges = [.. distinct];
+        Array.Sort(edges);
+        return edges;
     }
 }

@@ -6,6 +6,9 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
     /// <summary>Word itself ends at 63 columns; a span beyond this is nonsense of a damaged file.</summary>
     private const int MostColumns = 1000;
 
+    /// <summary>Sinks of cells already read; a cell that holds a table needs another one while its own is filling.</summary>
+    private readonly Stack<BlockSink> _sinks = new();
+
     /// <summary>
     /// The table, followed by the tables nested in its cells. A frame around other tables (one single cell, or no text of its own)
     /// is layout and gives only what it holds.
@@ -13,34 +16,33 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
     public IReadOnlyList<Block> Read()
     {
         notes.Tables++;
-        var grid = new TableGrid();
-        var nested = new List<Block>();
-        var contents = new List<List<Block>>();
-        ReadRows(grid, nested, contents);
-        if (nested.Count > 0 && contents.Count == 1)
+        var table = new TableParts();
+        ReadRows(table);
+        if (table.Frames.Count == 0)
         {
-            return contents[0];
+            return [table.Grid.ToTable()];
         }
 
-        return nested.Count > 0 && !grid.HasText ? nested : [grid.ToTable(), .. nested];
+        if (table.Cells == 1)
+        {
+            return table.Frames[0];
+        }
+
+        var nested = table.Frames.SelectMany(blocks => blocks).OfType<Table>().ToList<Block>();
+        return table.Grid.HasText ? [table.Grid.ToTable(), .. nested] : nested;
     }
 
-    private void ReadRows(TableGrid grid, List<Block> nested, List<List<Block>> contents)
+    private void ReadRows(TableParts table)
     {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             switch (xml.Name)
             {
                 case "tr":
-                    ReadRow(grid, nested, contents);
+                    ReadRow(table);
                     break;
                 case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
-                    ReadRows(grid, nested, contents);
+                    ReadRows(table);
                     break;
                 default:
                     xml.Skip();
@@ -49,12 +51,11 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
         }
     }
 
-    private void ReadRow(TableGrid grid, List<Block> nested, List<List<Block>> contents)
+    private void ReadRow(TableParts table)
     {
-        var row = new RowProperties();
-        var cells = new List<GridCell>();
-        var held = new List<List<Block>>();
-        ReadCells(row, cells, held);
+        var row = table.Row;
+        row.Clear();
+        ReadCells(row);
         if (row.Deleted)
         {
             return;
@@ -66,43 +67,29 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
             return;
         }
 
-        if (!grid.AddRow(row.GridBefore, cells))
+        if (!table.Grid.AddRow(row.GridBefore, row.Cells))
         {
             notes.Warn("hidden_text", "被合并掩盖的单元格文字未读取 (text in a cell that a merge covers was left out).");
         }
 
-        contents.AddRange(held);
-        nested.AddRange(held.SelectMany(blocks => blocks).OfType<Table>());
+        table.Cells += row.Cells.Count;
+        table.Frames.AddRange(row.Frames);
     }
 
-    private sealed class RowProperties
+    private void ReadCells(TableRow row)
     {
-        public int GridBefore { get; set; }
-
-        public bool Deleted { get; set; }
-
-        public bool Hidden { get; set; }
-    }
-
-    private void ReadCells(RowProperties row, List<GridCell> cells, List<List<Block>> held)
-    {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             switch (xml.Name)
             {
                 case "trPr":
                     ReadRowProperties(row);
                     break;
                 case "tc":
-                    cells.Add(ReadCell(held));
+                    row.Cells.Add(ReadCell(row.Frames));
                     break;
                 case "sdt" or "sdtContent" or "customXml":
-                    ReadCells(row, cells, held);
+                    ReadCells(row);
                     break;
                 default:
                     xml.Skip();
@@ -111,15 +98,10 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
         }
     }
 
-    private void ReadRowProperties(RowProperties row)
+    private void ReadRowProperties(TableRow row)
     {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             switch (xml.Name)
             {
                 case "gridBefore":
@@ -137,39 +119,39 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
         }
     }
 
-    private GridCell ReadCell(List<List<Block>> held)
+    private GridCell ReadCell(List<List<Block>> frames)
     {
         notes.CountCell();
         var cell = new GridCell();
-        var sink = new BlockSink();
+        var sink = _sinks.TryPop(out var used) ? used : new BlockSink();
         // The properties come first, and the blocks follow in the same element; both are read in one pass.
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (xml.IsElement && xml.Name == "tcPr")
+            if (xml.Name == "tcPr")
             {
                 ReadCellProperties(cell);
             }
-            else if (xml.IsElement)
+            else
             {
                 body.ReadBlock(sink);
             }
         }
 
-        var blocks = sink.Finish();
-        cell.Text = string.Join('\n', blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
-        held.Add(blocks);
+        cell.Text = sink.Text();
+        if (sink.HasTable)
+        {
+            frames.Add(sink.Finish());
+        }
+
+        sink.Clear();
+        _sinks.Push(sink);
         return cell;
     }
 
     private void ReadCellProperties(GridCell cell)
     {
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            if (!xml.IsElement)
-            {
-                continue;
-            }
-
             switch (xml.Name)
             {
                 case "gridSpan":
