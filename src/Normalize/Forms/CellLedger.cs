@@ -21,12 +21,14 @@ public sealed class CellLedger
 
     public Entry? Of(int tableNo, Cell cell) => _entries.TryGetValue((tableNo, cell.Row, cell.Col), out var entry) ? entry : null;
 
-    public bool Knows(Slot slot) => slot.Place is var place && _entries.ContainsKey((place.TableNo!.Value, place.Row!.Value, place.Col!.Value));
+    public bool Knows(Slot slot) => _entries.ContainsKey(KeyOf(slot));
 
     private void Add(Slot slot, Entry entry)
     {
-        var place = slot.Place;
         if (!PlainText.IsBlank(slot.CellText))
-            _entries.TryAdd((place.TableNo!.Value, place.Row!.Value, place.Col!.Value), entry);
+            _entries.TryAdd(KeyOf(slot), entry);
     }
+
+    // That of the cell, also where the slot is only its continuation.
+    private static (int Table, int Row, int Col) KeyOf(Slot slot) => (slot.TableNo, slot.Cell.Row, slot.Cell.Col);
 }

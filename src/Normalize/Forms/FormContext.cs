@@ -59,7 +59,7 @@ public sealed class FormContext(FormVocabulary vocabulary)
     {
         if (slot is null)
             return null;
-        var state = NumberText.Parse(slot.Text, out var number, out var unit);
+        var state = slot.ReadNumber(out var number, out var unit);
         var printed = unit ?? headerUnit ?? FormMoneyUnit;
         if (state != ValueState.Number)
             return Unread(slot, by, state, printed);
@@ -77,7 +77,7 @@ public sealed class FormContext(FormVocabulary vocabulary)
     {
         if (slot is null)
             return null;
-        var state = NumberText.Parse(slot.Text, out var number, out var unit);
+        var state = slot.ReadNumber(out var number, out var unit);
         if (state == ValueState.Number && unit is not null && !units.Contains(unit))
             state = ValueState.Text;
         if (state != ValueState.Number)

@@ -126,7 +126,7 @@ public sealed class FormRecogniser
                 return;
             if (KeyValueRow.IgnoreNote(row, context))
                 return;
-            if (row.Filled.All(s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
+            if (Array.TrueForAll(row.Filled, s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
             {
                 foreach (var slot in row.Filled)
                     context.Ledger.Claim(slot, "label");
@@ -139,20 +139,19 @@ public sealed class FormRecogniser
 
         // Short words in every cell of a row that the open section refuses: other columns begin, whose numbers must not be read under the old heads.
         private static bool HeadsSomethingElse(FormRow row) =>
-            row.Filled.Count() >= 3 && row.Filled.All(s => s.Text.Length <= LongestHead && NumberText.Parse(s.Text, out _, out _) == ValueState.Text);
+            row.Filled.Length >= 3 && Array.TrueForAll(row.Filled, s => s.Text.Length <= LongestHead && s.State == ValueState.Text);
 
         // A title printed inside the table, as one cell over its whole width.
         private bool TakeTitle(FormRow row)
         {
-            var filled = row.Filled.ToList();
-            if (filled.Count != 1 || !IsTitle(filled[0].Text))
+            if (row.Filled is not [var only] || !IsTitle(only.Text))
                 return false;
-            context.Ledger.Claim(filled[0], "title");
+            context.Ledger.Claim(only, "title");
             _section = null;
             if (!context.Form.Empty || context.Form.Title is null)
-                context.StartForm(filled[0].Text, row.TableNo);
+                context.StartForm(only.Text, row.TableNo);
             else
-                context.FormMoneyUnit = TitleWindow.UnitIn(filled[0].Text, context.Vocabulary) ?? context.FormMoneyUnit;
+                context.FormMoneyUnit = TitleWindow.UnitIn(only.Text, context.Vocabulary) ?? context.FormMoneyUnit;
             return true;
         }
 
@@ -167,7 +166,7 @@ public sealed class FormRecogniser
                 context.Ledger.Claim(slot, "money_unit");
             }
 
-            return row.Filled.All(context.Ledger.Knows);
+            return Array.TrueForAll(row.Filled, context.Ledger.Knows);
         }
 
         private bool IsTitle(string text)

@@ -3,7 +3,7 @@ using PerfEval.Ingest;
 namespace PerfEval.Normalize.Forms;
 
 /// <summary>A printed row with every slot that a text dump of it would show, left to right.</summary>
-public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, IReadOnlyList<Slot> slots)
+public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, Slot[] slots)
 {
     public int TableNo => tableNo;
 
@@ -11,11 +11,12 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, IReadOnlyLi
 
     public bool SpansKnown => spansKnown;
 
-    public IReadOnlyList<Slot> Slots => slots;
+    public Slot[] Slots => slots;
 
-    public bool Blank { get; } = slots.All(s => s.Blank);
+    /// <summary>Slots with something printed in this row.</summary>
+    public Slot[] Filled { get; } = Array.FindAll(slots, s => !s.Blank);
 
-    public IEnumerable<Slot> Filled => slots.Where(s => !s.Blank);
+    public bool Blank => Filled.Length == 0;
 
     /// <summary>Rows of a table; the lower parts of vertical merges become blank slots, so that all formats look alike.</summary>
     public static List<FormRow> Of(Table table, int tableNo)
@@ -38,7 +39,7 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, IReadOnlyLi
         foreach (var (row, slots) in byRow)
         {
             slots.Sort((a, b) => a.Start.CompareTo(b.Start));
-            rows.Add(new FormRow(tableNo, row, table.SpansKnown, slots));
+            rows.Add(new FormRow(tableNo, row, table.SpansKnown, [.. slots]));
         }
 
         return rows;

@@ -18,13 +18,25 @@ public sealed class HeaderMap
 
     public FormRow Header => _header;
 
-    public int SlotCount => _header.Slots.Count;
+    public int SlotCount => _header.Slots.Length;
 
     public bool Has(string role) => Array.IndexOf(_roles, role) >= 0;
 
-    public static HeaderMap Of(FormRow row, FormVocabulary vocabulary, string group)
+    /// <summary>Null for a row with fewer than two columns of the group: no section is opened by one.</summary>
+    public static HeaderMap? Of(FormRow row, FormVocabulary vocabulary, string group)
     {
-        var roles = row.Slots.Select(s => vocabulary.Role(group, s.Label)).ToArray();
+        string?[]? roles = null;
+        var named = 0;
+        for (var i = 0; i < row.Slots.Length; i++)
+        {
+            if (vocabulary.Role(group, row.Slots[i].Label) is not { } role)
+                continue;
+            (roles ??= new string?[row.Slots.Length])[i] = role;
+            named++;
+        }
+
+        if (roles is null || named < 2)
+            return null;
         // The heading at the left edge may be printed with a column's words (预算执行 | … | 预算执行数): the column is the other one.
         for (var i = 0; i < roles.Length; i++)
         {
@@ -64,7 +76,7 @@ public sealed class HeaderMap
     public Slot?[]? Align(FormRow row)
     {
         var aligned = new Slot?[_roles.Length];
-        if (row.Slots.Count == _roles.Length)
+        if (row.Slots.Length == _roles.Length)
         {
             for (var i = 0; i < aligned.Length; i++)
                 aligned[i] = row.Slots[i];

@@ -12,8 +12,7 @@ internal static class KeyValueRow
     public static bool Accept(FormRow row, FormContext context)
     {
         var slots = row.Slots;
-        var first = row.Filled.FirstOrDefault();
-        if (first is null || KeyOf(first, context.Vocabulary) is not { } firstKey)
+        if (row.Filled is not [var first, ..] || KeyOf(first, context.Vocabulary) is not { } firstKey)
             return false;
         // Several names behind one label are the columns of a table turned on its side.
         if (firstKey.Role is "project_name" or "unit_name" && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)
@@ -22,7 +21,7 @@ internal static class KeyValueRow
         if ((firstKey.Role == "project_name" && (context.Form.HasProjectLabel || context.Form.HasEvaluation))
             || (firstKey.Role == "unit_name" && (context.Form.HasUnitLabel || context.Form.HasProjectLabel) && (context.Form.HasEvaluation || context.Form.HasBaseData)))
             context.StartForm(null, row.TableNo);
-        for (var i = 0; i < slots.Count; i++)
+        for (var i = 0; i < slots.Length; i++)
         {
             if (slots[i].Blank || KeyOf(slots[i], context.Vocabulary) is not { } key)
                 continue;
@@ -37,7 +36,7 @@ internal static class KeyValueRow
                 context.Ledger.Ignore(slots[i], key.Role + ".label");
             else
                 context.Ledger.Claim(slots[i], Claimed(key.Role));
-            var value = i + 1 < slots.Count && (slots[i + 1].Blank || KeyOf(slots[i + 1], context.Vocabulary) is null) ? slots[i + 1] : null;
+            var value = i + 1 < slots.Length && (slots[i + 1].Blank || KeyOf(slots[i + 1], context.Vocabulary) is null) ? slots[i + 1] : null;
             Take(context, key, value, value?.Print());
             if (value is not null)
             {
@@ -54,8 +53,8 @@ internal static class KeyValueRow
     /// <summary>Signature, contact and note lines printed inside a table.</summary>
     public static bool IgnoreNote(FormRow row, FormContext context)
     {
-        var filled = row.Filled.ToList();
-        if (filled.Count == 0 || !filled.All(s => NoteKind(s, context.Vocabulary) is not null))
+        var filled = row.Filled;
+        if (filled.Length == 0 || !Array.TrueForAll(filled, s => NoteKind(s, context.Vocabulary) is not null))
             return false;
         foreach (var slot in filled)
             context.Ledger.Ignore(slot, NoteKind(slot, context.Vocabulary)!);
@@ -111,7 +110,7 @@ internal static class KeyValueRow
         }
     }
 
-    private sealed record Key(string Role, string? Inline);
+    private readonly record struct Key(string Role, string? Inline);
 
     private static Key? KeyOf(Slot slot, FormVocabulary vocabulary)
     {

@@ -24,11 +24,11 @@ public sealed class ListSection : IFormSection
     /// <summary>True for a row that heads a list: a name's label with other heads beside it instead of a name.</summary>
     internal static bool IsHeader(FormRow row, FormVocabulary vocabulary)
     {
-        var filled = row.Filled.ToList();
-        var at = filled.FindIndex(s => vocabulary.Role("key", s.Label) is "project_name" or "unit_name");
-        if (at < 0 || at + 1 >= filled.Count || filled.Any(s => NumberText.Parse(s.Text, out _, out _) == ValueState.Number))
+        var filled = row.Filled;
+        var at = Array.FindIndex(filled, s => vocabulary.Role("key", s.Label) is "project_name" or "unit_name");
+        if (at < 0 || at + 1 >= filled.Length || Array.Exists(filled, s => s.State == ValueState.Number))
             return false;
-        return IsHead(filled[at + 1], vocabulary, withKeys: true) && filled.Any(s => IsHead(s, vocabulary, withKeys: false));
+        return IsHead(filled[at + 1], vocabulary, withKeys: true) && Array.Exists(filled, s => IsHead(s, vocabulary, withKeys: false));
     }
 
     private static bool IsHead(Slot slot, FormVocabulary vocabulary, bool withKeys) =>
@@ -38,6 +38,6 @@ public sealed class ListSection : IFormSection
 
     private sealed class Rows : ISectionRows
     {
-        public bool Accept(FormRow row) => row.Filled.Skip(1).Any();
+        public bool Accept(FormRow row) => row.Filled.Length > 1;
     }
 }

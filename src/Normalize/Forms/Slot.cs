@@ -12,12 +12,17 @@ public sealed class Slot(int tableNo, int row, int start, int end, Cell cell, bo
 {
     private Label? _label;
     private bool _labelKnown;
+    private ValueState? _state;
+    private decimal _number;
+    private string? _unit;
 
     /// <summary>First grid column, or the ordinal in the row where merges are not known.</summary>
     public int Start => start;
 
     /// <summary>Grid column behind the last one.</summary>
     public int End => end;
+
+    public int TableNo => tableNo;
 
     public int Row => row;
 
@@ -47,6 +52,17 @@ public sealed class Slot(int tableNo, int row, int start, int end, Cell cell, bo
             return _label = Blank ? null : Label.Of(cell.Text);
         }
     }
+
+    /// <summary>What the text says as a number; <see cref="NumberText.Parse"/>, once for all who ask.</summary>
+    public ValueState ReadNumber(out decimal value, out string? unit)
+    {
+        _state ??= NumberText.Parse(Text, out _number, out _unit);
+        (value, unit) = (_number, _unit);
+        return _state.Value;
+    }
+
+    /// <summary>Whether a number, words, or a sign for no number stands here.</summary>
+    public ValueState State => ReadNumber(out _, out _);
 
     public Printed Print() => new(PlainText.Unwrap(CellText), CellText, Place);
 

@@ -12,11 +12,11 @@ internal static class TotalRow
     private static readonly string[] WeightColumns = ["weight", "level1_weight", "level2_weight"];
 
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
-        row.Filled.FirstOrDefault() is { } first && vocabulary.Role("total_row", first.Label) is not null;
+        row.Filled is [var first, ..] && vocabulary.Role("total_row", first.Label) is not null;
 
     public static ScoreTotal? Read(FormRow row, HeaderMap header, FormContext context)
     {
-        var label = row.Filled.First();
+        var label = row.Filled[0];
         context.Ledger.Claim(label, "score_total");
         Figure? weight = null, score = null;
         if (header.Align(row) is { } slots)
@@ -44,7 +44,7 @@ internal static class TotalRow
 
     private static void InHeaderOrder(FormRow row, HeaderMap header, FormContext context, ref Figure? weight, ref Figure? score)
     {
-        var numbers = row.Filled.Skip(1).Where(s => NumberText.Parse(s.Text, out _, out _) == ValueState.Number).ToList();
+        var numbers = row.Filled.Skip(1).Where(s => s.State == ValueState.Number).ToList();
         var wanted = Columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {

@@ -13,10 +13,10 @@ public sealed partial class AnnexList(FormVocabulary vocabulary, IReadOnlySet<st
     private readonly List<string> _listed = [];
     private bool _listing;
 
-    /// <summary>True where the paragraph belongs to the list of annexes.</summary>
-    internal bool Take(string paragraph)
+    /// <summary>True where the folded paragraph belongs to the list of annexes.</summary>
+    internal bool Take(string folded)
     {
-        var text = PlainText.Fold(paragraph).Trim();
+        var text = folded.Trim();
         if (Head().Match(text) is { Success: true } head && IsHead(head.Groups["head"].Value))
         {
             _listing = true;

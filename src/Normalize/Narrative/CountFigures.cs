@@ -17,7 +17,7 @@ internal static partial class CountFigures
         // Both patterns begin with any words at all and try every character; what they end in tells first whether that is worth it.
         if (!sentence.HasDigits)
             return;
-        if (sentence.Text.AsSpan().ContainsAny(Counted))
+        if (CountsSomething(sentence.Text) && sentence.Text.AsSpan().ContainsAny(Counted))
         {
             foreach (Match match in Count().Matches(sentence.Text))
                 Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));
@@ -29,6 +29,20 @@ internal static partial class CountFigures
                 Add(sentence, match, figures, "%");
         }
     }
+
+    // A digit with one of the pattern's units right behind it, or behind one blank.
+    private static bool CountsSomething(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] is '人' or '名' or '辆' or '台' && (IsDigit(text[i - 1]) || (i > 1 && char.IsWhiteSpace(text[i - 1]) && IsDigit(text[i - 2]))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDigit(char c) => c is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     private static void Add(Sentence sentence, Match match, List<NarrativeFigure> figures, string unit)
     {

@@ -10,9 +10,9 @@ internal static partial class MoneyMentions
     public static List<Mention> In(Sentence sentence)
     {
         var mentions = new List<Mention>();
-        if (!sentence.HasDigits)
-            return mentions;
         var text = sentence.Text;
+        if (!sentence.HasDigits || !text.Contains('元', StringComparison.Ordinal))
+            return mentions;
         var end = 0;
         foreach (Match match in Amount().Matches(text))
         {

@@ -28,15 +28,18 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         var projectReports = 0;
         foreach (var (ordinal, text) in paragraphs)
         {
-            if (PlainText.IsBlank(text) || annexes.Take(text))
+            if (PlainText.IsBlank(text))
                 continue;
-            if (IsProjectReportTitle(text))
+            var folded = PlainText.Fold(text);
+            if (annexes.Take(folded))
+                continue;
+            if (IsProjectReportTitle(folded))
             {
                 projectReports++;
                 sections = new SectionTracker(vocabulary);
             }
 
-            sections.Read(text);
+            sections.Read(folded);
             var aboutProject = projectReports > 0;
             var section = aboutProject ? $"项目报告{projectReports} {sections.Current}".TrimEnd() : sections.Current;
             passages.Add(new Passage
@@ -69,9 +72,11 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
     }
 
     // “项目支出绩效评价报告”: from here on the text speaks of one project, not of the unit.
-    private static bool IsProjectReportTitle(string text)
+    private static bool IsProjectReportTitle(string folded)
     {
-        var squeezed = PlainText.Squeeze(text);
+        if (!folded.AsSpan().TrimEnd(' ').EndsWith('告'))
+            return false;
+        var squeezed = folded.Replace(" ", "", StringComparison.Ordinal);
         return squeezed.Length <= LongestTitle && squeezed.EndsWith("报告", StringComparison.Ordinal) && squeezed.Contains("项目", StringComparison.Ordinal)
                && squeezed.Contains("绩效", StringComparison.Ordinal) && !squeezed.Contains("整体", StringComparison.Ordinal);
     }

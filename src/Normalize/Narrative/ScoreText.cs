@@ -14,7 +14,15 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
 
     public void Read(Sentence sentence, bool aboutProject, List<NarrativeFigure> figures)
     {
-        foreach (Match match in sentence.HasDigits ? Score().Matches(sentence.Text) : Enumerable.Empty<Match>())
+        if (sentence.HasDigits && sentence.Text.Contains('分', StringComparison.Ordinal))
+            ReadScores(sentence, aboutProject, figures);
+        if (!aboutProject)
+            Grade ??= vocabulary.RoleWithin("grade", PlainText.Squeeze(sentence.Text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal));
+    }
+
+    private void ReadScores(Sentence sentence, bool aboutProject, List<NarrativeFigure> figures)
+    {
+        foreach (Match match in Score().Matches(sentence.Text))
         {
             if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
                 continue;
@@ -34,9 +42,6 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
             if (!aboutProject)
                 SelfScore ??= value;
         }
-
-        if (!aboutProject)
-            Grade ??= vocabulary.RoleWithin("grade", PlainText.Squeeze(sentence.Text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"(?:自评|综合评价|综合(?=得分|评分|总分)|绩效评价|自我评价)[^，。；,;\d]{0,20}?(?:得分|总分|评分|得|分数|为|是|[:：])\s?(?:为|是|[:：])?\s?(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])", RegexOptions.CultureInvariant)]

@@ -23,10 +23,10 @@ internal sealed partial class SectionTracker(FormVocabulary vocabulary)
     /// <summary>Canonical chapter, e.g. problems; null where its heading is not one of the official outline.</summary>
     public string? Topic { get; private set; }
 
-    /// <summary>Takes the paragraph's numbering into account; true where it is a heading and nothing else.</summary>
-    public bool Read(string paragraph)
+    /// <summary>Takes the folded paragraph's numbering into account; true where it is a heading and nothing else.</summary>
+    public bool Read(string folded)
     {
-        var text = PlainText.Fold(paragraph).TrimStart();
+        var text = folded.TrimStart();
         if (ChapterHead().Match(text) is { Success: true } chapter && ChineseNumber(chapter.Groups[1].Value) is { } number)
             return Enter(number, text[chapter.Length..]);
         if (DigitHead().Match(text) is { Success: true } digit)

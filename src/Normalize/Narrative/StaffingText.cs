@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
@@ -7,6 +8,9 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>编制, 在职 and 控制率 of the whole unit from its text, for reports without a 基础数据表. Two different counts leave it open.</summary>
 internal sealed partial class StaffingText
 {
+    // One of these is in whatever the patterns below find.
+    private static readonly SearchValues<string> Posts = SearchValues.Create(["编制", "实有", "在职", "在编"], StringComparison.Ordinal);
+
     private readonly List<Figure> _authorised = [];
     private readonly List<Figure> _actual = [];
     private Figure? _rate;
@@ -32,7 +36,7 @@ internal sealed partial class StaffingText
 
     public void Read(Sentence sentence)
     {
-        if (!sentence.HasDigits)
+        if (!sentence.HasDigits || !sentence.Text.AsSpan().ContainsAny(Posts))
             return;
         Collect(Authorised(), sentence, _authorised, "人");
         Collect(Actual(), sentence, _actual, "人");

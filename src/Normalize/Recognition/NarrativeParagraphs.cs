@@ -48,13 +48,13 @@ internal static class NarrativeParagraphs
         {
             if (block is Paragraph { Text: var text } && !PlainText.IsBlank(text))
             {
-                above.Enqueue(PlainText.Squeeze(text));
+                above.Enqueue(text);
                 if (above.Count > LinesAboveTable)
                     above.Dequeue();
             }
             else if (block is Table)
             {
-                titles.UnionWith(above);
+                titles.UnionWith(above.Select(PlainText.Squeeze));
                 above.Clear();
             }
         }

@@ -55,13 +55,14 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var cells = Cells(document, context, owners);
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
+        var unread = UnreadTables(cells);
         return new RecognisedDocument
         {
             Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
             Corrections = applied,
-            Leftovers = [.. Leftovers(cells)],
-            Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells), .. MissingIdentity(reports)],
+            Leftovers = [.. Leftovers(cells, unread)],
+            Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells, unread), .. MissingIdentity(reports)],
         };
     }
 
@@ -114,7 +115,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     {
         var starts = reports.SelectMany(r => r.Group.Forms.Select(f => (f.TableNo, r.Identity.ReportId))).OrderBy(s => s.TableNo).ToList();
         var owners = new List<string?>();
-        for (var table = 0; table < document.Tables.Count(); table++)
+        var tables = document.Tables.Count();
+        for (var table = 0; table < tables; table++)
         {
             var owner = starts.LastOrDefault(s => s.TableNo <= table).ReportId ?? (starts.Count > 0 ? starts[0].ReportId : null);
             owners.Add(owner);
@@ -138,30 +140,42 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return cells;
     }
 
-    private static IEnumerable<Leftover> Leftovers(IReadOnlyList<StoredCell> cells)
+    /// <summary>Tables of which not one cell was read.</summary>
+    private static HashSet<int> UnreadTables(List<StoredCell> cells)
     {
-        var unknown = cells.GroupBy(c => c.TableNo).Where(g => g.All(c => c.Entry is null)).Select(g => g.Key).ToHashSet();
+        var unread = new HashSet<int>();
+        var read = -1;
+        foreach (var cell in cells)
+        {
+            if (cell.TableNo == read)
+                continue;
+            unread.Add(cell.TableNo);
+            if (cell.Entry is not null)
+                unread.Remove(read = cell.TableNo);
+        }
+
+        return unread;
+    }
+
+    private static IEnumerable<Leftover> Leftovers(List<StoredCell> cells, HashSet<int> unread)
+    {
         foreach (var cell in cells)
         {
             if (cell.Entry is not null || PlainText.IsBlank(cell.Cell.Text))
                 continue;
-            var what = unknown.Contains(cell.TableNo) ? "unknown_table"
+            var what = unread.Contains(cell.TableNo) ? "unknown_table"
                 : cell.Cell.Text.Any(char.IsAsciiDigit) && cell.Cell.Text.Length < 40 ? "unread_number"
                 : "unknown_cell";
             yield return new Leftover(cell.ReportId, cell.TableNo, cell.Cell.Row, cell.Cell.Col, what, cell.Text);
         }
     }
 
-    private static IEnumerable<DocumentWarning> UnknownTables(IReadOnlyList<StoredCell> cells)
+    private static IEnumerable<DocumentWarning> UnknownTables(List<StoredCell> cells, HashSet<int> unread)
     {
-        foreach (var table in cells.GroupBy(c => c.TableNo))
+        foreach (var table in cells.Where(c => unread.Contains(c.TableNo) && !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
         {
-            var filled = table.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToList();
-            if (filled.Count > 0 && filled.All(c => c.Entry is null))
-            {
-                yield return new DocumentWarning("unknown_table", $"table {table.Key}",
-                    $"未识别的表（{filled.Count} 格，首格“{Shorten(filled[0].Text)}”）。 A table of {filled.Count} cells was not recognised; none of it was read.");
-            }
+            yield return new DocumentWarning("unknown_table", $"table {table.Key}",
+                $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
         }
     }
 

@@ -24,6 +24,9 @@ public static partial class NumberText
         var text = PlainText.Fold(raw).Trim();
         if (StateOfMark(text) is { } mark)
             return mark;
+        // Most cells that hold no number hold no digit, which is told much faster than by the pattern.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+            return ValueState.Text;
         var match = NumberPattern().Match(JoinDigits(text, raw));
         if (!match.Success)
             return ValueState.Text;
@@ -48,17 +51,19 @@ public static partial class NumberText
             return ValueState.Blank;
         if (text is "无" or "没有" or "不涉及" or "无此项")
             return ValueState.None;
-        if (text.All(c => c is '/' or '\\'))
+        if (IsOnly(text, "/\\"))
             return ValueState.Slash;
-        if (text.All(c => c is '-' or '—' or '―' or '─' or '_'))
+        if (IsOnly(text, "-—―─_"))
             return ValueState.Dash;
-        if (text.All(c => c is '.' or '…' or '·') && text != ".")
+        if (IsOnly(text, ".…·") && text != ".")
             return ValueState.Placeholder;
-        if (text.All(c => c is '×' or 'X' or 'x' or '*'))
+        if (IsOnly(text, "×Xx*"))
             return ValueState.Placeholder;
         // A printed % or unit whose number was never filled in.
         return text is "%" or "万元" or "元" or "分" ? ValueState.Blank : null;
     }
+
+    private static bool IsOnly(string text, string marks) => !text.AsSpan().ContainsAnyExcept(marks);
 
     /// <summary>
     /// "1 004.12" and "1250. 36" are one number broken by layout; "12 34" may be two and stays as it is, and so do numbers below each

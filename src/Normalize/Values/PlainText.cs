@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace PerfEval.Normalize.Values;
@@ -6,45 +5,52 @@ namespace PerfEval.Normalize.Values;
 /// <summary>Printed text brought into one spelling. The raw text is kept elsewhere; nothing here is undone.</summary>
 public static class PlainText
 {
-    // What Fold maps to another character: char.IsWhiteSpace besides the blank, and the variants that it names.
-    private static readonly SearchValues<char> Variants = SearchValues.Create(
-        "≧⩾≦⩽⋯−﹣–‒\u200B\uFEFF\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
-
     /// <summary>
     /// Compatibility forms folded (NFKC: full-width digits and brackets, ㎡), inequality and ellipsis variants unified,
     /// every kind of whitespace as one blank. For parsing, never for storing.
     /// </summary>
     public static string Fold(string text)
     {
-        var folded = IsPlain(text) ? text : FoldCompatibility(text);
-        if (!folded.AsSpan().ContainsAny(Variants))
-            return folded;
-        StringBuilder? changed = null;
-        for (var i = 0; i < folded.Length; i++)
+        var changed = false;
+        foreach (var c in text)
         {
-            var c = folded[i];
-            var mapped = c switch
-            {
-                '≧' or '⩾' => '≥',
-                '≦' or '⩽' => '≤',
-                '⋯' => '…',
-                '−' or '﹣' or '–' or '‒' => '-',
-                '\u200B' or '\uFEFF' => ' ',
-                _ when char.IsWhiteSpace(c) => ' ',
-                _ => c,
-            };
-            if (mapped != c)
-                (changed ??= new StringBuilder(folded))[i] = mapped;
+            var folded = FoldTable.Of(c);
+            if (folded == FoldTable.Unknown)
+                return FoldWhole(text);
+            changed |= folded != c;
         }
 
-        return changed?.ToString() ?? folded;
+        return !changed ? text : string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+                target[i] = FoldTable.Of(source[i]);
+        });
     }
 
     /// <summary>Folded, without any blank: the form in which labels are compared.</summary>
     public static string Squeeze(string text)
     {
-        var folded = Fold(text);
-        return folded.Contains(' ', StringComparison.Ordinal) ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
+        var kept = 0;
+        var changed = false;
+        foreach (var c in text)
+        {
+            var folded = FoldTable.Of(c);
+            if (folded == FoldTable.Unknown)
+                return FoldWhole(text).Replace(" ", "", StringComparison.Ordinal);
+            changed |= folded != c;
+            if (folded != ' ')
+                kept++;
+        }
+
+        return !changed && kept == text.Length ? text : string.Create(kept, text, static (target, source) =>
+        {
+            var at = 0;
+            foreach (var c in source)
+            {
+                if (FoldTable.Of(c) is var folded and not ' ')
+                    target[at++] = folded;
+            }
+        });
     }
 
     /// <summary>
@@ -53,11 +59,13 @@ public static class PlainText
     /// </summary>
     public static string? Unwrap(string text)
     {
+        if (text.Length > 0 && !HasLayout(text))
+            return text;
         var builder = new StringBuilder(text.Length);
         var pending = false;
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
+            if (IsLayout(c))
             {
                 pending = builder.Length > 0;
                 continue;
@@ -73,18 +81,34 @@ public static class PlainText
     }
 
     /// <summary>True where nothing but blanks is printed.</summary>
-    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim("\u200B\uFEFF \u3000\u00A0\r\n\t").IsEmpty;
+    public static bool IsBlank(string text) =>
+        string.IsNullOrEmpty(text)
+        || (IsLayout(text[0]) && (string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim("\u200B\uFEFF \u3000\u00A0\r\n\t").IsEmpty));
 
-    // NFKC leaves ASCII and the unified ideographs as they are; most cells hold nothing else, and asking ICU costs more than reading them.
-    private static bool IsPlain(string text)
+    private static bool IsLayout(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+
+    private static bool HasLayout(string text)
     {
         foreach (var c in text)
         {
-            if (c >= 0x80 && c is not ((>= '\u4E00' and <= '\u9FFF') or '、' or '。' or '“' or '”' or '《' or '》'))
-                return false;
+            if (IsLayout(c))
+                return true;
         }
 
-        return true;
+        return false;
+    }
+
+    private static string FoldWhole(string text)
+    {
+        var folded = FoldCompatibility(text);
+        StringBuilder? changed = null;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (FoldTable.Unify(folded[i]) is var unified && unified != folded[i])
+                (changed ??= new StringBuilder(folded))[i] = unified;
+        }
+
+        return changed?.ToString() ?? folded;
     }
 
     private static string FoldCompatibility(string text)

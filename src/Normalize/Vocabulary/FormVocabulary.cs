@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace PerfEval.Normalize.Vocabulary;
@@ -8,14 +9,17 @@ namespace PerfEval.Normalize.Vocabulary;
 /// </summary>
 public sealed class FormVocabulary
 {
-    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _roles;
+    private readonly FrozenDictionary<string, (string Group, string Role)[]> _roles;
     private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
+    private readonly FrozenDictionary<string, SearchValues<string>> _anyPhrase;
 
     internal FormVocabulary(
         IReadOnlyDictionary<string, Dictionary<string, string>> roles, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases, string hash)
     {
-        _roles = roles.ToFrozenDictionary(g => g.Key, g => g.Value.ToFrozenDictionary());
+        _roles = roles.SelectMany(g => g.Value.Select(l => (Label: l.Key, Group: g.Key, Role: l.Value))).GroupBy(l => l.Label)
+            .ToFrozenDictionary(l => l.Key, l => l.Select(r => (r.Group, r.Role)).ToArray());
         _phrases = phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => (roles[g.Key][p], p)).ToArray());
+        _anyPhrase = phrases.ToFrozenDictionary(g => g.Key, g => SearchValues.Create([.. g.Value], StringComparison.Ordinal));
         Hash = hash;
     }
 
@@ -25,12 +29,12 @@ public sealed class FormVocabulary
     /// <summary>Role of a label within a group; null where nobody knows the label.</summary>
     public string? Role(string group, Label? label)
     {
-        if (label is null || !_roles.TryGetValue(group, out var roles))
+        if (label is null)
             return null;
-        foreach (var spelling in label.Spellings)
+        foreach (var known in RolesOf(label))
         {
-            if (roles.TryGetValue(spelling, out var role))
-                return role;
+            if (known.Group == group)
+                return known.Role;
         }
 
         return null;
@@ -45,6 +49,8 @@ public sealed class FormVocabulary
     /// <summary>Role of the longest phrase of the group that occurs in the text; null where none does.</summary>
     public string? RoleWithin(string group, string squeezed)
     {
+        if (!_anyPhrase.TryGetValue(group, out var any) || !squeezed.AsSpan().ContainsAny(any))
+            return null;
         foreach (var (role, phrase) in Phrases(group))
         {
             if (squeezed.Contains(phrase, StringComparison.Ordinal))
@@ -52,5 +58,22 @@ public sealed class FormVocabulary
         }
 
         return null;
+    }
+
+    // Sections ask about every label again and again, and most labels are in no group at all.
+    private (string Group, string Role)[] RolesOf(Label label)
+    {
+        if (label.Roles is { } known && known.Vocabulary == this)
+            return known.Roles;
+        List<(string Group, string Role)>? roles = null;
+        foreach (var spelling in label.Spellings)
+        {
+            if (_roles.TryGetValue(spelling, out var found))
+                (roles ??= []).AddRange(found);
+        }
+
+        known = new KnownRoles(this, roles?.ToArray() ?? []);
+        label.Roles = known;
+        return known.Roles;
     }
 }

@@ -42,4 +42,16 @@ public sealed class PlainTextTests
         Assert.All(
             Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1).Select(c => ((char)c).ToString()).Append("、").Append("。").Append("“").Append("”").Append("《").Append("》"),
             c => Assert.Equal(c.Normalize(System.Text.NormalizationForm.FormKC), PlainText.Fold(c)));
+
+    [Fact]
+    public void Fold_OfEveryCharacterAmongOthers_IsWhatNfkcMakesOfThem()
+    {
+        const string own = "≧⩾≦⩽⋯−﹣–‒\u200B\uFEFF①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+        var texts = Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(c => (char)c)
+            .Where(c => !char.IsSurrogate(c) && c < '\uFFFE' && !char.IsWhiteSpace(c) && !own.Contains(c, StringComparison.Ordinal))
+            .Select(c => $"e{c}か")
+            .Where(t => !t.Normalize(System.Text.NormalizationForm.FormKC).Any(c => own.Contains(c, StringComparison.Ordinal)));
+
+        Assert.All(texts, t => Assert.Equal(t.Normalize(System.Text.NormalizationForm.FormKC), PlainText.Fold(t)));
+    }
 }

@@ -11,8 +11,9 @@ public sealed class BudgetSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "budget_column");
-        var titled = row.Filled.Any(s => context.Vocabulary.Role("base_section", s.Label) == "budget");
+        if (HeaderMap.Of(row, context.Vocabulary, "budget_column") is not { } header)
+            return null;
+        var titled = Array.Exists(row.Filled, s => context.Vocabulary.Role("base_section", s.Label) == "budget");
         var years = HeadYears.Of(row, context.RowAbove);
         if (!AssignYears(row, header, years) || (!titled && !header.Has("prior_final")))
             return null;
@@ -34,7 +35,7 @@ public sealed class BudgetSection : IFormSection
     // “2022年决算数 2023年预算数 2023年决算数”: of two 决算数 the earlier year is last year's.
     private static bool AssignYears(FormRow row, HeaderMap header, HeadYears years)
     {
-        var finals = Enumerable.Range(0, row.Slots.Count).Where(i => header.RoleAt(i) == "final").ToList();
+        var finals = Enumerable.Range(0, row.Slots.Length).Where(i => header.RoleAt(i) == "final").ToList();
         if (finals.Count == 2 && years.Of(row.Slots[finals[0]]) is { } first && years.Of(row.Slots[finals[1]]) is { } second && first != second)
             header.SetRole(first < second ? finals[0] : finals[1], "prior_final");
         else if (finals.Count > 1)

@@ -10,8 +10,7 @@ public sealed class BuildingSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "building_column");
-        if (!header.Has("approved_area") || !header.Has("actual_area"))
+        if (HeaderMap.Of(row, context.Vocabulary, "building_column") is not { } header || !header.Has("approved_area") || !header.Has("actual_area"))
             return null;
         foreach (var slot in row.Filled.Where(s => context.Vocabulary.Role("building_column", s.Label) is not null
                                                    || context.Vocabulary.Role("base_section", s.Label) is not null))
@@ -25,7 +24,7 @@ public sealed class BuildingSection : IFormSection
         {
             if (context.Form.Building is not null || (header.Align(row) ?? LeftToRight(row)) is not { } slots)
                 return false;
-            if (slots.All(s => s is null or { Blank: true } || NumberText.Parse(s.Text, out _, out _) == ValueState.Text))
+            if (slots.All(s => s is null or { Blank: true } || s.State == ValueState.Text))
                 return false;
             var approved = Area(slots, "approved_area");
             var actual = Area(slots, "actual_area");
@@ -49,13 +48,13 @@ public sealed class BuildingSection : IFormSection
         // A row one cell short where merges are unknown: which column is missing cannot be told, unless all cells say the same.
         private Slot?[]? LeftToRight(FormRow row)
         {
-            var filled = row.Filled.ToList();
+            var filled = row.Filled;
             var columns = Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is not null).ToList();
-            if (filled.Count == 0 || filled.Count > columns.Count || filled.Select(s => PlainText.Squeeze(s.Text)).Distinct().Count() > 1)
+            if (filled.Length == 0 || filled.Length > columns.Count || filled.Select(s => PlainText.Squeeze(s.Text)).Distinct().Count() > 1)
                 return null;
-            context.Warn("short_row", row, $"楼堂馆所行少 {columns.Count - filled.Count} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
+            context.Warn("short_row", row, $"楼堂馆所行少 {columns.Count - filled.Length} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
             var slots = new Slot?[header.SlotCount];
-            for (var i = 0; i < filled.Count; i++)
+            for (var i = 0; i < filled.Length; i++)
                 slots[columns[i]] = filled[i];
             return slots;
         }

@@ -9,7 +9,8 @@ public sealed class StaffingSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "staffing_column");
+        if (HeaderMap.Of(row, context.Vocabulary, "staffing_column") is not { } header)
+            return null;
         header.DropEarlierYears();
         if (!header.Has("authorised") || !header.Has("actual"))
             return null;

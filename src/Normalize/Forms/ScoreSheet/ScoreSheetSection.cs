@@ -10,9 +10,9 @@ public sealed class ScoreSheetSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "score_column");
-        if (!header.Has("level3") || !header.Has("score") || !(header.Has("level1") || header.Has("level2"))
-            || row.Slots.Any(s => context.Vocabulary.Role("indicator_column", s.Label) is "target" or "actual"))
+        if (HeaderMap.Of(row, context.Vocabulary, "score_column") is not { } header
+            || !header.Has("level3") || !header.Has("score") || !(header.Has("level1") || header.Has("level2"))
+            || Array.Exists(row.Slots, s => context.Vocabulary.Role("indicator_column", s.Label) is "target" or "actual"))
             return null;
         if (context.Form.ScoreItems.Count > 0 && context.Form.Total is not null)
             context.StartForm(null, row.TableNo);

@@ -12,7 +12,8 @@ public sealed class FundingSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "funding_column");
+        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)
+            return null;
         header.DropEarlierYears();
         if (Amounts.Count(header.Has) < 2 || !header.Has("executed") || HasTwoYears(header))
             return null;
@@ -55,7 +56,7 @@ public sealed class FundingSection : IFormSection
         {
             var first = Amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
             // A number left of the amounts stands under a column that nobody knows; it names no row.
-            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && NumberText.Parse(s.Text, out _, out _) != ValueState.Number);
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && s.State != ValueState.Number);
             if (label is null)
                 return false;
             var line = context.Vocabulary.Role("funding_line", label.Label);

@@ -9,8 +9,7 @@ public sealed class GoalSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "goal_column");
-        if (!header.Has("goal_expected") || !header.Has("goal_actual"))
+        if (HeaderMap.Of(row, context.Vocabulary, "goal_column") is not { } header || !header.Has("goal_expected") || !header.Has("goal_actual"))
             return null;
         if (context.Form.GoalExpected is not null && context.Form.Indicators.Count > 0)
             context.StartForm(null, row.TableNo);

@@ -48,9 +48,9 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             _level2.Reset();
         ReadLevelWeights(slots, level1Points, ownLevel1);
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
-        foreach (var slot in slots)
+        for (var i = 0; i < slots.Length; i++)
         {
-            if (slot is { Blank: false } && header.RoleAt(Array.IndexOf(slots, slot)) is null && context.Vocabulary.Role("section_label", slot.Label) is not null)
+            if (slots[i] is { Blank: false } slot && header.RoleAt(i) is null && context.Vocabulary.Role("section_label", slot.Label) is not null)
                 context.Ledger.Claim(slot, "indicator");
         }
 
@@ -108,7 +108,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             DeviationNote = context.Words(header.At(slots, "deviation_note"), "indicator.deviation_note"),
         });
         LevelOne.Remember(context.Form, ownLevel1);
-        if (row.Slots.Count != header.SlotCount && !row.SpansKnown)
+        if (row.Slots.Length != header.SlotCount && !row.SpansKnown)
             context.Warn("short_row", row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
     }
 
@@ -159,38 +159,50 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     {
         foreach (var role in Graded)
         {
-            if (header.At(slots, role) is { Blank: false } slot && NumberText.Parse(slot.Text, out _, out _) == ValueState.Text && slot.Text.Length > 12)
+            if (header.At(slots, role) is { Blank: false } slot && slot.State == ValueState.Text && slot.Text.Length > 12)
                 return false;
         }
 
         // Words under both are the heads of another table.
-        var graded = Graded.Select(r => header.At(slots, r)).Where(s => s is { Blank: false }).ToList();
-        if (graded.Count == 2 && graded.All(s => NumberText.Parse(s!.Text, out _, out _) == ValueState.Text))
+        if (Array.TrueForAll(Graded, r => header.At(slots, r) is { Blank: false, State: ValueState.Text }))
             return false;
-        // A printed cell over several columns that are no levels says that the row is cut differently from the header.
-        if (slots.Any(s => s is { Blank: false } && SpansFields(s)))
-            return false;
-        return slots.Any(s => s is { Blank: false } && header.RoleAt(Array.IndexOf(slots, s)) is not null);
+        var named = false;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] is not { Blank: false } slot)
+                continue;
+            // A printed cell over several columns that are no levels says that the row is cut differently from the header.
+            if (SpansFields(slot))
+                return false;
+            named |= header.RoleAt(i) is not null;
+        }
+
+        return named;
     }
 
     private bool SpansFields(Slot slot)
     {
-        if (!slot.Continues && header.Header.TableNo == slot.Place.TableNo && header.Header.SpansKnown)
+        if (slot.Continues || header.Header.TableNo != slot.TableNo || !header.Header.SpansKnown)
+            return false;
+        var covered = 0;
+        var field = false;
+        for (var i = 0; i < header.SlotCount; i++)
         {
-            var covered = Enumerable.Range(0, header.SlotCount)
-                .Where(i => header.Header.Slots[i] is var head && slot.Start <= head.Start && head.End <= slot.End)
-                .Select(header.RoleAt).ToList();
-            return covered.Count > 1 && covered.Any(r => r is not (null or "level1" or "level2" or "level3"));
+            var head = header.Header.Slots[i];
+            if (slot.Start > head.Start || head.End > slot.End)
+                continue;
+            covered++;
+            field |= header.RoleAt(i) is not (null or "level1" or "level2" or "level3");
         }
 
-        return false;
+        return covered > 1 && field;
     }
 
     // Merges unknown and the row shorter than its header: cells are missing at the left or at the right. Taken only where one of the two fits.
     private Slot?[]? AlignShort(FormRow row)
     {
-        var missing = header.SlotCount - row.Slots.Count;
-        if (row.SpansKnown || missing <= 0 || row.Slots.Count < 5)
+        var missing = header.SlotCount - row.Slots.Length;
+        if (row.SpansKnown || missing <= 0 || row.Slots.Length < 5)
             return null;
         var left = Shift(row, 0);
         var right = Shift(row, missing);
@@ -205,15 +217,15 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     private Slot?[] Shift(FormRow row, int by)
     {
         var slots = new Slot?[header.SlotCount];
-        for (var i = 0; i < row.Slots.Count; i++)
+        for (var i = 0; i < row.Slots.Length; i++)
             slots[i + by] = row.Slots[i];
         return slots;
     }
 
     private bool FitsNumbers(Slot?[] slots)
     {
-        if (header.At(slots, "weight") is not { } weight || NumberText.Parse(weight.Text, out _, out _) != ValueState.Number)
+        if (header.At(slots, "weight") is not { } weight || weight.State != ValueState.Number)
             return false;
-        return header.At(slots, "score") is not { } score || NumberText.Parse(score.Text, out _, out _) == ValueState.Number;
+        return header.At(slots, "score") is not { } score || score.State == ValueState.Number;
     }
 }

@@ -10,8 +10,8 @@ public sealed class IndicatorSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        var header = HeaderMap.Of(row, context.Vocabulary, "indicator_column");
-        if (!(header.Has("level3") || header.Has("level2")) || !(header.Has("target") || header.Has("actual")))
+        if (HeaderMap.Of(row, context.Vocabulary, "indicator_column") is not { } header
+            || !(header.Has("level3") || header.Has("level2")) || !(header.Has("target") || header.Has("actual")))
             return null;
         if (context.Form.Total is not null && context.Form.Indicators.Count > 0)
             context.StartForm(null, row.TableNo);

@@ -13,7 +13,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
     private int? _expenditureFrom;
 
     public static bool Begins(FormRow row, FormVocabulary vocabulary) =>
-        row.Filled.Any(s => Split(s.Text, vocabulary) is { Line: "total", ByNature: true });
+        Array.Exists(row.Filled, s => Split(s.Text, vocabulary) is { Line: "total", ByNature: true });
 
     public bool Accept(FormRow row)
     {
@@ -21,7 +21,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
         var parts = slots.Select(s => s.Blank ? null : Split(s.Text, context.Vocabulary)).ToArray();
         if (parts.All(p => p is null))
             return false;
-        for (var i = 0; i < slots.Count; i++)
+        for (var i = 0; i < slots.Length; i++)
         {
             if (parts[i] is not { } part)
             {
@@ -59,10 +59,10 @@ internal sealed class NatureRows(FormContext context, string? unit)
         return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
     }
 
-    private Figure? NextCell(IReadOnlyList<Slot> slots, Part?[] parts, int i)
+    private Figure? NextCell(Slot[] slots, Part?[] parts, int i)
     {
         // A label alone in the last cell, or beside another label, has no figure; its blank is its own.
-        if (i + 1 >= slots.Count || parts[i + 1] is not null)
+        if (i + 1 >= slots.Length || parts[i + 1] is not null)
             return new Figure(null, ValueState.Blank, slots[i].Text, slots[i].Place, unit);
         return context.Money(slots[i + 1], "funding_by_nature.amount", unit);
     }
