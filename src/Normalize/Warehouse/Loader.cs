@@ -36,7 +36,7 @@ public sealed class Loader : IDisposable
         _connection = connection;
         // Every transaction ends in a row group that is not full, and each checkpoint would join those of all before: a tenth of the loading
         // of 1,000 reports. One checkpoint at the end does it once.
-        Set("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '256MB'");
+        Set("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '48MB'");
     }
 
     /// <summary>Cells and values added since the last commit.</summary>
