@@ -34,7 +34,7 @@ internal sealed partial class RuleRun(
             var reports = stale.GetValueOrDefault(rule.Id);
             if (reports is not null && scope.Lacking(rule) is null)
                 Show(inOrder, rule, reports, stale);
-            if (_rows > RowsTogether || ReadsResults().IsMatch(rule.Sql))
+            if (_rows > RowsTogether || ReadsResults(rule))
                 Store();
             if (scope.Lacking(rule) is { } lacking)
                 _unchecked[rule.Id] = $"数据仓库没有 {lacking} / the warehouse has no {lacking}";
@@ -118,7 +118,13 @@ internal sealed partial class RuleRun(
         RuleRows.Create(db);
     }
 
+    // Header and comments may speak of flags.
+    private static bool ReadsResults(Rule rule) => Results().IsMatch(Comments().Replace(rule.Sql, ""));
+
+    [GeneratedRegex(@"/\*.*?\*/|^\s*--.*?$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Comments();
+
     // unit_year counts flags.
     [GeneratedRegex(@"\b(flag|flag_evidence|rule_check|unit_year)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReadsResults();
+    private static partial Regex Results();
 }

@@ -17,8 +17,9 @@ internal sealed record StaleReports(int Count, string Key)
         db.Execute($"""
             CREATE OR REPLACE TEMP TABLE analysis_changed AS
             WITH parameter AS (
-              SELECT rule_id, division_code, string_agg(concat(name, '=', value), ';' ORDER BY name) AS parameters FROM temp.rule_parameter GROUP BY ALL),
-            everywhere AS (SELECT rule_id, string_agg(parameters, ';' ORDER BY division_code) AS parameters FROM parameter GROUP BY rule_id),
+              SELECT rule_id, division_code, array_to_string(list_sort(list(concat(name, '=', value))), ';') AS parameters FROM temp.rule_parameter GROUP BY ALL),
+            everywhere AS (
+              SELECT rule_id, array_to_string(list_sort(list(concat_ws(':', division_code, parameters))), ';') AS parameters FROM parameter GROUP BY rule_id),
             kind AS (
               SELECT rule_id, file_hash, rule_id IN ({Ids(rules.Where(rule => rule.ComparesReports))}) AS compares, rule_id IN ({Ids(rules.Where(ReadsPassing))}) AS passing
               FROM analytics.rule),
