@@ -28,10 +28,10 @@ col AS (
          any_value(amount) FILTER (line = 'total') AS total,
          sum(amount) FILTER (line <> 'total') AS parts,
          bool_or(line IS NULL AND amount IS NOT NULL) AS unknown_line,
-         list({view: 'funding', row_key: row_key, field: field} ORDER BY line = 'total' DESC, row_key) FILTER (amount IS NOT NULL) AS evidence
+         list_sort(list({source: line <> 'total', row_key: row_key}) FILTER (amount IS NOT NULL)) AS cited
   FROM entry GROUP BY report_id, form, name, field
   HAVING bool_or(line IS DISTINCT FROM 'total')),
-subject AS (SELECT c.*, l.tolerance, c.parts - c.total AS difference FROM col c
+subject AS (SELECT c.*, list_transform(c.cited, lambda cell: {view: 'funding', row_key: cell.row_key, field: c.field}) AS evidence, l.tolerance, c.parts - c.total AS difference FROM col c
   JOIN report r USING (report_id)
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
 SELECT report_id, 'project' AS scope, project, name AS subject,

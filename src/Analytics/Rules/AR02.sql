@@ -29,7 +29,7 @@ nature AS (
          any_value(amount) FILTER (line = 'total') AS stated,
          bool_or(line IS NULL AND amount IS NOT NULL) AS unknown_line,
          -- Where only the heading carries a figure, that figure is what can be compared.
-         list({view: 'funding_by_nature', row_key: row_key, field: 'amount'} ORDER BY row_key) FILTER (amount IS NOT NULL) AS cited
+         list_sort(list({view: 'funding_by_nature', row_key: row_key, field: 'amount'}) FILTER (amount IS NOT NULL)) AS cited
   FROM funding_by_nature WHERE side = 'income' GROUP BY report_id),
 subject AS (
   SELECT f.report_id, f.row_key, f.initial, f.full_year, coalesce(n.kinds, n.stated) AS parts, n.unknown_line, n.cited, l.*,

@@ -27,7 +27,7 @@ nature AS (
          any_value(amount) FILTER (line = 'project') AS project_amount,
          sum(amount) FILTER (line IN ('basic', 'project', 'other')) AS parts,
          bool_or(line IS NULL AND amount IS NOT NULL) AS unknown_line,
-         list({view: 'funding_by_nature', row_key: row_key, field: 'amount'} ORDER BY row_key) FILTER (amount IS NOT NULL) AS cited
+         list_sort(list({view: 'funding_by_nature', row_key: row_key, field: 'amount'}) FILTER (amount IS NOT NULL)) AS cited
   FROM funding_by_nature WHERE side = 'expenditure' GROUP BY report_id),
 subject AS (
   SELECT f.report_id, f.row_key, f.initial, f.executed, n.*, l.*,

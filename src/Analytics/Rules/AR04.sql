@@ -38,7 +38,8 @@ split AS (
          any_value(amount) FILTER (line = 'operating') AS operating,
          any_value(amount) FILTER (line = 'family_subsidy') AS family,
          max(readings) > 1 AS ambiguous,
-         list({view: 'narrative_figure', row_key: row_key, field: 'value'} ORDER BY line <> 'basic', row_key) AS evidence
+         list_concat(list({view: 'narrative_figure', row_key: row_key, field: 'value'}) FILTER (line = 'basic'),
+                     list_sort(list({view: 'narrative_figure', row_key: row_key, field: 'value'}) FILTER (line <> 'basic'))) AS evidence
   FROM stated GROUP BY report_id, basis),
 subject AS (
   SELECT s.*, l.*,

@@ -30,7 +30,8 @@ col AS (
          any_value(amount) FILTER (line = 'vehicle') AS vehicle,
          sum(amount) FILTER (line IN ('vehicle_purchase', 'vehicle_operation')) AS below_vehicle,
          sum(amount) FILTER (line IN ('overseas', 'reception')) AS others,
-         list({view: 'budget_line', row_key: row_key, field: field} ORDER BY line = 'three_public' DESC, row_key) FILTER (amount IS NOT NULL) AS evidence
+         list_concat(list_sort(list({view: 'budget_line', row_key: row_key, field: field}) FILTER (amount IS NOT NULL AND line = 'three_public')),
+                     list_sort(list({view: 'budget_line', row_key: row_key, field: field}) FILTER (amount IS NOT NULL AND line <> 'three_public'))) AS evidence
   FROM entry GROUP BY report_id, name, field),
 subject AS (
   SELECT c.*, l.tolerance,

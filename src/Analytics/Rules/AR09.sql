@@ -37,7 +37,8 @@ form AS (
          sum(weight) FILTER (execution) AS execution_weight,
          sum(weight) AS total,
          count(*) FILTER (weight IS NULL) AS blanks,
-         list({view: view, row_key: row_key, field: 'weight'} ORDER BY execution, row_key) FILTER (weight IS NOT NULL) AS evidence
+         list_concat(list_sort(list({view: view, row_key: row_key, field: 'weight'}) FILTER (weight IS NOT NULL AND NOT execution)),
+                     list_sort(list({view: view, row_key: row_key, field: 'weight'}) FILTER (weight IS NOT NULL AND execution))) AS evidence
   FROM weighted GROUP BY report_id, form
   -- Some forms carry no weights at all: nothing to sum.
   HAVING count(weight) FILTER (NOT execution) > 0),

@@ -32,7 +32,7 @@ label AS (
   SELECT report_id, form, level1, any_value(scope) AS scope, any_value(project) AS project,
          max(level1_weight) AS stated, sum(weight) AS parts, count(*) FILTER (weight IS NULL) AS blanks,
          min(row_key) FILTER (level1_weight IS NOT NULL) AS label_key, any_value(view) AS view,
-         list({view: view, row_key: row_key, field: 'weight'} ORDER BY row_key) FILTER (weight IS NOT NULL) AS cited
+         list_sort(list({view: view, row_key: row_key, field: 'weight'}) FILTER (weight IS NOT NULL)) AS cited
   FROM child GROUP BY report_id, form, level1),
 form AS (
   SELECT l.report_id, l.form, sum(l.stated) AS labels,

@@ -35,7 +35,8 @@ form AS (
          sum(score) AS items,
          sum(score) FILTER (execution) AS execution_score,
          count(*) FILTER (score IS NULL AND weight IS NOT NULL) AS blanks,
-         list({view: view, row_key: row_key, field: 'score'} ORDER BY execution DESC, row_key) FILTER (score IS NOT NULL) AS cited
+         list_concat(list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND execution)),
+                     list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND NOT execution))) AS cited
   FROM item GROUP BY report_id, form),
 subject AS (
   SELECT t.report_id, t.scope, t.project, t.row_key, t.score AS stated, i.*, l.tolerance, i.items - t.score AS difference,

@@ -25,7 +25,7 @@ WITH limits AS (
 form AS (
   SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form,
          bool_and(score = weight) FILTER (score IS NOT NULL AND weight IS NOT NULL) AS full_marks,
-         list({view: 'indicator', row_key: row_key, field: 'score'} ORDER BY row_key) AS cited
+         list_sort(list({view: 'indicator', row_key: row_key, field: 'score'})) AS cited
   FROM indicator GROUP BY ALL),
 subject AS (
   SELECT report_id, count(full_marks) AS forms, count(*) FILTER (full_marks) AS full_forms,

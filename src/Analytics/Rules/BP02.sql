@@ -29,7 +29,7 @@ named AS (
 form_count AS (SELECT report_id, count(DISTINCT form) AS projects FROM named GROUP BY report_id),
 subject AS (
   SELECT report_id, key, min(name) AS name, count(DISTINCT form) AS sharing,
-         list({view: 'indicator', row_key: row_key, field: 'name'} ORDER BY row_key) AS evidence
+         list_sort(list({view: 'indicator', row_key: row_key, field: 'name'})) AS evidence
   FROM named WHERE key NOT IN ('', '无', '/', '／', '空') GROUP BY report_id, key)
 SELECT s.report_id, 'unit' AS scope, NULL::VARCHAR AS project, s.name AS subject,
        f.projects AS expected, s.sharing AS actual, NULL::DECIMAL(18,6) AS difference, NULL::DECIMAL(18,6) AS amount,

@@ -24,21 +24,31 @@ WITH limits AS (
          max(value) FILTER (name = 'error_projects') AS error_projects,
          max(value) FILTER (name = 'peer_rows') AS peer_rows
   FROM rule_parameter WHERE rule_id = 'BP10' GROUP BY division_code),
-form AS (
+listed_form AS (
   SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, any_value(scope) AS scope, any_value(project) AS project,
-         string_agg(concat_ws(':', weight, score), '|' ORDER BY ordinal) AS vector,
-         string_agg(regexp_replace(coalesce(name, ''), '\s', '', 'g'), '|' ORDER BY ordinal) AS names,
+         list_sort(list({ordinal: ordinal, weight: weight, score: score, name: regexp_replace(coalesce(name, ''), '\s', '', 'g')})) AS lines,
          bool_and(score = weight) AS full_marks, count(*) AS row_count, min(row_key) AS first_row,
          {view: 'indicator', row_key: arg_min(row_key, ordinal), field: 'score'} AS cited
   FROM indicator WHERE weight IS NOT NULL AND score IS NOT NULL GROUP BY report_id, form),
+form AS (
+  SELECT * EXCLUDE (lines),
+         array_to_string(list_transform(lines, lambda line: concat_ws(':', line.weight, line.score)), '|') AS vector,
+         array_to_string(list_transform(lines, lambda line: line.name), '|') AS names
+  FROM listed_form),
 within_unit AS (
   SELECT report_id, vector, count(*) AS projects, bool_and(full_marks) AS full_marks, any_value(row_count) AS row_count,
-         string_agg(project, '、' ORDER BY first_row) AS listed, list(cited ORDER BY first_row) AS evidence
+         list_sort(list({first_row: first_row, project: project, cited: cited})) AS forms
   FROM form WHERE scope = 'project' GROUP BY report_id, vector),
+shared AS (
+  SELECT * EXCLUDE (forms), array_to_string(list_transform(forms, lambda form: form.project), '、') AS listed, list_transform(forms, lambda form: form.cited) AS evidence
+  FROM within_unit),
+dated AS (
+  SELECT f.*, r.year, r.division_code, (coalesce(r.division_code, r.division), r.unit) AS unit
+  FROM form f JOIN report r USING (report_id) WHERE r.year IS NOT NULL),
+sharing AS (SELECT year, scope, names, vector, count(DISTINCT unit) AS units FROM dated GROUP BY ALL),
 across AS (
-  SELECT f.report_id, f.form, f.scope, f.project, f.row_count, r.division_code, f.cited,
-         count(DISTINCT (coalesce(r.division_code, r.division), r.unit)) OVER (PARTITION BY r.year, f.scope, f.names, f.vector) AS units
-  FROM form f JOIN report r USING (report_id) WHERE r.year IS NOT NULL)
+  SELECT d.report_id, d.scope, d.project, d.row_count, d.division_code, d.cited, s.units
+  FROM dated d JOIN sharing s USING (year, scope, names, vector))
 SELECT w.report_id, 'unit' AS scope, NULL::VARCHAR AS project, w.listed AS subject,
        NULL::DECIMAL(18,6) AS expected, w.projects AS actual, NULL::DECIMAL(18,6) AS difference, NULL::DECIMAL(18,6) AS amount,
        CASE WHEN w.projects >= l.error_projects AND w.full_marks THEN 'error' ELSE 'warning' END AS severity,
@@ -47,7 +57,7 @@ SELECT w.report_id, 'unit' AS scope, NULL::VARCHAR AS project, w.listed AS subje
        format('{} 个项目的 {} 行分值与得分完全相同{}：{}', w.projects, w.row_count, CASE WHEN w.full_marks THEN '且全部满分' ELSE '' END, w.listed) AS message_zh,
        format('{} projects have the same {} weights and scores{}: {}', w.projects, w.row_count, CASE WHEN w.full_marks THEN ', all of them full marks' ELSE '' END, w.listed) AS message_en,
        NULL::VARCHAR AS reason
-FROM within_unit w
+FROM shared w
 JOIN report r USING (report_id)
 JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code
 UNION ALL

@@ -23,7 +23,7 @@ declared_none AS (
   FROM passage h
   JOIN fund f ON contains(h.text, f.fund)
   JOIN passage q ON q.report_id = h.report_id AND q.section IS NOT DISTINCT FROM h.section AND q.ordinal BETWEEN h.ordinal AND h.ordinal + 1
-  WHERE length(q.text) <= 60 AND regexp_matches(q.text, '无|没有|未安排|不涉及|未发生')),
+  WHERE (contains(h.text, '基金') OR contains(h.text, '国有资本')) AND length(q.text) <= 60 AND regexp_matches(q.text, '无|没有|未安排|不涉及|未发生')),
 subject AS (
   SELECT a.report_id, a.ordinal, a.title, a.row_key, a.present,
          EXISTS (FROM declared_none d WHERE d.report_id = a.report_id AND contains(a.title, d.fund)) AS not_due,

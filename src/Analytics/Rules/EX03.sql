@@ -33,10 +33,11 @@ SELECT report_id, s.scope, s.project, s.subject,
        'error' AS severity,
        s.score - s.weight > l.tolerance AS fires,
        [{view: s.view, row_key: s.row_key, field: 'score'}, {view: s.view, row_key: s.row_key, field: 'weight'}] AS evidence,
-       format('{}「{}」得分 {:g} 超过分值 {:g}（多 {:g}）', CASE s.scope WHEN 'project' THEN format('项目「{}」', s.project) ELSE '单位表' END,
-              s.subject, s.score, s.weight, s.score - s.weight) AS message_zh,
-       format('{} "{}": score {:g} exceeds its weight {:g} (by {:g})', CASE s.scope WHEN 'project' THEN format('Project "{}",', s.project) ELSE 'Unit form,' END,
-              s.subject, s.score, s.weight, s.score - s.weight) AS message_en,
+       -- Nearly every row is innocent and needs no words.
+       CASE WHEN fires THEN format('{}「{}」得分 {:g} 超过分值 {:g}（多 {:g}）', CASE s.scope WHEN 'project' THEN format('项目「{}」', s.project) ELSE '单位表' END,
+              s.subject, s.score, s.weight, s.score - s.weight) END AS message_zh,
+       CASE WHEN fires THEN format('{} "{}": score {:g} exceeds its weight {:g} (by {:g})', CASE s.scope WHEN 'project' THEN format('Project "{}",', s.project) ELSE 'Unit form,' END,
+              s.subject, s.score, s.weight, s.score - s.weight) END AS message_en,
        CASE WHEN s.score IS NULL THEN '得分空 / score blank' WHEN s.weight IS NULL THEN '分值空 / weight blank' END AS reason
 FROM scored s
 JOIN report r USING (report_id)

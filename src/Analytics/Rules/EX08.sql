@@ -23,8 +23,8 @@ part AS (
   SELECT report_id, CASE line WHEN 'overseas' THEN '因公出国（境）费' WHEN 'reception' THEN '公务接待费' ELSE '公务用车购置及运行费' END AS name,
          coalesce(any_value(budget) FILTER (line = 'vehicle'), sum(budget) FILTER (line <> 'vehicle')) AS budget,
          coalesce(any_value(final) FILTER (line = 'vehicle'), sum(final) FILTER (line <> 'vehicle')) AS final,
-         list({view: 'budget_line', row_key: row_key, field: 'final'} ORDER BY row_key) FILTER (final IS NOT NULL) AS finals,
-         list({view: 'budget_line', row_key: row_key, field: 'budget'} ORDER BY row_key) AS budgets
+         list_sort(list({view: 'budget_line', row_key: row_key, field: 'final'}) FILTER (final IS NOT NULL)) AS finals,
+         list_sort(list({view: 'budget_line', row_key: row_key, field: 'budget'})) AS budgets
   FROM budget_line WHERE line IN ('vehicle', 'vehicle_purchase', 'vehicle_operation', 'overseas', 'reception')
   GROUP BY report_id, name),
 subject AS (

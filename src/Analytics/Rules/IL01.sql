@@ -23,9 +23,10 @@ SELECT report_id, scope, project, place AS subject,
        'error' AS severity,
        empty_name AND coalesce(score, 0) > 0 AS fires,
        [{view: 'indicator', row_key: row_key, field: 'name'}, {view: 'indicator', row_key: row_key, field: 'score'}] AS evidence,
-       format('{}：指标{}，得分 {:g}/{}', place, CASE WHEN coalesce(trim(name), '') = '' THEN '为空' ELSE format('填“{}”', trim(name)) END,
-              score, coalesce(format('{:g}', weight), '—')) AS message_zh,
-       format('{}: the indicator is {}, it earns {:g} of {}', place, CASE WHEN coalesce(trim(name), '') = '' THEN 'blank' ELSE format('"{}"', trim(name)) END,
-              score, coalesce(format('{:g}', weight), '-')) AS message_en,
+       CASE WHEN fires THEN format('{}：指标{}，得分 {:g}/{}', place, CASE WHEN coalesce(trim(name), '') = '' THEN '为空' ELSE format('填“{}”', trim(name)) END,
+              score, coalesce(format('{:g}', weight), '—')) END AS message_zh,
+       -- Nearly every row is innocent and needs no words.
+       CASE WHEN fires THEN format('{}: the indicator is {}, it earns {:g} of {}', place, CASE WHEN coalesce(trim(name), '') = '' THEN 'blank' ELSE format('"{}"', trim(name)) END,
+              score, coalesce(format('{:g}', weight), '-')) END AS message_en,
        NULL::VARCHAR AS reason
 FROM subject;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
@@ -16,28 +18,30 @@ internal static class CatalogueTables
         var local = overrides.Values.Where(value => value.DivisionCode is not null)
             .Select(value => (value.RuleId, value.Name, value.DivisionCode, value.Value));
 
-        Replace(db, "rule", catalogue.Rules.Select(rule =>
-            $"({Text(rule.Id)}, {Text(rule.Title.Zh)}, {Text(rule.Title.En)}, [{string.Join(", ", rule.Scopes.Select(Text))}], {rule.Grouped}, {Text(rule.Hash)})"));
-        Replace(db, "rule_parent", catalogue.Rules.SelectMany(rule =>
-            rule.Parents.Select((parent, priority) => FormattableString.Invariant($"({Text(rule.Id)}, {Text(parent)}, {priority})"))));
-        Replace(db, "parameter_value", parameters.Concat(local).Select(value =>
-            FormattableString.Invariant($"({Text(value.Item1)}, {Text(value.Item2)}, {Text(value.Item3)}, {value.Item4:R})")));
+        Dictionary<string, string> tables = new()
+        {
+            ["rule"] = Rows(catalogue.Rules.Select(rule =>
+                $"({Text(rule.Id)}, {Text(rule.Title.Zh)}, {Text(rule.Title.En)}, [{string.Join(", ", rule.Scopes.Select(Text))}], {rule.Grouped}, {Text(rule.Hash)})")),
+            ["rule_parent"] = Rows(catalogue.Rules.SelectMany(rule =>
+                rule.Parents.Select((parent, priority) => FormattableString.Invariant($"({Text(rule.Id)}, {Text(parent)}, {priority})")))),
+            ["parameter_value"] = Rows(parameters.Concat(local).Select(value =>
+                FormattableString.Invariant($"({Text(value.Item1)}, {Text(value.Item2)}, {Text(value.Item3)}, {value.Item4:R})"))),
+        };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(";\n", tables.Values))));
+        // A run in which nothing changed writes nothing.
+        if (db.Scalar("SELECT hash FROM analytics.catalogue") as string == hash)
+            return;
+        foreach (var (table, rows) in tables)
+        {
+            db.Execute($"DELETE FROM analytics.{table}");
+            if (rows.Length > 0)
+                db.Execute($"INSERT INTO analytics.{table} VALUES {rows}");
+        }
+
+        db.Execute("CREATE OR REPLACE TABLE analytics.catalogue AS SELECT $hash AS hash", ("hash", hash));
     }
 
-    // Rows that stay are not touched, so that a run in which nothing changed writes nothing.
-    private static void Replace(Statements db, string table, IEnumerable<string> values)
-    {
-        var rows = string.Join(",\n", values);
-        db.Execute($"CREATE OR REPLACE TEMP TABLE analysis_wanted AS FROM analytics.{table} LIMIT 0");
-        if (rows.Length > 0)
-            db.Execute($"INSERT INTO temp.analysis_wanted VALUES {rows}");
-        var differences = db.Scalar(
-            $"SELECT (SELECT count(*) FROM (FROM analytics.{table} EXCEPT ALL FROM temp.analysis_wanted)) + (SELECT count(*) FROM (FROM temp.analysis_wanted EXCEPT ALL FROM analytics.{table}))");
-        if (Convert.ToInt64(differences, System.Globalization.CultureInfo.InvariantCulture) == 0)
-            return;
-        db.Execute($"DELETE FROM analytics.{table}");
-        db.Execute($"INSERT INTO analytics.{table} FROM temp.analysis_wanted");
-    }
+    private static string Rows(IEnumerable<string> rows) => string.Join(",\n", rows);
 
     private static string Text(string? value) => value is null ? "NULL" : Statements.Literal(value);
 }

@@ -33,10 +33,10 @@ internal static class LedgerTables
             INSERT INTO analytics.rule_check
             WITH looked AS (
               SELECT rule_id, report_id, count(fires) AS decided, bool_or(fires) AS fired, count(*) AS subjects, count(*) - count(fires) AS undecided,
-                     string_agg(DISTINCT reason, '；' ORDER BY reason) FILTER (fires IS NULL) AS reasons
+                     array_to_string(list_sort(list_distinct(list(reason) FILTER (fires IS NULL AND reason IS NOT NULL))), '；') AS reasons
               FROM temp.analysis_row GROUP BY rule_id, report_id),
             missing AS (
-              SELECT c.rule_id, c.report_id, string_agg(DISTINCT n.zh, '、' ORDER BY n.zh) AS zh, string_agg(DISTINCT n.en, ', ' ORDER BY n.en) AS en
+              SELECT c.rule_id, c.report_id, array_to_string(list_sort(list_distinct(list(n.zh))), '、') AS zh, array_to_string(list_sort(list_distinct(list(n.en))), ', ') AS en
               FROM temp.analysis_changed c
               JOIN temp.analysis_need n USING (rule_id)
               WHERE NOT EXISTS (FROM temp.analysis_presence p

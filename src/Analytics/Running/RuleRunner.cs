@@ -37,17 +37,10 @@ public static class RuleRunner
         var scope = new ReportScope(db);
         FlagTables.DeleteOrphans(db);
 
-        // Rules that compare reports come last, when the views are whole again.
-        var outcomes = new List<RuleOutcome>();
-        foreach (var group in catalogue.Rules.GroupBy(rule => rule.ComparesReports).OrderBy(group => group.Key))
-        {
-            var run = new RuleGroupRun(db, scope, [.. group], options, failures);
-            if (!run.Run(ct))
-                return null;
-            outcomes.AddRange(run.Outcomes);
-        }
-
+        var run = new RuleRun(db, scope, catalogue.Rules, options, failures);
+        if (!run.Run(ct))
+            return null;
         scope.Close();
-        return new RunSummary([.. outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]);
+        return new RunSummary([.. run.Outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]);
     }
 }

@@ -9,6 +9,9 @@ CREATE TABLE IF NOT EXISTS analytics.rule_parent (rule_id VARCHAR, parent_rule_i
 -- Defaults have division_code NULL; overrides carry a county, prefecture or province code.
 CREATE TABLE IF NOT EXISTS analytics.parameter_value (rule_id VARCHAR, name VARCHAR, division_code VARCHAR, value DOUBLE);
 
+-- A hash of what the three tables above hold.
+CREATE TABLE IF NOT EXISTS analytics.catalogue (hash VARCHAR);
+
 -- series_id is flag_id without the year: the same finding of the same unit over the years.
 CREATE TABLE IF NOT EXISTS analytics.flag (
   flag_id VARCHAR, series_id VARCHAR, rule_id VARCHAR, severity VARCHAR, report_id VARCHAR,

@@ -46,6 +46,38 @@ public sealed class RuleRunnerTests : IDisposable
     }
 
     [Fact]
+    public void WithdrawnReport_IsTheOnlyOneLookedAtAgain()
+    {
+        _warehouse.Today("2024-06-01");
+        _warehouse.Crawled("a", 2022, "2023-08-01");
+        _warehouse.Crawled("b", 2023, "2024-05-01");
+        Analyze();
+        _warehouse.Event("a", "withdrawn", "2024-05-31");
+
+        var second = Analyze();
+
+        Assert.Equal(1, second.Rules.Single(rule => rule.RuleId == "CP13").Reports);
+        Assert.Equal(2, second.Rules.Single(rule => rule.RuleId == "CP11").Reports);
+        Assert.Equal(["a"], _warehouse.Query("SELECT report_id FROM flag WHERE rule_id = 'CP13'"));
+    }
+
+    [Fact]
+    public void RuleOnWhatOthersFound_SeesTheFlagsOfTheSameRun()
+    {
+        Overspent(_warehouse.Report());
+        var rule = WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == "EX04") with
+        {
+            Id = "ZZ01",
+            Sql = "-- No comment.\nSELECT report_id, 'unit' AS scope, NULL AS project, NULL AS subject, 0 AS expected, 1 AS actual, 1 AS difference, NULL AS amount, 'info' AS severity, "
+                + "true AS fires, [{view: 'funding', row_key: 'unit/0', field: 'executed'}] AS evidence, 'zh' AS message_zh, 'en' AS message_en, NULL AS reason FROM flag WHERE rule_id = 'EX04'",
+        };
+
+        _warehouse.Analyze(new RuleCatalogue([.. WarehouseFixture.BuiltIn.Rules, rule], []));
+
+        Assert.Single(_warehouse.Query("FROM flag WHERE rule_id = 'ZZ01'"));
+    }
+
+    [Fact]
     public void ChangedReport_LosesTheFlagThatNoLongerHolds()
     {
         var report = _warehouse.Report();

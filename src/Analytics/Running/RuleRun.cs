@@ -6,10 +6,10 @@ using PerfEval.Analytics.Catalogue;
 namespace PerfEval.Analytics.Running;
 
 /// <summary>
-/// Runs the rules that compare reports, or those that do not. Their results are stored together, because a dozen statements per rule took longer than
-/// its query; before a rule that reads what others found, they are stored first.
+/// Runs rules. Their results are stored together, because a dozen statements per rule took longer than its query; before a rule that reads what
+/// others found, they are stored first.
 /// </summary>
-internal sealed partial class RuleGroupRun(
+internal sealed partial class RuleRun(
     Statements db, ReportScope scope, IReadOnlyList<Rule> rules, RunOptions options, Dictionary<string, string> failures)
 {
     // Bounds the memory that rows take while they wait.
@@ -24,31 +24,35 @@ internal sealed partial class RuleGroupRun(
     /// <returns>False where the transaction is lost; the reason is then in the failures.</returns>
     public bool Run(CancellationToken ct)
     {
-        if (rules[0].ComparesReports)
-            scope.Widen(rules);
         RuleRows.Create(db);
-        var changed = scope.Select(rules, options.All);
-        foreach (var rule in rules)
+        var stale = StaleReports.Select(db, rules, options.All);
+        // Rules that compare reports come last, when the views are whole again.
+        var inOrder = rules.OrderBy(rule => rule.ComparesReports).ToList();
+        foreach (var rule in inOrder)
         {
             var clock = Stopwatch.StartNew();
-            var (reports, key) = changed.GetValueOrDefault(rule.Id);
-            if (reports > 0 && scope.Lacking(rule) is null && !rule.ComparesReports && !scope.IsNarrowedTo(key))
-            {
-                Store();
-                scope.Narrow(rules, rule, key);
-            }
-
-            if (_rows > RowsTogether || ReadsResults().IsMatch(rule.Sql))
+            var reports = stale.GetValueOrDefault(rule.Id);
+            if (reports is not null && scope.Lacking(rule) is null)
+                Show(inOrder, rule, reports, stale);
+            if (_rows > RowsTogether || ReadsResults(rule))
                 Store();
             if (scope.Lacking(rule) is { } lacking)
                 _unchecked[rule.Id] = $"数据仓库没有 {lacking} / the warehouse has no {lacking}";
-            else if (reports > 0 && !failures.ContainsKey(rule.Id) && !Evaluate(rule, ct))
+            else if (reports is not null && !failures.ContainsKey(rule.Id) && !Evaluate(rule, ct))
                 return false;
-            _waiting.Add((rule, reports, clock.Elapsed));
+            _waiting.Add((rule, reports?.Count ?? 0, clock.Elapsed));
         }
 
         Store();
         return true;
+    }
+
+    private void Show(IReadOnlyList<Rule> inOrder, Rule rule, StaleReports reports, Dictionary<string, StaleReports> stale)
+    {
+        if (rule.ComparesReports)
+            scope.ShowAll([rule]);
+        else if (!scope.Shows(reports))
+            scope.Narrow([.. inOrder.Where(other => !other.ComparesReports && stale.GetValueOrDefault(other.Id)?.Key == reports.Key)], rule, reports);
     }
 
     private bool Evaluate(Rule rule, CancellationToken ct)
@@ -114,7 +118,13 @@ internal sealed partial class RuleGroupRun(
         RuleRows.Create(db);
     }
 
+    // Header and comments may speak of flags.
+    private static bool ReadsResults(Rule rule) => Results().IsMatch(Comments().Replace(rule.Sql, ""));
+
+    [GeneratedRegex(@"/\*.*?\*/|^\s*--.*?$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Comments();
+
     // unit_year counts flags.
     [GeneratedRegex(@"\b(flag|flag_evidence|rule_check|unit_year)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReadsResults();
+    private static partial Regex Results();
 }
