@@ -59,11 +59,11 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         using var loader = new Loader(warehouse);
         var stored = loader.Stored();
         var ledger = new OriginalLedger(keys, originals);
-        var done = 0;
+        var (done, taken) = (0, 0);
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 2);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var inputsOfBatch in InputBatches.Of(inputs))
@@ -71,6 +71,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                 var batch = Prepare(
                     inputsOfBatch, stored, keeper, () => progress?.Report(Progress(Interlocked.Increment(ref done), total, inputsOfBatch)), stop.Token);
                 Count(batch.Items, summary);
+                taken += inputsOfBatch.Length;
                 // Of what was forgotten only the trace in the archive remains.
                 queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
             }
@@ -88,16 +89,20 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
     private static double LoadAll(
-        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, CancellationTokenSource stop)
+        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, Func<bool> isEnding,
+        CancellationTokenSource stop)
     {
         var time = new Stopwatch();
+        var ending = false;
         try
         {
             foreach (var (items, originals) in queue.GetConsumingEnumerable(CancellationToken.None))
             {
                 time.Start();
                 loader.Add(items, CancellationToken.None, originals);
-                if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime)
+                // The last transaction has no reading beside it: what came together before the end is not left to it.
+                var nearsEnd = !ending && (ending = isEnding());
+                if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime || (nearsEnd && loader.PendingRows > TransactionRows / 4))
                     Commit();
                 time.Stop();
             }
