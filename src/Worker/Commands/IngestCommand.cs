@@ -40,9 +40,11 @@ public static class IngestCommand
                 if (busy is not null)
                     return busy.Print(terminal);
                 using var files = archive!;
+                // Read beside the documents, not after them.
+                var catalogue = Task.Run(() => rules.Load(parsed), cancellationToken);
                 var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
-                    || AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+                    || AnalysisRun.Run(connection!, await catalogue, all: false, terminal, cancellationToken);
                 return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success);
             }
 
