@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using DuckDB.NET.Data;
-using PerfEval.Analytics.Running;
 using PerfEval.Ingest;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archives;
@@ -64,7 +63,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 2);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var loading = Task.Factory.StartNew(() => LoadAll(warehouse, loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var inputsOfBatch in InputBatches.Of(inputs))
@@ -90,15 +89,13 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
     private static double LoadAll(
-        DuckDBConnection warehouse, Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, Func<bool> isEnding,
+        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, Func<bool> isEnding,
         CancellationTokenSource stop)
     {
         var time = new Stopwatch();
         var ending = false;
         try
         {
-            // Here it takes nobody's time: the first batch is still being read.
-            AnalyticsSchema.Ensure(warehouse);
             foreach (var (items, originals) in queue.GetConsumingEnumerable(CancellationToken.None))
             {
                 time.Start();
