@@ -16,6 +16,9 @@ public sealed class DuckDBConnection : DbConnection
     private ConnectionHandle? _handle;
     private string _connectionString = "";
 
+    // The database handle belongs to another connection.
+    private bool _isDuplicate;
+
     public DuckDBConnection()
     {
     }
@@ -71,16 +74,29 @@ public sealed class DuckDBConnection : DbConnection
         if (_handle is not null)
             throw new InvalidOperationException("The connection is already open.");
         var database = Databases.Open(Settings());
-        if (NativeMethods.duckdb_connect(database, out var handle) != DuckDbState.Success)
+        try
         {
-            handle.Dispose();
+            Connect(database);
+        }
+        catch
+        {
             database.Dispose();
-            throw new DuckDBException($"DuckDB could not connect to {DataSource}.", DuckDBErrorType.Connection);
+            throw;
         }
 
-        _database = database;
-        _handle = handle;
-        OnStateChange(new StateChangeEventArgs(ConnectionState.Closed, ConnectionState.Open));
+        _isDuplicate = false;
+    }
+
+    /// <summary>
+    /// Another open connection to the same database, also to one in memory. Settings, temporary tables and the transaction of this one are not
+    /// shared. The database stays open until the last of its connections is closed.
+    /// </summary>
+    public DuckDBConnection Duplicate()
+    {
+        var database = _database ?? throw new InvalidOperationException("The connection is not open.");
+        var duplicate = new DuckDBConnection(_connectionString) { _isDuplicate = true };
+        duplicate.Connect(database);
+        return duplicate;
     }
 
     /// <summary>Closes the connection; an open transaction is rolled back.</summary>
@@ -91,7 +107,8 @@ public sealed class DuckDBConnection : DbConnection
         Streaming?.Dispose();
         Transaction?.Dispose();
         _handle.Dispose();
-        _database!.Dispose();
+        if (!_isDuplicate)
+            _database!.Dispose();
         _handle = null;
         _database = null;
         OnStateChange(new StateChangeEventArgs(ConnectionState.Open, ConnectionState.Closed));
@@ -135,6 +152,19 @@ public sealed class DuckDBConnection : DbConnection
     {
         using var command = new DuckDBCommand(sql, this);
         return command.ExecuteNonQuery();
+    }
+
+    private void Connect(DatabaseHandle database)
+    {
+        if (NativeMethods.duckdb_connect(database, out var handle) != DuckDbState.Success)
+        {
+            handle.Dispose();
+            throw new DuckDBException($"DuckDB could not connect to {DataSource}.", DuckDBErrorType.Connection);
+        }
+
+        _database = database;
+        _handle = handle;
+        OnStateChange(new StateChangeEventArgs(ConnectionState.Closed, ConnectionState.Open));
     }
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => BeginTransaction(isolationLevel);

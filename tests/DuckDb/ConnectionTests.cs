@@ -36,6 +36,34 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void Duplicate_SharesAMemoryDatabaseButNoTransaction()
+    {
+        using var connection = Db.Open();
+        connection.Execute("CREATE TABLE t AS SELECT 1 AS i");
+        using var duplicate = connection.Duplicate();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("INSERT INTO t VALUES (2)");
+
+        Assert.Equal(1L, duplicate.Scalar("SELECT count(*) FROM t"));
+
+        transaction.Commit();
+        Assert.Equal(2L, duplicate.Scalar("SELECT count(*) FROM t"));
+    }
+
+    [Fact]
+    public void Duplicate_KeepsTheDatabaseOpenAfterTheFirstConnectionIsClosed()
+    {
+        var connection = Db.Open();
+        connection.Execute("CREATE TABLE t AS SELECT 1 AS i");
+        using var duplicate = connection.Duplicate();
+
+        connection.Dispose();
+
+        Assert.Equal(1L, duplicate.Scalar("SELECT count(*) FROM t"));
+        Assert.Throws<InvalidOperationException>(connection.Duplicate);
+    }
+
+    [Fact]
     public void UnknownOption_IsRefusedByName()
     {
         var error = Assert.Throws<DuckDBException>(() => Db.Open(options: "no_such_option=1"));
