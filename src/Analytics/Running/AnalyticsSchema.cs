@@ -9,16 +9,24 @@ namespace PerfEval.Analytics.Running;
 /// <summary>Creates the runner's tables and the views over them where they are missing.</summary>
 public static class AnalyticsSchema
 {
+    private static readonly Lazy<ViewCatalogue> s_dictionary =
+        new(() => ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts()));
+
+    private static readonly Lazy<(string Sql, string Hash)> s_script = new(() =>
+    {
+        var sql = Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(Dictionary());
+        return (sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))[..16]);
+    });
+
     /// <param name="connection">Open on a warehouse that holds the views of facts.</param>
     public static void Ensure(DuckDBConnection connection) => Ensure(new Statements(connection, CancellationToken.None));
 
     /// <summary>The views of facts and those of the analysis.</summary>
-    public static ViewCatalogue Dictionary() => ViewCatalogue.Embedded(Assembly.GetExecutingAssembly(), "Warehouse/", ViewCatalogue.OfFacts());
+    public static ViewCatalogue Dictionary() => s_dictionary.Value;
 
     internal static void Ensure(Statements db)
     {
-        var script = Script("schema.sql") + Script("views.sql") + Script("unit_year.sql") + DictionarySql.Script(Dictionary());
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..16];
+        var (script, hash) = s_script.Value;
         if (StoredHash(db) == hash)
             return;
         db.Execute(script);

@@ -3,8 +3,8 @@ using PerfEval.Analytics.Catalogue;
 namespace PerfEval.Analytics.Running;
 
 /// <summary>
-/// What rules see: temporary tables and views of the same names, which hide the public views while the analysis runs and show only the reports that
-/// a rule has to look at.
+/// What rules see: schemas of the workbench with tables and views of the public views' names, which hide these on the search path of a rule and show
+/// only the reports that it has to look at.
 /// </summary>
 internal sealed class ReportScope
 {
@@ -20,40 +20,21 @@ internal sealed class ReportScope
     // Constants can be sought in each column segment, a join has to read it whole: of ten reports among a thousand, provenance comes in a sixth of the time.
     private const int SoughtAsConstants = 500;
 
-    private readonly Statements _db;
-    private readonly string _catalog;
+    private readonly Workbench _bench;
     private readonly Dictionary<string, HashSet<string>> _columns;
-    private readonly List<(string View, string Kind)> _shown = [];
-    private readonly HashSet<(string View, string Reports)> _present = [];
-    private readonly long _reports;
-    private string? _shownReports;
+    private readonly Dictionary<string, string> _schemas = [];
+    private long _reports;
 
-    public ReportScope(Statements db)
+    /// <summary>Resolves what all rules need: reports, parameters, the calendar, doubtful figures.</summary>
+    public ReportScope(Workbench bench)
     {
-        _db = db;
-        _catalog = Statements.Quote((string)db.Scalar("SELECT current_database()")!);
-        _columns = db.Rows("SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main'")
-            .GroupBy(row => (string)row[0]!, row => (string)row[1]!)
-            .ToDictionary(group => group.Key, group => group.ToHashSet());
-        foreach (var view in Resolved)
-            db.Execute($"CREATE OR REPLACE TEMP TABLE analysis_all_{view} AS FROM {_catalog}.main.{view}");
-        db.Execute("""
-            CREATE OR REPLACE TEMP TABLE analysis_report AS
-            SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
-            FROM temp.analysis_all_report r
-            JOIN (SELECT f.report_id, md5(array_to_string(list_sort(list(concat_ws('|', f.form_key, d.sha256, d.recognition_key))), ';')) AS content_key
-                  FROM core.form f JOIN core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id)
+        _bench = bench;
+        _columns = AnalyticsSchema.Dictionary().AllViews.ToDictionary(view => view.Name, view => view.Columns.Select(column => column.Name).ToHashSet());
+        bench.Worker.Execute("""
+            CREATE SCHEMA rule_bench.whole;
+            CREATE TABLE rule_bench.main.presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)
             """);
-        _reports = (long)db.Scalar("SELECT count(*) FROM temp.analysis_report")!;
-        // Nearly every rule joins it.
-        db.Execute($"CREATE OR REPLACE TEMP TABLE rule_parameter AS FROM {_catalog}.main.rule_parameter");
-        // What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.
-        db.Execute("""
-            CREATE OR REPLACE TEMP TABLE analysis_incomplete AS
-            SELECT DISTINCT rd.report_id FROM report_document rd JOIN warning w USING (document_id) WHERE w.kind IN ('incomplete_page', 'page_unread', 'ocr_limit')
-            """);
-        NoteDoubts();
-        db.Execute("CREATE OR REPLACE TEMP TABLE analysis_presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)");
+        bench.Do([NotePublications, NoteReports]);
     }
 
     /// <summary>The first view or column of the header that this warehouse does not have, or null.</summary>
@@ -70,99 +51,103 @@ internal sealed class ReportScope
         return null;
     }
 
-    /// <summary>Whether the views show just these reports.</summary>
-    public bool Shows(StaleReports reports) => _shownReports == reports.Key;
-
     /// <summary>
-    /// From here on the public views show the reports of <paramref name="rule"/> in temp.analysis_changed only, and temp.analysis_presence says which
-    /// forms each of them has. What <paramref name="rules"/>, all that look at the same reports, read is copied once; the copy stands until other reports are shown.
+    /// Copies what rules read of the reports they have to look at, once for all rules that look at the same ones, and lists in rule_bench.main.presence
+    /// which forms these reports have.
     /// </summary>
-    public void Narrow(IReadOnlyList<Rule> rules, Rule rule, StaleReports reports)
+    /// <param name="rules">With the reports of each.</param>
+    public void Narrow(IReadOnlyList<(Rule Rule, StaleReports Reports)> rules)
     {
-        // Nothing is left out then, and the views are read as fast as copies would be.
-        if (reports.Count == _reports)
+        var sets = rules.GroupBy(r => IsWhole(r.Rule, r.Reports) ? "" : r.Reports.Key, r => r).ToList();
+        var copies = new List<Action<Statements>>();
+        foreach (var set in sets.Where(set => set.Key.Length > 0))
         {
-            ShowAll(rules);
-            _shownReports = reports.Key;
-            return;
+            var schema = _schemas[set.Key] = $"of_{_schemas.Count}";
+            _bench.Worker.Execute($"CREATE SCHEMA rule_bench.{schema}");
+            var wanted = Wanted(set.First().Rule, set.First().Reports);
+            copies.AddRange(ReadBy(set.Select(r => r.Rule)).Select<string, Action<Statements>>(view => db => Copy(db, schema, view, wanted)));
         }
 
-        Drop();
-        var wanted = Wanted(rule, reports);
-        var read = rules.SelectMany(r => r.Needs.Keys.Concat(r.Uses.Keys)).Append("report").Distinct().Except(NeverNarrowed)
-            .Where(view => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id"));
-        foreach (var view in read)
-        {
-            var kind = NeverCopied.Contains(view) ? "VIEW" : "TABLE";
-            var source = Resolved.Contains(view) ? $"temp.analysis_all_{view}" : $"{_catalog}.main.{Statements.Quote(view)}";
-            _db.Execute($"CREATE TEMP {kind} {Statements.Quote(view)} AS FROM {source} WHERE report_id IN ({wanted})");
-            _shown.Add((view, kind));
-        }
-
-        FindForms(rules, reports.Key);
-        _shownReports = reports.Key;
+        _bench.Do(copies);
+        _bench.Do(sets.Select<IGrouping<string, (Rule Rule, StaleReports Reports)>, Action<Statements>>(set =>
+            db => FindForms(db, set.Select(r => r.Rule), SearchPath(set.First().Rule, set.First().Reports))));
     }
 
-    /// <summary>The public views show everything again, and temp.analysis_presence covers all reports for <paramref name="rules"/>.</summary>
-    public void ShowAll(IReadOnlyList<Rule> rules)
+    /// <summary>Where a rule finds its views: the reports it has to look at, or all of them where it compares reports.</summary>
+    public string SearchPath(Rule rule, StaleReports reports)
     {
-        if (_shownReports != "")
-        {
-            Drop();
-            foreach (var view in Resolved)
-            {
-                _db.Execute($"CREATE TEMP VIEW {view} AS FROM temp.analysis_all_{view}");
-                _shown.Add((view, "VIEW"));
-            }
-
-            _shownReports = "";
-        }
-
-        FindForms(rules, "");
+        var narrow = IsWhole(rule, reports) ? "" : $"rule_bench.{_schemas[reports.Key]},";
+        return $"{narrow}rule_bench.whole,{_bench.Catalog}.main";
     }
 
-    /// <summary>Removes what only the analysis needed.</summary>
-    public void Close()
-    {
-        Drop();
-        string[] tables =
-        [
-            "rule_parameter", .. Resolved.Select(view => "analysis_all_" + view), "analysis_changed", "analysis_presence", "analysis_report", "analysis_incomplete",
-            "analysis_doubt", "analysis_passing", "analysis_row", "analysis_rule", "analysis_need", "analysis_flag",
-        ];
-        _db.Execute(string.Join(";\n", tables.Select(table => $"DROP TABLE IF EXISTS temp.{table}")));
-    }
+    // With all reports nothing would be left out, and the views are read as fast as copies.
+    private bool IsWhole(Rule rule, StaleReports reports) => rule.ComparesReports || reports.Count == _reports;
 
-    // Few warehouses hold such figures; where none does, provenance need not be read.
-    private void NoteDoubts()
+    private void NoteReports(Statements db)
     {
+        var catalog = _bench.Catalog;
+        db.Execute($"""
+            CREATE TABLE rule_bench.whole.report AS FROM {catalog}.main.report;
+            CREATE TABLE rule_bench.main.report AS
+            SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
+            FROM rule_bench.whole.report r
+            JOIN (SELECT f.report_id, bit_xor(hash(f.form_key, d.sha256, d.recognition_key)) AS content_key
+                  FROM {catalog}.core.form f JOIN {catalog}.core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id);
+            -- Nearly every rule joins it.
+            CREATE TABLE rule_bench.whole.rule_parameter AS FROM {catalog}.main.rule_parameter;
+            -- What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.
+            CREATE TABLE rule_bench.main.incomplete AS
+            SELECT DISTINCT f.report_id FROM {catalog}.core.warning w JOIN {catalog}.core.form f USING (document_id)
+            WHERE f.current AND w.kind IN ('incomplete_page', 'page_unread', 'ocr_limit')
+            """);
+        _reports = (long)db.Scalar("SELECT count(*) FROM rule_bench.main.report")!;
+        // Few warehouses hold such figures; where none does, provenance need not be read.
         const string doubtful = "certainty IN ('ocr_uncertain', 'inferred', 'repaired', 'corrected')";
-        var any = _db.Scalar($"SELECT 1 FROM core.value_kind WHERE {doubtful} LIMIT 1") is not null;
-        _db.Execute($"CREATE OR REPLACE TEMP TABLE analysis_doubt AS SELECT report_id, view, row_key, field, certainty FROM provenance WHERE {doubtful} {(any ? "" : "LIMIT 0")}");
+        var any = db.Scalar($"SELECT 1 FROM {catalog}.core.value_kind WHERE {doubtful} LIMIT 1") is not null;
+        db.Execute($"""
+            CREATE TABLE rule_bench.main.doubt AS
+            SELECT report_id, view, row_key, field, certainty FROM {catalog}.main.provenance WHERE {doubtful} {(any ? "" : "LIMIT 0")}
+            """);
+    }
+
+    // What publication and address_event show changes without a document changing: a day passes, a portal takes something away.
+    private void NotePublications(Statements db) => db.Execute($"""
+        CREATE TABLE rule_bench.whole.publication AS FROM {_bench.Catalog}.main.publication;
+        CREATE TABLE rule_bench.main.passing AS
+        SELECT report_id, bit_xor(hash(line)) AS passing_key
+        FROM (SELECT report_id, p::VARCHAR AS line FROM rule_bench.whole.publication p
+              UNION ALL SELECT report_id, e::VARCHAR FROM {_bench.Catalog}.main.address_event e)
+        GROUP BY report_id
+        """);
+
+    private IEnumerable<string> ReadBy(IEnumerable<Rule> rules) =>
+        rules.SelectMany(rule => rule.Needs.Keys.Concat(rule.Uses.Keys)).Append("report").Distinct().Except(NeverNarrowed).Where(HoldsReports);
+
+    private bool HoldsReports(string view) => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id");
+
+    private void Copy(Statements db, string schema, string view, string wanted)
+    {
+        var kind = NeverCopied.Contains(view) ? "VIEW" : "TABLE";
+        var source = Resolved.Contains(view) ? $"rule_bench.whole.{view}" : $"{_bench.Catalog}.main.{Statements.Quote(view)}";
+        db.Execute($"CREATE {kind} rule_bench.{schema}.{Statements.Quote(view)} AS FROM {source} WHERE report_id IN ({wanted})");
     }
 
     private string Wanted(Rule rule, StaleReports reports)
     {
-        var query = $"SELECT report_id FROM temp.analysis_changed WHERE rule_id = {Statements.Literal(rule.Id)}";
-        return reports.Count > SoughtAsConstants ? query : string.Join(", ", _db.Rows(query).Select(row => Statements.Literal((string)row[0]!)));
+        var query = $"SELECT report_id FROM rule_bench.main.changed WHERE rule_id = {Statements.Literal(rule.Id)}";
+        return reports.Count > SoughtAsConstants ? query : string.Join(", ", _bench.Worker.Rows(query).Select(row => Statements.Literal((string)row[0]!)));
     }
 
-    private void Drop()
-    {
-        if (_shown.Count > 0)
-            _db.Execute(string.Join(";\n", _shown.Select(shown => $"DROP {shown.Kind} temp.{Statements.Quote(shown.View)}")));
-        _shown.Clear();
-        _shownReports = null;
-    }
-
-    private void FindForms(IReadOnlyList<Rule> rules, string reports)
+    private void FindForms(Statements db, IEnumerable<Rule> rules, string searchPath)
     {
         var views = rules.SelectMany(rule => rule.Needs.Count > 0 ? rule.Needs.Keys : rule.Uses.Keys)
             .Distinct()
-            .Where(view => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id") && _present.Add((view, reports)))
+            .Where(HoldsReports)
             .Select(view => $"SELECT DISTINCT {Statements.Literal(view)}, {(_columns[view].Contains("scope") ? "scope" : "NULL")}, report_id FROM {Statements.Quote(view)}")
             .ToList();
-        if (views.Count > 0)
-            _db.Execute("INSERT INTO temp.analysis_presence " + string.Join("\nUNION ALL ", views));
+        if (views.Count == 0)
+            return;
+        db.Search(searchPath);
+        db.Execute("INSERT INTO rule_bench.main.presence " + string.Join("\nUNION ALL ", views));
     }
 }

@@ -2,13 +2,13 @@ using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
 
-/// <summary>Rows of rules' queries in temp.analysis_row, with the types that flags and ledger expect.</summary>
+/// <summary>Rows of rules' queries in rule_bench.main.found, with the types that flags and ledger expect.</summary>
 internal static class RuleRows
 {
     private static readonly string[] ReservedColumns =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
 
-    /// <summary>The columns that the query lacks, or null. Names that cannot be resolved throw without harm to the transaction.</summary>
+    /// <summary>The columns that the query lacks, or null.</summary>
     /// <exception cref="DuckDB.NET.Data.DuckDBException">The query cannot be parsed or bound.</exception>
     public static string? MissingColumns(Statements db, Rule rule)
     {
@@ -17,24 +17,23 @@ internal static class RuleRows
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
     }
 
-    /// <summary>Makes temp.analysis_row, which is empty.</summary>
+    /// <summary>Makes rule_bench.main.found, which is empty.</summary>
     public static void Create(Statements db) => db.Execute("""
-        CREATE OR REPLACE TEMP TABLE analysis_row (
+        CREATE OR REPLACE TABLE rule_bench.main.found (
           rule_id VARCHAR, report_id VARCHAR, scope VARCHAR, project VARCHAR, subject VARCHAR,
           expected DECIMAL(18,6), actual DECIMAL(18,6), difference DECIMAL(18,6), amount DECIMAL(18,6), severity VARCHAR, fires BOOLEAN,
           evidence STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[], message_zh VARCHAR, message_en VARCHAR, reason VARCHAR)
         """);
 
-    /// <summary>The statement that adds the rule's rows on the reports in temp.analysis_changed to temp.analysis_row.</summary>
+    /// <summary>The statement that adds the rule's rows on the reports that it sees to rule_bench.main.found.</summary>
     public static string Insertion(Rule rule) => $"""
-        INSERT INTO temp.analysis_row
+        INSERT INTO rule_bench.main.found
         SELECT {Statements.Literal(rule.Id)}, report_id, scope, project, subject, expected, actual, difference, amount, severity, fires,
                -- Rows that do not fire are only counted.
                CASE WHEN fires THEN evidence::STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[] END,
                CASE WHEN fires THEN message_zh END, CASE WHEN fires THEN message_en END, reason
         FROM ({Query(rule)}
         ) AS rule_rows
-        WHERE report_id IN (SELECT report_id FROM temp.analysis_changed WHERE rule_id = {Statements.Literal(rule.Id)})
         """;
 
     /// <returns>By rule, what makes its rows unusable.</returns>
@@ -45,7 +44,7 @@ internal static class RuleRows
                           WHEN scope IS NULL OR scope NOT IN ('unit', 'project') THEN concat('scope ''', scope, ''' is not unit or project')
                           WHEN message_zh IS NULL OR message_en IS NULL THEN 'a message is NULL'
                           ELSE 'evidence is empty' END, ' in a row that fires (report ', report_id, ')'))
-            FROM temp.analysis_row
+            FROM rule_bench.main.found
             WHERE fires AND NOT coalesce(severity IN ('error', 'warning', 'info') AND scope IN ('unit', 'project')
                                          AND message_zh IS NOT NULL AND message_en IS NOT NULL AND len(evidence) > 0, false)
             GROUP BY rule_id
@@ -53,8 +52,8 @@ internal static class RuleRows
 
     /// <summary>A report of which a part could not be read is not accused.</summary>
     public static void ForgiveIncomplete(Statements db) => db.Execute("""
-        UPDATE temp.analysis_row SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
-        WHERE fires AND report_id IN (SELECT report_id FROM temp.analysis_incomplete)
+        UPDATE rule_bench.main.found SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
+        WHERE fires AND report_id IN (SELECT report_id FROM rule_bench.main.incomplete)
         """);
 
     private static string Query(Rule rule) => rule.Sql.TrimEnd().TrimEnd(';');

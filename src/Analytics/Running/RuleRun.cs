@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
@@ -9,71 +10,75 @@ namespace PerfEval.Analytics.Running;
 /// Runs rules. Their results are stored together, because a dozen statements per rule took longer than its query; before a rule that reads what
 /// others found, they are stored first.
 /// </summary>
-internal sealed partial class RuleRun(
-    Statements db, ReportScope scope, IReadOnlyList<Rule> rules, RunOptions options, Dictionary<string, string> failures)
+internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadOnlyDictionary<string, StaleReports> stale, TimeProvider clock)
 {
     // Bounds the memory that rows take while they wait.
     private const int RowsTogether = 500_000;
 
-    private readonly List<(Rule Rule, int Reports, TimeSpan Elapsed)> _waiting = [];
-    private readonly Dictionary<string, string> _unchecked = [];
+    private readonly ConcurrentDictionary<string, string> _failures = [];
+    private readonly ConcurrentDictionary<string, TimeSpan> _elapsed = [];
     private int _rows;
 
     public List<RuleOutcome> Outcomes { get; } = [];
 
-    /// <returns>False where the transaction is lost; the reason is then in the failures.</returns>
-    public bool Run(CancellationToken ct)
+    public void Run(IReadOnlyList<Rule> rules)
     {
-        RuleRows.Create(db);
-        var stale = StaleReports.Select(db, rules, options.All);
-        // Rules that compare reports come last, when the views are whole again.
-        var inOrder = rules.OrderBy(rule => rule.ComparesReports).ToList();
-        foreach (var rule in inOrder)
+        foreach (var rule in rules.Where(rule => !stale.ContainsKey(rule.Id)))
+            Outcomes.Add(new RuleOutcome(rule.Id, 0, 0, 0, null, TimeSpan.Zero));
+        var due = rules.Where(rule => stale.ContainsKey(rule.Id)).ToList();
+        scope.Narrow([.. due.Where(rule => scope.Lacking(rule) is null).Select(rule => (rule, stale[rule.Id]))]);
+        // Rules that compare reports read the most: taken last, one of them would keep a core waiting.
+        RunTogether([.. due.Where(rule => !ReadsResults(rule)).OrderByDescending(rule => rule.ComparesReports)]);
+        foreach (var rule in due.Where(ReadsResults))
+            RunTogether([rule]);
+    }
+
+    private void RunTogether(IReadOnlyList<Rule> rules)
+    {
+        for (var from = 0; from < rules.Count;)
         {
-            var clock = Stopwatch.StartNew();
-            var reports = stale.GetValueOrDefault(rule.Id);
-            if (reports is not null && scope.Lacking(rule) is null)
-                Show(inOrder, rule, reports, stale);
-            if (_rows > RowsTogether || ReadsResults(rule))
-                Store();
-            if (scope.Lacking(rule) is { } lacking)
-                _unchecked[rule.Id] = $"数据仓库没有 {lacking} / the warehouse has no {lacking}";
-            else if (reports is not null && !failures.ContainsKey(rule.Id) && !Evaluate(rule, ct))
-                return false;
-            _waiting.Add((rule, reports?.Count ?? 0, clock.Elapsed));
+            var taken = new List<Rule>();
+            _rows = 0;
+            RuleRows.Create(bench.Worker);
+            bench.Do(Evaluations(rules.Skip(from), taken).Prepend(bench.Checkpoint));
+            Store(taken);
+            from += taken.Count;
         }
-
-        Store();
-        return true;
     }
 
-    private void Show(IReadOnlyList<Rule> inOrder, Rule rule, StaleReports reports, Dictionary<string, StaleReports> stale)
+    private IEnumerable<Action<Statements>> Evaluations(IEnumerable<Rule> rules, List<Rule> taken)
     {
-        if (rule.ComparesReports)
-            scope.ShowAll([rule]);
-        else if (!scope.Shows(reports))
-            scope.Narrow([.. inOrder.Where(other => !other.ComparesReports && stale.GetValueOrDefault(other.Id)?.Key == reports.Key)], rule, reports);
+        foreach (var rule in rules)
+        {
+            if (Volatile.Read(ref _rows) > RowsTogether)
+                yield break;
+            taken.Add(rule);
+            if (scope.Lacking(rule) is null)
+                yield return db => Evaluate(db, rule);
+        }
     }
 
-    private bool Evaluate(Rule rule, CancellationToken ct)
+    private void Evaluate(Statements db, Rule rule)
     {
+        var time = Stopwatch.StartNew();
         var bound = false;
+        db.Search(scope.SearchPath(rule, stale[rule.Id]));
         try
         {
             using var insertion = db.Prepared(RuleRows.Insertion(rule));
             bound = true;
-            _rows += db.Execute(insertion);
+            Interlocked.Add(ref _rows, db.Execute(insertion));
         }
-        catch (DuckDBException e) when (!ct.IsCancellationRequested)
+        catch (DuckDBException e) when (!db.IsCancelled)
         {
-            failures[rule.Id] = bound ? e.Message : WhyUnbound(rule) ?? e.Message;
+            _failures[rule.Id] = bound ? e.Message : WhyUnbound(db, rule) ?? e.Message;
         }
 
-        return !bound || !failures.ContainsKey(rule.Id);
+        _elapsed[rule.Id] = time.Elapsed;
     }
 
     // In terms of the rule's own query, not of the statement around it.
-    private string? WhyUnbound(Rule rule)
+    private static string? WhyUnbound(Statements db, Rule rule)
     {
         try
         {
@@ -85,37 +90,38 @@ internal sealed partial class RuleRun(
         }
     }
 
-    private void Store()
+    private void Store(IReadOnlyList<Rule> rules)
     {
-        if (_waiting.Count == 0)
-            return;
-        foreach (var (id, fault) in RuleRows.Faults(db))
+        foreach (var (id, fault) in RuleRows.Faults(bench.Worker))
         {
-            failures[id] = fault;
-            db.Execute("DELETE FROM temp.analysis_row WHERE rule_id = $rule", ("rule", id));
+            _failures[id] = fault;
+            bench.Worker.Execute("DELETE FROM rule_bench.main.found WHERE rule_id = $rule", ("rule", id));
         }
 
-        foreach (var (rule, _, _) in _waiting)
+        RuleRows.ForgiveIncomplete(bench.Worker);
+        FlagTables.NoteRules(bench.Worker, rules, WhyUnchecked(rules));
+        bench.Do([FlagTables.Derive, db => LedgerTables.Derive(db, rules)]);
+        var (checkedReports, flags) = bench.Commit(db => (LedgerTables.Store(db), FlagTables.Store(db, clock.GetUtcNow().UtcDateTime)));
+        foreach (var rule in rules)
         {
-            if (failures.TryGetValue(rule.Id, out var failure) && !_unchecked.ContainsKey(rule.Id))
-                _unchecked[rule.Id] = $"规则运行失败 / rule failed: {failure}";
+            Outcomes.Add(new RuleOutcome(
+                rule.Id, stale[rule.Id].Count, checkedReports.GetValueOrDefault(rule.Id), flags.GetValueOrDefault(rule.Id), _failures.GetValueOrDefault(rule.Id),
+                _elapsed.GetValueOrDefault(rule.Id)));
+        }
+    }
+
+    private Dictionary<string, string> WhyUnchecked(IEnumerable<Rule> rules)
+    {
+        var reasons = new Dictionary<string, string>();
+        foreach (var rule in rules)
+        {
+            if (scope.Lacking(rule) is { } lacking)
+                reasons[rule.Id] = $"数据仓库没有 {lacking} / the warehouse has no {lacking}";
+            else if (_failures.TryGetValue(rule.Id, out var failure))
+                reasons[rule.Id] = $"规则运行失败 / rule failed: {failure}";
         }
 
-        RuleRows.ForgiveIncomplete(db);
-        FlagTables.NoteRules(db, _waiting.Select(w => w.Rule), _unchecked);
-        LedgerTables.NoteNeeds(db, _waiting.Select(w => w.Rule));
-        var checkedReports = LedgerTables.Store(db);
-        var flags = FlagTables.Store(db, options.Clock.GetUtcNow().UtcDateTime);
-        foreach (var (rule, reports, elapsed) in _waiting)
-        {
-            // What did not look at anything did not fail either.
-            var failure = reports > 0 ? failures.GetValueOrDefault(rule.Id) : null;
-            Outcomes.Add(new RuleOutcome(rule.Id, reports, checkedReports.GetValueOrDefault(rule.Id), flags.GetValueOrDefault(rule.Id), failure, elapsed));
-        }
-
-        _waiting.Clear();
-        _rows = 0;
-        RuleRows.Create(db);
+        return reasons;
     }
 
     // Header and comments may speak of flags.

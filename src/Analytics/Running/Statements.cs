@@ -5,6 +5,19 @@ namespace PerfEval.Analytics.Running;
 /// <summary>Runs statements on one connection; cancelling the token interrupts the one that runs.</summary>
 internal sealed class Statements(DuckDBConnection connection, CancellationToken ct)
 {
+    private string? _searchPath;
+
+    public bool IsCancelled => ct.IsCancellationRequested;
+
+    /// <summary>Names without a schema are looked for in these schemas, in this order.</summary>
+    public void Search(string path)
+    {
+        if (_searchPath == path)
+            return;
+        Execute($"SET search_path = {Literal(path)}");
+        _searchPath = path;
+    }
+
     public int Execute(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);
@@ -12,7 +25,7 @@ internal sealed class Statements(DuckDBConnection connection, CancellationToken 
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>A statement that can be run without parameters: parsed and bound, which does no harm to the transaction where it fails.</summary>
+    /// <summary>A statement that can be run without parameters: parsed and bound.</summary>
     public DuckDBCommand Prepared(string sql)
     {
         var command = Command(sql, []);

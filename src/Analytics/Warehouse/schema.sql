@@ -28,4 +28,4 @@ CREATE TABLE IF NOT EXISTS analytics.flag_evidence (
 -- check_key is the hash of rule file, parameters and report content; NULL asks for another try.
 CREATE TABLE IF NOT EXISTS analytics.rule_check (
   rule_id VARCHAR, report_id VARCHAR, checked BOOLEAN, fired BOOLEAN, subjects INTEGER, undecided INTEGER, reason VARCHAR,
-  check_key VARCHAR);
+  check_key UBIGINT);
