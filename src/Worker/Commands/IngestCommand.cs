@@ -31,6 +31,7 @@ public static class IngestCommand
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
                 return Next(code);
+            var job = new IngestJob(DataFolder.Find(), terminal);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -42,7 +43,7 @@ public static class IngestCommand
                 using var files = archive!;
                 // Read beside the documents, not after them.
                 var catalogue = Task.Run(() => rules.Load(parsed), cancellationToken);
-                var summary = await new IngestJob(DataFolder.Find(), terminal).Run(connection!, files.Journal, files.Store, given, cancellationToken);
+                var summary = await job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, await catalogue, all: false, terminal, cancellationToken);
                 return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success);

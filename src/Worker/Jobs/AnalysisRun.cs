@@ -17,8 +17,6 @@ public static class AnalysisRun
     /// <returns>What each rule did.</returns>
     public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, Terminal terminal, CancellationToken cancellationToken)
     {
-        // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all }, cancellationToken);
         Telemetry.CountFlags(summary.Fired);
         terminal.Error.WriteLine(

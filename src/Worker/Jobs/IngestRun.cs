@@ -23,6 +23,9 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     // by every checkpoint. Reports have about as many cells as values, so that this fills one row group of each.
     private const long TransactionRows = 300_000;
 
+    // Bytes, a third of which is in use at any time.
+    private const long MostGarbage = 100 << 20;
+
     // Slow documents, such as scans, are safe long before that many rows have come together.
     private static readonly TimeSpan TransactionTime = TimeSpan.FromSeconds(5);
 
@@ -61,7 +64,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         var ledger = new OriginalLedger(keys, originals);
         var (done, taken) = (0, 0);
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
-        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 2);
+        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 4);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
@@ -122,6 +125,9 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         {
             keeper?.Commit();
             loader.Commit();
+            // What waited for the commit outlived the young generations, and left alone the oldest grows to 150 MB before it is looked through.
+            if (GC.GetTotalMemory(forceFullCollection: false) > MostGarbage)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 
