@@ -10,8 +10,8 @@ internal static class FlagTables
         SELECT r.*, p.unit, u.grouped,
                row_number() OVER (PARTITION BY r.rule_id, r.report_id
                                   ORDER BY r.scope DESC, r.project NULLS FIRST, length(r.evidence[1].row_key), r.evidence[1].row_key, r.subject) AS n
-        FROM rule_bench.main.found r JOIN rule_bench.main.report p USING (report_id) JOIN rule_bench.main.rule u USING (rule_id)
-             SEMI JOIN rule_bench.main.changed USING (rule_id, report_id)
+        FROM rule_bench.work.found r JOIN rule_bench.work.report p USING (report_id) JOIN rule_bench.work.rule u USING (rule_id)
+             SEMI JOIN rule_bench.work.changed USING (rule_id, report_id)
         WHERE r.fires
         """;
 
@@ -39,19 +39,19 @@ internal static class FlagTables
           FROM hit WHERE grouped GROUP BY rule_id, report_id)
         """;
 
-    /// <summary>Lists in rule_bench.main.rule the rules whose results are stored together.</summary>
+    /// <summary>Lists in rule_bench.work.rule the rules whose results are stored together.</summary>
     /// <param name="unchecked">Why a rule could not be run, by rule.</param>
     public static void NoteRules(Statements db, IEnumerable<Rule> rules, IReadOnlyDictionary<string, string> @unchecked)
     {
-        db.Execute("CREATE OR REPLACE TABLE rule_bench.main.rule (rule_id VARCHAR, grouped BOOLEAN, innocent_zh VARCHAR, innocent_en VARCHAR, unchecked VARCHAR)");
-        db.Execute("INSERT INTO rule_bench.main.rule VALUES " + string.Join(",\n", rules.Select(rule =>
+        db.Execute("CREATE OR REPLACE TABLE rule_bench.work.rule (rule_id VARCHAR, grouped BOOLEAN, innocent_zh VARCHAR, innocent_en VARCHAR, unchecked VARCHAR)");
+        db.Execute("INSERT INTO rule_bench.work.rule VALUES " + string.Join(",\n", rules.Select(rule =>
             $"({Statements.Literal(rule.Id)}, {rule.Grouped}, {Statements.Literal(InnocentZh(rule))}, {Statements.Literal(InnocentEn(rule))}, "
             + $"{(@unchecked.TryGetValue(rule.Id, out var why) ? Statements.Literal(why) : "NULL")})")));
     }
 
-    /// <summary>Makes rule_bench.main.flag of the rows that fire.</summary>
+    /// <summary>Makes rule_bench.work.flag of the rows that fire.</summary>
     public static void Derive(Statements db) => db.Execute($"""
-            CREATE OR REPLACE TABLE rule_bench.main.flag AS
+            CREATE OR REPLACE TABLE rule_bench.work.flag AS
             WITH hit AS ({Hits}),
             finding AS ({PerSubject} UNION ALL {PerReport}),
             -- Two rows of one name in one report (two projects called alike) keep apart by their order.
@@ -59,43 +59,43 @@ internal static class FlagTables
               SELECT f.*, p.unit, p.division, p.year,
                      concat_ws(chr(31), f.rule_id, coalesce(p.division_code, p.division, ''), p.unit, f.scope, coalesce(f.project, ''), coalesce(f.subject, ''),
                                nullif(row_number() OVER (PARTITION BY f.rule_id, f.report_id, f.scope, f.project, f.subject ORDER BY f.n), 1)) AS series
-              FROM finding f JOIN rule_bench.main.report p USING (report_id))
+              FROM finding f JOIN rule_bench.work.report p USING (report_id))
             SELECT left(md5(concat(series, chr(31), year)), 16) AS flag_id, left(md5(series), 16) AS series_id, * EXCLUDE (series, n)
             FROM identified
             """);
 
-    /// <summary>Replaces the flags of the rules in rule_bench.main.rule on the reports in rule_bench.main.changed by rule_bench.main.flag.</summary>
+    /// <summary>Replaces the flags of the rules in rule_bench.work.rule on the reports in rule_bench.work.changed by rule_bench.work.flag.</summary>
     /// <returns>How many there are now, by rule.</returns>
     public static Dictionary<string, int> Store(Statements db, DateTime now)
     {
-        DeleteWhere(db, "(rule_id, report_id) IN (SELECT rule_id, report_id FROM rule_bench.main.changed SEMI JOIN rule_bench.main.rule USING (rule_id))");
-        if (db.Scalar("SELECT 1 FROM rule_bench.main.flag LIMIT 1") is null)
+        DeleteWhere(db, "(rule_id, report_id) IN (SELECT rule_id, report_id FROM rule_bench.work.changed SEMI JOIN rule_bench.work.rule USING (rule_id))");
+        if (db.Scalar("SELECT 1 FROM rule_bench.work.flag LIMIT 1") is null)
             return [];
         db.Execute("""
             INSERT INTO analytics.flag
             SELECT flag_id, series_id, rule_id, severity, report_id, unit, division, year, shown_scope, shown_project, subject, subjects,
                    expected, actual, difference, amount, concat(message_zh, innocent_zh), concat(message_en, innocent_en)
-            FROM rule_bench.main.flag JOIN rule_bench.main.rule USING (rule_id)
+            FROM rule_bench.work.flag JOIN rule_bench.work.rule USING (rule_id)
             """);
         db.Execute("""
             INSERT INTO analytics.flag_evidence
             SELECT flag_id, ordinal - 1, coalesce(item.report_id, report_id), item.view, item.row_key, item.field
-            FROM (SELECT flag_id, report_id, unnest(evidence) AS item, generate_subscripts(evidence, 1) AS ordinal FROM rule_bench.main.flag)
+            FROM (SELECT flag_id, report_id, unnest(evidence) AS item, generate_subscripts(evidence, 1) AS ordinal FROM rule_bench.work.flag)
             """);
         NoteDoubts(db);
-        db.Execute("UPDATE analytics.flag_seen SET last_seen = $now WHERE flag_id IN (SELECT flag_id FROM rule_bench.main.flag)", ("now", now));
+        db.Execute("UPDATE analytics.flag_seen SET last_seen = $now WHERE flag_id IN (SELECT flag_id FROM rule_bench.work.flag)", ("now", now));
         db.Execute("""
             INSERT INTO analytics.flag_seen
-            SELECT flag_id, $now, $now FROM rule_bench.main.flag f WHERE NOT EXISTS (FROM analytics.flag_seen s WHERE s.flag_id = f.flag_id)
+            SELECT flag_id, $now, $now FROM rule_bench.work.flag f WHERE NOT EXISTS (FROM analytics.flag_seen s WHERE s.flag_id = f.flag_id)
             """, ("now", now));
-        return db.Rows("SELECT rule_id, count(*) FROM rule_bench.main.flag GROUP BY rule_id")
+        return db.Rows("SELECT rule_id, count(*) FROM rule_bench.work.flag GROUP BY rule_id")
             .ToDictionary(row => (string)row[0]!, row => Convert.ToInt32(row[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     // A flag that rests on a figure which OCR was not sure of, on a repaired or on a corrected one says so.
     private static void NoteDoubts(Statements db)
     {
-        if (db.Scalar("SELECT 1 FROM rule_bench.main.doubt LIMIT 1") is null)
+        if (db.Scalar("SELECT 1 FROM rule_bench.work.doubt LIMIT 1") is null)
             return;
         db.Execute("""
         UPDATE analytics.flag SET message = concat(message, note.zh), message_en = concat(message_en, note.en)
@@ -109,8 +109,8 @@ internal static class FlagTables
                             CASE WHEN bool_or(d.certainty = 'repaired') THEN ' Note: it rests on a figure repaired from the form''s own sums.' END,
                             CASE WHEN bool_or(d.certainty = 'corrected') THEN ' It rests on a figure that an analyst corrected.' END) AS en
               FROM analytics.flag_evidence e
-              JOIN rule_bench.main.flag f USING (flag_id)
-              JOIN rule_bench.main.doubt d ON d.report_id = e.report_id AND d.view = e.view AND d.row_key = e.row_key AND d.field = e.field
+              JOIN rule_bench.work.flag f USING (flag_id)
+              JOIN rule_bench.work.doubt d ON d.report_id = e.report_id AND d.view = e.view AND d.row_key = e.row_key AND d.field = e.field
               GROUP BY e.flag_id) note
         WHERE flag.flag_id = note.flag_id
         """);
@@ -119,7 +119,7 @@ internal static class FlagTables
     /// <summary>Removes what belongs to rules and reports that no longer exist.</summary>
     public static void DeleteOrphans(Workbench bench)
     {
-        const string orphan = "rule_id NOT IN (SELECT rule_id FROM analytics.rule) OR report_id NOT IN (SELECT report_id FROM rule_bench.main.report)";
+        const string orphan = "rule_id NOT IN (SELECT rule_id FROM analytics.rule) OR report_id NOT IN (SELECT report_id FROM rule_bench.work.report)";
         // Every flag has its row in the ledger.
         if (bench.Warehouse.Scalar($"SELECT 1 FROM analytics.rule_check WHERE {orphan} LIMIT 1") is null)
             return;

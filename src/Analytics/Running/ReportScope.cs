@@ -32,7 +32,7 @@ internal sealed class ReportScope
         _columns = AnalyticsSchema.Dictionary().AllViews.ToDictionary(view => view.Name, view => view.Columns.Select(column => column.Name).ToHashSet());
         bench.Worker.Execute("""
             CREATE SCHEMA rule_bench.whole;
-            CREATE TABLE rule_bench.main.presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)
+            CREATE TABLE rule_bench.work.presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)
             """);
         bench.Do([NotePublications, NoteReports]);
     }
@@ -52,7 +52,7 @@ internal sealed class ReportScope
     }
 
     /// <summary>
-    /// Copies what rules read of the reports they have to look at, once for all rules that look at the same ones, and lists in rule_bench.main.presence
+    /// Copies what rules read of the reports they have to look at, once for all rules that look at the same ones, and lists in rule_bench.work.presence
     /// which forms these reports have.
     /// </summary>
     /// <param name="rules">With the reports of each.</param>
@@ -77,7 +77,8 @@ internal sealed class ReportScope
     public string SearchPath(Rule rule, StaleReports reports)
     {
         var narrow = IsWhole(rule, reports) ? "" : $"rule_bench.{_schemas[reports.Key]},";
-        return $"{narrow}rule_bench.whole,{_bench.Catalog}.main";
+        // The last two only so that a rule which says core.document is understood, as it is in a shell.
+        return $"{narrow}rule_bench.whole,{_bench.Catalog}.main,{_bench.Catalog}.core,{_bench.Catalog}.analytics";
     }
 
     // With all reports nothing would be left out, and the views are read as fast as copies.
@@ -88,7 +89,7 @@ internal sealed class ReportScope
         var catalog = _bench.Catalog;
         db.Execute($"""
             CREATE TABLE rule_bench.whole.report AS FROM {catalog}.main.report;
-            CREATE TABLE rule_bench.main.report AS
+            CREATE TABLE rule_bench.work.report AS
             SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
             FROM rule_bench.whole.report r
             JOIN (SELECT f.report_id, bit_xor(hash(f.form_key, d.sha256, d.recognition_key)) AS content_key
@@ -96,16 +97,16 @@ internal sealed class ReportScope
             -- Nearly every rule joins it.
             CREATE TABLE rule_bench.whole.rule_parameter AS FROM {catalog}.main.rule_parameter;
             -- What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.
-            CREATE TABLE rule_bench.main.incomplete AS
+            CREATE TABLE rule_bench.work.incomplete AS
             SELECT DISTINCT f.report_id FROM {catalog}.core.warning w JOIN {catalog}.core.form f USING (document_id)
             WHERE f.current AND w.kind IN ('incomplete_page', 'page_unread', 'ocr_limit')
             """);
-        _reports = (long)db.Scalar("SELECT count(*) FROM rule_bench.main.report")!;
+        _reports = (long)db.Scalar("SELECT count(*) FROM rule_bench.work.report")!;
         // Few warehouses hold such figures; where none does, provenance need not be read.
         const string doubtful = "certainty IN ('ocr_uncertain', 'inferred', 'repaired', 'corrected')";
         var any = db.Scalar($"SELECT 1 FROM {catalog}.core.value_kind WHERE {doubtful} LIMIT 1") is not null;
         db.Execute($"""
-            CREATE TABLE rule_bench.main.doubt AS
+            CREATE TABLE rule_bench.work.doubt AS
             SELECT report_id, view, row_key, field, certainty FROM {catalog}.main.provenance WHERE {doubtful} {(any ? "" : "LIMIT 0")}
             """);
     }
@@ -113,7 +114,7 @@ internal sealed class ReportScope
     // What publication and address_event show changes without a document changing: a day passes, a portal takes something away.
     private void NotePublications(Statements db) => db.Execute($"""
         CREATE TABLE rule_bench.whole.publication AS FROM {_bench.Catalog}.main.publication;
-        CREATE TABLE rule_bench.main.passing AS
+        CREATE TABLE rule_bench.work.passing AS
         SELECT report_id, bit_xor(hash(line)) AS passing_key
         FROM (SELECT report_id, p::VARCHAR AS line FROM rule_bench.whole.publication p
               UNION ALL SELECT report_id, e::VARCHAR FROM {_bench.Catalog}.main.address_event e)
@@ -134,7 +135,7 @@ internal sealed class ReportScope
 
     private string Wanted(Rule rule, StaleReports reports)
     {
-        var query = $"SELECT report_id FROM rule_bench.main.changed WHERE rule_id = {Statements.Literal(rule.Id)}";
+        var query = $"SELECT report_id FROM rule_bench.work.changed WHERE rule_id = {Statements.Literal(rule.Id)}";
         return reports.Count > SoughtAsConstants ? query : string.Join(", ", _bench.Worker.Rows(query).Select(row => Statements.Literal((string)row[0]!)));
     }
 
@@ -148,6 +149,6 @@ internal sealed class ReportScope
         if (views.Count == 0)
             return;
         db.Search(searchPath);
-        db.Execute("INSERT INTO rule_bench.main.presence " + string.Join("\nUNION ALL ", views));
+        db.Execute("INSERT INTO rule_bench.work.presence " + string.Join("\nUNION ALL ", views));
     }
 }

@@ -2,7 +2,7 @@ using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
 
-/// <summary>Rows of rules' queries in rule_bench.main.found, with the types that flags and ledger expect.</summary>
+/// <summary>Rows of rules' queries in rule_bench.work.found, with the types that flags and ledger expect.</summary>
 internal static class RuleRows
 {
     private static readonly string[] ReservedColumns =
@@ -17,17 +17,17 @@ internal static class RuleRows
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
     }
 
-    /// <summary>Makes rule_bench.main.found, which is empty.</summary>
+    /// <summary>Makes rule_bench.work.found, which is empty.</summary>
     public static void Create(Statements db) => db.Execute("""
-        CREATE OR REPLACE TABLE rule_bench.main.found (
+        CREATE OR REPLACE TABLE rule_bench.work.found (
           rule_id VARCHAR, report_id VARCHAR, scope VARCHAR, project VARCHAR, subject VARCHAR,
           expected DECIMAL(18,6), actual DECIMAL(18,6), difference DECIMAL(18,6), amount DECIMAL(18,6), severity VARCHAR, fires BOOLEAN,
           evidence STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[], message_zh VARCHAR, message_en VARCHAR, reason VARCHAR)
         """);
 
-    /// <summary>The statement that adds the rule's rows on the reports that it sees to rule_bench.main.found.</summary>
+    /// <summary>The statement that adds the rule's rows on the reports that it sees to rule_bench.work.found.</summary>
     public static string Insertion(Rule rule) => $"""
-        INSERT INTO rule_bench.main.found
+        INSERT INTO rule_bench.work.found
         SELECT {Statements.Literal(rule.Id)}, report_id, scope, project, subject, expected, actual, difference, amount, severity, fires,
                -- Rows that do not fire are only counted.
                CASE WHEN fires THEN evidence::STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[] END,
@@ -44,7 +44,7 @@ internal static class RuleRows
                           WHEN scope IS NULL OR scope NOT IN ('unit', 'project') THEN concat('scope ''', scope, ''' is not unit or project')
                           WHEN message_zh IS NULL OR message_en IS NULL THEN 'a message is NULL'
                           ELSE 'evidence is empty' END, ' in a row that fires (report ', report_id, ')'))
-            FROM rule_bench.main.found
+            FROM rule_bench.work.found
             WHERE fires AND NOT coalesce(severity IN ('error', 'warning', 'info') AND scope IN ('unit', 'project')
                                          AND message_zh IS NOT NULL AND message_en IS NOT NULL AND len(evidence) > 0, false)
             GROUP BY rule_id
@@ -52,8 +52,8 @@ internal static class RuleRows
 
     /// <summary>A report of which a part could not be read is not accused.</summary>
     public static void ForgiveIncomplete(Statements db) => db.Execute("""
-        UPDATE rule_bench.main.found SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
-        WHERE fires AND report_id IN (SELECT report_id FROM rule_bench.main.incomplete)
+        UPDATE rule_bench.work.found SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
+        WHERE fires AND report_id IN (SELECT report_id FROM rule_bench.work.incomplete)
         """);
 
     private static string Query(Rule rule) => rule.Sql.TrimEnd().TrimEnd(';');

@@ -95,7 +95,7 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
         foreach (var (id, fault) in RuleRows.Faults(bench.Worker))
         {
             _failures[id] = fault;
-            bench.Worker.Execute("DELETE FROM rule_bench.main.found WHERE rule_id = $rule", ("rule", id));
+            bench.Worker.Execute("DELETE FROM rule_bench.work.found WHERE rule_id = $rule", ("rule", id));
         }
 
         RuleRows.ForgiveIncomplete(bench.Worker);

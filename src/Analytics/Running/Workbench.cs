@@ -25,7 +25,8 @@ internal sealed class Workbench : IDisposable
         _warehouse = warehouse;
         Warehouse = new Statements(warehouse, ct);
         Catalog = Statements.Quote((string)Warehouse.Scalar("SELECT current_database()")!);
-        Warehouse.Execute("ATTACH ':memory:' AS rule_bench");
+        // Its schema main stays empty: a rule may well say main.report.
+        Warehouse.Execute("ATTACH ':memory:' AS rule_bench; CREATE SCHEMA rule_bench.work");
         for (var i = 0; i < Math.Clamp(Environment.ProcessorCount, 1, MostConnections); i++)
         {
             _connections.Add(warehouse.Duplicate());

@@ -27,6 +27,20 @@ public sealed class UserRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("main.funding")]
+    [InlineData("memory.main.funding")]
+    [InlineData("core.funding")]
+    public void RuleThatNamesTheSchema_SeesTheWarehouse(string table)
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", from: table);
+        _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
+
+        Assert.Empty(Analyze().Failed);
+
+        Assert.Equal(["X01"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id = 'X01'"));
+    }
+
+    [Theory]
     [InlineData("no_such_column > 50", "no_such_column")]
     [InlineData("error('division by hand')", "division by hand")]
     [InlineData("executed >", "syntax error")]
@@ -103,7 +117,7 @@ public sealed class UserRuleTests : IDisposable
         return _warehouse.Analyze(catalogue);
     }
 
-    private void Write(string condition, string needs, string severity = "warning", string omit = "\0") =>
+    private void Write(string condition, string needs, string severity = "warning", string omit = "\0", string from = "funding") =>
         File.WriteAllText(Path.Combine(_folder.FullName, "X01.sql"), $$"""
             /*
             id: X01
@@ -119,6 +133,6 @@ public sealed class UserRuleTests : IDisposable
             SELECT report_id, scope, project, NULL AS subject, 50 AS expected, executed AS actual, executed - 50 AS difference, NULL AS amount,
                    '{{severity}}' AS severity, {{condition}} AS fires, [{view: 'funding', row_key: row_key, field: 'executed'}] AS evidence,
                    '多了' AS message_zh, 'More' AS message_en, NULL AS reason
-            FROM funding;
+            FROM {{from}};
             """.Replace(omit, "", StringComparison.Ordinal));
 }
