@@ -29,6 +29,7 @@ public sealed class FormatFactsTests(WordFacts word) : IClassFixture<WordFacts>
     [InlineData(".mht")]
     [InlineData(".ofd")]
     [InlineData(".txt")]
+    [InlineData(".csv")]
     public Task GeneratedReport_GivesTheNumbersOfItsWordFile(string extension) => ComparePrinted(extension);
 
     [ToolFact("soffice")]

@@ -3,13 +3,16 @@ using PerfEval.Ingest;
 namespace PerfEval.Normalize.Forms;
 
 /// <summary>A printed row with every slot that a text dump of it would show, left to right.</summary>
-public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, Slot[] slots)
+public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMerges, Slot[] slots)
 {
     public int TableNo => tableNo;
 
     public int RowNo => rowNo;
 
     public bool SpansKnown => spansKnown;
+
+    /// <summary>False where no cell of the table is merged: either none was, or the format (CSV) cannot say so.</summary>
+    public bool HasMerges => hasMerges;
 
     public Slot[] Slots => slots;
 
@@ -22,6 +25,7 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, Slot[] slot
     public static List<FormRow> Of(Table table, int tableNo)
     {
         var byRow = new SortedDictionary<int, List<Slot>>();
+        var hasMerges = !table.SpansKnown || table.Cells.Any(c => c.RowSpan > 1 || c.ColSpan > 1);
         var lastRow = table.Cells.Count == 0 ? -1 : table.Cells.Max(c => c.Row);
         foreach (var cell in table.Cells)
         {
@@ -39,7 +43,7 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, Slot[] slot
         foreach (var (row, slots) in byRow)
         {
             slots.Sort((a, b) => a.Start.CompareTo(b.Start));
-            rows.Add(new FormRow(tableNo, row, table.SpansKnown, [.. slots]));
+            rows.Add(new FormRow(tableNo, row, table.SpansKnown, hasMerges, [.. slots]));
         }
 
         return rows;

@@ -36,7 +36,7 @@ internal static class KeyValueRow
                 context.Ledger.Ignore(slots[i], key.Role + ".label");
             else
                 context.Ledger.Claim(slots[i], Claimed(key.Role));
-            var value = i + 1 < slots.Length && (slots[i + 1].Blank || KeyOf(slots[i + 1], context.Vocabulary) is null) ? slots[i + 1] : null;
+            var value = ValueOf(row, i, context.Vocabulary);
             Take(context, key, value, value?.Print());
             if (value is not null)
             {
@@ -48,6 +48,18 @@ internal static class KeyValueRow
         }
 
         return true;
+    }
+
+    // Beside the label. Where merges are lost, blank cells are what is left of a wide label, and the value is behind them; two cells that are no
+    // labels may be a label that nobody knows and its value.
+    private static Slot? ValueOf(FormRow row, int label, FormVocabulary vocabulary)
+    {
+        var slots = row.Slots;
+        var beside = label + 1 < slots.Length ? slots[label + 1] : null;
+        if (beside is not { Blank: true } || row.HasMerges)
+            return beside is { Blank: false } && KeyOf(beside, vocabulary) is not null ? null : beside;
+        var behind = slots.Skip(label + 2).Where(s => !s.Blank).Take(2).ToList();
+        return behind is [var only, ..] && KeyOf(only, vocabulary) is null && (behind is not [_, var next] || KeyOf(next, vocabulary) is not null) ? only : beside;
     }
 
     /// <summary>Signature, contact and note lines printed inside a table.</summary>
