@@ -40,6 +40,9 @@ public sealed record Rule
     /// <summary>Where it came from, for messages: a path, or the file name of a built-in rule.</summary>
     public required string File { get; init; }
 
+    /// <summary>One of the program's own, not of a folder that the user names.</summary>
+    public bool IsBuiltIn => !File.Contains('/', StringComparison.Ordinal);
+
     /// <summary>SHA-256 of the file, in hex.</summary>
     public required string Hash { get; init; }
 

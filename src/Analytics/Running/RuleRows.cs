@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
@@ -15,6 +16,17 @@ internal static class RuleRows
         var columns = db.Rows($"DESCRIBE SELECT * FROM ({Query(rule)}\n) AS rule_rows").Select(row => (string)row[0]!).ToHashSet();
         var missing = ReservedColumns.Where(column => !columns.Contains(column)).ToList();
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
+    }
+
+    /// <summary>
+    /// Why the file is not one query, or null. It is put in parentheses later: text that closed them and went on could change what other rules found.
+    /// </summary>
+    public static string? WhyNoQuery(Statements db, Rule rule)
+    {
+        using var parsed = JsonDocument.Parse((string)db.Scalar("SELECT json_serialize_sql($sql::VARCHAR)::VARCHAR", ("sql", Query(rule)))!);
+        if (parsed.RootElement.GetProperty("error").GetBoolean())
+            return parsed.RootElement.GetProperty("error_message").GetString();
+        return parsed.RootElement.GetProperty("statements").GetArrayLength() == 1 ? null : "the file holds more than one statement; a rule is one SELECT";
     }
 
     /// <summary>Makes rule_bench.work.found, which is empty.</summary>

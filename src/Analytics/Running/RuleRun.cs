@@ -12,6 +12,13 @@ namespace PerfEval.Analytics.Running;
 /// </summary>
 internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadOnlyDictionary<string, StaleReports> stale, TimeProvider clock)
 {
+    // unit_year counts flags. All four have a Chinese name, too.
+    private static readonly string[] s_resultViews = ["flag", "flag_evidence", "rule_check", "unit_year"];
+
+    private static readonly Regex s_results = new(
+        $@"\b({string.Join('|', AnalyticsSchema.Dictionary().AllViews.Where(view => s_resultViews.Contains(view.Name)).SelectMany(view => new[] { view.Name, view.Chinese }))})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     // Bounds the memory that rows take while they wait.
     private const int RowsTogether = 500_000;
 
@@ -65,6 +72,12 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
         db.Search(scope.SearchPath(rule, stale[rule.Id]));
         try
         {
+            if (!rule.IsBuiltIn && RuleRows.WhyNoQuery(db, rule) is { } why)
+            {
+                _failures[rule.Id] = why;
+                return;
+            }
+
             using var insertion = db.Prepared(RuleRows.Insertion(rule));
             bound = true;
             Interlocked.Add(ref _rows, db.Execute(insertion));
@@ -125,12 +138,8 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
     }
 
     // Header and comments may speak of flags.
-    private static bool ReadsResults(Rule rule) => Results().IsMatch(Comments().Replace(rule.Sql, ""));
+    private static bool ReadsResults(Rule rule) => s_results.IsMatch(Comments().Replace(rule.Sql, ""));
 
     [GeneratedRegex(@"/\*.*?\*/|^\s*--.*?$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Comments();
-
-    // unit_year counts flags.
-    [GeneratedRegex(@"\b(flag|flag_evidence|rule_check|unit_year)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Results();
 }

@@ -105,7 +105,14 @@ internal sealed class Workbench : IDisposable
     {
         foreach (var connection in _connections)
             connection.Dispose();
-        // Also after a cancellation, which the statements of an analysis obey.
-        new Statements(_warehouse, CancellationToken.None).Execute("DETACH rule_bench");
+        try
+        {
+            // Also after a cancellation, which the statements of an analysis obey.
+            new Statements(_warehouse, CancellationToken.None).Execute("DETACH rule_bench");
+        }
+        catch (DuckDBException)
+        {
+            // A database that failed for good detaches nothing; what failed is being told already.
+        }
     }
 }

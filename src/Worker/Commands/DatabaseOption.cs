@@ -61,6 +61,10 @@ public sealed class DatabaseOption
         {
             return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
         }
+        catch (NotSupportedException e)
+        {
+            return (null, new Problem($"无法使用 {path}。", e.Message, "choose another file name with --db FILE"));
+        }
         catch (DuckDBException e)
         {
             return (null, new Problem(

@@ -27,6 +27,33 @@ public sealed class UserRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("funding) AS x; DELETE FROM core.funding; SELECT * FROM (SELECT 1", "syntax error")]
+    [InlineData("funding; SELECT 1", "more than one statement")]
+    public void FileThatIsMoreThanOneQuery_FailsAndDoesNothing(string table, string message)
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", from: table);
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+
+        Assert.Contains(message, Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
+
+        Assert.Single(_warehouse.Query("FROM funding"));
+        Assert.Equal(["EX04"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id IN ('X01', 'EX04')"));
+    }
+
+    [Theory]
+    [InlineData("flag JOIN funding USING (report_id, scope)")]
+    [InlineData("疑点 y JOIN funding ON funding.report_id = y.报告编号")]
+    public void RuleOnWhatOthersFound_SeesTheFlagsOfTheSameRun(string table)
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", from: "(SELECT DISTINCT funding.* FROM " + table + ")");
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+
+        Analyze();
+
+        Assert.Single(_warehouse.Query("FROM flag WHERE rule_id = 'X01'"));
+    }
+
+    [Theory]
     [InlineData("main.funding")]
     [InlineData("memory.main.funding")]
     [InlineData("core.funding")]
