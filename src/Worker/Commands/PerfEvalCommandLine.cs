@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
 
 /// <summary>All commands, and what happens between the arguments and the exit code.</summary>
-public static class PerfEvalCommandLine
+public static partial class PerfEvalCommandLine
 {
     public static async Task<int> Run(string[] arguments, Terminal terminal)
     {
         var parsed = Create(terminal).Parse(arguments);
+        if (parsed.Action is not HelpWithExamples && UnknownOption(parsed) is { } unknown)
+            return unknown.Print(terminal);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
             return Misread(parsed).Print(terminal);
         try
@@ -76,9 +80,26 @@ public static class PerfEvalCommandLine
         return root;
     }
 
-    private static Problem Misread(ParseResult parsed)
+    // A command that takes files or words would take a mistyped option for one of them. What stands after -- is meant as it is.
+    private static Problem? UnknownOption(ParseResult parsed)
     {
-        var names = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
-        return new Problem("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), $"perfeval {names}--help");
+        var words = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
+        var mistyped = words.Concat(parsed.UnmatchedTokens).FirstOrDefault(OptionName().IsMatch);
+        if (mistyped is null || parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash))
+            return null;
+        var name = mistyped.Split('=')[0];
+        var near = NameDistance.Nearest(name, parsed.CommandResult.Command.Options.Select(option => option.Name), 1);
+        var (zh, en) = near.Count > 0 ? ($"，是否指 {near[0]}？", $"; did you mean {near[0]}?") : ("。", ".");
+        var command = parsed.CommandResult.Command.Name;
+        return new Problem($"{command} 没有选项 {name}{zh}", $"{command} has no option {name}{en}", HelpOf(parsed));
     }
+
+    [GeneratedRegex("^--[a-z][a-z-]*(=.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OptionName();
+
+    private static Problem Misread(ParseResult parsed) =>
+        new("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), HelpOf(parsed));
+
+    private static string HelpOf(ParseResult parsed) =>
+        $"perfeval {(parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ")}--help";
 }
