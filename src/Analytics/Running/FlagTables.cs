@@ -117,16 +117,19 @@ internal static class FlagTables
     }
 
     /// <summary>Removes what belongs to rules and reports that no longer exist.</summary>
-    public static void DeleteOrphans(Workbench bench)
+    /// <returns>The rules that had results and are not there any more.</returns>
+    public static IReadOnlyList<string> DeleteOrphans(Workbench bench)
     {
         const string orphan = "rule_id NOT IN (SELECT rule_id FROM analytics.rule) OR report_id NOT IN (SELECT report_id FROM rule_bench.work.report)";
         // Every flag has its row in the ledger.
         if (bench.Warehouse.Scalar($"SELECT 1 FROM analytics.rule_check WHERE {orphan} LIMIT 1") is null)
-            return;
-        bench.Commit(db =>
+            return [];
+        return bench.Commit(db =>
         {
+            var gone = db.Rows("SELECT DISTINCT rule_id FROM analytics.rule_check WHERE rule_id NOT IN (SELECT rule_id FROM analytics.rule) ORDER BY rule_id");
             DeleteWhere(db, orphan);
-            return db.Execute($"DELETE FROM analytics.rule_check WHERE {orphan}");
+            db.Execute($"DELETE FROM analytics.rule_check WHERE {orphan}");
+            return gone.Select(row => (string)row[0]!).ToList();
         });
     }
 

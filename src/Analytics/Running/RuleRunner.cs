@@ -25,9 +25,9 @@ public static class RuleRunner
 
         using var bench = new Workbench(connection, ct);
         var scope = new ReportScope(bench);
-        FlagTables.DeleteOrphans(bench);
+        var gone = FlagTables.DeleteOrphans(bench);
         var run = new RuleRun(bench, scope, StaleReports.Select(bench, catalogue.Rules, options.All), options.Clock);
         run.Run(catalogue.Rules);
-        return new RunSummary([.. run.Outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]);
+        return new RunSummary([.. run.Outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]) { Gone = gone };
     }
 }

@@ -12,6 +12,9 @@ public sealed record RunSummary(IReadOnlyList<RuleOutcome> Rules)
     /// <summary>Flags raised in this run.</summary>
     public int Fired => Rules.Sum(rule => rule.Flags);
 
+    /// <summary>Rules that had results and are not in the catalogue any more: their flags are removed.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
     /// <summary>Rules whose query failed; the others ran all the same.</summary>
     public IEnumerable<RuleOutcome> Failed => Rules.Where(rule => rule.Failure is not null);
 }

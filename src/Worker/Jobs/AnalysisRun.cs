@@ -23,6 +23,12 @@ public static class AnalysisRun
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
             + $"{catalogue.Rules.Count} rules: looked at {summary.Looked} (rule, report) pairs, could check {summary.Checked}, raised {summary.Fired} flags.");
         terminal.Error.WriteLine($"全库疑点 Flags of the whole warehouse: {new FlagDigest(warehouse, terminal).Counts()}");
+        if (summary.Gone.Count > 0)
+        {
+            var gone = string.Join(", ", summary.Gone);
+            terminal.Error.WriteLine($"这次没有规则 {gone}，其疑点已移除；要保留请每次都给出 --rules。 Not among the rules this time: {gone}; their flags are removed. Give --rules every time to keep them.");
+        }
+
         foreach (var problem in catalogue.Problems)
             terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
         foreach (var rule in summary.Failed)

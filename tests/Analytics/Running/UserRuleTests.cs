@@ -132,8 +132,9 @@ public sealed class UserRuleTests : IDisposable
         _warehouse.Funding(_warehouse.Report(), 100, 100, 90);
         Analyze();
 
-        _warehouse.Analyze();
+        var second = _warehouse.Analyze();
 
+        Assert.Equal(["X01"], second.Gone);
         Assert.Empty(_warehouse.Query("SELECT rule_id FROM flag WHERE rule_id = 'X01' UNION ALL SELECT rule_id FROM rule_check WHERE rule_id = 'X01'"));
     }
 
