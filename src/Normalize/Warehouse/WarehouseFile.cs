@@ -17,17 +17,18 @@ public static class WarehouseFile
     // 1,000 reports, makes the file a sixth smaller and costs no time.
     private const string BlockSize = "65536";
 
+    /// <summary>Why a warehouse file cannot have this name, or null.</summary>
+    public static string? WhyNotNamed(string path) => s_reserved.Contains(Path.GetFileNameWithoutExtension(path))
+        ? $"数据仓库文件不能叫 {Path.GetFileName(path)}，内部的 SQL 另有此名。 A warehouse file cannot be called {Path.GetFileName(path)}: the program's own SQL uses that name."
+        : null;
+
     /// <summary>Opens for writing; creates file, folder and schema where missing.</summary>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
     /// <exception cref="NotSupportedException">The file cannot have this name.</exception>
     public static DuckDBConnection OpenWriter(string path)
     {
-        if (s_reserved.Contains(Path.GetFileNameWithoutExtension(path)))
-        {
-            throw new NotSupportedException(
-                $"数据仓库文件不能叫 {Path.GetFileName(path)}，内部的 SQL 另有此名。 A warehouse file cannot be called {Path.GetFileName(path)}: the program's own SQL uses that name.");
-        }
-
+        if (WhyNotNamed(path) is { } why)
+            throw new NotSupportedException(why);
         if (path != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
         var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["default_block_size"] = BlockSize }.ConnectionString);

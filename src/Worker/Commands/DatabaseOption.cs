@@ -19,6 +19,12 @@ public sealed class DatabaseOption
         DefaultValueFactory = _ => s_default,
     };
 
+    public DatabaseOption() => _option.Validators.Add(given =>
+    {
+        if (given.GetValueOrDefault<string>() is { } path && WarehouseFile.WhyNotNamed(path) is { } why)
+            given.AddError(why);
+    });
+
     public void AddTo(Command command) => command.Add(_option);
 
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_option);
@@ -60,10 +66,6 @@ public sealed class DatabaseOption
         catch (InvalidDataException e)
         {
             return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
-        }
-        catch (NotSupportedException e)
-        {
-            return (null, new Problem($"无法使用 {path}。", e.Message, "choose another file name with --db FILE"));
         }
         catch (DuckDBException e)
         {

@@ -3,7 +3,7 @@ namespace PerfEval.Worker.Jobs;
 /// <summary>Cuts a stream of inputs into batches by number and by the bytes that are held in memory.</summary>
 public static class InputBatches
 {
-    /// <summary>Documents read side by side: enough that converters start seldom, few enough to bound memory, for up to five batches are in flight.</summary>
+    /// <summary>Documents read side by side: enough that converters start seldom, few enough to bound memory, for up to six batches are in flight.</summary>
     private const int MaxFiles = 32;
 
     private const long MaxBytes = 128L << 20;
