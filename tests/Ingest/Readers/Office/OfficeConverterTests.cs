@@ -41,11 +41,26 @@ public sealed class OfficeConverterTests : IDisposable
     public void RealOne_IsKilledWithAllItsProcesses()
     {
         var converter = new OfficeConverter(PerfEval.Ingest.Tools.ExternalTools.Soffice.Find()!);
-        var result = converter.Convert([new OfficeFile(Rtf, "{\\rtf1 a}"u8.ToArray())], new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
+        // A short text may be done before it can be killed.
+        var @long = Encoding.ASCII.GetBytes("{\\rtf1 " + string.Concat(Enumerable.Repeat("a\\par ", 1_000_000)) + "}");
+        var result = converter.Convert([new OfficeFile(Rtf, @long)], new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
 
         Assert.Equal("too_slow", Assert.Single(result).Problem?.Code);
         Assert.Empty(Leftovers.Processes($"{Path.GetTempPath()}perfeval-{Environment.ProcessId}-convert"));
         Assert.Empty(Leftovers.Folders("convert"));
+    }
+
+    // Its self-test of drawing takes longer than all else that a call of one file does.
+    [ToolFact("soffice")]
+    public void RealOne_DoesNotTestItsDrawing()
+    {
+        var converter = new OfficeConverter(PerfEval.Ingest.Tools.ExternalTools.Soffice.Find()!);
+        Assert.NotNull(Assert.Single(converter.Convert([new OfficeFile(Rtf, "{\\rtf1 a}"u8.ToArray())], new ReaderLimits(), CancellationToken.None)).Docx);
+
+        var profile = OfficeProfile.Take();
+        Assert.True(File.Exists(Path.Combine(profile.Folder, "user", "registrymodifications.xcu")));
+        Assert.False(File.Exists(Path.Combine(profile.Folder, "user", "GraphicsRenderTests.log")));
+        profile.GiveBack();
     }
 
     [Fact]
