@@ -17,6 +17,8 @@ internal static class Machine
         "python3-pdfminer poppler-utils mupdf-tools libreoffice-writer-nogui time",
         () => Array.TrueForAll(["time", "pdftotext", "mutool", "soffice"], tool => File.Exists("/usr/bin/" + tool)) && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
 
+    public static PeerPackages Office { get; } = new("libreoffice-writer-nogui mupdf-tools", () => File.Exists("/usr/bin/soffice") && File.Exists("/usr/bin/mutool"));
+
     /// <summary>Debian packages for the peers and the measuring; installed where that needs no password.</summary>
     /// <returns>False where something is missing; the command that installs it has been printed.</returns>
     public static bool SetUp(PeerPackages packages)
@@ -39,6 +41,15 @@ internal static class Machine
 
     /// <summary>Processes that wanted a core over the last minute: above the number of cores, wall seconds tell little.</summary>
     public static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+
+    /// <summary>Cpu seconds of this process and of the programs that it started and saw end: a document that another program reads costs time, too.</summary>
+    public static double CpuSeconds()
+    {
+        // Behind the name, which is in brackets and may hold blanks: children's user and system time are the 14th and 15th.
+        var fields = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        const double ticksPerSecond = 100;
+        return Environment.CpuUsage.TotalTime.TotalSeconds + (fields.Skip(13).Take(2).Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) / ticksPerSecond);
+    }
 
     private static string Processor()
     {

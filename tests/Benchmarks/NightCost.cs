@@ -15,27 +15,41 @@ namespace PerfEval.Benchmarks;
 /// <summary>
 /// A first night on the test portal, one with nothing new, and one with a few new reports: requests, and what crawling, loading and
 /// analysing take. Each night's steps are those of the program, in one process as under serve, each opening archive and warehouse anew.
+/// What one night's fixed costs are of the whole depends on how dear a document is, hence the two mixes of formats.
 /// </summary>
 internal static class NightCost
 {
+    private const double Wanted = 0.03;
+
+    /// <returns>0 where the last night is cheap enough with the formats that portals have.</returns>
     public static async Task<int> Run(int reports, int added)
     {
-        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(reports, ReportSize.Usual));
+        if (!Machine.SetUp(Machine.Office))
+            return 1;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, load average {Machine.Load():0.0}"));
+        await Share(FormatMix.Plain, reports, added);
+        return await Share(FormatMix.OfPortals, reports, added) <= Wanted ? 0 : 1;
+    }
+
+    private static async Task<double> Share(FormatMix formats, int reports, int added)
+    {
         var scratch = Directory.CreateTempSubdirectory("perfeval-nights-");
         try
         {
-            var home = DataHome.Of(Path.Combine(scratch.FullName, "warehouse.duckdb"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, load average {Machine.Load():0.0}; {reports} reports on {portal.Sites.Count} sites"));
             // What is compiled at its first use belongs to no night.
-            await using (var small = await TestPortal.Start(PortalPlan.OfEachKind(10 * portal.Sites.Count)))
+            await using (var small = await TestPortal.Start(PortalPlan.OfEachKind(80, ReportSize.Brief, formats)))
                 await Night("(warming up)", small, DataHome.Of(Path.Combine(scratch.FullName, "warm", "warehouse.duckdb")));
+            await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(reports, ReportSize.Usual, formats));
+            Console.WriteLine($"{reports} reports on {portal.Sites.Count} sites: {formats.Name}");
+            var home = DataHome.Of(Path.Combine(scratch.FullName, "warehouse.duckdb"));
             var first = await Night("first night", portal, home);
             await Night("nothing new", portal, home);
+            // In the same mix as those before.
             for (var i = 0; i < added; i++)
-                portal.Sites[i % portal.Sites.Count].Publish(1);
-            var second = await Night(string.Create(CultureInfo.InvariantCulture, $"{added} new"), portal, home);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reading, loading and analysing: {100 * second.Seconds / first.Seconds:0.0}% of the first night by the clock, {100 * second.CpuSeconds / first.CpuSeconds:0.0}% of its cpu time (wanted: at most 3%)"));
-            return second.Seconds <= 0.03 * first.Seconds ? 0 : 1;
+                portal.Sites[i % portal.Sites.Count].Publish(1, formatsFrom: i);
+            var last = await Night(string.Create(CultureInfo.InvariantCulture, $"{added} new"), portal, home);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reading, loading and analysing: {100 * last.Seconds / first.Seconds:0.0}% of the first night by the clock, {100 * last.CpuSeconds / first.CpuSeconds:0.0}% of its cpu time (wanted: at most {100 * Wanted:0}%)"));
+            return last.Seconds / first.Seconds;
         }
         finally
         {

@@ -12,7 +12,7 @@ namespace PerfEval.Benchmarks;
 /// <summary>What the steps after the crawl take.</summary>
 /// <param name="Load">Seconds from opening archive and warehouse until what is new is read, recognised and stored.</param>
 /// <param name="Analyse">Seconds of all rules and what they need.</param>
-/// <param name="LoadCpu">The same in cpu seconds over all threads, which say more than the clock where other work shares the machine.</param>
+/// <param name="LoadCpu">The same in cpu seconds over all threads and programs, which say more than the clock where other work shares the machine.</param>
 /// <param name="AnalyseCpu">Of the analysis, likewise.</param>
 /// <param name="Loaded">Documents that were new to the warehouse.</param>
 internal sealed record NightSteps(double Load, double Analyse, double LoadCpu, double AnalyseCpu, int Loaded)
@@ -24,18 +24,18 @@ internal sealed record NightSteps(double Load, double Analyse, double LoadCpu, d
     public static async Task<NightSteps> Measure(DataHome home)
     {
         var terminal = Terminal.FromProcess() with { Error = TextWriter.Null, InteractiveErrors = false };
-        var cpu = Environment.CpuUsage.TotalTime;
+        var cpu = Machine.CpuSeconds();
         var clock = Stopwatch.StartNew();
         using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
         var summary = await new IngestJob(Clone.Data, terminal).RunArchived(warehouse, journal, store, CancellationToken.None);
         var load = clock.Elapsed.TotalSeconds;
-        var loadCpu = Environment.CpuUsage.TotalTime - cpu;
-        cpu = Environment.CpuUsage.TotalTime;
+        var loadCpu = Machine.CpuSeconds() - cpu;
+        cpu = Machine.CpuSeconds();
         clock.Restart();
         if (!AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, CancellationToken.None))
             throw new InvalidOperationException("A rule failed.");
-        return new NightSteps(load, clock.Elapsed.TotalSeconds, loadCpu.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, summary.Loaded);
+        return new NightSteps(load, clock.Elapsed.TotalSeconds, loadCpu, Machine.CpuSeconds() - cpu, summary.Loaded);
     }
 }

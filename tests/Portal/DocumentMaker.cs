@@ -5,18 +5,31 @@ using PerfEval.SampleGenerator;
 
 namespace PerfEval.Portal;
 
-/// <summary>Prints the reports of one site: most as Word files, some as pages, sheets and archives.</summary>
+/// <summary>Prints the reports of one site in the formats of its plan.</summary>
 internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, Uri root)
 {
-    public IReadOnlyList<PortalDocument> Make(int first, int count, Func<int, DateOnly> dayOf) =>
-        [.. Enumerable.Range(first, count).AsParallel().AsOrdered().Select(number => Edition(number, 0, dayOf(number)))];
+    /// <param name="first">Number of the first one.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="dayOf">When the one of a number is published.</param>
+    /// <param name="formatsFrom">The first one has the format that the plan gives this number.</param>
+    public IReadOnlyList<PortalDocument> Make(int first, int count, Func<int, DateOnly> dayOf, int formatsFrom) =>
+        Print(Enumerable.Range(0, count).Select(i => new Wanted(first + i, 0, dayOf(first + i), plan.Formats.ExtensionOf(formatsFrom + i))));
 
-    public PortalDocument NextEdition(PortalDocument document) => Edition(document.Number, document.Edition + 1, document.PublishedOn);
+    public PortalDocument NextEdition(PortalDocument document) => Print([new Wanted(document.Number, document.Edition + 1, document.PublishedOn, document.Extension)])[0];
 
-    private PortalDocument Edition(int number, int edition, DateOnly day)
+    private List<PortalDocument> Print(IEnumerable<Wanted> wanted)
     {
-        var extension = ExtensionOf(number);
-        var printed = PrintedReport.Of(plan.Division, number, edition, seed, plan.Size, extension == ".zip" ? ".docx" : extension);
+        var reports = wanted.AsParallel().AsOrdered().Select(one => (Wanted: one, Printed: Print(one))).ToList();
+        var legacy = new Queue<byte[]>(PrintedReport.AsWord97([.. reports.Where(one => one.Wanted.Extension == ".doc").Select(one => one.Printed.Bytes)]));
+        return [.. reports.Select(one => Document(one.Wanted, one.Wanted.Extension == ".doc" ? one.Printed with { Bytes = legacy.Dequeue() } : one.Printed))];
+    }
+
+    private PrintedReport Print(Wanted wanted) =>
+        PrintedReport.Of(plan.Division, wanted.Number, wanted.Edition, seed, plan.Size, wanted.Extension is ".zip" or ".doc" ? ".docx" : wanted.Extension);
+
+    private PortalDocument Document(Wanted wanted, PrintedReport printed)
+    {
+        var (number, edition, day, extension) = wanted;
         var title = $"{printed.Unit}{printed.Year}年度部门整体支出绩效自评报告";
         var bytes = extension switch
         {
@@ -41,14 +54,6 @@ internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, U
         };
     }
 
-    private static string ExtensionOf(int number) => (number % 10, number % 25) switch
-    {
-        (_, 9) => ".zip",
-        (3 or 7, _) => ".html",
-        (5, _) => ".xlsx",
-        _ => ".docx",
-    };
-
     private static byte[] Zip(byte[] report, string title)
     {
         using var file = new MemoryStream();
@@ -62,4 +67,6 @@ internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, U
 
         return file.ToArray();
     }
+
+    private sealed record Wanted(int Number, int Edition, DateOnly Day, string Extension);
 }

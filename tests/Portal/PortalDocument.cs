@@ -19,7 +19,7 @@ public sealed record PortalDocument
     /// <summary>When this edition was put up.</summary>
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>.docx, .xlsx or .zip for a file hung on the page; .html where the page itself is the report.</summary>
+    /// <summary>.docx, .xlsx, .zip and so on for a file hung on the page; .html where the page itself is the report.</summary>
     public required string Extension { get; init; }
 
     /// <summary>Address of the detail page.</summary>

@@ -12,7 +12,7 @@ public sealed record PortalPlan
     public int Port { get; init; }
 
     /// <summary>One site of each kind with <paramref name="documents"/> reports in all.</summary>
-    public static PortalPlan OfEachKind(int documents, SampleGenerator.ReportSize size = SampleGenerator.ReportSize.Brief) => new()
+    public static PortalPlan OfEachKind(int documents, SampleGenerator.ReportSize size = SampleGenerator.ReportSize.Brief, FormatMix? formats = null) => new()
     {
         Sites =
         [
@@ -21,6 +21,7 @@ public sealed record PortalPlan
                 Name = kind,
                 Kind = kind,
                 Size = size,
+                Formats = formats ?? FormatMix.Plain,
                 Documents = documents / SiteKinds.Names.Count + (i < documents % SiteKinds.Names.Count ? 1 : 0),
                 Division = SampleGenerator.PrintedReport.Divisions[i],
                 Validators = kind == "platform" ? SiteValidators.Date : kind == "plain" ? SiteValidators.None : SiteValidators.Both,

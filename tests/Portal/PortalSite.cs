@@ -24,7 +24,7 @@ public sealed class PortalSite
         Root = root;
         _kind = SiteKinds.Named(plan.Kind);
         _maker = new DocumentMaker(plan, _kind, seed, root);
-        _documents.AddRange(_maker.Make(plan.FirstNumber, plan.Documents, DayOf));
+        _documents.AddRange(_maker.Make(plan.FirstNumber, plan.Documents, DayOf, plan.FirstNumber));
         _made = plan.FirstNumber + plan.Documents;
         _content = SiteContent.Of(plan, _kind, _documents, s_firstDay, _changes);
     }
@@ -55,11 +55,13 @@ public sealed class PortalSite
     }
 
     /// <summary>Publishes further reports of units that had none yet.</summary>
-    public IReadOnlyList<PortalDocument> Publish(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="formatsFrom">The first one has the format that the plan gives this number; null for its own.</param>
+    public IReadOnlyList<PortalDocument> Publish(int count, int? formatsFrom = null)
     {
         lock (_lock)
         {
-            var added = _maker.Make(_made, count, DayOf);
+            var added = _maker.Make(_made, count, DayOf, formatsFrom ?? _made);
             _made += count;
             _documents.AddRange(added);
             Refresh();

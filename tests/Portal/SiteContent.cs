@@ -89,6 +89,9 @@ internal sealed class SiteContent
             {
                 ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ".doc" => "application/msword",
+                ".xls" => "application/vnd.ms-excel",
+                ".pdf" => "application/pdf",
                 _ => "application/zip",
             },
             FileName = document.Attachment!.Query.Length > 0 ? document.Title + document.Extension : null,

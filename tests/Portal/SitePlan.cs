@@ -16,6 +16,8 @@ public sealed record SitePlan
 
     public ReportSize Size { get; init; } = ReportSize.Brief;
 
+    public FormatMix Formats { get; init; } = FormatMix.Plain;
+
     /// <summary>Number of the first report; sites of one county keep apart by it, since the number names the unit.</summary>
     public int FirstNumber { get; init; }
 

@@ -58,7 +58,7 @@ public sealed class TestPortal : IAsyncDisposable
         var addresses = portal._server.Services.GetService(typeof(IServer)) is IServer server
             ? server.Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList()
             : [];
-        portal.Sites = [.. plan.Sites.Select((site, i) => new PortalSite(site, plan.Seed + (ulong)i, addresses[i]))];
+        portal.Sites = [.. plan.Sites.AsParallel().AsOrdered().Select((site, i) => new PortalSite(site, plan.Seed + (ulong)i, addresses[i]))];
         portal.Forbidden = new ForbiddenHost(addresses[^2].Port, addresses[^1].Port);
         foreach (var site in portal.Sites)
             portal._sitesByPort.Add(site.Root.Port, site);

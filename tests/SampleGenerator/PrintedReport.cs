@@ -1,3 +1,6 @@
+using PerfEval.SampleGenerator.Conversion;
+using PerfEval.SampleGenerator.Printers;
+
 namespace PerfEval.SampleGenerator;
 
 /// <summary>One generated report as bytes, for what serves reports instead of reading them from a folder.</summary>
@@ -15,10 +18,20 @@ public sealed record PrintedReport(string Unit, int Year, byte[] Bytes)
     /// <param name="edition">Another edition has other figures of the same unit and year.</param>
     /// <param name="seed">Of the figures.</param>
     /// <param name="size">How long it is.</param>
-    /// <param name="extension">.docx, .xlsx, .html (utf-8) or .txt.</param>
+    /// <param name="extension">.docx, .pdf, .xlsx, .xls, .html (utf-8) or .txt.</param>
     public static PrintedReport Of(string division, int number, int edition, ulong seed, ReportSize size, string extension)
     {
         var sample = BulkSet.One(division, number, edition, seed, "report" + extension, size);
-        return new PrintedReport(sample.Reports[0].Unit.Name, sample.Reports[0].Year, SampleWriter.Print(sample));
+        var bytes = extension == ".pdf" ? PdfPrinter.Print(sample.Reports.SelectMany(sample.Layout.Print)) : SampleWriter.Print(sample);
+        return new PrintedReport(sample.Reports[0].Unit.Name, sample.Reports[0].Year, bytes);
+    }
+
+    /// <summary>The same reports as Word 97 files (.doc), which LibreOffice makes; their bytes differ from run to run.</summary>
+    /// <param name="docx">Word files.</param>
+    /// <exception cref="InvalidOperationException">LibreOffice made no file.</exception>
+    public static IReadOnlyList<byte[]> AsWord97(IReadOnlyList<byte[]> docx)
+    {
+        using var converter = new Converter();
+        return converter.FromWord(docx, "doc");
     }
 }

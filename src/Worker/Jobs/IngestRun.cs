@@ -15,7 +15,7 @@ namespace PerfEval.Worker.Jobs;
 /// <summary>
 /// Files in, rows out. Batches are read and recognised on all cores while the batch before is being loaded; documents enter the
 /// warehouse in the order of their paths, so that the same folder always gives the same rows. Files that a converter reads
-/// cheaper together go to it together.
+/// cheaper together go to it together, and the next batch is read meanwhile.
 /// </summary>
 public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits)
 {
@@ -66,28 +66,49 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 4);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<PreparedBatch>? converting = null;
         var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var inputsOfBatch in InputBatches.Of(inputs))
             {
-                var batch = Prepare(
-                    inputsOfBatch, stored, keeper, () => progress?.Report(Progress(Interlocked.Increment(ref done), total, inputsOfBatch)), stop.Token);
-                Count(batch.Items, summary);
-                taken += inputsOfBatch.Length;
-                // Of what was forgotten only the trace in the archive remains.
-                queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
+                void OnDone() => progress?.Report(Progress(Interlocked.Increment(ref done), total, inputsOfBatch));
+                var (batch, together) = Prepare(inputsOfBatch, stored, keeper, OnDone, stop.Token);
+                if (converting is not null)
+                    Enqueue(await converting);
+                // Of conversions one is under way: each takes cores and some 150 MB of its own.
+                converting = together.Count > 0 ? Task.Run(() => Convert(batch, together, OnDone, stop.Token)) : null;
+                if (converting is null)
+                    Enqueue(batch);
             }
+
+            if (converting is not null)
+                Enqueue(await converting);
         }
         finally
         {
             queue.CompleteAdding();
+            if (converting is { IsCompleted: false })
+            {
+                // Something else failed, and that is what is told.
+                await stop.CancelAsync();
+                await converting.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+
             summary.SecondsByStage["load"] = await loading;
         }
 
         summary.SecondsByStage["read"] = Stopwatch.GetElapsedTime(0, _readTicks).TotalSeconds;
         summary.SecondsByStage["recognise"] = Stopwatch.GetElapsedTime(0, _recogniseTicks).TotalSeconds;
         return summary;
+
+        void Enqueue(PreparedBatch batch)
+        {
+            Count(batch.Items, summary);
+            taken += batch.Inputs.Count;
+            // Of what was forgotten only the trace in the archive remains.
+            queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
+        }
     }
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
@@ -134,7 +155,8 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     // An archive has more members than it is files.
     private static IngestProgress Progress(int done, int files, InputFile[] batch) => new(done, Math.Max(done, files), batch[0].Origin);
 
-    private PreparedBatch Prepare(
+    /// <returns>The batch, and by their places in it the files that a converter has still to read.</returns>
+    private (PreparedBatch Batch, IReadOnlyDictionary<int, PreparedFile> Together) Prepare(
         InputFile[] inputs, HashSet<(string DocumentId, string RecognitionKey)> stored, LocalOriginals? keeper, Action onDone, CancellationToken cancellationToken)
     {
         var batch = new PreparedBatch(inputs);
@@ -165,8 +187,11 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
 
             onDone();
         }, cancellationToken);
-        if (together.IsEmpty)
-            return batch;
+        return (batch, together);
+    }
+
+    private PreparedBatch Convert(PreparedBatch batch, IReadOnlyDictionary<int, PreparedFile> together, Action onDone, CancellationToken cancellationToken)
+    {
         var order = together.Keys.Order().ToList();
         var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, cancellationToken));
         ForEach(order.Count, n =>

@@ -13,12 +13,18 @@ internal sealed class Converter : IDisposable
 
     /// <param name="extension">doc, rtf, odt or pdf.</param>
     /// <exception cref="InvalidOperationException">soffice made no file.</exception>
-    public byte[] FromWord(byte[] docx, string extension)
+    public byte[] FromWord(byte[] docx, string extension) => FromWord([docx], extension)[0];
+
+    /// <summary>Many in one call: starting soffice takes longer than converting.</summary>
+    public IReadOnlyList<byte[]> FromWord(IReadOnlyList<byte[]> docx, string extension)
     {
-        var source = PathOf("report.docx");
-        File.WriteAllBytes(source, docx);
-        Run("soffice", $"-env:UserInstallation=file://{PathOf("profile")}", "--headless", "--convert-to", extension, "--outdir", PathOf("out"), source);
-        return Take(Path.Combine("out", "report." + extension));
+        if (docx.Count == 0)
+            return [];
+        var sources = docx.Select((_, i) => PathOf($"report{i}.docx")).ToList();
+        foreach (var (source, bytes) in sources.Zip(docx))
+            File.WriteAllBytes(source, bytes);
+        Run("soffice", [$"-env:UserInstallation=file://{PathOf("profile")}", "--headless", "--convert-to", extension, "--outdir", PathOf("out"), .. sources]);
+        return [.. docx.Select((_, i) => Take(Path.Combine("out", $"report{i}.{extension}")))];
     }
 
     /// <summary>The pages as a scanner saves them: pictures in grey, without text.</summary>

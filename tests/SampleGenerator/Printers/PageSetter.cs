@@ -3,8 +3,8 @@ using PerfEval.SampleGenerator.Printed;
 namespace PerfEval.SampleGenerator.Printers;
 
 /// <summary>
-/// Sets blocks on A4 pages. A table that does not fit below what is on the page begins on the next one; it must fit there, since
-/// samples need no page breaks within tables of their own.
+/// Sets blocks on A4 pages. A table that does not fit below what is on the page begins on the next one; only one that is longer than a page
+/// is broken, between two rows. The text of a cell over rows on both sides of a break stays in the first part that has room for it.
 /// </summary>
 internal sealed class PageSetter
 {
@@ -16,6 +16,7 @@ internal sealed class PageSetter
     private const double CellSize = 2.9;
     private const double Leading = 1.35;
     private const double Padding = 0.8;
+    private const double Gap = 2;
 
     private readonly List<SetPage> _pages = [new()];
     private double _y = Top;
@@ -52,24 +53,50 @@ internal sealed class PageSetter
     private void Add(Table table)
     {
         var heights = Heights(table);
-        if (_y + heights.Sum() > Bottom)
+        var fitsPage = Top + heights.Sum() <= Bottom;
+        if (fitsPage && _y + heights.Sum() > Bottom)
             Break();
-        if (_y + heights.Sum() > Bottom)
-            throw new InvalidOperationException("The table is longer than a page.");
-        _y += 2;
-        var tops = heights.Aggregate(new List<double> { _y }, (all, height) => [.. all, all[^1] + height]);
-        foreach (var cell in table.Cells)
+        _y += Gap;
+        var unset = table.Cells.ToHashSet<Cell>(ReferenceEqualityComparer.Instance);
+        for (var first = 0; first < table.RowCount;)
+        {
+            var end = first;
+            for (var y = _y; end < table.RowCount && y + heights[end] <= Bottom + Gap; end++)
+                y += heights[end];
+            if (end > first)
+                Add(table, heights, first, end, unset);
+            else if (_y <= Top + Gap)
+                throw new InvalidOperationException("A row is longer than a page.");
+            if (end < table.RowCount)
+                Break();
+            first = end;
+        }
+
+        if (unset.Count > 0)
+            throw new InvalidOperationException($"A page break leaves no room for the text of a cell: {unset.First().Text}");
+        _y += 1;
+    }
+
+    // The rows from first until before end, below what is there.
+    private void Add(Table table, double[] heights, int first, int end, HashSet<Cell> unset)
+    {
+        var tops = heights[first..end].Aggregate(new List<double> { _y }, (all, height) => [.. all, all[^1] + height]);
+        foreach (var cell in table.Cells.Where(cell => cell.Row < end && cell.Row + cell.RowSpan > first))
         {
             var (x1, x2) = (X(table, cell.Column), X(table, cell.Column + cell.ColumnSpan));
-            var (y1, y2) = (tops[cell.Row], tops[cell.Row + cell.RowSpan]);
-            _pages[^1].Lines.AddRange([(x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2)]);
+            var (y1, y2) = (tops[Math.Max(cell.Row, first) - first], tops[Math.Min(cell.Row + cell.RowSpan, end) - first]);
+            foreach (var line in new[] { (x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2) })
+                _pages[^1].Lines.Add(line);
             var lines = Lines(table, cell);
+            var isWhole = cell.Row >= first && cell.Row + cell.RowSpan <= end;
+            if (!isWhole && lines.Count * CellSize * Leading > y2 - y1 || !unset.Remove(cell))
+                continue;
             var y = y1 + (y2 - y1 - lines.Count * CellSize * Leading) / 2;
             for (var i = 0; i < lines.Count; i++)
                 _pages[^1].Texts.Add((lines[i], x1 + Padding, y + i * CellSize * Leading + CellSize, CellSize));
         }
 
-        _y = tops[^1] + 1;
+        _y = tops[^1];
     }
 
     private void Break()

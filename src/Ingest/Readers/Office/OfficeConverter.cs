@@ -14,7 +14,7 @@ internal sealed class OfficeConverter(string soffice)
     private const long MaxBytesPerCall = 64L << 20;
 
     /// <summary>A second process pays off from this many files on.</summary>
-    private const int FilesPerWorker = 8;
+    private const int FilesPerWorker = 4;
 
     /// <summary>For each file, in order, its .docx or the reason why there is none.</summary>
     public IReadOnlyList<OfficeResult> Convert(IReadOnlyList<OfficeFile> files, ReaderLimits limits, CancellationToken cancellationToken)
