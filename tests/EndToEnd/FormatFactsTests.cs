@@ -35,6 +35,10 @@ public sealed class FormatFactsTests(WordFacts word) : IClassFixture<WordFacts>
     [ToolFact("soffice")]
     public Task GeneratedDoc_GivesTheNumbersOfItsWordFile() => ComparePrinted(".doc");
 
+    // Page breaks go through its tables.
+    [ToolFact("mutool")]
+    public Task GeneratedPdf_GivesTheNumbersOfItsWordFile() => ComparePrinted(".pdf");
+
     private async Task Compare(string report, string other) =>
         FactRows.AssertEqual(await word.Of(SharedFiles.PathOf($"samples/word/{report}.docx")), await FactRows.Of(SharedFiles.PathOf(other)));
 

@@ -43,6 +43,23 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         OnlySourcesWereContacted();
     }
 
+    [ToolFact("soffice", "mutool")]
+    public async Task Night_OverTheFormatsOfPortals_LoadsEachReportOnce()
+    {
+        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(5 * SiteKinds.Names.Count, formats: FormatMix.OfPortals));
+        using var home = new NightHome(ProgramFile, DataFolder);
+        foreach (var site in portal.Sites)
+            home.Watch(site);
+
+        foreach (var run in await PerfEval.Portal.Nights.Night.Run(home))
+            Assert.True(run.ExitCode == 0, run.ToString());
+
+        var current = WarehouseContent.Current(portal.Sites);
+        Assert.Equal(40, current.Count);
+        Assert.Empty(await WarehouseContent.Miscounted(home, current));
+        Assert.Equal(5, await home.Count("SELECT count(DISTINCT media_type) FROM document WHERE status = 'read'"));
+    }
+
     [Fact]
     public async Task NextNight_FetchesWhatIsNewAndChanged_AndKeepsWhatIsGone()
     {

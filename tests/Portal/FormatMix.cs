@@ -22,9 +22,9 @@ public sealed record FormatMix
     /// </summary>
     public static FormatMix OfPortals { get; } = new("3 in 10 .docx, 3 .doc, 2 .pdf, 1 page, 1 sheet", number => (number % 10) switch
     {
-        0 or 4 or 8 => ".docx",
-        1 or 5 or 9 => ".doc",
-        2 or 6 => ".pdf",
+        0 or 5 or 8 => ".docx",
+        1 or 6 or 9 => ".doc",
+        2 or 7 => ".pdf",
         3 => ".html",
         _ => ".xls",
     });

@@ -11,7 +11,7 @@ internal static class OfdPrinter
 
     public static byte[] Print(IEnumerable<Block> blocks)
     {
-        var pages = PageSetter.Set(blocks);
+        var pages = PageSetter.Set(blocks, breaksTables: false);
         return PackedParts.Zip(
         [
             ("OFD.xml", Part("OFD", Root)),

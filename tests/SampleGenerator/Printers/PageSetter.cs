@@ -3,10 +3,10 @@ using PerfEval.SampleGenerator.Printed;
 namespace PerfEval.SampleGenerator.Printers;
 
 /// <summary>
-/// Sets blocks on A4 pages. A table that does not fit below what is on the page begins on the next one; only one that is longer than a page
-/// is broken, between two rows. The text of a cell over rows on both sides of a break stays in the first part that has room for it.
+/// Sets blocks on A4 pages. A table that does not fit below what is on the page is broken between two rows, as word processors do it, or
+/// begins on the next page. The text of a cell over rows on both sides of a break stays in the first part that has room for it.
 /// </summary>
-internal sealed class PageSetter
+internal sealed class PageSetter(bool breaksTables)
 {
     private const double Left = 20;
     private const double Width = 170;
@@ -21,9 +21,11 @@ internal sealed class PageSetter
     private readonly List<SetPage> _pages = [new()];
     private double _y = Top;
 
-    public static IReadOnlyList<SetPage> Set(IEnumerable<Block> blocks)
+    /// <param name="blocks">From top to bottom.</param>
+    /// <param name="breaksTables">Else a table begins on the next page where it does not fit, and must fit there.</param>
+    public static IReadOnlyList<SetPage> Set(IEnumerable<Block> blocks, bool breaksTables)
     {
-        var setter = new PageSetter();
+        var setter = new PageSetter(breaksTables);
         foreach (var block in blocks)
         {
             if (block is Table table)
@@ -53,9 +55,13 @@ internal sealed class PageSetter
     private void Add(Table table)
     {
         var heights = Heights(table);
-        var fitsPage = Top + heights.Sum() <= Bottom;
-        if (fitsPage && _y + heights.Sum() > Bottom)
+        if (!breaksTables && _y + heights.Sum() > Bottom)
+        {
             Break();
+            if (_y + heights.Sum() > Bottom)
+                throw new InvalidOperationException("The table is longer than a page.");
+        }
+
         _y += Gap;
         var unset = table.Cells.ToHashSet<Cell>(ReferenceEqualityComparer.Instance);
         for (var first = 0; first < table.RowCount;)

@@ -34,7 +34,7 @@ public static class PdfPrinter
         return File(objects);
     }
 
-    internal static byte[] Print(IEnumerable<Block> blocks) => Print(PageSetter.Set(blocks));
+    internal static byte[] Print(IEnumerable<Block> blocks) => Print(PageSetter.Set(blocks, breaksTables: true));
 
     private static string Content(SetPage page)
     {
