@@ -52,12 +52,15 @@ internal static class RuleRows
     public static Dictionary<string, string> Faults(Statements db) =>
         db.Rows("""
             SELECT rule_id, any_value(concat(
-                     CASE WHEN severity IS NULL OR severity NOT IN ('error', 'warning', 'info') THEN concat('severity ''', severity, ''' is not error, warning or info')
+                     CASE WHEN p.report_id IS NULL THEN 'there is no such report'
+                          WHEN severity IS NULL OR severity NOT IN ('error', 'warning', 'info') THEN concat('severity ''', severity, ''' is not error, warning or info')
                           WHEN scope IS NULL OR scope NOT IN ('unit', 'project') THEN concat('scope ''', scope, ''' is not unit or project')
                           WHEN message_zh IS NULL OR message_en IS NULL THEN 'a message is NULL'
-                          ELSE 'evidence is empty' END, ' in a row that fires (report ', report_id, ')'))
-            FROM rule_bench.work.found
-            WHERE fires AND NOT coalesce(severity IN ('error', 'warning', 'info') AND scope IN ('unit', 'project')
+                          ELSE 'evidence is empty' END,
+                     CASE WHEN fires THEN ' in a row that fires' ELSE ' in a row' END, ' (report ', coalesce(f.report_id, 'NULL'), ')'))
+            FROM rule_bench.work.found f LEFT JOIN rule_bench.work.report p USING (report_id)
+            WHERE p.report_id IS NULL
+               OR fires AND NOT coalesce(severity IN ('error', 'warning', 'info') AND scope IN ('unit', 'project')
                                          AND message_zh IS NOT NULL AND message_en IS NOT NULL AND len(evidence) > 0, false)
             GROUP BY rule_id
             """).ToDictionary(row => (string)row[0]!, row => (string)row[1]!);

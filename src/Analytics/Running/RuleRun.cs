@@ -105,7 +105,7 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
 
     private void Store(IReadOnlyList<Rule> rules)
     {
-        foreach (var (id, fault) in RuleRows.Faults(bench.Worker))
+        foreach (var (id, fault) in RuleRows.Faults(bench.Worker).Concat(EvidenceRows.Faults(bench.Worker, bench.Catalog, rules)).DistinctBy(fault => fault.Key))
         {
             _failures[id] = fault;
             bench.Worker.Execute("DELETE FROM rule_bench.work.found WHERE rule_id = $rule", ("rule", id));

@@ -15,7 +15,7 @@ public static class FlagsCommand
         severity.AcceptOnlyFromAmong(s_severities);
         var rule = new Option<string[]>("--rule") { Description = "规则编号，可重复 id of a rule; may be repeated", HelpName = "ID", DefaultValueFactory = _ => [] };
         var unit = new Option<string?>("--unit") { Description = "单位名称的一部分 part of a unit's name", HelpName = "TEXT" };
-        var year = new Option<int?>("--year") { Description = "年度 fiscal year", HelpName = "YEAR" };
+        var year = new NumberOption("--year", least: 1) { Description = "年度 fiscal year", HelpName = "YEAR" };
         var all = new Option<bool>("--all") { Description = "含从属疑点 include flags that another flag explains" };
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
@@ -36,15 +36,47 @@ public static class FlagsCommand
             {
                 if (!WarehouseViews.Has(connection!, "flag"))
                     return WarehouseViews.NotAnalysed.Print(terminal);
+                if (UnknownRule(connection!, parsed.GetRequiredValue(rule)) is { } unknown)
+                    return unknown.Print(terminal);
                 using var query = Query(
                     connection!, parsed.GetRequiredValue(severity), parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
                 using var reader = await query.ExecuteReaderAsync(cancellationToken);
+                if (!reader.HasRows)
+                    terminal.Error.WriteLine(WhyNone(connection!, query));
                 var rows = ResultRows.From(reader);
                 var isList = output.FileOf(parsed) is null && output.FormatOf(parsed) == OutputFormat.Table;
                 return output.Write(parsed, terminal, isList ? FlagList.Of(rows, terminal) : rows, "flags", cancellationToken);
             }
         });
         return command;
+    }
+
+    private static Problem? UnknownRule(DuckDBConnection connection, IReadOnlyList<string> wanted)
+    {
+        var rules = WarehouseViews.List(connection, "SELECT rule_id FROM analytics.rule ORDER BY rule_id");
+        if (wanted.FirstOrDefault(id => !rules.Contains(id, StringComparer.OrdinalIgnoreCase)) is not { } unknown)
+            return null;
+        var near = NameDistance.Nearest(unknown, rules, 3);
+        return new Problem(
+            $"没有规则 {unknown}。", $"No rule {unknown} has been run on this warehouse.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules lists them");
+    }
+
+    private static string WhyNone(DuckDBConnection connection, DuckDBCommand query)
+    {
+        query.Parameters["all"].Value = true;
+        using (var reader = query.ExecuteReader())
+        {
+            if (reader.HasRows)
+                return "符合条件的只有从属疑点，加 --all 列出。 Only flags that another flag explains match; --all lists them.";
+        }
+
+        using var count = new DuckDBCommand("SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR", connection);
+        using var counts = count.ExecuteReader();
+        counts.Read();
+        var (flags, reports) = (counts.GetString(0), counts.GetString(1));
+        return flags == "0"
+            ? $"没有疑点：核对了 {reports} 份报告。 No flags: {reports} reports were checked."
+            : $"没有符合条件的疑点；{reports} 份报告共有 {flags} 条。 No flag matches; there are {flags} on {reports} reports.";
     }
 
     /// <summary>The columns of the list; the flag's other columns are in the view.</summary>

@@ -14,12 +14,7 @@ public static class PublishCommand
         var rollback = new Option<bool>("--rollback") { Description = "退回上一代 give readers the generation before the current one" };
         var list = new Option<bool>("--list") { Description = "列出各代 list the generations that are kept" };
         var force = new Option<bool>("--force") { Description = "检查未通过也发布 publish although assertions fail" };
-        var keep = new Option<int>("--keep") { Description = "保留几代 generations to keep", DefaultValueFactory = _ => new PublishLimits().Keep };
-        keep.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number < 1))
-                result.AddError("--keep takes a number from 1.");
-        });
+        var keep = new NumberOption("--keep", least: 1) { Description = "保留几代 generations to keep", HelpName = "N", DefaultValueFactory = _ => new PublishLimits().Keep };
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
@@ -54,7 +49,7 @@ public static class PublishCommand
             var work = new PublishArgs(parsed.GetValue(force));
             if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), cancellationToken) is { } code)
                 return code;
-            var input = new PublishInput { Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetValue(keep) } };
+            var input = new PublishInput { Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value } };
             return Publish(home, generations, input, terminal, cancellationToken);
         });
         return command;

@@ -18,7 +18,7 @@ public static class RunsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var limit = new Option<int>("--limit") { Description = "最多几行 rows at most", DefaultValueFactory = _ => 50 };
+        var limit = new NumberOption("--limit", least: 1) { Description = "最多几行 rows at most", HelpName = "N", DefaultValueFactory = _ => 50 };
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
@@ -36,13 +36,13 @@ public static class RunsCommand
             var home = DataHome.Of(database.PathOf(parsed));
             using var client = ServeClient.Find(home);
             if (client is not null)
-                return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetValue(limit), cancellationToken)), "runs", cancellationToken));
+                return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, cancellationToken)), "runs", cancellationToken));
             var (state, problem) = OpenState(home);
             if (state is null)
                 return problem!.Print(terminal);
             using (state)
             {
-                var runs = new RunLedger(state, TimeProvider.System).List(parsed.GetValue(limit));
+                var runs = new RunLedger(state, TimeProvider.System).List(parsed.GetRequiredValue(limit)!.Value);
                 return output.Write(parsed, terminal, Rows(runs.Select(run => RunView.Of(run, live: null))), "runs", cancellationToken);
             }
         });

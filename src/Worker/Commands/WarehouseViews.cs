@@ -37,7 +37,8 @@ public static class WarehouseViews
             near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"choose one of {string.Join(", ", views)}");
     }
 
-    private static List<string> List(DuckDBConnection connection, string sql)
+    /// <summary>The first column of a query's rows.</summary>
+    internal static List<string> List(DuckDBConnection connection, string sql)
     {
         using var query = new DuckDBCommand(sql, connection);
         using var reader = query.ExecuteReader();

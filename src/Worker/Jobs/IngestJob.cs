@@ -85,8 +85,14 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
     {
         foreach (var (origin, reason) in summary.Rejected)
             terminal.Error.WriteLine($"未读入 Rejected: {origin} [{reason.Code}] {reason.Chinese} {reason.English}");
-        foreach (var origin in summary.Unrecognised)
-            terminal.Error.WriteLine($"未识别 Not recognised: {origin} 已存档其单元格，未见自评表。 Its cells are stored; no self-evaluation form was found.");
+        foreach (var (origin, cells) in summary.Unrecognised)
+        {
+            var (zh, en) = cells > 0
+                ? ("已存档其单元格，未见自评表。", "Its cells are stored; no self-evaluation form was found.")
+                : ("没有表格，也不是自评报告的正文。", "It holds no table and is no report's text either.");
+            terminal.Error.WriteLine($"未识别 Not recognised: {origin} {zh} {en}");
+        }
+
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         terminal.Error.WriteLine(
             $"读入 {summary.Loaded} 个文件（{summary.Reports} 份报告），未变 {summary.Unchanged}，未读入 {summary.Rejected.Count}，用时 {seconds} 秒。 "

@@ -300,7 +300,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                 summary.Loaded++;
                 summary.Reports += item.Content!.Reports.Count;
                 if (item.Status == "unrecognised")
-                    summary.Unrecognised.Add(item.Origin);
+                    summary.Unrecognised.Add((item.Origin, item.Content.Cells.Count));
             }
         }
     }

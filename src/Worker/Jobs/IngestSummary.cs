@@ -14,8 +14,8 @@ public sealed record IngestSummary
     /// <summary>Reports that the loaded documents speak about.</summary>
     public int Reports { get; set; }
 
-    /// <summary>Read, but no self-evaluation form was found in them; their cells are stored as leftovers.</summary>
-    public List<string> Unrecognised { get; } = [];
+    /// <summary>Read, but no self-evaluation form was found in them; their cells, if any, are stored as leftovers.</summary>
+    public List<(string Origin, int Cells)> Unrecognised { get; } = [];
 
     public List<(string Origin, Rejection Reason)> Rejected { get; } = [];
 

@@ -116,6 +116,18 @@ public sealed class UserRuleTests : IDisposable
         Assert.Contains("severity 'fatal'", Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'nobody' AS report_id", "there is no such report in a row that fires (report nobody)")]
+    [InlineData("'unit/99' AS row_key", "evidence names funding unit/99 of report")]
+    public void RowThatLeadsNowhere_FailsTheRule(string replaced, string message)
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", from: $"(SELECT * REPLACE ({replaced}) FROM funding)");
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+
+        Assert.Contains(message, Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
+        Assert.Equal(["EX04"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id IN ('X01', 'EX04')"));
+    }
+
     [Fact]
     public void QueryWithoutAReservedColumn_FailsTheRule()
     {

@@ -30,6 +30,37 @@ public sealed class FlagsCommandTests(IngestedReports warehouse) : IClassFixture
         Assert.Contains(Message, Assert.Single(list.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("there are", "--year", "1999")]
+    [InlineData("--all lists them", "--rule", "BA02")]
+    public async Task EmptyList_SaysWhy(string why, params string[] filter)
+    {
+        var (exit, _, errors) = await warehouse.Run(null, ["flags", .. filter]);
+
+        Assert.Equal(0, exit);
+        Assert.Contains(why, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownRule_IsRefusedWithThoseLikeIt()
+    {
+        var (exit, output, errors) = await warehouse.Run(null, "flags", "--rule", "AR99");
+
+        Assert.Equal(1, exit);
+        Assert.Empty(output);
+        Assert.Contains("AR99", errors, StringComparison.Ordinal);
+        Assert.Contains("did you mean AR09", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task YearThatIsNone_IsNamed()
+    {
+        var (exit, _, errors) = await warehouse.Run(null, "flags", "--year", "abc");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("--year takes a whole number from 1, not abc.", errors, StringComparison.Ordinal);
+    }
+
     private static string Behind(string line, int column, CharacterWidth width)
     {
         var at = 0;
