@@ -13,6 +13,9 @@ internal sealed class AddressVersion(Fetch fetch)
 
     public Listing? Listing { get; set; }
 
+    /// <summary>The source that shows it: what lists it says so last.</summary>
+    public string Source => Listing?.Source ?? Fetch.Source;
+
     public DateTimeOffset? ReplacedAt { get; set; }
 
     public bool Forgotten { get; set; }

@@ -211,7 +211,8 @@ public sealed class ArchiveState
         var before = _sources.GetValueOrDefault(visit.Source);
         _sources[visit.Source] = new SourceState(
             visit.Source, visit.Portal ?? before?.Portal, visit.DivisionCode ?? before?.DivisionCode, visit.Run,
-            visit.Ended && before is not null ? before.LastStartedAt : visit.At, visit is { Ended: true, Complete: true } ? visit.At : before?.LastCompleteAt);
+            visit.Ended && before is not null ? before.LastStartedAt : visit.At, visit is { Ended: true, Complete: true } ? visit.At : before?.LastCompleteAt,
+            visit.Ended ? visit : before?.LastEnd);
     }
 
     private void Apply(Forgetting forgetting)
@@ -254,13 +255,13 @@ public sealed class ArchiveState
 
     private ArchivedDocument Document(AddressHistory history, AddressVersion version)
     {
-        var source = _sources.GetValueOrDefault(version.Fetch.Source);
+        var source = _sources.GetValueOrDefault(version.Source);
         var current = version == history.Current;
         return new ArchivedDocument
         {
             Address = history.Address,
             Sha256 = version.Sha256,
-            Source = version.Fetch.Source,
+            Source = version.Source,
             Portal = source?.Portal,
             DivisionCode = source?.DivisionCode,
             Page = version.Listing?.Page,

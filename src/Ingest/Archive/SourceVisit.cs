@@ -24,4 +24,10 @@ public sealed record SourceVisit : JournalRecord
 
     /// <summary>At the end: whether all lists were walked.</summary>
     public bool Complete { get; init; }
+
+    /// <summary>At the end: documents that the portal showed; null where an older program wrote the record.</summary>
+    public int? Documents { get; init; }
+
+    /// <summary>At the end: answers that were no documents although the portal served them as such.</summary>
+    public int? Quarantined { get; init; }
 }

@@ -34,6 +34,7 @@ internal sealed class CrawlSession
         Titles = new TitleFilter(source, settings.Words);
         Quarantine = new Quarantine(store, source.Id);
         Known = new KnownDocuments(journal.State, source.Id);
+        PreviousStart = journal.State.Source(source.Id)?.LastStartedAt;
     }
 
     public Source Source { get; }
@@ -59,6 +60,9 @@ internal sealed class CrawlSession
     public Quarantine Quarantine { get; }
 
     public KnownDocuments Known { get; }
+
+    /// <summary>When this source was visited before; null where it is new.</summary>
+    public DateTimeOffset? PreviousStart { get; }
 
     public CrawlTally Tally { get; } = new();
 

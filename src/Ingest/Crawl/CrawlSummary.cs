@@ -11,7 +11,7 @@ public sealed record CrawlSummary
     /// <summary>Detail pages visited.</summary>
     public int Pages { get; init; }
 
-    /// <summary>Documents that the portal shows this night: held in the archive and still listed.</summary>
+    /// <summary>Documents that the portal shows this night: held in the archive (or forgotten there) and still listed.</summary>
     public int Documents { get; init; }
 
     public int New { get; init; }

@@ -37,7 +37,7 @@ public sealed class Crawler : IDisposable
         ArgumentNullException.ThrowIfNull(journal);
         var started = _settings.Time.GetTimestamp();
         var (session, fetcher) = Begin(source, runId, journal, store, progress);
-        journal.Append(Visit(source, runId, ended: false, complete: false));
+        journal.Append(Visit(source, runId));
         var walk = new ListWalk(session, fetcher);
         try
         {
@@ -55,7 +55,7 @@ public sealed class Crawler : IDisposable
         }
 
         var summary = Summary(session, walk, started);
-        journal.Append(Visit(source, runId, ended: true, summary.Complete));
+        journal.Append(Visit(source, runId) with { Ended = true, Complete = summary.Complete, Documents = summary.Documents, Quarantined = summary.Quarantined });
         return summary;
     }
 
@@ -138,9 +138,9 @@ public sealed class Crawler : IDisposable
     private CrawlSummary Summary(CrawlSession session, ListWalk walk, long started)
     {
         var tally = session.Tally;
+        // Of whatever source they came first, and whether or not somebody here wants them forgotten: it is the portal that is judged by them.
         var documents = session.Journal.State.Documents.Count(document =>
-            document is { Current: true, WithdrawnAt: null, Forgotten: false } && document.Source == session.Source.Id
-            && walk.Listed.ContainsKey(document.Page ?? document.Address));
+            document is { Current: true, WithdrawnAt: null } && walk.Listed.ContainsKey(document.Page ?? document.Address));
         if (session.NotVisited.Count > 0)
         {
             session.Issues.Add(new CrawlIssue(
@@ -182,14 +182,12 @@ public sealed class Crawler : IDisposable
         };
     }
 
-    private SourceVisit Visit(Source source, string runId, bool ended, bool complete) => new()
+    private SourceVisit Visit(Source source, string runId) => new()
     {
         At = _settings.Time.GetUtcNow(),
         Run = runId,
         Source = source.Id,
         Portal = source.Name,
         DivisionCode = source.Division,
-        Ended = ended,
-        Complete = complete,
     };
 }

@@ -15,6 +15,7 @@ public static class PublishCommand
         var list = new Option<bool>("--list") { Description = "列出各代 list the generations that are kept" };
         var force = new Option<bool>("--force") { Description = "检查未通过也发布 publish although assertions fail" };
         var keep = new NumberOption("--keep", least: 1) { Description = "保留几代 generations to keep", HelpName = "N", DefaultValueFactory = _ => new PublishLimits().Keep };
+        var sources = new SourceOption();
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
@@ -23,6 +24,7 @@ public static class PublishCommand
             "perfeval publish",
             "perfeval publish --list",
             "perfeval publish --rollback") { rollback, list, force, keep };
+        sources.AddTo(command);
         database.AddTo(command);
         output.AddTo(command);
         command.Validators.Add(result =>
@@ -49,7 +51,7 @@ public static class PublishCommand
             var work = new PublishArgs(parsed.GetValue(force));
             if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), cancellationToken) is { } code)
                 return code;
-            var input = new PublishInput { Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value } };
+            var input = new PublishInput { Sources = LastYields.Of(home.Archive, sources.FolderOf(parsed), []), Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value } };
             return Publish(home, generations, input, terminal, cancellationToken);
         });
         return command;

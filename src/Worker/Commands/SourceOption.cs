@@ -14,6 +14,7 @@ public sealed class SourceOption
 
     public void AddTo(Command command) => command.Add(_folder);
 
-    public (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Load(ParseResult parsed) =>
-        SourceFolder.Load(parsed.GetValue(_folder) ?? Path.Combine(DataFolder.Find(), "sources"));
+    public string FolderOf(ParseResult parsed) => parsed.GetValue(_folder) ?? Path.Combine(DataFolder.Find(), "sources");
+
+    public (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Load(ParseResult parsed) => SourceFolder.Load(FolderOf(parsed));
 }

@@ -5,7 +5,8 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>Publishes while serve holds the state: in the warehouse's turn, and with a copy of the state beside the generation.</summary>
-public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHome home, int keep, TimeProvider clock)
+/// <param name="sources">Folder of the source files.</param>
+public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHome home, string sources, int keep, TimeProvider clock)
 {
     public Task<PublishResult> Publish(PublishInput input, Terminal terminal, CancellationToken ct) => gate.Closed(
         () => Task.Run(
@@ -13,7 +14,14 @@ public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHo
             {
                 var generations = new Generations(home.Published);
                 var result = new Publisher(home.Warehouse, generations, home.Published, clock)
-                    .Publish(input with { Limits = input.Limits with { Keep = keep }, BackUpState = state.BackUp }, ct);
+                    .Publish(
+                        input with
+                        {
+                            Sources = LastYields.Of(home.Archive, sources, input.Sources),
+                            Limits = input.Limits with { Keep = keep },
+                            BackUpState = state.BackUp,
+                        },
+                        ct);
                 PublishReport.Print(result, generations, terminal);
                 return result;
             },

@@ -6,7 +6,7 @@ public sealed record PublishInput
     /// <summary>The run that asks for it; null by hand.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>What each source gave; empty where nothing was crawled.</summary>
+    /// <summary>What each source gave when it was last visited; empty where nothing was crawled.</summary>
     public IReadOnlyList<SourceYield> Sources { get; init; } = [];
 
     public PublishLimits Limits { get; init; } = new();

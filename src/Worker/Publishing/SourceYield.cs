@@ -1,6 +1,6 @@
 namespace PerfEval.Worker.Publishing;
 
-/// <summary>What one source gave in the night that is to be published.</summary>
+/// <summary>What one source gave when it was last visited.</summary>
 /// <param name="Documents">Documents that its lists named, whether or not they were new.</param>
 /// <param name="Quarantined">Answers that were no documents although the portal served them as such.</param>
 /// <param name="Minimum">Fewer are a sign that the portal changed; null where the source states none.</param>

@@ -63,6 +63,42 @@ public sealed class NightTests
         Assert.NotNull(bench.State().Current(gone.Address.AbsoluteUri)!.WithdrawnAt);
     }
 
+    [Theory]
+    [InlineData("jcms")]
+    [InlineData("trs")]
+    public async Task SourceThatWasRenamed_TakesItsDocumentsOver(string kind)
+    {
+        await using var portal = await TestPortal.Start(PlanOf(kind, 12));
+        var site = portal.Sites[0];
+        using var bench = new CrawlBench();
+        var before = CrawlBench.SourceOf(site);
+        var renamed = before with { Id = "renamed", MinDocuments = 10 };
+        await bench.Night(before);
+
+        var summary = await bench.Night(renamed);
+
+        Assert.Equal((0, 12, false), (summary.New, summary.Documents, summary.BelowMinimum));
+        await bench.Night(renamed);
+        Assert.All(bench.State().Documents, document => Assert.Equal("renamed", document.Source));
+        site.Withdraw(site.Documents[4]);
+        Assert.Equal(1, (await bench.Night(renamed)).Withdrawn);
+    }
+
+    [Fact]
+    public async Task PortalOfTwoSources_StaysWithTheFirst()
+    {
+        await using var portal = await TestPortal.Start(PlanOf("trs", 6));
+        using var bench = new CrawlBench();
+        var first = CrawlBench.SourceOf(portal.Sites[0]);
+        for (var night = 0; night < 3; night++)
+        {
+            await bench.Night(first);
+            await bench.Night(first with { Id = "second" });
+        }
+
+        Assert.All(bench.State().Documents, document => Assert.Equal(first.Id, document.Source));
+    }
+
     internal static PortalPlan PlanOf(string kind, int documents)
     {
         var plan = PortalPlan.OfEachKind(SiteKinds.Names.Count);

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Tests.Publishing;
@@ -22,6 +23,26 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(1, (await _home.Run("publish", "--rollback")).Exit);
         await _home.Run("publish");
         Assert.Equal(["3 1"], _home.Read("SELECT concat(generation, ' ', previous) FROM generation"));
+    }
+
+    [Fact]
+    public async Task SourceBelowItsMinimum_IsNotPublished_WhoeverAsks()
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+        var sources = _home.Folder("sources");
+        void Write(int minimum) => File.WriteAllText(Path.Combine(sources, "portal.yaml"), $"name: 石桥县\nstart: https://www.shiqiao.example/a/\ndocuments: {{min: {minimum}}}\n");
+        Write(minimum: 20);
+        using (var journal = ArchiveJournal.Open(DataHome.Of(_home.Warehouse).Archive))
+            journal.Append(new SourceVisit { At = DateTimeOffset.UtcNow, Run = "r", Source = "portal", Ended = true, Complete = true, Documents = 8, Quarantined = 0 });
+
+        var (exit, _, errors) = await _home.Run("publish", "--sources", sources);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("documents_below_minimum", errors, StringComparison.Ordinal);
+        Assert.Null(_home.Generations.Current());
+        // Whoever has looked mends the source's file, or forces it.
+        Write(minimum: 5);
+        Assert.Equal(0, (await _home.Run("publish", "--sources", sources)).Exit);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class PublishedSamples : IDisposable
         return path;
     }
 
+    public string Folder(string name) => _folder.CreateSubdirectory(name).FullName;
+
     public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)
     {
         using var output = new MemoryStream();

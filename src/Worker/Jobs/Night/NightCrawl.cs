@@ -61,8 +61,7 @@ public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? c
                     var summary = await steps.Do(Step, source.Id, () => crawler.Run(source, run.RunId, journal, store, shares, token), End);
                     foreach (var issue in summary.Issues)
                         terminal.Error.WriteLine($"{source.Id}: {issue}");
-                    return new SourceYield(
-                        source.Id, summary.Documents, summary.Quarantined, source.MinDocuments > 0 ? source.MinDocuments : null, source.MaxDocuments, summary.Complete);
+                    return LastYields.Of(source, summary.Documents, summary.Quarantined, summary.Complete);
                 }
                 // The ledger has it; the other sources go on.
 #pragma warning disable CA1031
@@ -70,7 +69,7 @@ public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? c
 #pragma warning restore CA1031
                 {
                     terminal.Error.WriteLine($"{source.Id}: {e.Message}");
-                    return new SourceYield(source.Id, 0, 0, source.MinDocuments > 0 ? source.MinDocuments : null, source.MaxDocuments, Complete: false);
+                    return LastYields.Of(source, 0, 0, complete: false);
                 }
             }
         });
