@@ -10,7 +10,7 @@ public static class AnalyzeCommand
     public static Command Create(Terminal terminal)
     {
         var all = new Option<bool>("--all") { Description = "全部重算 recompute everything, not only what changed" };
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "analyze", "对已入库的报告重新核对。 Checks the reports of the warehouse again.", "perfeval analyze", "perfeval analyze --all --rules my-rules/") { all };

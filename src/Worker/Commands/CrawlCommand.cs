@@ -25,7 +25,7 @@ public static class CrawlCommand
     public static Command Create(Terminal terminal)
     {
         var sources = new SourceOption();
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(

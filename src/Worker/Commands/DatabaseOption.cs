@@ -19,10 +19,15 @@ public sealed class DatabaseOption
         DefaultValueFactory = _ => s_default,
     };
 
-    public DatabaseOption() => _option.Validators.Add(given =>
+    /// <param name="writes">Whether the command changes the warehouse: a generation is never changed.</param>
+    public DatabaseOption(bool writes = false) => _option.Validators.Add(given =>
     {
-        if (given.GetValueOrDefault<string>() is { } path && WarehouseFile.WhyNotNamed(path) is { } why)
+        if (given.GetValueOrDefault<string>() is not { } path)
+            return;
+        if (WarehouseFile.WhyNotNamed(path) is { } why)
             given.AddError(why);
+        else if (writes && Generations.IsOne(path))
+            given.AddError($"{path} 是已发布的一代，不可改写；请给出数据仓库本身。 {path} is a published generation and is never written to; name the warehouse itself.");
     });
 
     public void AddTo(Command command) => command.Add(_option);

@@ -58,7 +58,7 @@ public static class FlagsCommand
             return null;
         var near = NameDistance.Nearest(unknown, rules, 3);
         return new Problem(
-            $"没有规则 {unknown}。", $"No rule {unknown} has been run on this warehouse.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules lists them");
+            $"没有规则 {unknown}。", $"No rule {unknown} has been run on this warehouse.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules");
     }
 
     private static string WhyNone(DuckDBConnection connection, DuckDBCommand query)

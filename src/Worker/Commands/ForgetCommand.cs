@@ -15,7 +15,7 @@ public static class ForgetCommand
         var who = new Option<string>("--who") { Description = "何人 who asks for it", Required = true };
         var why = new Option<string>("--why") { Description = "理由 why", Required = true };
         var now = new Option<bool>("--now") { Description = "立即清除，不保留 30 天 erase at once instead of keeping the bytes aside for 30 days" };
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "forget",
@@ -39,9 +39,10 @@ public static class ForgetCommand
                     return Task.FromResult(busy.Print(terminal));
                 using var files = archive!;
                 var name = parsed.GetRequiredValue(target);
-                var documents = ForgetTarget.Find(name, files.Journal.State.Documents, connection).Where(d => !d.Forgotten).ToList();
+                var meant = ForgetTarget.Find(name, files.Journal.State.Documents, connection);
+                var documents = meant.Where(d => !d.Forgotten).ToList();
                 if (documents.Count == 0)
-                    return Task.FromResult(Problems.NotArchived(name).Print(terminal));
+                    return Task.FromResult((meant.Count > 0 ? Problems.AlreadyForgotten(meant[0].Sha256) : Problems.NotArchived(name)).Print(terminal));
                 var rows = Forget(files, connection, documents, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), parsed.GetValue(now));
                 foreach (var document in documents)
                     terminal.Error.WriteLine($"已删除 Forgotten: {document.Address} {document.Sha256}");

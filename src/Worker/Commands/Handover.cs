@@ -38,7 +38,7 @@ public static class Handover
         }
         catch (ServeRefusedException e)
         {
-            return new Problem(e.Why.Chinese, e.Why.English, "perfeval runs").Print(terminal);
+            return new Problem(e.Why.Chinese, e.Why.English, e.Why.Next ?? "perfeval runs").Print(terminal);
         }
         catch (HttpRequestException e)
         {

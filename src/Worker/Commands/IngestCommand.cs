@@ -13,7 +13,7 @@ public static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "文件或目录 files or folders", Arity = ArgumentArity.OneOrMore };
         var rowsOnly = new Option<bool>("--no-analyze") { Description = "只入库，不核对 stop before the rules" };
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "ingest",
@@ -30,7 +30,7 @@ public static class IngestCommand
                 return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
-                return Next(code);
+                return Next(code, isPublished: false);
             var job = new IngestJob(DataFolder.Find(), terminal);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
@@ -46,12 +46,16 @@ public static class IngestCommand
                 var summary = await job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, await catalogue, all: false, terminal, cancellationToken);
-                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success);
+                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success, isPublished: true);
             }
 
-            int Next(int exit)
+            int Next(int exit, bool isPublished)
             {
-                if ((exit is ExitCode.Success or ExitCode.SomeRejected) && !parsed.GetValue(rowsOnly))
+                if (exit is not (ExitCode.Success or ExitCode.SomeRejected))
+                    return exit;
+                if (!isPublished)
+                    terminal.Error.WriteLine($"serve 运行时，读者看到的是已发布的一代；发布后可见。 While serve runs, readers see what was published; next: perfeval publish{database.ArgumentOf(parsed)}");
+                else if (!parsed.GetValue(rowsOnly))
                     terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
                 return exit;
             }

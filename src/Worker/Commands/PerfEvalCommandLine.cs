@@ -100,6 +100,11 @@ public static partial class PerfEvalCommandLine
     private static Problem Misread(ParseResult parsed) =>
         new("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), HelpOf(parsed));
 
-    private static string HelpOf(ParseResult parsed) =>
-        $"perfeval {(parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ")}--help";
+    private static string HelpOf(ParseResult parsed)
+    {
+        var words = new Stack<string>(["--help"]);
+        for (var result = parsed.CommandResult; result.Command is not RootCommand; result = (CommandResult)result.Parent!)
+            words.Push(result.Command.Name);
+        return $"perfeval {string.Join(' ', words)}";
+    }
 }

@@ -9,6 +9,9 @@ internal static class Problems
     public static Problem NotArchived(string name) => new(
         $"档案中没有 {name}，或其指纹前缀不唯一。", $"The archive has no {name}, or several hashes begin like that.", "perfeval archive list");
 
+    public static Problem AlreadyForgotten(string sha256) => new(
+        $"{sha256} 已经删除。", $"{sha256} is forgotten already.", $"perfeval archive list --forgotten, or to have it back: perfeval restore {sha256[..12]} --who … --why …");
+
     public static Problem NotForgotten(string name) => new(
         $"没有名为 {name} 的已删除文件。", $"Nothing that was forgotten is called {name}.", "perfeval archive list --forgotten");
 }

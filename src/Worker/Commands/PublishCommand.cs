@@ -16,7 +16,7 @@ public static class PublishCommand
         var force = new Option<bool>("--force") { Description = "检查未通过也发布 publish although assertions fail" };
         var keep = new NumberOption("--keep", least: 1) { Description = "保留几代 generations to keep", HelpName = "N", DefaultValueFactory = _ => new PublishLimits().Keep };
         var sources = new SourceOption();
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
             "publish",

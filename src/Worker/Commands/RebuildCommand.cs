@@ -10,7 +10,7 @@ public static class RebuildCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "rebuild",

@@ -15,7 +15,7 @@ public static class RestoreCommand
         var who = new Option<string>("--who") { Description = "何人 who asks for it", Required = true };
         var why = new Option<string>("--why") { Description = "理由 why", Required = true };
         var from = new Option<string>("--file") { Description = "原件；清除之后才需要 the original, needed once its bytes were erased", HelpName = "FILE" };
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "restore",
@@ -46,6 +46,8 @@ public static class RestoreCommand
                     return lacking.Print(terminal);
                 var at = TimeProvider.System.GetUtcNow();
                 files.Journal.Append([.. hashes.Select(h => new Restoration { At = at, Who = parsed.GetRequiredValue(who), Why = parsed.GetRequiredValue(why), Sha256 = h })]);
+                foreach (var hash in hashes)
+                    terminal.Error.WriteLine($"已恢复 Restored: {hash}");
                 var summary = await new IngestJob(DataFolder.Find(), terminal).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
                 var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;

@@ -73,7 +73,7 @@ public static class RunsCommand
         command.SetAction((parsed, cancellationToken) => WithServe(database, parsed, terminal, async client =>
         {
             var runId = await client.Start(parsed.GetRequiredValue(sources), cancellationToken);
-            terminal.Error.WriteLine($"运行 {runId}。 perfeval runs watch {runId}");
+            terminal.Error.WriteLine($"运行 {runId}。 perfeval runs watch {runId}{database.ArgumentOf(parsed)}");
             return ExitCode.Success;
         }));
         return command;
@@ -81,19 +81,22 @@ public static class RunsCommand
 
     private static ExampleCommand Watch(Terminal terminal)
     {
-        var id = new Argument<string?>("ID") { Description = "运行编号；不写则为最近一次 a run; default the latest", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID") { Description = "运行编号；不写则为正在进行的，没有则为最近一次 a run; default the one under way, else the latest", Arity = ArgumentArity.ZeroOrOne };
         var database = new DatabaseOption();
         var command = new ExampleCommand("watch", "查看运行进度，直到结束。 Watches a run until it ends.", "perfeval runs watch", "perfeval runs watch 20260102-180000-abcd") { id };
         database.AddTo(command);
         command.SetAction((parsed, cancellationToken) => WithServe(database, parsed, terminal, async client =>
         {
-            var runId = parsed.GetValue(id) ?? (await client.List(1, cancellationToken) is [var latest, ..] ? latest.RunId : null);
+            var runId = parsed.GetValue(id) ?? MostTelling(await client.List(50, cancellationToken))?.RunId;
             return runId is null
                 ? new Problem("还没有运行记录。", "There are no runs.", "perfeval runs start").Print(terminal)
                 : await new RunWatch(client, terminal).Follow(runId, cancellationToken);
         }));
         return command;
     }
+
+    private static RunView? MostTelling(IReadOnlyList<RunView> newestFirst) =>
+        newestFirst.FirstOrDefault(run => run.Status == RunStatus.Running) ?? newestFirst.FirstOrDefault(run => run.Status == RunStatus.Queued) ?? (newestFirst.Count > 0 ? newestFirst[0] : null);
 
     private static ExampleCommand Cancel(Terminal terminal)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using DuckDB.NET.Data;
+using Microsoft.AspNetCore.Connections;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
@@ -16,7 +17,7 @@ public static class ServeCommand
         var listen = new Option<string?>("--listen") { Description = $"监听地址 address and port; default {ServeSettings.DefaultListen}", HelpName = "ADDRESS:PORT" };
         var schedule = new Option<string?>("--schedule") { Description = "每夜何时开始 when the night begins, as cron; default \"0 2 * * *\"", HelpName = "CRON" };
         var config = new Option<string?>("--config") { Description = "配置文件 settings; default perfeval.yaml, else data/serve.yaml", HelpName = "FILE" };
-        var database = new DatabaseOption();
+        var database = new DatabaseOption(writes: true);
         var command = new ExampleCommand(
             "serve",
             "常驻运行：每夜采集、入库、核对、发布。 Stays and does the nightly work: crawl, load, check, publish.",
@@ -62,6 +63,10 @@ public static class ServeCommand
             await using var stop = cancellationToken.Register(stopped.SetResult);
             await stopped.Task;
             log.Write("stopping");
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
         catch (DuckDBException e)
         {

@@ -15,6 +15,10 @@ public sealed partial class Generations(string folder)
     private const string Database = ".duckdb";
     private const string Unfinished = ".unfinished";
 
+    /// <summary>Whether the path is a generation's database, or a link to one.</summary>
+    public static bool IsOne(string path) =>
+        DatabaseName().IsMatch(Path.GetFileName(File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path));
+
     /// <summary>The link to the current generation.</summary>
     public string Link => Path.Combine(folder, "perfeval.duckdb");
 

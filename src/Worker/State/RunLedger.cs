@@ -93,6 +93,11 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
         $"SELECT {Columns} FROM run WHERE kind = $kind AND list_contains($statuses, status) ORDER BY ended_at DESC LIMIT 1",
         ("kind", kind), ("statuses", statuses)).FirstOrDefault();
 
+    /// <summary>The latest run of exactly this job that ended in one of the ways.</summary>
+    public RunRecord? Latest(JobEnvelope job, params string[] statuses) => Query(
+        $"SELECT {Columns} FROM run WHERE kind = $kind AND args = $args AND list_contains($statuses, status) ORDER BY ended_at DESC LIMIT 1",
+        ("kind", job.Kind), ("args", job.ArgsJson), ("statuses", statuses)).FirstOrDefault();
+
     /// <summary>Whether there is a run for the schedule's time or a later one.</summary>
     public bool Has(string uniqueKey, DateTimeOffset scheduledFor) =>
         Query($"SELECT {Columns} FROM run WHERE unique_key = $key AND scheduled_for >= $time LIMIT 1", ("key", uniqueKey), ("time", scheduledFor)).Count > 0;

@@ -16,12 +16,25 @@ public sealed class Gauges : IDisposable
     {
         _meter.CreateObservableGauge("perfeval.runs.active", () => running.Count, description: "Runs in progress");
         _meter.CreateObservableGauge("perfeval.notices.waiting", () => outbox.Waiting().Count, description: "Notices not yet delivered");
+        _meter.CreateObservableGauge("perfeval.source.ok", () => Sources(ledger), description: "Whether the last whole night had a source wholly (1) or not (0)");
         _meter.CreateObservableGauge(
             "perfeval.last.success.timestamp.seconds",
             () => ledger.Latest(NightArgs.Kind, RunStatus.Succeeded)?.EndedAt is { } at
                 ? [new Measurement<double>(at.ToUnixTimeMilliseconds() / 1000.0)]
                 : Array.Empty<Measurement<double>>(),
             description: "End of the last published night");
+    }
+
+    // Of the last whole night: what a run of one source says is no news of the others.
+    private static IEnumerable<Measurement<int>> Sources(RunLedger ledger)
+    {
+        if (ledger.Latest(new NightArgs([]).Envelope(), RunStatus.Succeeded, RunStatus.Unpublished, RunStatus.Failed) is not { } night)
+            return [];
+        return
+        [
+            .. ledger.Steps(night.RunId).Where(step => step.Step == NightCrawl.Step && step.Source is not null)
+                .Select(step => new Measurement<int>(step.Status == RunStatus.Failed ? 0 : 1, new KeyValuePair<string, object?>("source", step.Source))),
+        ];
     }
 
     public void Dispose() => _meter.Dispose();

@@ -30,6 +30,9 @@ public sealed class PrometheusText : IDisposable
 
     public string Write()
     {
+        // A gauge has the labels it has now: a source that is gone says nothing more.
+        foreach (var gauge in _values.Keys.Where(key => IsGauge(_instruments[key.Name])))
+            _values.TryRemove(gauge, out _);
         _listener.RecordObservableInstruments();
         var text = new StringBuilder();
         foreach (var group in _values.GroupBy(v => v.Key.Name).OrderBy(g => g.Key, StringComparer.Ordinal))

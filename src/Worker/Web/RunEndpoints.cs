@@ -31,8 +31,14 @@ public sealed class RunEndpoints(ServeWeb web)
     {
         var unknown = (request.Sources ?? []).Except(web.Sources()).ToList();
         if (unknown.Count > 0)
-            return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources."));
-        return Accepted(await web.Queue.Enqueue(new NightArgs(request.Sources ?? []).Envelope(), ct));
+            return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
+        var job = new NightArgs(request.Sources ?? []).Envelope();
+        var runId = await web.Queue.Enqueue(job, ct);
+        // There is one night at a time; an id of another one's would pass for what was asked.
+        return web.Ledger.Find(runId) is { } run && run.Job.ArgsJson != job.ArgsJson
+            ? Results.Conflict(new Refusal(
+                $"运行 {runId} 正在进行，来源与所求不同；待其结束再试，或取消它。", $"The run {runId} is under way with other sources than asked for; try again when it has ended, or cancel it."))
+            : Accepted(runId);
     }
 
     private IResult Cancel(string id)

@@ -45,6 +45,28 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(0, (await _home.Run("publish", "--sources", sources)).Exit);
     }
 
+    [Theory]
+    [InlineData("perfeval.duckdb")]
+    [InlineData("perfeval.1.duckdb")]
+    public async Task Generation_IsReadButNeverWritten(string name)
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+        await _home.Run("publish");
+        var generation = Path.Combine(_home.Published, name);
+        var before = await File.ReadAllBytesAsync(generation);
+
+        foreach (var words in new[] { new[] { "ingest", PublishedSamples.Sample("taoyuan-2023.txt") }, ["analyze"], ["crawl"], ["publish"], ["rebuild"] })
+        {
+            var (exit, _, errors) = await PublishedSamples.RunOn(generation, words);
+            Assert.Equal(1, exit);
+            Assert.Contains("published generation", errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(generation));
+        Assert.False(Directory.Exists(Path.Combine(_home.Published, "archive")));
+        Assert.Equal(0, (await PublishedSamples.RunOn(generation, "flags")).Exit);
+    }
+
     [Fact]
     public async Task List_NamesEveryGenerationAndTheCurrentOne()
     {

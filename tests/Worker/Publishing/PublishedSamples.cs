@@ -36,12 +36,14 @@ public sealed class PublishedSamples : IDisposable
 
     public string Folder(string name) => _folder.CreateSubdirectory(name).FullName;
 
-    public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)
+    public Task<(int Exit, string Output, string Errors)> Run(params string[] arguments) => RunOn(Warehouse, arguments);
+
+    public static async Task<(int Exit, string Output, string Errors)> RunOn(string database, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var errors = new StringWriter();
         var terminal = new Terminal { Out = output, Error = errors, In = TextReader.Null, Columns = null, Width = new CharacterWidth(ambiguousIsWide: false) };
-        var exit = await PerfEvalCommandLine.Run([.. arguments, "--db", Warehouse], terminal);
+        var exit = await PerfEvalCommandLine.Run([.. arguments, "--db", database], terminal);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 

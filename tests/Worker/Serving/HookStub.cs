@@ -17,6 +17,12 @@ internal sealed class HookStub : IAsyncDisposable
 
     public int Status { get; set; } = 200;
 
+    /// <summary>The body of what it answers.</summary>
+    public string Answer { get; set; } = "";
+
+    /// <summary>Content-Length of the last message; null where it came in chunks.</summary>
+    public long? Length { get; private set; }
+
     public List<JsonNode> Messages { get; } = [];
 
     public static async Task<HookStub> Start()
@@ -29,7 +35,8 @@ internal sealed class HookStub : IAsyncDisposable
         application.MapPost("/", async (HttpRequest request) =>
         {
             stub.Messages.Add((await JsonNode.ParseAsync(request.Body))!);
-            return Results.StatusCode(stub.Status);
+            stub.Length = request.ContentLength;
+            return Results.Text(stub.Answer, "application/json", statusCode: stub.Status);
         });
         await application.StartAsync();
         return stub;

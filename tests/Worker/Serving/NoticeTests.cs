@@ -88,6 +88,40 @@ public sealed class NoticeTests : IDisposable
     }
 
     [Fact]
+    public async Task WorseNewsOfTheSameNight_FollowsWhatWasDelivered()
+    {
+        using var mail = new SmtpStub();
+        using var sender = Sender(new SmtpChannel(Mail(mail)));
+        Put("smtp", "a source is lost", "published, some steps failed");
+        await sender.SendDue(default);
+
+        Put("smtp", "too few documents", "not published");
+        await sender.SendDue(default);
+
+        Assert.Equal(2, mail.Mails.Count);
+        Assert.Contains("too few documents", mail.Mails[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RobotThatAnswers200AndAnError_IsTriedAgain()
+    {
+        await using var hook = await HookStub.Start();
+        hook.Answer = """{"errcode":93000,"errmsg":"invalid webhook url"}""";
+        using var webhook = new WebhookChannel(new WebhookSettings(hook.Url, Local: true));
+        using var sender = Sender(webhook);
+        Put("webhook");
+
+        await sender.SendDue(default);
+
+        Assert.Contains("93000", Assert.Single(_outbox.Waiting()).LastError, StringComparison.Ordinal);
+        Assert.NotNull(hook.Length);
+        hook.Answer = """{"errcode":0,"errmsg":"ok"}""";
+        _clock.Start += TimeSpan.FromHours(1);
+        await sender.SendDue(default);
+        Assert.Empty(_outbox.Waiting());
+    }
+
+    [Fact]
     public async Task HookInTheOwnNetwork_IsNotConnectedTo_UnlessMarkedLocal()
     {
         await using var hook = await HookStub.Start();
@@ -135,7 +169,7 @@ public sealed class NoticeTests : IDisposable
 
     private NoticeSender Sender(params INoticeChannel[] channels) => new(_outbox, channels, _clock, new ServeLog(TextWriter.Null, _clock));
 
-    private void Put(string channel, string body = "body") => _outbox.Put(s_night, channel, "run", "subject", body);
+    private void Put(string channel, string body = "body", string subject = "subject") => _outbox.Put(s_night, channel, "run", subject, body);
 
     private RunRecord FailedNight(string why)
     {

@@ -86,6 +86,17 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task NightOfOtherSources_IsRefusedWhileOneIsUnderWay()
+    {
+        var id = await Client().Start([], default);
+
+        Assert.Equal(id, await Client().Start([], default));
+        var refused = await Assert.ThrowsAsync<ServeRefusedException>(() => Client().Start(["example-trs"], default));
+        Assert.Contains(id, refused.Why.English, StringComparison.Ordinal);
+        await Ended(id);
+    }
+
+    [Fact]
     public async Task StartedNight_IsListedAndCounted()
     {
         var id = await Client().Start([], default);

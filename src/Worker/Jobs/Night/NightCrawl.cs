@@ -16,7 +16,8 @@ namespace PerfEval.Worker.Jobs.Night;
 /// <param name="parallel">Sources crawled at one time.</param>
 public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? contact, int parallel, TimeProvider clock)
 {
-    private const string Step = "crawl";
+    /// <summary>Names the step of each source in the ledger.</summary>
+    public const string Step = "crawl";
 
     private string SourcesFolder => Path.Combine(dataFolder, "sources");
 

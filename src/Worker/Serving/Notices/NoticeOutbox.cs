@@ -3,7 +3,10 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Serving.Notices;
 
-/// <summary>Notices on disk until their channel has taken them. A night has one a channel: a second word replaces the first while that still waits.</summary>
+/// <summary>
+/// Notices on disk until their channel has taken them. The same verdict on a night is said once a channel; a second word replaces the first while
+/// that still waits, and follows it where it says something else.
+/// </summary>
 public sealed class NoticeOutbox(StateStore state, TimeProvider clock)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
@@ -14,7 +17,9 @@ public sealed class NoticeOutbox(StateStore state, TimeProvider clock)
         var replaced = state.Execute(
             "UPDATE notice SET run_id = $run, subject = $subject, body = $body WHERE night = $night AND channel = $channel AND delivered_at IS NULL",
             ("run", runId), ("subject", subject), ("body", body), ("night", night), ("channel", channel));
-        if (replaced > 0 || state.Rows("SELECT 1 FROM notice WHERE night = $night AND channel = $channel", _ => 1, ("night", night), ("channel", channel)).Count > 0)
+        if (replaced > 0 || state.Rows(
+                "SELECT 1 FROM (SELECT subject FROM notice WHERE night = $night AND channel = $channel ORDER BY created_at DESC LIMIT 1) WHERE subject = $subject",
+                _ => 1, ("night", night), ("channel", channel), ("subject", subject)).Count > 0)
             return replaced;
         return state.Execute(
             "INSERT INTO notice VALUES ($id, $night, $channel, $run, $subject, $body, $now, 0, $now, NULL, NULL)",

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Worker.Serving.Settings;
 
@@ -38,9 +39,14 @@ public sealed class WebhookChannel : INoticeChannel, IDisposable
         };
         try
         {
-            using var answer = await _client.PostAsJsonAsync(_settings.Url, message, ct);
+            // With its length: plain receivers do not read a body in chunks.
+            using var body = JsonContent.Create(message);
+            await body.LoadIntoBufferAsync(ct);
+            using var answer = await _client.PostAsync(_settings.Url, body, ct);
             if (!answer.IsSuccessStatusCode)
                 throw new NoticeException($"{_settings.Url.Host}: HTTP {(int)answer.StatusCode}");
+            if (Refused(await answer.Content.ReadAsStringAsync(ct)) is { } why)
+                throw new NoticeException($"{_settings.Url.Host}: {why}");
         }
         catch (HttpRequestException e)
         {
@@ -53,6 +59,20 @@ public sealed class WebhookChannel : INoticeChannel, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    // Those robots answer 200 also where they take nothing; errcode says so.
+    private static string? Refused(string answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errcode", out var code) && code.ToString() != "0" ? answer : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {

@@ -1,0 +1,74 @@
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.State;
+using PerfEval.Worker.Web;
+
+namespace PerfEval.Worker.Tests.Web;
+
+/// <summary>What /health makes of the runs in the ledger.</summary>
+public sealed class HealthChecksTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+    private readonly ShiftedTime _clock = new(new DateTimeOffset(2026, 3, 4, 20, 0, 0, TimeSpan.Zero));
+    private readonly StateStore _state;
+    private readonly RunLedger _ledger;
+
+    public HealthChecksTests()
+    {
+        _state = StateStore.OpenWriter(_home.Home.State, _clock);
+        _ledger = new RunLedger(_state, _clock);
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public void RunOfSomeSources_SaysNothingOfTheNight()
+    {
+        Run(new NightArgs([]).Envelope(), RunStatus.Unpublished);
+        Run(new NightArgs(["one"]).Envelope(), RunStatus.Succeeded);
+
+        Assert.False(Night().Ok);
+    }
+
+    [Fact]
+    public void UnpublishedNight_IsWellOnceSomebodyPublished()
+    {
+        Run(new NightArgs([]).Envelope(), RunStatus.Unpublished);
+        Run(JobHandlers.Envelope(PublishArgs.Kind, PublishArgs.Version, "publish/1", new PublishArgs(Force: true)), RunStatus.Succeeded);
+
+        Assert.True(Night().Ok, Night().Detail);
+    }
+
+    [Theory]
+    [InlineData(RunStatus.Succeeded, true)]
+    [InlineData(RunStatus.Failed, false)]
+    public void LostSource_IsNamed_AndAllLostIsNotWell(string other, bool ok)
+    {
+        Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("down", RunStatus.Failed), ("other", other));
+
+        Assert.Equal(ok, Night().Ok);
+        Assert.Contains("down", Night().Detail, StringComparison.Ordinal);
+    }
+
+    private void Run(JobEnvelope job, string status, params (string Source, string Status)[] crawled)
+    {
+        var run = _ledger.Add(job, RunOrigin.Hand).Run;
+        foreach (var (source, end) in crawled)
+            _ledger.EndStep(_ledger.StartStep(run.RunId, NightCrawl.Step, source), end, null, null);
+        _clock.Start += TimeSpan.FromMinutes(1);
+        _ledger.End(run.RunId, status, message: null, exitCode: 0);
+    }
+
+    private HealthCheck Night()
+    {
+        using var gate = new WarehouseGate(_home.Home.Warehouse, _clock);
+        var checks = new HealthChecks(_ledger, new NoticeOutbox(_state, _clock), gate, Schedule.Parse("0 2 1 1 *", TimeZoneInfo.Utc), _clock);
+        return checks.Look().Checks.Single(check => check.Name == "night");
+    }
+}
