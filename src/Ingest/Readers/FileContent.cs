@@ -36,6 +36,12 @@ public sealed class FileContent
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
+            // Also a named pipe, a socket or a device: to open a pipe waits for somebody to write.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return new FileContent(path, default, null);
+            }
+
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (file.Length > limits.MaxFileBytes)
             {

@@ -18,6 +18,17 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task NamedPipe_IsEmpty_AndNobodyIsWaitedFor()
+    {
+        var pipe = Path.Combine(_folder.FullName, "pipe.doc");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync();
+        var reading = Task.Run(() => new DocumentReader().ReadFile(pipe, new ReaderLimits(), CancellationToken.None));
+
+        Assert.Equal("empty", Assert.IsType<ReadResult.Rejected>((await reading.WaitAsync(TimeSpan.FromMinutes(1))).Result).Reason.Code);
+    }
+
+    [Fact]
     public void MissingOrTooLargeFile_IsARejection()
     {
         Assert.Equal("not_found", FileContent.Load(Path.Combine(_folder.FullName, "none"), new ReaderLimits()).Problem?.Code);
