@@ -33,8 +33,9 @@ public sealed class ServeTests : IDisposable
         await _program.Run("ingest", Repository.Sample("qinghe-2023.txt"));
         using var serve = await ServeProcess.Start(_program);
         Assert.Equal(0, (await _program.Run("publish")).ExitCode);
-        await _program.Run("ingest", Repository.Sample("pingjiang-2023.docx"));
+        var handed = await _program.Run("ingest", Repository.Sample("pingjiang-2023.docx"));
 
+        Assert.Contains("to show them this: perfeval publish", handed.Error, StringComparison.Ordinal);
         var published = await _program.Run("sql", "SELECT count(*) AS n FROM report", "--format", "json");
         Assert.Equal(0, (await _program.Run("publish")).ExitCode);
         var later = await _program.Run("sql", "SELECT count(*) AS n FROM report", "--format", "json");

@@ -3,6 +3,7 @@ using PerfEval.Ingest;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Publishing;
 
 namespace PerfEval.Worker.Commands;
 
@@ -30,7 +31,7 @@ public static class IngestCommand
                 return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
-                return Next(code, isPublished: false);
+                return Next(code, handed: true);
             var job = new IngestJob(DataFolder.Find(), terminal);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
@@ -46,16 +47,16 @@ public static class IngestCommand
                 var summary = await job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
                     || AnalysisRun.Run(connection!, await catalogue, all: false, terminal, cancellationToken);
-                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success, isPublished: true);
+                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success, handed: false);
             }
 
-            int Next(int exit, bool isPublished)
+            int Next(int exit, bool handed)
             {
                 if (exit is not (ExitCode.Success or ExitCode.SomeRejected))
                     return exit;
-                if (!isPublished)
-                    terminal.Error.WriteLine($"serve 运行时，读者看到的是已发布的一代；发布后可见。 While serve runs, readers see what was published; next: perfeval publish{database.ArgumentOf(parsed)}");
-                else if (!parsed.GetValue(rowsOnly))
+                if (handed && new Generations(DataHome.Of(database.PathOf(parsed)).Published).Current() is not null)
+                    terminal.Error.WriteLine($"serve 运行时，读者看到的是已发布的一代；发布后可见。 While serve runs, readers see what was published; to show them this: perfeval publish{database.ArgumentOf(parsed)}");
+                if (!parsed.GetValue(rowsOnly))
                     terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
                 return exit;
             }
