@@ -54,11 +54,16 @@ public static class Rejections
             $"读取这种格式需要 {command}，请安装：apt-get install --no-install-recommends {package}",
             $"This format needs {command}, which is not installed: apt-get install --no-install-recommends {package}");
 
+    /// <param name="exitCode">With which it ended.</param>
+    public static Rejection ConverterFailed(string converter, int exitCode) =>
+        new("converter_failed", $"{converter} 中途退出（{exitCode}），本机内存或磁盘空间可能不足；下次再试。",
+            $"{converter} ended early ({exitCode}); this machine may be short of memory or disk space. The file is tried again next time.");
+
     /// <summary>Whether the reason lies in this machine, not in the file: the same bytes are to be tried again.</summary>
     public static bool IsOfThisMachine(Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return rejection.Code is "missing_tool" or "too_slow";
+        return rejection.Code is "missing_tool" or "too_slow" or "converter_failed";
     }
 
     public static Rejection Forgotten(string sha256) =>

@@ -62,7 +62,8 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
         var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits());
         var summary = progress is null && terminal.InteractiveErrors
             ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => load(run, bar)))
-            : await load(run, progress ?? new PlainProgress(terminal.Error));
+            // On another thread, so that a signal is obeyed while this one waits.
+            : await Task.Run(() => load(run, progress ?? new PlainProgress(terminal.Error)));
         CalendarTables.Store(warehouse, journal.State.Events, expected, Today());
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
         if (summary.Loaded > BulkDocuments)

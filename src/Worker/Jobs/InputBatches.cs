@@ -23,7 +23,7 @@ public static class InputBatches
             }
 
             batch.Add(input);
-            bytes += input.Content?.Bytes.Length ?? 0;
+            bytes += input.Content?.Bytes.Length ?? LengthOf(input.StoredAt ?? input.Origin);
             if (batch.Count == MaxFiles || bytes >= MaxBytes)
             {
                 yield return [.. batch];
@@ -35,4 +35,7 @@ public static class InputBatches
         if (batch.Count > 0)
             yield return [.. batch];
     }
+
+    // What a converter will read is held until its turn comes.
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

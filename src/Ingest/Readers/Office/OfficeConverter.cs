@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Office;
 
 /// <summary>
-/// Turns documents into .docx by LibreOffice, many in one call: starting it takes longer than converting. Its exit code says nothing,
-/// so only the files it leaves count. Where a call was cut short, the first file without a result is the suspect; it is tried alone,
+/// Turns documents into .docx by LibreOffice, many in one call: starting it takes longer than converting. It ends with 0 whatever
+/// became of a file, so only the files it leaves count. Where a call was cut short, the first file without a result is the suspect; it is tried alone,
 /// and those behind it go into another common call.
 /// </summary>
 internal sealed class OfficeConverter(string soffice)
@@ -22,7 +23,17 @@ internal sealed class OfficeConverter(string soffice)
         var results = new OfficeResult[files.Count];
         var calls = Calls(files).ToList();
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(calls, options, call => ConvertTogether(files, call, results, limits, cancellationToken));
+        try
+        {
+            Parallel.ForEach(calls, options, call => ConvertTogether(files, call, results, limits, cancellationToken));
+        }
+        catch (AggregateException e)
+        {
+            // A full disk or a cancellation is told as what it is.
+            cancellationToken.ThrowIfCancellationRequested();
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return results;
     }
 
@@ -89,16 +100,16 @@ internal sealed class OfficeConverter(string soffice)
         }
 
         var output = work.PathOf("out");
-        var end = Call(inputs, output, limits, cancellationToken);
+        var outcome = Call(inputs, output, limits, cancellationToken);
         foreach (var (file, name) in names)
         {
-            results[file] = Result(files[file], Path.Combine(output, name + ".docx"), end, limits);
+            results[file] = Result(files[file], Path.Combine(output, name + ".docx"), outcome, limits);
         }
 
-        return end;
+        return outcome.End;
     }
 
-    private ToolEnd Call(List<string> inputs, string output, ReaderLimits limits, CancellationToken cancellationToken)
+    private ToolOutcome Call(List<string> inputs, string output, ReaderLimits limits, CancellationToken cancellationToken)
     {
         var profile = OfficeProfile.Take();
         var end = ToolEnd.TimedOut;
@@ -106,8 +117,9 @@ internal sealed class OfficeConverter(string soffice)
         {
             string[] arguments =
                 [$"-env:UserInstallation={profile.Url}", "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", output, .. inputs];
-            end = ToolRun.Run(soffice, arguments, profile.Folder, limits, maxOutputBytes: 1 << 20, cancellationToken).End;
-            return end;
+            var outcome = ToolRun.Run(soffice, arguments, profile.Folder, limits, maxOutputBytes: 1 << 20, cancellationToken);
+            end = outcome.End;
+            return outcome;
         }
         finally
         {
@@ -124,15 +136,18 @@ internal sealed class OfficeConverter(string soffice)
     }
 
     /// <summary>A killed soffice may leave half a file, which has no directory and is no .docx then.</summary>
-    private static OfficeResult Result(OfficeFile file, string path, ToolEnd end, ReaderLimits limits)
+    private static OfficeResult Result(OfficeFile file, string path, ToolOutcome outcome, ReaderLimits limits)
     {
         if (File.Exists(path) && new FileInfo(path).Length <= limits.MaxFileBytes && File.ReadAllBytes(path) is var docx && Signature.Of(docx) == Formats.Docx)
         {
             return new OfficeResult(docx, null);
         }
 
-        return new OfficeResult(null, end == ToolEnd.TimedOut
+        // It ends with 0 also where it cannot open a file; with anything else it was killed or fell over, which need not be the file's doing.
+        return new OfficeResult(null, outcome.End == ToolEnd.TimedOut
             ? Rejections.TooSlow(limits.MaxTime)
+            : outcome is { End: ToolEnd.Exited, ExitCode: not 0 }
+            ? Rejections.ConverterFailed("LibreOffice", outcome.ExitCode)
             : Rejections.Damaged(file.Format, "LibreOffice 无法打开 (LibreOffice cannot open it)"));
     }
 }

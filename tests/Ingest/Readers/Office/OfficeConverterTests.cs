@@ -31,6 +31,15 @@ public sealed class OfficeConverterTests : IDisposable
         Assert.Equal(["docx", "damaged", "docx", "docx"], Convert(["one", "CRASH", "three", "four"], new ReaderLimits()));
 
     [Fact]
+    public void ConverterThatFallsOver_IsNotTheFilesFault()
+    {
+        var results = Convert(["one", "KILLED", "three"], new ReaderLimits());
+
+        Assert.Equal(["docx", "converter_failed", "docx"], results);
+        Assert.True(Rejections.IsOfThisMachine(Rejections.ConverterFailed("LibreOffice", 137)));
+    }
+
+    [Fact]
     public void HalfAResult_IsNone() => Assert.Equal(["docx", "damaged"], Convert(["one", "HALF"], new ReaderLimits()));
 
     [Fact]
@@ -86,6 +95,7 @@ public sealed class OfficeConverterTests : IDisposable
                 case $(cat "$file") in
                     HANG) {{_hanging}} & wait ;;
                     CRASH) exit 0 ;;
+                    KILLED) exit 137 ;;
                     HALF) head -c 100 {{docx}} >"$out/$name.docx" ;;
                     *) cp {{docx}} "$out/$name.docx" ;;
                 esac
