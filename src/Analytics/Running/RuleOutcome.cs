@@ -7,4 +7,8 @@ namespace PerfEval.Analytics.Running;
 /// <param name="Flags">Flags it raised on them.</param>
 /// <param name="Failure">DuckDB's message where its query failed, otherwise null.</param>
 /// <param name="Elapsed">Time of the query.</param>
-public sealed record RuleOutcome(string RuleId, int Reports, int Checked, int Flags, string? Failure, TimeSpan Elapsed);
+public sealed record RuleOutcome(string RuleId, int Reports, int Checked, int Flags, string? Failure, TimeSpan Elapsed)
+{
+    /// <summary>A view or column that it needs and the warehouse does not have, so that it was not run; otherwise null.</summary>
+    public string? Lacking { get; init; }
+}

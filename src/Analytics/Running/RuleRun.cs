@@ -31,7 +31,7 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
     public void Run(IReadOnlyList<Rule> rules)
     {
         foreach (var rule in rules.Where(rule => !stale.ContainsKey(rule.Id)))
-            Outcomes.Add(new RuleOutcome(rule.Id, 0, 0, 0, null, TimeSpan.Zero));
+            Outcomes.Add(new RuleOutcome(rule.Id, 0, 0, 0, null, TimeSpan.Zero) { Lacking = scope.Lacking(rule) });
         var due = rules.Where(rule => stale.ContainsKey(rule.Id)).ToList();
         scope.Narrow([.. due.Where(rule => scope.Lacking(rule) is null).Select(rule => (rule, stale[rule.Id]))]);
         // Rules that compare reports read the most: taken last, one of them would keep a core waiting.
@@ -119,7 +119,8 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
         {
             Outcomes.Add(new RuleOutcome(
                 rule.Id, stale[rule.Id].Count, checkedReports.GetValueOrDefault(rule.Id), flags.GetValueOrDefault(rule.Id), _failures.GetValueOrDefault(rule.Id),
-                _elapsed.GetValueOrDefault(rule.Id)));
+                _elapsed.GetValueOrDefault(rule.Id))
+            { Lacking = scope.Lacking(rule) });
         }
     }
 

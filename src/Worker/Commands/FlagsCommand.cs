@@ -70,6 +70,19 @@ public static class FlagsCommand
                 return "符合条件的只有从属疑点，加 --all 列出。 Only flags that another flag explains match; --all lists them.";
         }
 
+        using var never = new DuckDBCommand(
+            """
+            SELECT rule_id, coalesce(any_value(reason), '') FROM rule_check WHERE list_contains($rules, upper(rule_id))
+            GROUP BY rule_id HAVING NOT bool_or(checked) ORDER BY rule_id LIMIT 1
+            """,
+            connection);
+        never.Parameters.Add(new DuckDBParameter("rules", query.Parameters["rules"].Value));
+        using (var reader = never.ExecuteReader())
+        {
+            if (reader.Read())
+                return $"规则 {reader.GetString(0)} 一份报告也没能核对。 Rule {reader.GetString(0)} could not check any report: {reader.GetString(1)}";
+        }
+
         using var count = new DuckDBCommand("SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR", connection);
         using var counts = count.ExecuteReader();
         counts.Read();

@@ -13,6 +13,9 @@ public static partial class PerfEvalCommandLine
 {
     public static async Task<int> Run(string[] arguments, Terminal terminal)
     {
+        // Mostly a variable of the shell that is not set: no command means anything by it.
+        if (arguments.Contains(string.Empty))
+            return new Problem("有一个参数为空。", "An argument is empty.", "give it a value or leave it out").Print(terminal);
         var parsed = Create(terminal).Parse(arguments);
         if (parsed.Action is not HelpWithExamples && UnknownOption(parsed) is { } unknown)
             return unknown.Print(terminal);

@@ -31,6 +31,8 @@ public static class AnalysisRun
 
         foreach (var problem in catalogue.Problems)
             terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
+        foreach (var rule in summary.Rules.Where(rule => rule.Lacking is not null))
+            terminal.Error.WriteLine($"规则未运行 Rule not run: {rule.RuleId}: 数据仓库没有 {rule.Lacking}。 The warehouse has no {rule.Lacking}.");
         foreach (var rule in summary.Failed)
             terminal.Error.WriteLine($"规则运行失败 Rule failed: {rule.RuleId}: {rule.Failure}");
         return summary;

@@ -104,6 +104,7 @@ public sealed class UserRuleTests : IDisposable
         var summary = Analyze();
 
         Assert.Empty(summary.Failed);
+        Assert.Equal("no_such_view", summary.Rules.Single(rule => rule.RuleId == "X01").Lacking);
         Assert.Equal(["False|数据仓库没有 no_such_view / the warehouse has no no_such_view"], _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
     }
 
