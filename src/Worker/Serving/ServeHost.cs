@@ -69,9 +69,9 @@ public sealed class ServeHost : IAsyncDisposable
             channels.Add(Own(new WebhookChannel(settings.Webhook)));
         var sender = Own(new NoticeSender(outbox, channels, clock, Log));
 
-        var publishing = new StatePublishing(gate, state, home, Path.Combine(dataFolder, "sources"), settings.Keep, clock);
         var archive = new ArchiveGate(home.Archive);
         var crawl = new NightCrawl(dataFolder, archive, settings.Contact, settings.Parallel, clock);
+        var publishing = new StatePublishing(gate, state, home, crawl.SourcesFolder, settings.Keep, clock);
         var night = new NightRun(new NightArchiveCheck(archive, clock), crawl, new NightLoad(gate, archive, dataFolder, clock), gate, ledger, lines, publishing, settings.Rules);
         var handlers = new JobHandlers()
             .Add(NightArgs.Kind, NightArgs.Version, night, RetryPlan.Night)

@@ -25,17 +25,9 @@ public sealed class Gauges : IDisposable
             description: "End of the last published night");
     }
 
-    // Of the last whole night: what a run of one source says is no news of the others.
-    private static IEnumerable<Measurement<int>> Sources(RunLedger ledger)
-    {
-        if (ledger.Latest(new NightArgs([]).Envelope(), RunStatus.Succeeded, RunStatus.Unpublished, RunStatus.Failed) is not { } night)
-            return [];
-        return
-        [
-            .. ledger.Steps(night.RunId).Where(step => step.Step == NightCrawl.Step && step.Source is not null)
-                .Select(step => new Measurement<int>(step.Status == RunStatus.Failed ? 0 : 1, new KeyValuePair<string, object?>("source", step.Source))),
-        ];
-    }
+    private static IEnumerable<Measurement<int>> Sources(RunLedger ledger) => LastEndedNight.Of(ledger) is not { } night
+        ? []
+        : [.. LastEndedNight.Sources(ledger, night).Select(step => new Measurement<int>(step.Status == RunStatus.Failed ? 0 : 1, new KeyValuePair<string, object?>("source", step.Source)))];
 
     public void Dispose() => _meter.Dispose();
 }

@@ -24,8 +24,7 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
 
     private HealthCheck LastNight()
     {
-        // A run of some sources, started by hand, says nothing of the others.
-        var last = ledger.Latest(new NightArgs([]).Envelope(), RunStatus.Succeeded, RunStatus.Unpublished, RunStatus.Failed);
+        var last = LastEndedNight.Of(ledger);
         var due = schedule.LatestDue(clock.GetUtcNow() - s_longestNight);
         if (due > ledger.Since() && (last?.EndedAt is not { } ended || ended < due))
             return new HealthCheck("night", false, $"{Time(due.Value)} 之夜没有完成。 The night of {Time(due.Value)} has not ended.");
@@ -41,7 +40,7 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
     // One portal of many is down on most nights: that is said here and told by the digest. All of them mean that it is we who are cut off.
     private HealthCheck Published(RunRecord night)
     {
-        var sources = ledger.Steps(night.RunId).Where(step => step.Step == NightCrawl.Step && step.Source is not null).ToList();
+        var sources = LastEndedNight.Sources(ledger, night);
         var lost = sources.Where(step => step.Status == RunStatus.Failed).Select(step => step.Source).ToList();
         var detail = $"{night.RunId} {Time(night.EndedAt!.Value)}";
         return lost.Count == 0

@@ -56,6 +56,21 @@ public sealed class HealthChecksTests : IDisposable
         Assert.Contains("down", Night().Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void EachSourceOfTheLastWholeNight_IsMeasured()
+    {
+        using var text = new PrometheusText();
+        using var gauges = new Gauges(_ledger, new RunningJobs(), new NoticeOutbox(_state, _clock));
+        Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("gone-later", RunStatus.Succeeded), ("measured", RunStatus.Failed));
+        Assert.Contains("perfeval_source_ok{source=\"measured\"} 0\n", text.Write(), StringComparison.Ordinal);
+
+        Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("measured", RunStatus.Succeeded));
+
+        var later = text.Write();
+        Assert.Contains("perfeval_source_ok{source=\"measured\"} 1\n", later, StringComparison.Ordinal);
+        Assert.DoesNotContain("gone-later", later, StringComparison.Ordinal);
+    }
+
     private void Run(JobEnvelope job, string status, params (string Source, string Status)[] crawled)
     {
         var run = _ledger.Add(job, RunOrigin.Hand).Run;

@@ -19,7 +19,8 @@ public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? c
     /// <summary>Names the step of each source in the ledger.</summary>
     public const string Step = "crawl";
 
-    private string SourcesFolder => Path.Combine(dataFolder, "sources");
+    /// <summary>Folder of the source files.</summary>
+    public string SourcesFolder => Path.Combine(dataFolder, "sources");
 
     /// <summary>Sources that are crawled at times of their own.</summary>
     public IEnumerable<Source> Scheduled() => Load().Sources.Where(source => source is { Enabled: true, Schedule: not null });
