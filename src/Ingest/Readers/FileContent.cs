@@ -36,13 +36,12 @@ public sealed class FileContent
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            // Also a named pipe, a socket or a device: to open a pipe waits for somebody to write.
-            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            using var file = Open(path);
+            if (file is null)
             {
                 return new FileContent(path, default, null);
             }
 
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (file.Length > limits.MaxFileBytes)
             {
                 return new FileContent(path, default, Rejections.TooLarge(file.Length, limits.MaxFileBytes));
@@ -65,4 +64,24 @@ public sealed class FileContent
             return new FileContent(path, default, Rejections.Unreadable(path, e.Message));
         }
     }
+
+    /// <summary>The first bytes of a file. What the disk refuses here it refuses again when the file is loaded; there the reason is kept.</summary>
+    public static byte[] Head(string path, int bytes)
+    {
+        try
+        {
+            using var file = Open(path);
+            var head = new byte[bytes];
+            return head[..(file?.ReadAtLeast(head, bytes, throwOnEndOfStream: false) ?? 0)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return [];
+        }
+    }
+
+    // Null for what is empty: that may be a named pipe, and to open one waits for somebody to write.
+    private static FileStream? Open(string path) => new FileInfo(path) is { Exists: true, Length: 0 }
+        ? null
+        : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 }

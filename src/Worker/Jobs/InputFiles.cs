@@ -42,7 +42,7 @@ public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, Lo
     private IEnumerable<InputFile> Expanded(InputFile file, CancellationToken cancellationToken)
     {
         var path = file.StoredAt ?? file.Origin;
-        if (file.Problem is not null || !ArchiveExpander.MayBeArchive(Head(path)))
+        if (file.Problem is not null || !ArchiveExpander.MayBeArchive(FileContent.Head(path, ArchiveExpander.HeadBytes)))
             return [file];
         var content = FileContent.Load(path, limits);
         if (content.Problem is not null || !archives.IsArchive(content.Bytes.Span))
@@ -76,20 +76,5 @@ public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, Lo
         return member.Problem is { } problem
             ? new InputFile(origin, member.Name.Length == 0 ? packed.Name : member.FileName, Problem: problem) { IsMember = true }
             : new InputFile(origin, member.FileName, FileContent.Of(origin, member.Content)) { IsMember = true };
-    }
-
-    // What the disk refuses here it refuses again when the file is loaded; there the reason is kept.
-    private static byte[] Head(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var head = new byte[ArchiveExpander.HeadBytes];
-            return head[..file.ReadAtLeast(head, ArchiveExpander.HeadBytes, throwOnEndOfStream: false)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return [];
-        }
     }
 }

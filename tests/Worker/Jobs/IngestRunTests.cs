@@ -80,6 +80,20 @@ public sealed class IngestRunTests : IDisposable
         Assert.Equal(names.Take(32), Stored());
     }
 
+    [Fact]
+    public async Task NamedPipeInTheFolder_IsRejectedAndTheOthersAreRead()
+    {
+        Files(_ => "p", 3);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_home.PathOf("in/01-pipe.doc")]))
+            await made.WaitForExitAsync();
+
+        var run = Task.Run(() => Run(new Plain(() => { }), new Converter(_ => { }), CancellationToken.None));
+        var summary = await run.WaitAsync(s_patience);
+
+        Assert.Equal(3, summary.Loaded);
+        Assert.Equal("empty", Assert.Single(summary.Rejected).Reason.Code);
+    }
+
     private List<string> Files(Func<int, string> kindOf, int count)
     {
         var folder = Directory.CreateDirectory(_home.PathOf("in")).FullName;
