@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Benchmarks;
+using PerfEval.Benchmarks.Against;
 using PerfEval.Benchmarks.Fuzz;
 
 switch (args)
@@ -37,6 +38,12 @@ switch (args)
         return await NightCost.Run(reports: 1000, added: 10);
     case ["nights", var reports] when Count(reports) is { } number:
         return await NightCost.Run(number, added: Math.Max(1, number / 100));
+    case ["against", var clone]:
+        return await Comparison.Run(clone, what: null, Comparison.Pairs);
+    case ["against", var clone, "docx" or "readers" or "start" or "nights"]:
+        return await Comparison.Run(clone, args[2], Comparison.Pairs);
+    case ["against", var clone, "docx" or "readers" or "start" or "nights", var pairs] when Count(pairs) is { } number:
+        return await Comparison.Run(clone, args[2], number);
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
         Console.Error.WriteLine("docx --peers tc_lst       the same without row.cells, which takes a quarter of an hour");
@@ -49,6 +56,8 @@ switch (args)
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");
         Console.Error.WriteLine("nights [REPORTS]          first night, a night with nothing new, a night with 1% new; 1000 reports");
+        Console.Error.WriteLine("against CLONE [docx|readers|start|nights [PAIRS]]");
+        Console.Error.WriteLine("                          this clone's program beside another clone's, both built in Release, by turns; 7 pairs, ratios with their interval");
         return 2;
 }
 

@@ -90,7 +90,8 @@ internal static class ReaderComparison
             File.Copy(found[i % found.Count], Path.Combine(docs, $"{i}-{Path.GetFileName(found[i % found.Count])}"));
     }
 
-    private static void Print(string pdfs, string docs)
+    /// <summary>The samples as PDF files with text, several copies of each, and some of them as .doc.</summary>
+    public static void Print(string pdfs, string docs)
     {
         var samples = Directory.GetFiles(Path.Combine(DataFolder.Find(), "samples"), "*.docx").Order(StringComparer.Ordinal).ToList();
         var reader = new DocumentReader();
