@@ -7,6 +7,9 @@ internal sealed class AddressHistory(string address)
 
     public string Address { get; } = address;
 
+    /// <summary>Place of the last record of this address alone.</summary>
+    public RecordOrder LastOrder { get; set; }
+
     /// <summary>The last attempt, whatever came of it.</summary>
     public Fetch? LastAttempt { get; set; }
 
@@ -31,7 +34,7 @@ internal sealed class AddressHistory(string address)
 
     /// <summary>Makes these bytes the current version; one that was replaced by others may come back.</summary>
     /// <returns>The version that they replace; null where they are the first or the same.</returns>
-    public AddressVersion? Take(Fetch fetch, long order)
+    public AddressVersion? Take(Fetch fetch, RecordOrder order)
     {
         var before = Current;
         if (before is not null && before.Sha256 == fetch.Sha256)

@@ -9,7 +9,7 @@ internal sealed class AddressVersion(Fetch fetch)
     public string Sha256 => Fetch.Sha256!;
 
     /// <summary>Place of the record that made it current, over the whole journal.</summary>
-    public long Order { get; set; }
+    public RecordOrder Order { get; set; }
 
     public Listing? Listing { get; set; }
 

@@ -21,6 +21,7 @@ public static class ArchiveCheck
     public static CheckOutcome Run(
         ArchiveJournal journal, OriginalStore store, bool all, IProgress<(int Done, int Total)>? progress, TimeProvider clock, CancellationToken cancellationToken)
     {
+        journal.Refresh();
         var objects = journal.State.Objects;
         int? part = all ? null : journal.State.NextPart;
         var due = objects.Where(sha => part is null || Check.PartOf(sha) == part).Order(StringComparer.Ordinal).ToList();
@@ -34,6 +35,10 @@ public static class ArchiveCheck
             progress?.Report((i + 1, due.Count));
         }
 
+        // What another server has had forgotten meanwhile is not missing.
+        journal.Refresh();
+        objects = journal.State.Objects;
+        bad.RemoveAll(b => !objects.Contains(b.Sha256));
         var addresses = bad.Count == 0 ? null : journal.State.Documents.ToLookup(d => d.Sha256, d => d.Address);
         var found = bad.Select(b => Repair(store, new CheckedObject(b.Sha256, b.State, [.. addresses![b.Sha256].Distinct()]))).ToList();
         store.Flush();
@@ -77,8 +82,14 @@ public static class ArchiveCheck
 
     private static CheckedObject Repair(OriginalStore store, CheckedObject bad)
     {
-        if (bad.State == Damaged)
-            store.Quarantine(bad.Sha256);
+        var unread = 0L;
+        if (bad.State == Damaged && store.Quarantine(bad.Sha256) is { } aside && StateOf(aside, bad.Sha256, ref unread, CancellationToken.None) is null)
+        {
+            // Another server has put it anew since it was read.
+            store.Adopt(aside, bad.Sha256);
+            return bad with { State = Healed };
+        }
+
         foreach (var path in bad.Addresses.Where(File.Exists))
         {
             var bytes = File.ReadAllBytes(path);

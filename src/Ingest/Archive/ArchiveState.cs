@@ -9,13 +9,17 @@ namespace PerfEval.Ingest.Archive;
 public sealed class ArchiveState
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, AddressHistory> _addresses = [];
-    private readonly Dictionary<string, SourceState> _sources = [];
-    private readonly Dictionary<string, List<Forgetting>> _forgotten = [];
-    private readonly HashSet<string> _damaged = [];
-    private readonly List<AddressEvent> _events = [];
-    private readonly DateTimeOffset?[] _checked = new DateTimeOffset?[Check.Parts];
+    private Dictionary<string, AddressHistory> _addresses = [];
+    private Dictionary<string, (SourceState State, RecordOrder LastOrder)> _sources = [];
+    private Dictionary<string, List<Forgetting>> _forgotten = [];
+    private HashSet<string> _damaged = [];
+    private List<(AddressEvent Event, RecordOrder Order)> _events = [];
+    private DateTimeOffset?[] _checked = new DateTimeOffset?[Check.Parts];
     private long _records;
+
+    // Of the last record of all, and of the last that touches more than one address.
+    private RecordOrder _last;
+    private RecordOrder _lastWide;
 
     /// <summary>All versions of all documents, in the order in which they became current.</summary>
     public IReadOnlyList<ArchivedDocument> Documents
@@ -39,7 +43,7 @@ public sealed class ArchiveState
         get
         {
             lock (_lock)
-                return [.. _events.Where(e => IsDocument(_addresses[e.Address], null))];
+                return [.. _events.Select(e => e.Event).Where(e => IsDocument(_addresses[e.Address], null))];
         }
     }
 
@@ -91,7 +95,7 @@ public sealed class ArchiveState
     public SourceState? Source(string id)
     {
         lock (_lock)
-            return _sources.GetValueOrDefault(id);
+            return _sources.GetValueOrDefault(id).State;
     }
 
     /// <summary>Whether these bytes were forgotten and no other address holds them rightfully: they are to be dropped wherever they turn up.</summary>
@@ -141,45 +145,77 @@ public sealed class ArchiveState
         }
     }
 
-    internal void Apply(JournalRecord record)
+    /// <summary>
+    /// Takes a record in. One that comes late, after others that stand behind it, is taken where it gives the state that the right order gives: where no later
+    /// record was of its address or source, or of several addresses.
+    /// </summary>
+    /// <returns>False where it does not: nothing was changed, and the state must be made anew from all records in their order.</returns>
+    internal bool TryApply(JournalRecord record, RecordOrder order)
     {
         lock (_lock)
         {
+            if (order < _last && !MayComeLate(record, order))
+                return false;
+            if (order > _last)
+                _last = order;
             _records++;
             switch (record)
             {
                 case Fetch fetch:
-                    Apply(fetch);
+                    Apply(fetch, Of(fetch.Address, order), order);
                     break;
                 case Listing listing:
-                    Of(listing.Address).List(listing);
+                    Of(listing.Address, order).List(listing);
                     break;
                 case SourceVisit visit:
-                    Apply(visit);
+                    Apply(visit, order);
                     break;
-                case Withdrawal withdrawal when _addresses.TryGetValue(withdrawal.Address, out var history) && history is { WithdrawnAt: null, Current: { } current }:
-                    history.WithdrawnAt = withdrawal.At;
-                    _events.Add(new AddressEvent(
-                        withdrawal.At, withdrawal.Source, withdrawal.Address, AddressEvent.Withdrawn, current.Sha256, null, withdrawal.Reason));
+                case Withdrawal withdrawal:
+                    Apply(withdrawal, Of(withdrawal.Address, order), order);
                     break;
                 case Forgetting forgetting:
-                    Apply(forgetting);
+                    _lastWide = order;
+                    Apply(forgetting, order);
                     break;
                 case Restoration restoration:
+                    _lastWide = order;
                     _forgotten.Remove(restoration.Sha256);
                     foreach (var version in Versions(restoration.Sha256))
                         version.Forgotten = false;
                     break;
                 case Check check:
+                    _lastWide = order;
                     Apply(check);
                     break;
             }
+
+            return true;
         }
     }
 
-    private void Apply(Fetch fetch)
+    /// <summary>Becomes another state, which nobody uses from then on.</summary>
+    internal void Become(ArchiveState other)
     {
-        var history = Of(fetch.Address);
+        lock (_lock)
+        {
+            (_addresses, _sources, _forgotten, _damaged) = (other._addresses, other._sources, other._forgotten, other._damaged);
+            (_events, _checked, _records, _last, _lastWide) = (other._events, other._checked, other._records, other._last, other._lastWide);
+        }
+    }
+
+    private bool MayComeLate(JournalRecord record, RecordOrder order) => order > _lastWide && record switch
+    {
+        Fetch fetch => IsAfterAllOf(fetch.Address, order),
+        Listing listing => IsAfterAllOf(listing.Address, order),
+        Withdrawal withdrawal => IsAfterAllOf(withdrawal.Address, order),
+        SourceVisit visit => order > _sources.GetValueOrDefault(visit.Source).LastOrder,
+        _ => false,
+    };
+
+    private bool IsAfterAllOf(string address, RecordOrder order) => !_addresses.TryGetValue(address, out var history) || order > history.LastOrder;
+
+    private void Apply(Fetch fetch, AddressHistory history, RecordOrder order)
+    {
         history.LastAttempt = fetch;
         if (fetch.Outcome == FetchOutcome.NotModified && history.LastContent is { } last)
         {
@@ -191,8 +227,12 @@ public sealed class ArchiveState
             _damaged.Remove(sha);
             if (fetch.Kind is FetchKind.List or FetchKind.Robots)
                 return;
-            if (history.Take(fetch, _records) is { } before)
-                _events.Add(new AddressEvent(fetch.At, fetch.Source, fetch.Address, AddressEvent.Replaced, sha, before.Sha256, null));
+            // Another server had these bytes forgotten, and this one did not know yet: it would have dropped them.
+            var isForgotten = _forgotten.ContainsKey(sha) && !IsHeld(sha);
+            if (history.Take(fetch, order) is { } before)
+                Note(new AddressEvent(fetch.At, fetch.Source, fetch.Address, AddressEvent.Replaced, sha, before.Sha256, null), order);
+            if (isForgotten)
+                history.Current!.Forgotten = true;
         }
         else
         {
@@ -202,27 +242,37 @@ public sealed class ArchiveState
         if (history is { WithdrawnAt: not null, Current: { } current })
         {
             history.WithdrawnAt = null;
-            _events.Add(new AddressEvent(fetch.At, fetch.Source, fetch.Address, AddressEvent.Republished, current.Sha256, null, null));
+            Note(new AddressEvent(fetch.At, fetch.Source, fetch.Address, AddressEvent.Republished, current.Sha256, null, null), order);
         }
     }
 
-    private void Apply(SourceVisit visit)
+    private void Apply(Withdrawal withdrawal, AddressHistory history, RecordOrder order)
     {
-        var before = _sources.GetValueOrDefault(visit.Source);
-        _sources[visit.Source] = new SourceState(
-            visit.Source, visit.Portal ?? before?.Portal, visit.DivisionCode ?? before?.DivisionCode, visit.Run,
-            visit.Ended && before is not null ? before.LastStartedAt : visit.At, visit is { Ended: true, Complete: true } ? visit.At : before?.LastCompleteAt,
-            visit.Ended ? visit : before?.LastEnd);
+        if (history is not { WithdrawnAt: null, Current: { } current })
+            return;
+        history.WithdrawnAt = withdrawal.At;
+        Note(new AddressEvent(withdrawal.At, withdrawal.Source, withdrawal.Address, AddressEvent.Withdrawn, current.Sha256, null, withdrawal.Reason), order);
     }
 
-    private void Apply(Forgetting forgetting)
+    private void Apply(SourceVisit visit, RecordOrder order)
+    {
+        var before = _sources.GetValueOrDefault(visit.Source).State;
+        _sources[visit.Source] = (new SourceState(
+            visit.Source, visit.Portal ?? before?.Portal, visit.DivisionCode ?? before?.DivisionCode, visit.Run,
+            visit.Ended && before is not null ? before.LastStartedAt : visit.At, visit is { Ended: true, Complete: true } ? visit.At : before?.LastCompleteAt,
+            visit.Ended ? visit : before?.LastEnd), order);
+    }
+
+    private void Note(AddressEvent what, RecordOrder order) => _events.Insert(_events.FindLastIndex(e => e.Order <= order) + 1, (what, order));
+
+    private void Apply(Forgetting forgetting, RecordOrder order)
     {
         if (!_forgotten.TryGetValue(forgetting.Sha256, out var traces))
             _forgotten[forgetting.Sha256] = traces = [];
         traces.Add(forgetting);
         foreach (var address in forgetting.Addresses)
         {
-            foreach (var version in Of(address).Versions.Where(v => v.Sha256 == forgetting.Sha256))
+            foreach (var version in Of(address, order).Versions.Where(v => v.Sha256 == forgetting.Sha256))
                 version.Forgotten = true;
         }
     }
@@ -238,10 +288,11 @@ public sealed class ArchiveState
         _damaged.UnionWith(check.Damaged);
     }
 
-    private AddressHistory Of(string address)
+    private AddressHistory Of(string address, RecordOrder order)
     {
         if (!_addresses.TryGetValue(address, out var history))
             _addresses[address] = history = new AddressHistory(address);
+        history.LastOrder = order;
         return history;
     }
 
@@ -255,7 +306,7 @@ public sealed class ArchiveState
 
     private ArchivedDocument Document(AddressHistory history, AddressVersion version)
     {
-        var source = _sources.GetValueOrDefault(version.Source);
+        var source = _sources.GetValueOrDefault(version.Source).State;
         var current = version == history.Current;
         return new ArchivedDocument
         {

@@ -7,10 +7,14 @@ namespace PerfEval.Ingest.Archive;
 /// The originals: objects/ab/ab12…, bytes under their SHA-256. A file appears whole, by a rename, and is never changed. It counts only once the
 /// journal names it, so that whatever a crash leaves here is either good or put again.
 /// </summary>
+/// <remarks>
+/// Several processes may put, move and erase at once: names of temporary files are unique, a rename replaces bytes by the same bytes, and what another has moved
+/// or erased first is no error.
+/// </remarks>
 /// <param name="folder">The archive's folder; created where it is missing. Temporary files lie in it as well, so that a rename never copies.</param>
-public sealed class OriginalStore(string folder) : IDisposable
+/// <param name="node">As of the journal: a killed server's temporary files are swept by its own next start.</param>
+public sealed class OriginalStore(string folder, string? node = null) : IDisposable
 {
-    private const string PutPrefix = "put-";
 
     private readonly Lock _lock = new();
     private SafeFileHandle? _unflushed;
@@ -44,13 +48,19 @@ public sealed class OriginalStore(string folder) : IDisposable
             return;
         }
 
+        PutAt(PathOf(sha256), bytes.Span);
+    }
+
+    /// <summary>Bytes to a path of the same disk, which appears whole; not durable before <see cref="Flush"/>.</summary>
+    internal void PutAt(string path, ReadOnlySpan<byte> bytes)
+    {
         Begin();
-        var temporary = Path.Combine(folder, "tmp", PutPrefix + Guid.NewGuid().ToString("N"));
+        var temporary = Path.Combine(folder, "tmp", PutPrefix(node) + Guid.NewGuid().ToString("N"));
         try
         {
             using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
-                RandomAccess.Write(file, bytes.Span, 0);
-            Adopt(temporary, sha256);
+                RandomAccess.Write(file, bytes, 0);
+            MoveIn(temporary, path);
         }
         catch
         {
@@ -90,7 +100,12 @@ public sealed class OriginalStore(string folder) : IDisposable
     public bool TakeBack(string sha256) => Move(Path.Combine(ForgottenFolder, sha256), PathOf(sha256)) || Contains(sha256);
 
     /// <summary>Takes a damaged object out of the objects, so that nobody reads it and the next fetch puts it anew; its bytes are kept.</summary>
-    public void Quarantine(string sha256) => Move(PathOf(sha256), Path.Combine(folder, "damaged", sha256));
+    /// <returns>Where they lie now; null where another process has taken them away.</returns>
+    public string? Quarantine(string sha256)
+    {
+        var path = Path.Combine(folder, "damaged", sha256);
+        return Move(PathOf(sha256), path) ? path : null;
+    }
 
     /// <summary>Erases bytes from the objects and from those set aside.</summary>
     public void Erase(string sha256)
@@ -116,15 +131,18 @@ public sealed class OriginalStore(string folder) : IDisposable
         _unflushed = null;
     }
 
-    /// <summary>Deletes what a killed writer was putting; only the process that holds the journal may.</summary>
-    internal static void Sweep(string folder)
+    /// <summary>Deletes what a killed writer of this name was putting; only the process that holds the journal under it may.</summary>
+    internal static void Sweep(string folder, string? node)
     {
         var temporary = Path.Combine(folder, "tmp");
         if (!Directory.Exists(temporary))
             return;
-        foreach (var file in Directory.EnumerateFiles(temporary, PutPrefix + "*"))
+        // No name holds a full stop, so that the files of one node are never taken for those of another.
+        foreach (var file in Directory.EnumerateFiles(temporary, PutPrefix(node) + "*").Where(file => node is not null || Path.GetExtension(file).Length == 0))
             File.Delete(file);
     }
+
+    private static string PutPrefix(string? node) => node is null ? "put-" : $"put-{node}.";
 
     // Opened before the first write, so that the kernel reports every failure from there on.
     private void Begin()
@@ -143,7 +161,16 @@ public sealed class OriginalStore(string folder) : IDisposable
         if (!File.Exists(from))
             return false;
         Begin();
-        MoveIn(from, to);
+        try
+        {
+            MoveIn(from, to);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process was faster.
+            return false;
+        }
+
         Flush();
         return true;
     }
@@ -165,7 +192,15 @@ public sealed class OriginalStore(string folder) : IDisposable
     // After a power cut an object that the journal does not name may be of the right length and full of zeros.
     private bool HasSame(string sha256, ReadOnlySpan<byte> bytes)
     {
-        var path = PathOf(sha256);
-        return File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+        try
+        {
+            var path = PathOf(sha256);
+            return File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+        }
+        catch (FileNotFoundException)
+        {
+            // Taken away by another process since.
+            return false;
+        }
     }
 }

@@ -95,6 +95,8 @@ public sealed class Crawler : IDisposable
             throw new InvalidOperationException("A source outside this machine is crawled only with a contact in the User-Agent.");
         }
 
+        // Another server may have crawled it last.
+        journal.Refresh();
         var budget = new BudgetMeter(source.Budget);
         var session = new CrawlSession(source, runId, journal, store, _settings, budget, progress);
         var fetcher = new Fetcher(new FetchContext

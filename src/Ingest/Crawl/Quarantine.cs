@@ -18,7 +18,7 @@ internal sealed class Quarantine(OriginalStore store, string source)
     {
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var file = PathOf(sha, extension);
-        File.WriteAllBytes(file, bytes);
+        store.PutAt(file, bytes);
         return (sha, file);
     }
 

@@ -2,14 +2,19 @@ using PerfEval.Ingest.Archive;
 
 namespace PerfEval.Worker.Jobs;
 
-/// <summary>The archive has one writing process; within it all jobs share the journal, which is open while any of them works.</summary>
-public sealed class ArchiveGate(string folder)
+/// <summary>
+/// All jobs of a process share one journal, which is open while any of them works. Without a name this process is the archive's only writer meanwhile;
+/// servers with names (<see cref="ArchiveNode"/>) work beside each other and beside one process without, each in journal files of its own.
+/// </summary>
+/// <param name="node">Name of this server where several share the folder, else null.</param>
+public sealed class ArchiveGate(string folder, string? node = null)
 {
     private readonly Lock _lock = new();
     private (ArchiveJournal Journal, OriginalStore Store)? _open;
     private int _users;
 
-    /// <exception cref="ArchiveBusyException">Another process writes.</exception>
+    /// <summary>Lets work use journal and store; it sees what others had written when it began.</summary>
+    /// <exception cref="ArchiveBusyException">Another process writes under this name.</exception>
     public async Task<T> Use<T>(Func<ArchiveJournal, OriginalStore, Task<T>> work)
     {
         var (journal, store) = Enter();
@@ -27,7 +32,10 @@ public sealed class ArchiveGate(string folder)
     {
         lock (_lock)
         {
-            _open ??= (ArchiveJournal.Open(folder), new OriginalStore(folder));
+            if (_open is { } open)
+                open.Journal.Refresh();
+            else
+                _open = (ArchiveJournal.Open(folder, node), new OriginalStore(folder, node));
             _users++;
             return _open.Value;
         }

@@ -46,6 +46,7 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
     public Task<IngestSummary> RunArchived(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
     {
         terminal.Error.WriteLine("读取档案中的新文件 Reading what is new in the archive");
+        journal.Refresh();
         ForgottenRows.Remove(warehouse, journal.State);
         return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, cancellationToken));
     }
