@@ -68,7 +68,6 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
     private void Evaluate(Statements db, Rule rule)
     {
         var time = Stopwatch.StartNew();
-        var bound = false;
         db.Search(scope.SearchPath(rule, stale[rule.Id]));
         try
         {
@@ -78,13 +77,11 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
                 return;
             }
 
-            using var insertion = db.Prepared(RuleRows.Insertion(rule));
-            bound = true;
-            Interlocked.Add(ref _rows, db.Execute(insertion));
+            Interlocked.Add(ref _rows, db.Execute(RuleRows.Insertion(rule)));
         }
         catch (DuckDBException e) when (!db.IsCancelled)
         {
-            _failures[rule.Id] = bound ? e.Message : WhyUnbound(db, rule) ?? e.Message;
+            _failures[rule.Id] = WhyUnbound(db, rule) ?? e.Message;
         }
 
         _elapsed[rule.Id] = time.Elapsed;

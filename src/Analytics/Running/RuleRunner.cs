@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Analytics.Running;
 
@@ -15,7 +16,7 @@ public static class RuleRunner
     public static RunSummary Run(DuckDBConnection connection, RuleCatalogue catalogue, RunOptions options, CancellationToken ct)
     {
         // Before the bench, whose connections see what is committed.
-        using (var transaction = connection.BeginTransaction())
+        using (var transaction = new WholeTransaction(connection))
         {
             var db = new Statements(connection, ct);
             AnalyticsSchema.Ensure(db);

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Analytics.Running;
 
@@ -21,43 +22,21 @@ internal sealed class Statements(DuckDBConnection connection, CancellationToken 
     public int Execute(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);
-        using var interrupt = ct.Register(command.Cancel);
-        return command.ExecuteNonQuery();
-    }
-
-    /// <summary>A statement that can be run without parameters: parsed and bound.</summary>
-    public DuckDBCommand Prepared(string sql)
-    {
-        var command = Command(sql, []);
-        try
-        {
-            command.Prepare();
-            return command;
-        }
-        catch
-        {
-            command.Dispose();
-            throw;
-        }
-    }
-
-    public int Execute(DuckDBCommand command)
-    {
-        using var interrupt = ct.Register(command.Cancel);
+        using var interrupt = new Interruption(connection, ct);
         return command.ExecuteNonQuery();
     }
 
     public object? Scalar(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);
-        using var interrupt = ct.Register(command.Cancel);
+        using var interrupt = new Interruption(connection, ct);
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
     public List<object?[]> Rows(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);
-        using var interrupt = ct.Register(command.Cancel);
+        using var interrupt = new Interruption(connection, ct);
         using var reader = command.ExecuteReader();
         var rows = new List<object?[]>();
         while (reader.Read())

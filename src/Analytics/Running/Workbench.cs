@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Analytics.Running;
 
@@ -29,7 +30,7 @@ internal sealed class Workbench : IDisposable
         Warehouse.Execute("ATTACH ':memory:' AS rule_bench; CREATE SCHEMA rule_bench.work");
         for (var i = 0; i < Math.Clamp(Environment.ProcessorCount, 1, MostConnections); i++)
         {
-            _connections.Add(warehouse.Duplicate());
+            _connections.Add(warehouse.OpenAnother());
             _workers.Add(new Statements(_connections[i], ct));
         }
     }
@@ -95,7 +96,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>Writes to the warehouse, all or nothing.</summary>
     public T Commit<T>(Func<Statements, T> work)
     {
-        using var transaction = _warehouse.BeginTransaction();
+        using var transaction = new WholeTransaction(_warehouse);
         var result = work(Warehouse);
         transaction.Commit();
         return result;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 
@@ -29,7 +30,7 @@ public static class OriginalTable
         using var command = connection.CreateCommand();
         command.CommandText = "CREATE OR REPLACE TEMP TABLE loaded_original AS FROM core.original LIMIT 0";
         command.ExecuteNonQuery();
-        using (var rows = connection.CreateAppender("temp", "main", "loaded_original"))
+        using (var rows = connection.Bulk("temp", "main", "loaded_original"))
         {
             foreach (var (address, sha, reader, key) in last)
                 rows.CreateRow().AppendValue(address).AppendValue(sha).AppendValue(reader).AppendValue(key).AppendValue((bool?)false).EndRow();
@@ -58,7 +59,7 @@ public static class OriginalTable
         using var command = connection.CreateCommand();
         command.CommandText = "CREATE OR REPLACE TEMP TABLE forgotten_original (address VARCHAR, sha256 VARCHAR)";
         command.ExecuteNonQuery();
-        using (var rows = connection.CreateAppender("temp", "main", "forgotten_original"))
+        using (var rows = connection.Bulk("temp", "main", "forgotten_original"))
         {
             foreach (var (address, sha) in originals)
                 rows.CreateRow().AppendValue(address).AppendValue(sha).EndRow();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 
@@ -8,7 +9,7 @@ internal sealed class Pending : IDisposable
 {
     public Pending(DuckDBConnection connection)
     {
-        Transaction = connection.BeginTransaction();
+        Transaction = new WholeTransaction(connection);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT coalesce(max(load_order), 0) + 1 FROM core.document";
         NextOrder = (long)command.ExecuteScalar()!;
@@ -16,7 +17,7 @@ internal sealed class Pending : IDisposable
         Replaced = new ReplacedValues(connection);
     }
 
-    public DuckDBTransaction Transaction { get; }
+    public WholeTransaction Transaction { get; }
 
     public RowWriter Writer { get; }
 

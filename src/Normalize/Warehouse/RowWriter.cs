@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Ingest.Grid;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
@@ -12,10 +13,10 @@ namespace PerfEval.Normalize.Warehouse;
 /// <summary>Writes facts into the appenders of their tables, and the origin of every value into provenance.</summary>
 internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDisposable
 {
-    private readonly Dictionary<string, DuckDBAppender> _appenders = [];
-    private readonly DuckDBAppender _cells = connection.CreateAppender("core", "cell");
-    private readonly DuckDBAppender _origins = connection.CreateAppender("core", "provenance");
-    private DuckDBAppenderRow? _row;
+    private readonly Dictionary<string, BulkLoader> _appenders = [];
+    private readonly BulkLoader _cells = connection.Bulk("core", "cell");
+    private readonly BulkLoader _origins = connection.Bulk("core", "provenance");
+    private BulkRow? _row;
     private Fact? _fact;
     private readonly WarehouseNumbers _numbers = new(connection);
     private readonly Dictionary<string, int> _forms = [];
@@ -27,8 +28,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     /// <summary>Rows of the two large tables so far.</summary>
     public long NumberedRows { get; private set; }
 
-    public DuckDBAppender Table(string name) =>
-        _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.CreateAppender("core", name);
+    public BulkLoader Table(string name) =>
+        _appenders.TryGetValue(name, out var appender) ? appender : _appenders[name] = connection.Bulk("core", name);
 
     /// <summary>Cells of the next facts' document that were corrected, with the text they really print.</summary>
     public void Corrected(IReadOnlyList<AppliedCorrection> corrections) =>

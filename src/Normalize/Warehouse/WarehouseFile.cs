@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
 
 namespace PerfEval.Normalize.Warehouse;
@@ -31,10 +32,9 @@ public static class WarehouseFile
             throw new NotSupportedException(why);
         if (path != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["default_block_size"] = BlockSize }.ConnectionString);
+        var connection = DuckDbFile.Open(path, readOnly: false, ("default_block_size", BlockSize));
         try
         {
-            connection.Open();
             LeaveCores(connection);
             if (VersionOf(connection) is { } version)
                 Check(path, version);
@@ -56,10 +56,9 @@ public static class WarehouseFile
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"没有数据仓库 {path}，请先运行 ingest。 There is no warehouse at {path}; run ingest first.", path);
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["access_mode"] = "READ_ONLY" }.ConnectionString);
+        var connection = DuckDbFile.Open(path, readOnly: true);
         try
         {
-            connection.Open();
             Check(path, VersionOf(connection) ?? 0);
             return connection;
         }
@@ -71,13 +70,12 @@ public static class WarehouseFile
     }
 
     /// <summary>Whether the file at the path was written by another version of the program and must be rebuilt; false where there is none.</summary>
-    /// <exception cref="DuckDBException">It is no database, or another process holds it.</exception>
+    /// <exception cref="DatabaseOpenException">It is no database, or another process holds it.</exception>
     public static bool IsOfAnotherVersion(string path)
     {
         if (!File.Exists(path))
             return false;
-        using var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["access_mode"] = "READ_ONLY" }.ConnectionString);
-        connection.Open();
+        using var connection = DuckDbFile.Open(path, readOnly: true);
         return VersionOf(connection) != SchemaVersion;
     }
 
@@ -108,7 +106,7 @@ public static class WarehouseFile
 
     private static void Create(DuckDBConnection connection)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = new WholeTransaction(connection);
         using var command = connection.CreateCommand();
         command.CommandText = Script("schema.sql") + Script("views.sql") + DictionarySql.Script(ViewCatalogue.OfFacts());
         command.ExecuteNonQuery();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
@@ -72,7 +73,7 @@ public sealed class DatabaseOption
         {
             return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
         }
-        catch (DuckDBException e)
+        catch (DbException e)
         {
             return (null, new Problem(
                 $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
@@ -6,6 +7,7 @@ using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Tools;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Vocabulary;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -71,7 +73,7 @@ public static class DoctorCommand
         {
             return (part, look(), null);
         }
-        catch (Exception e) when (e is DuckDBException or DllNotFoundException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DbException or DllNotFoundException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return (part, e.Message, cost);
         }
@@ -79,8 +81,7 @@ public static class DoctorCommand
 
     private static string DuckDb()
     {
-        using var connection = new DuckDBConnection("Data Source=:memory:");
-        connection.Open();
+        using var connection = DuckDbFile.OpenMemory();
         using var query = new DuckDBCommand("SELECT version()", connection);
         return (string)query.ExecuteScalar()!;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Reports;
 
@@ -44,8 +45,9 @@ public static class ExportCommand
                 return ExitCode.Success;
             }
 
-            using var query = new DuckDBCommand(sql, connection) { UseStreaming = true };
-            using var reader = await query.ExecuteReaderAsync(cancellationToken);
+            using var query = new DuckDBCommand(sql, connection!) { UseStreamingMode = true };
+            using var stop = new Interruption(connection!, cancellationToken);
+            using var reader = query.ExecuteReader();
             return output.Write(parsed, terminal, ResultRows.From(reader), known, cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -40,7 +41,8 @@ public static class FlagsCommand
                     return unknown.Print(terminal);
                 using var query = Query(
                     connection!, parsed.GetRequiredValue(severity), parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
-                using var reader = await query.ExecuteReaderAsync(cancellationToken);
+                using var stop = new Interruption(connection!, cancellationToken);
+                using var reader = query.ExecuteReader();
                 if (!reader.HasRows)
                     terminal.Error.WriteLine(WhyNone(connection!, query));
                 var rows = ResultRows.From(reader);

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using System.Text.RegularExpressions;
-using DuckDB.NET.Data;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -39,7 +39,7 @@ public static partial class PerfEvalCommandLine
         {
             return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);
         }
-        catch (DuckDBException e)
+        catch (DbException e)
         {
             // What a transaction had not finished is undone; what was stored before stays.
             return new Problem("数据仓库操作失败，先前存入的内容不受影响。", e.Message.TrimEnd(), "check the free space on the disk and run the command again").Print(terminal);

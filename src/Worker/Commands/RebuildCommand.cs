@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DuckDB.NET.Data;
+using System.Data.Common;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 
@@ -32,7 +32,7 @@ public static class RebuildCommand
             {
                 summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), terminal), terminal).Run(home, files.Journal, files.Store, cancellationToken);
             }
-            catch (DuckDBException e)
+            catch (DbException e)
             {
                 return new Problem($"无法重建数据仓库 {home.Warehouse}。", e.Message.TrimEnd(), "wait until the process that holds it is done; the old warehouse is as it was").Print(terminal);
             }

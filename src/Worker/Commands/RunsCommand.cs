@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DuckDB.NET.Data;
+using System.Data.Common;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
@@ -58,7 +58,7 @@ public static class RunsCommand
         {
             return (StateStore.OpenReader(home.State, TimeProvider.System), null);
         }
-        catch (DuckDBException e)
+        catch (DbException e)
         {
             return (null, new Problem($"无法打开 {home.State}。", e.Message.TrimEnd(), "perfeval runs, once serve has started or ended"));
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net;
-using DuckDB.NET.Data;
 using Microsoft.AspNetCore.Connections;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
@@ -68,7 +68,7 @@ public static class ServeCommand
         {
             return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
-        catch (DuckDBException e)
+        catch (DbException e)
         {
             var next = ServeEndpoint.Find(home) is { } other ? $"serve already runs as process {other.Process.Pid}: perfeval runs" : "perfeval doctor";
             return new Problem($"无法打开 {home.State}。", e.Message.TrimEnd(), next).Print(terminal);

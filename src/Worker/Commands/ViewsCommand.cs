@@ -2,6 +2,7 @@ using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;
@@ -54,7 +55,7 @@ public static class ViewsCommand
             return problem.Print(terminal);
         using (connection)
         {
-            using var query = new DuckDBCommand(name is null ? Views : Columns, connection);
+            using var query = new DuckDBCommand(name is null ? Views : Columns, connection!);
             if (name is not null)
             {
                 if (English(connection!, name) is not { } view)
@@ -62,7 +63,8 @@ public static class ViewsCommand
                 query.Parameters.Add(new DuckDBParameter("view", view));
             }
 
-            using var reader = await query.ExecuteReaderAsync(cancellationToken);
+            using var stop = new Interruption(connection!, cancellationToken);
+            using var reader = query.ExecuteReader();
             return output.Write(parsed, terminal, ResultRows.From(reader), name ?? "views", cancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -14,7 +15,7 @@ public static class ForgottenRows
         var forgotten = archive.Documents.Where(d => d.Forgotten).ToList();
         if (forgotten.Count == 0)
             return 0;
-        using var transaction = warehouse.BeginTransaction();
+        using var transaction = new WholeTransaction(warehouse);
         var ids = OriginalTable.Forget(warehouse, [.. forgotten.Select(d => (d.Address, d.Sha256))]);
         if (ids.Count > 0)
         {

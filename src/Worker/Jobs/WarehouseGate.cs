@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -13,7 +14,7 @@ public sealed class WarehouseGate(string path, TimeProvider clock) : IDisposable
 
     public string Path => path;
 
-    /// <exception cref="DuckDBException">Another process holds the file, or it is no database.</exception>
+    /// <exception cref="DatabaseOpenException">Another process holds the file, or it is no database.</exception>
     public async Task<T> Use<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
@@ -71,7 +72,7 @@ public sealed class WarehouseGate(string path, TimeProvider clock) : IDisposable
             {
                 return WarehouseFile.OpenWriter(path);
             }
-            catch (DuckDBException e) when (e.Message.Contains("held by another process", StringComparison.Ordinal) && clock.GetUtcNow() < until)
+            catch (WarehouseBusyException) when (clock.GetUtcNow() < until)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, ct);
             }

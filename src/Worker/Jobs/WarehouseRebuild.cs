@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
@@ -57,9 +58,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
     {
         if (!File.Exists(path))
             return null;
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path }.ConnectionString);
-        connection.Open();
-        return connection;
+        return DuckDbFile.Open(path, readOnly: false);
     }
 
     // Every version so far has had this table; of one that does not, nothing is taken over.
@@ -70,7 +69,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
         using var command = old.CreateCommand();
         command.CommandText = "SELECT flag_id, first_seen, last_seen FROM analytics.flag_seen";
         using var reader = command.ExecuteReader();
-        using var rows = warehouse.CreateAppender("analytics", "flag_seen");
+        using var rows = warehouse.Bulk("analytics", "flag_seen");
         while (reader.Read())
             rows.CreateRow().AppendValue(reader.GetString(0)).AppendValue((DateTime?)reader.GetDateTime(1)).AppendValue((DateTime?)reader.GetDateTime(2)).EndRow();
         rows.Complete();

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Output;
 
@@ -7,10 +8,11 @@ public static class ParquetFile
 {
     public static async Task Write(DuckDBConnection connection, string query, string file, Terminal terminal, CancellationToken cancellationToken)
     {
-        var rows = await WholeFile.Write(file, async unfinished =>
+        var rows = await WholeFile.Write(file, unfinished =>
         {
             using var copy = new DuckDBCommand($"COPY ({query}\n) TO '{unfinished.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)", connection);
-            return await copy.ExecuteNonQueryAsync(cancellationToken);
+            using var stop = new Interruption(connection, cancellationToken);
+            return Task.FromResult(copy.ExecuteNonQuery());
         });
         RowPrinter.Announce(file, rows, terminal);
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
@@ -52,7 +53,7 @@ public sealed partial class Generations(string folder)
             {
                 return (WarehouseFile.OpenReader(generation.Path), generation);
             }
-            catch (Exception e) when (e is FileNotFoundException or DuckDBException && !File.Exists(generation.Path))
+            catch (Exception e) when (e is FileNotFoundException or DbException && !File.Exists(generation.Path))
             {
                 // It was flipped and pruned between the look and the opening: there is a newer one.
             }

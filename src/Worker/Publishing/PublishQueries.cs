@@ -1,17 +1,17 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Publishing;
 
 /// <summary>The connection of one publication: an instance of its own, so that a full disk can spoil nothing that others have open.</summary>
 internal sealed class PublishQueries : IDisposable
 {
-    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly DuckDBConnection _connection = DuckDbFile.OpenMemory();
     private readonly CancellationToken _cancellationToken;
 
     public PublishQueries(string temporaryFolder, CancellationToken cancellationToken)
     {
         _cancellationToken = cancellationToken;
-        _connection.Open();
         Execute($"SET temp_directory = {Literal(temporaryFolder)}");
         Execute("SET memory_limit = '512MB'");
     }
@@ -24,7 +24,7 @@ internal sealed class PublishQueries : IDisposable
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(sql, parameters);
-        using (_cancellationToken.Register(command.Cancel))
+        using (new Interruption(_connection, _cancellationToken))
             command.ExecuteNonQuery();
         _cancellationToken.ThrowIfCancellationRequested();
     }
@@ -32,7 +32,7 @@ internal sealed class PublishQueries : IDisposable
     public List<object?[]> Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(sql, parameters);
-        using var cancel = _cancellationToken.Register(command.Cancel);
+        using var cancel = new Interruption(_connection, _cancellationToken);
         using var reader = command.ExecuteReader();
         var rows = new List<object?[]>();
         while (reader.Read())

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Output;
 
@@ -75,8 +76,9 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
                 return true;
             }
 
-            using var query = new DuckDBCommand(sql, connection) { UseStreaming = true };
-            using var reader = await query.ExecuteReaderAsync(cancellationToken);
+            using var query = new DuckDBCommand(sql, connection) { UseStreamingMode = true };
+            using var stop = new Interruption(connection, cancellationToken);
+            using var reader = query.ExecuteReader();
             if (reader.FieldCount == 0)
                 return true;
             LastQuery = sql;

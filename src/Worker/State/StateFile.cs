@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.State;
 
@@ -18,7 +19,7 @@ public sealed class StateFile(IReadOnlyList<Migration> migrations, TimeProvider 
 
     /// <summary>Opens for writing; creates or migrates the file first.</summary>
     /// <exception cref="InvalidDataException">A newer program wrote the file, or the migration failed; the file is as it was.</exception>
-    /// <exception cref="DuckDBException">Another process holds the file, or it is no database.</exception>
+    /// <exception cref="DatabaseOpenException">Another process holds the file, or it is no database.</exception>
     public DuckDBConnection OpenWriter(string path)
     {
         if (!File.Exists(path))
@@ -117,13 +118,9 @@ public sealed class StateFile(IReadOnlyList<Migration> migrations, TimeProvider 
 
     private static DuckDBConnection Open(string path, bool readOnly)
     {
-        var settings = new DuckDBConnectionStringBuilder { DataSource = path };
-        if (readOnly)
-            settings["access_mode"] = "READ_ONLY";
-        var connection = new DuckDBConnection(settings.ConnectionString);
+        var connection = DuckDbFile.Open(path, readOnly);
         try
         {
-            connection.Open();
             // Tables of a few thousand rows: one thread, little memory.
             Execute(connection, "SET threads = 1");
             return connection;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.State;
 
@@ -55,7 +56,7 @@ public sealed class StateStore : IDisposable
         lock (_lock)
         {
             using var transaction = _connection.BeginTransaction();
-            using (var appender = _connection.CreateAppender(table))
+            using (var appender = _connection.Bulk("main", table))
             {
                 foreach (var values in rows)
                 {
@@ -83,7 +84,7 @@ public sealed class StateStore : IDisposable
             Run($"ATTACH '{unfinished.Replace("'", "''", StringComparison.Ordinal)}' AS backup");
             try
             {
-                Run($"COPY FROM DATABASE {Quoted(_connection.Database)} TO backup");
+                Run($"COPY FROM DATABASE {Quoted(Path.GetFileNameWithoutExtension(_connection.DataSource))} TO backup");
             }
             finally
             {
@@ -108,7 +109,7 @@ public sealed class StateStore : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static void Append(DuckDBAppenderRow row, object? value)
+    private static void Append(BulkRow row, object? value)
     {
         switch (value)
         {

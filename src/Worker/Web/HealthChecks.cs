@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
@@ -66,11 +68,11 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         {
             return gate.Idle(Count) ?? new HealthCheck("warehouse", true, "a run works on it");
         }
-        catch (DuckDBException e) when (e.Message.Contains("held by another process", StringComparison.Ordinal))
+        catch (WarehouseBusyException)
         {
             return new HealthCheck("warehouse", true, "a reader has it open");
         }
-        catch (Exception e) when (e is DuckDBException or InvalidDataException or IOException)
+        catch (Exception e) when (e is DbException or InvalidDataException or IOException)
         {
             return new HealthCheck("warehouse", false, $"数据仓库打不开。 The warehouse does not open: {e.Message}");
         }

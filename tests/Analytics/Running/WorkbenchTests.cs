@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Analytics.Tests.Running;
 
@@ -69,7 +70,7 @@ public sealed class WorkbenchTests : IDisposable
         };
         using var cancelled = new CancellationTokenSource();
         // Once rules are run: on a busy machine a fixed time may pass before that.
-        using var watching = _warehouse.Connection.Duplicate();
+        using var watching = _warehouse.Connection.OpenAnother();
         var cancelling = Task.Run(async () =>
         {
             while (RowsFound(watching) == 0)

@@ -39,7 +39,7 @@ public sealed class ResultRowsTests
     {
         using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
-        using var command = new DuckDBCommand(sql, connection) { UseStreaming = true };
+        using var command = new DuckDBCommand(sql, connection) { UseStreamingMode = true };
         using var reader = command.ExecuteReader();
         return writer.Print(ResultRows.From(reader));
     }

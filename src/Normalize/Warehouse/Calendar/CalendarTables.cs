@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Identity;
 
@@ -27,7 +28,7 @@ public static class CalendarTables
 
         if (sameTables && sameDay)
             return;
-        using var transaction = connection.BeginTransaction();
+        using var transaction = new WholeTransaction(connection);
         command.CommandText = "DELETE FROM core.calendar";
         command.ExecuteNonQuery();
         if (!sameTables)
@@ -38,7 +39,7 @@ public static class CalendarTables
             Write(connection, expected);
         }
 
-        using (var calendar = connection.CreateAppender("core", "calendar"))
+        using (var calendar = connection.Bulk("core", "calendar"))
         {
             calendar.CreateRow().AppendValue((DateOnly?)asOf).AppendValue(fingerprint).EndRow();
             calendar.Complete();
@@ -49,7 +50,7 @@ public static class CalendarTables
 
     private static void Write(DuckDBConnection connection, IReadOnlyList<AddressEvent> events)
     {
-        using var rows = connection.CreateAppender("core", "address_event");
+        using var rows = connection.Bulk("core", "address_event");
         foreach (var (at, source, address, kind, sha, previous, reason) in events)
         {
             rows.CreateRow().AppendValue((DateTime?)at.UtcDateTime).AppendValue(source).AppendValue(address).AppendValue(kind).AppendValue(sha).AppendValue(previous)
@@ -61,7 +62,7 @@ public static class CalendarTables
 
     private static void Write(DuckDBConnection connection, IReadOnlyList<ExpectedReport> expected)
     {
-        using var rows = connection.CreateAppender("core", "expected");
+        using var rows = connection.Bulk("core", "expected");
         foreach (var (unit, division, year, kind, expectedOn) in expected)
             rows.CreateRow().AppendValue(unit).AppendValue(division.Code).AppendValue(division.Name).AppendValue((int?)year).AppendValue(kind).AppendValue(expectedOn).EndRow();
         rows.Complete();

@@ -1,0 +1,77 @@
+using DuckDB.NET.Data;
+
+namespace PerfEval.Normalize.Warehouse.Bulk;
+
+/// <summary>
+/// The one place that opens databases. DuckDB.NET keeps one instance per spelling of a path, ignoring case, and a second instance of one file in one
+/// process would lose updates: every file is opened by its final path.
+/// </summary>
+public static class DuckDbFile
+{
+    private const string InMemory = ":memory:";
+
+    /// <summary>Opens a database in memory, which goes with its last connection.</summary>
+    public static DuckDBConnection OpenMemory() => Open(InMemory, InMemory, readOnly: false, []);
+
+    /// <param name="path">A file, or :memory: for none.</param>
+    /// <param name="readOnly">Of a file that is open in this process already, what its first connection said counts.</param>
+    /// <param name="options">DuckDB's settings that must be known when a file is created; ignored like readOnly.</param>
+    /// <exception cref="WarehouseBusyException">Another process holds the file.</exception>
+    /// <exception cref="DatabaseOpenException">It is no database, is damaged or of a newer version, or there is no such folder.</exception>
+    public static DuckDBConnection Open(string path, bool readOnly, params ReadOnlySpan<(string Name, string Value)> options) =>
+        Open(path == InMemory ? path : FinalPath(path), path, readOnly, options);
+
+    /// <summary>Another open connection to the same database, also to one in memory. Settings, temporary tables and transaction are its own.</summary>
+    public static DuckDBConnection OpenAnother(this DuckDBConnection connection)
+    {
+        // Duplicate knows databases in memory alone; of a file, all connections with one connection string share an instance.
+        var another = connection.DataSource == InMemory ? connection.Duplicate() : new DuckDBConnection(connection.ConnectionString);
+        another.Open();
+        return another;
+    }
+
+    /// <exception cref="DuckDBException">There is no such table.</exception>
+    public static BulkLoader Bulk(this DuckDBConnection connection, string schema, string table) => new(connection, null, schema, table);
+
+    public static BulkLoader Bulk(this DuckDBConnection connection, string catalog, string schema, string table) => new(connection, catalog, schema, table);
+
+    /// <summary>The absolute path with every symbolic link followed, so that one file has one name.</summary>
+    public static string FinalPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var current = Path.GetPathRoot(full)!;
+        foreach (var part in Path.GetRelativePath(current, full).Split(Path.DirectorySeparatorChar))
+        {
+            current = Path.Combine(current, part);
+            FileSystemInfo entry = Directory.Exists(current) ? new DirectoryInfo(current) : new FileInfo(current);
+            if (entry.LinkTarget is not null)
+                current = FinalPath(entry.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        }
+
+        return current;
+    }
+
+    private static DuckDBConnection Open(string source, string path, bool readOnly, ReadOnlySpan<(string Name, string Value)> options)
+    {
+        // Nothing is fetched from the network or loaded from a home folder because a query names it.
+        var settings = new DuckDBConnectionStringBuilder { DataSource = source, ["autoload_known_extensions"] = "false", ["autoinstall_known_extensions"] = "false" };
+        if (readOnly)
+            settings["access_mode"] = "READ_ONLY";
+        foreach (var (name, value) in options)
+            settings[name] = value;
+        var connection = new DuckDBConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (DuckDBException e)
+        {
+            connection.Dispose();
+            // DuckDB tells by its message alone, and only here.
+            throw e.Message.Contains("Could not set lock on file", StringComparison.Ordinal)
+                ? new WarehouseBusyException($"The database file {path} is held by another process. {e.Message}", e)
+                : new DatabaseOpenException($"Cannot open {path}. {e.Message}", e);
+        }
+    }
+}
