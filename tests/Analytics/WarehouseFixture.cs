@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
@@ -7,20 +6,21 @@ using PerfEval.Analytics.Running;
 
 namespace PerfEval.Analytics.Tests;
 
-/// <summary>An in-memory warehouse whose facts a test writes row by row. Row keys follow the loader's: form/ordinal.</summary>
+/// <summary>A warehouse of its own, copied from the template, whose facts a test writes row by row. Row keys follow the loader's: form/ordinal.</summary>
 internal sealed partial class WarehouseFixture : IDisposable
 {
     private readonly Dictionary<(string Report, string View, string Form), int> _ordinals = [];
     private readonly HashSet<(string Report, string Form)> _forms = [];
     private readonly Dictionary<string, int> _lists = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-rules-");
     private int _origins;
 
     public WarehouseFixture()
     {
-        Connection = new DuckDBConnection("DataSource=:memory:");
+        var path = Path.Combine(_folder.FullName, "warehouse.duckdb");
+        TemplateWarehouse.WriteTo(path);
+        Connection = new DuckDBConnection($"DataSource={path}");
         Connection.Open();
-        Execute(Resource("schema.sql"));
-        Execute(Resource("views.sql"));
     }
 
     public DuckDBConnection Connection { get; }
@@ -134,7 +134,11 @@ internal sealed partial class WarehouseFixture : IDisposable
         return lines;
     }
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     // "≥95%" is 95; a sentence with a figure in it is no value.
     private static decimal? ValueOf(string? text) =>
@@ -181,11 +185,5 @@ internal sealed partial class WarehouseFixture : IDisposable
         foreach (var (column, value) in values)
             command.Parameters.Add(new DuckDBParameter(column, value ?? DBNull.Value));
         command.ExecuteNonQuery();
-    }
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 }

@@ -55,7 +55,7 @@ public sealed class UserRuleTests : IDisposable
 
     [Theory]
     [InlineData("main.funding")]
-    [InlineData("memory.main.funding")]
+    [InlineData("warehouse.main.funding")]
     [InlineData("core.funding")]
     public void RuleThatNamesTheSchema_SeesTheWarehouse(string table)
     {
