@@ -43,7 +43,8 @@ form AS (
   -- Some forms carry no weights at all: nothing to sum.
   HAVING count(weight) FILTER (NOT execution) > 0),
 subject AS (
-  SELECT f.*, l.*, f.total - l.full_marks AS difference
+  -- Limits are floating-point numbers: 100.01 - 100 is a trifle more than 0.01.
+  SELECT f.*, l.*, round(f.total - l.full_marks, 6) AS difference
   FROM form f
   JOIN report r USING (report_id)
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)

@@ -48,7 +48,7 @@ public sealed class EvidenceTests : IDisposable
 
     // A report as a whole is cited by a field that may well be blank; a figure that was compared is not.
     private string Printed(string view, string key, string field, string report) => view == "report"
-        ? Assert.Single(_warehouse.Query($"SELECT report_id FROM report WHERE report_id = '{key}' AND ({field} IS NULL OR true)"))
+        ? Assert.Single(_warehouse.Query($"SELECT concat(report_id, {field}) FROM report WHERE report_id = '{key}'"))
         : Assert.Single(_warehouse.Query($"SELECT \"{field}\" FROM \"{view}\" WHERE report_id = '{report}' AND row_key = '{key}'"));
 
     private static List<FiringExample> Examples(string id) => [.. FiringExamples.All.Where(example => example.RuleId == id)];
