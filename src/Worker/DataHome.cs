@@ -17,7 +17,13 @@ public sealed record DataHome
     public string Published => Path.Combine(Folder, "published");
 
     /// <summary>What users decided, and the runs.</summary>
-    public string State => Path.Combine(Folder, "state.duckdb");
+    public string State => Path.Combine(Folder, "state.db");
+
+    /// <summary>The same as an earlier version of the program kept it.</summary>
+    public string OldState => Path.Combine(Folder, "state.duckdb");
+
+    /// <summary>Held by the one serve of this home.</summary>
+    public string ServeLock => Path.Combine(Folder, "serve.lock");
 
     /// <summary>Where a running serve says how to reach it.</summary>
     public string Endpoint => Path.Combine(Folder, "serve.json");

@@ -68,7 +68,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(0, await serve.Stop());
 
         var home = Path.Combine(_program.Folder, "perfeval-data");
-        Assert.False(File.Exists(Path.Combine(home, "serve.json")) || File.Exists(Path.Combine(home, "serve.token")) || File.Exists(Path.Combine(home, "state.duckdb.wal")));
+        Assert.False(File.Exists(Path.Combine(home, "serve.json")) || File.Exists(Path.Combine(home, "serve.token")) || File.Exists(Path.Combine(home, "state.db-wal")));
         var runs = await _program.Run("runs", "--format", "csv");
         Assert.Matches(@"ingest,hand,succeeded,1,", runs.Output);
         Assert.Equal(1, (await _program.Run("runs", "start")).ExitCode);

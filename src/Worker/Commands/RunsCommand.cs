@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Serving;
+using PerfEval.Worker.Serving.Settings;
 using PerfEval.Worker.State;
 using PerfEval.Worker.Web;
 
@@ -37,30 +38,33 @@ public static class RunsCommand
             using var client = ServeClient.Find(home);
             if (client is not null)
                 return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, cancellationToken)), "runs", cancellationToken));
-            var (state, problem) = OpenState(home);
-            if (state is null)
+            var (history, problem) = OpenHistory(home);
+            if (history is null)
                 return problem!.Print(terminal);
-            using (state)
-            {
-                var runs = new RunLedger(state, TimeProvider.System).List(parsed.GetRequiredValue(limit)!.Value);
-                return output.Write(parsed, terminal, Rows(runs.Select(run => RunView.Of(run, live: null))), "runs", cancellationToken);
-            }
+            using (history)
+                return output.Write(parsed, terminal, Rows(history.List(parsed.GetRequiredValue(limit)!.Value).Select(run => RunView.Of(run, live: null))), "runs", cancellationToken);
         });
         return command;
     }
 
-    /// <summary>The state where no serve runs, or why it cannot be read.</summary>
-    internal static (StateStore? State, Problem? Problem) OpenState(DataHome home)
+    /// <summary>The runs where no serve runs, or why they cannot be read.</summary>
+    internal static (RunHistory? History, Problem? Problem) OpenHistory(DataHome home)
     {
-        if (!File.Exists(home.State))
-            return (null, new Problem("还没有运行记录。", $"There are no runs: {home.State} is not there.", "perfeval serve"));
+        var address = ServeSettingsFile.StateOf(home);
+        if (address.Postgres is null && !File.Exists(address.File))
+        {
+            return (null, File.Exists(home.OldState)
+                ? new Problem($"{home.OldState} 待 serve 启动时转换。", $"{home.OldState} is taken over when serve starts.", "perfeval serve")
+                : new Problem("还没有运行记录。", $"There are no runs: {address.File} is not there.", "perfeval serve"));
+        }
+
         try
         {
-            return (StateStore.OpenReader(home.State, TimeProvider.System), null);
+            return (RunHistory.Open(address), null);
         }
         catch (DbException e)
         {
-            return (null, new Problem($"无法打开 {home.State}。", e.Message.TrimEnd(), "perfeval runs, once serve has started or ended"));
+            return (null, new Problem($"无法打开 {address}。", e.Message.TrimEnd(), "perfeval runs, once serve has started or ended"));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Serving;
-using PerfEval.Worker.State;
 using PerfEval.Worker.Web;
 
 namespace PerfEval.Worker.Commands;
@@ -47,14 +46,11 @@ public static class RunsShow
         using var client = ServeClient.Find(home);
         if (client is not null)
             return (await client.FindRun(id, cancellationToken), await client.Lines(id, 0, cancellationToken), null);
-        var (state, problem) = RunsCommand.OpenState(home);
-        if (state is null)
+        var (history, problem) = RunsCommand.OpenHistory(home);
+        if (history is null)
             return (null, [], problem);
-        using (state)
-        {
-            var ledger = new RunLedger(state, TimeProvider.System);
-            return (ledger.Find(id) is { } run ? RunView.Whole(run, live: null, ledger) : null, new RunLines(state).From(id, 0, int.MaxValue), null);
-        }
+        using (history)
+            return (history.Find(id) is { } run ? RunView.Whole(run, live: null, history.FollowerOf(id), history.Steps(id)) : null, history.Lines(id), null);
     }
 
     private static ResultRows Rows(RunView run) => new(s_columns, (run.Steps ?? []).Select(step => new object?[]

@@ -6,6 +6,7 @@ using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.Serving.Settings;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Commands;
 
@@ -30,7 +31,7 @@ public static class ServeCommand
         {
             var dataFolder = DataFolder.Find();
             var settings = ServeSettingsFile.Load(
-                parsed.GetValue(config), Directory.GetCurrentDirectory(), dataFolder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null);
+                parsed.GetValue(config), Directory.GetCurrentDirectory(), dataFolder, ServeSettingsFile.Variable);
             try
             {
                 if (parsed.GetValue(listen) is { } address)
@@ -68,10 +69,14 @@ public static class ServeCommand
         {
             return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
+        catch (ServeHeldException e)
+        {
+            var who = ServeEndpoint.Find(home) is { } other ? $"as process {other.Process.Pid}" : "for this data home";
+            return new Problem("serve 已在运行。", $"serve already runs {who}: {e.Message}", "perfeval runs").Print(terminal);
+        }
         catch (DbException e)
         {
-            var next = ServeEndpoint.Find(home) is { } other ? $"serve already runs as process {other.Process.Pid}: perfeval runs" : "perfeval doctor";
-            return new Problem($"无法打开 {home.State}。", e.Message.TrimEnd(), next).Print(terminal);
+            return new Problem($"无法打开 {StateAddress.Of(home, settings.State)}。", e.Message.TrimEnd(), "perfeval doctor").Print(terminal);
         }
 
         log.Write("stopped");

@@ -66,7 +66,7 @@ public sealed partial class Generations(string folder)
     public int Next() => All().Select(generation => generation.Number).DefaultIfEmpty().Max() + 1;
 
     /// <summary>Where a file of a generation lies.</summary>
-    /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.duckdb.</param>
+    /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.db.</param>
     public string PathOf(int number, string kind) => Path.Combine(folder, Name(number) + kind);
 
     public string DatabasePath(int number) => PathOf(number, Database);

@@ -27,7 +27,8 @@ public sealed class ServeHost : IAsyncDisposable
 
     public Uri Url { get; private set; } = new("http://localhost");
 
-    /// <exception cref="DuckDB.NET.Data.DuckDBException">Another serve holds the state.</exception>
+    /// <exception cref="ServeHeldException">Another serve works for this home.</exception>
+    /// <exception cref="System.Data.Common.DbException">The state does not open.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<ServeHost> Start(DataHome home, ServeSettings settings, string dataFolder, ServeLog log, TimeProvider clock, CancellationToken ct)
     {
@@ -55,7 +56,8 @@ public sealed class ServeHost : IAsyncDisposable
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
         var export = Own(OpenTelemetryExport.Start());
-        var state = Own(StateStore.OpenWriter(home.State, clock));
+        Own(ServeLock.Take(home));
+        var state = Own(StateStore.Open(StateAddress.Of(home, settings.State), clock));
         var ledger = new RunLedger(state, clock);
         var lines = new RunLines(state);
         var outbox = new NoticeOutbox(state, clock);

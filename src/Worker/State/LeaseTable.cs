@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.State;
@@ -6,21 +7,18 @@ namespace PerfEval.Worker.State;
 public sealed class LeaseTable(StateStore state, TimeProvider clock)
 {
     /// <returns>False where another living run holds the key.</returns>
-    public bool Take(string uniqueKey, string runId, ProcessIdentity self, Func<ProcessIdentity, bool> isAlive) => state.Together(() =>
+    public bool Take(string uniqueKey, string runId, ProcessIdentity self, Func<ProcessIdentity, bool> isAlive) => state.Together(context =>
     {
-        var holder = state.Rows(
-            "SELECT pid, process_started_at, run_id, node FROM lease WHERE unique_key = $key",
-            row => (Process: new ProcessIdentity(row.Text(3), row.Number(0), row.Time(1)), Run: row.Text(2)), ("key", uniqueKey));
-        if (holder is [var held] && held.Run != runId && isAlive(held.Process))
+        var held = context.Leases.FirstOrDefault(lease => lease.UniqueKey == uniqueKey);
+        if (held is not null && held.RunId != runId && isAlive(new ProcessIdentity(held.Node, held.Pid, held.ProcessStartedAt)))
             return false;
-        Delete(uniqueKey);
-        state.Execute(
-            "INSERT INTO lease VALUES ($key, $run, $node, $pid, $started, $now)",
-            ("key", uniqueKey), ("run", runId), ("node", self.Node), ("pid", self.Pid), ("started", self.StartedAt), ("now", clock.GetUtcNow()));
+        Delete(context, uniqueKey);
+        context.Add(new Lease(uniqueKey, runId, self.Node, self.Pid, self.StartedAt, clock.GetUtcNow()));
+        context.SaveChanges();
         return true;
     });
 
-    public void Release(string uniqueKey) => Delete(uniqueKey);
+    public void Release(string uniqueKey) => state.Use(context => Delete(context, uniqueKey));
 
-    private void Delete(string uniqueKey) => state.Execute("DELETE FROM lease WHERE unique_key = $key", ("key", uniqueKey));
+    private static int Delete(StateContext context, string uniqueKey) => context.Leases.Where(lease => lease.UniqueKey == uniqueKey).ExecuteDelete();
 }

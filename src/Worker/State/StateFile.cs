@@ -1,91 +1,52 @@
 using System.Globalization;
-using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PerfEval.Ingest.Archive;
 
 namespace PerfEval.Worker.State;
 
 /// <summary>
-/// state.duckdb: what cannot be rebuilt from the archive. It is migrated, never rebuilt: a copy is brought to the program's version and put in
-/// the old file's place when it is whole; the old file stays beside it under its version.
+/// state.db: what cannot be rebuilt from the archive. It is migrated, never rebuilt: a copy is brought to the program's version and put in the old
+/// file's place when it is whole; the old file stays beside it under its version.
 /// </summary>
-public sealed class StateFile(IReadOnlyList<Migration> migrations, TimeProvider clock)
+public sealed class StateFile(StateAddress address, TimeProvider clock, Func<string, StateContext> connect)
 {
-    public StateFile(TimeProvider clock)
-        : this(Migration.OfProgram(), clock)
+    private readonly string _path = address.File;
+
+    public StateFile(StateAddress address, TimeProvider clock)
+        : this(address, clock, path => new SqliteStateContext(SqliteStateContext.At(path)))
     {
     }
 
-    private int Latest => migrations[^1].Version;
-
-    /// <summary>Opens for writing; creates or migrates the file first.</summary>
     /// <exception cref="InvalidDataException">A newer program wrote the file, or the migration failed; the file is as it was.</exception>
-    /// <exception cref="DatabaseOpenException">Another process holds the file, or it is no database.</exception>
-    public DuckDBConnection OpenWriter(string path)
+    /// <exception cref="SqliteException">It is no database, or another process is upgrading it.</exception>
+    public StateStore Open()
     {
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            Build(path, $"{path}.new", _ => { });
-        }
-
-        var connection = Open(path, readOnly: false);
-        int version;
-        try
-        {
-            version = VersionOf(connection);
-            if (version == Latest)
-                return connection;
-            if (version > Latest)
-                throw Newer(path, version);
-            // What still stands in the log must be in the file that is copied.
-            Execute(connection, "CHECKPOINT");
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        connection.Dispose();
-        File.Copy(path, $"{path}.v{version}", overwrite: true);
-        Build(path, $"{path}.migrating", unfinished => File.Copy(path, unfinished));
-        return Open(path, readOnly: false);
+        if (!File.Exists(_path))
+            Create();
+        else
+            Upgrade();
+        Execute(_path, "PRAGMA journal_mode = WAL");
+        return new StateStore(address, () => connect(_path), BackUp, () => Release(_path));
     }
 
-    /// <summary>Opens for reading only.</summary>
-    /// <exception cref="InvalidDataException">Another version of the program wrote the file.</exception>
-    public DuckDBConnection OpenReader(string path)
+    /// <summary>A new file at the program's version: whole at its place, or not there.</summary>
+    /// <param name="fill">Writes the first rows.</param>
+    internal static void Make(string path, Func<string, StateContext> connect, Action<StateContext> fill)
     {
-        var connection = Open(path, readOnly: true);
-        try
-        {
-            var version = VersionOf(connection);
-            if (version > Latest)
-                throw Newer(path, version);
-            return version == Latest
-                ? connection
-                : throw new InvalidDataException($"{path} 尚未升级（{version}，现为 {Latest}），启动 serve 时升级。 It is migrated when serve starts.");
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private void Build(string path, string unfinished, Action<string> begin)
-    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var unfinished = $"{path}.part";
         Delete(unfinished);
         try
         {
-            begin(unfinished);
-            using (var connection = Open(unfinished, readOnly: false))
+            using (var context = connect(unfinished))
             {
-                Migrate(connection, path);
-                Execute(connection, "CHECKPOINT");
+                context.Database.Migrate();
+                fill(context);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            Settle(unfinished);
+            PutInPlace(unfinished, path);
         }
         finally
         {
@@ -93,68 +54,107 @@ public sealed class StateFile(IReadOnlyList<Migration> migrations, TimeProvider 
         }
     }
 
-    private void Migrate(DuckDBConnection connection, string path)
+    private void Create() => Make(_path, connect, context =>
     {
-        Execute(connection, "CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL, name VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)");
-        var version = VersionOf(connection);
-        foreach (var migration in migrations.Where(m => m.Version > version))
-        {
-            try
-            {
-                using var transaction = connection.BeginTransaction();
-                Execute(connection, migration.Sql);
-                Execute(
-                    connection, "INSERT INTO migration VALUES ($version, $name, $at)",
-                    ("version", migration.Version), ("name", migration.Name), ("at", clock.GetUtcNow().UtcDateTime));
-                transaction.Commit();
-            }
-            catch (DuckDBException e)
-            {
-                throw new InvalidDataException(
-                    $"{path} 升级失败（{migration.Name}），原文件未动。 The migration {migration.Name} failed; the file is as it was. {e.Message}", e);
-            }
-        }
+        using var transaction = context.Database.BeginTransaction();
+        StateBeginning.Write(context, address.Home, clock);
+        transaction.Commit();
+    });
+
+    private void BackUp(string file)
+    {
+        var unfinished = $"{file}.part";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        Delete(unfinished);
+        Execute(_path, "VACUUM INTO $file", unfinished);
+        PutInPlace(unfinished, file);
     }
 
-    private static DuckDBConnection Open(string path, bool readOnly)
+    private void Upgrade()
     {
-        var connection = DuckDbFile.Open(path, readOnly);
+        string[] applied, known;
+        using (var context = connect(_path))
+        {
+            applied = [.. context.Database.GetAppliedMigrations()];
+            known = [.. context.Database.GetMigrations()];
+        }
+
+        if (applied.Length == known.Length && !applied.Except(known).Any())
+            return;
+        if (applied.Except(known).LastOrDefault() is { } unknown)
+        {
+            Release(_path);
+            throw StateVersions.Newer(address, unknown);
+        }
+
+        var unfinished = $"{_path}.migrating";
+        Delete(unfinished);
         try
         {
-            // Tables of a few thousand rows: one thread, little memory.
-            Execute(connection, "SET threads = 1");
-            return connection;
+            // Nobody may write what the copy would lack, and the old file's log must not be taken for the new one's.
+            Settle(_path);
+            BackUp(string.Create(CultureInfo.InvariantCulture, $"{_path}.v{applied.Length}"));
+            File.Copy(_path, unfinished);
+            using (var context = connect(unfinished))
+                Migrate(context);
+            Settle(unfinished);
+            Release(_path);
+            PutInPlace(unfinished, _path);
         }
-        catch
+        finally
         {
-            connection.Dispose();
-            throw;
+            Delete(unfinished);
         }
     }
 
-    private static int VersionOf(DuckDBConnection connection)
+    private void Migrate(StateContext context)
     {
-        using var command = new DuckDBCommand("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'migration'", connection);
-        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
-            return 0;
-        command.CommandText = "SELECT max(version) FROM migration";
-        return command.ExecuteScalar() is int version ? version : 0;
+        try
+        {
+            context.Database.Migrate();
+        }
+        catch (SqliteException e)
+        {
+            throw StateVersions.Failed(address, e);
+        }
     }
 
-    private static void Execute(DuckDBConnection connection, string sql, params (string Name, object Value)[] parameters)
+    // Out of the log into the one file, with no connection left to it.
+    private static void Settle(string path)
     {
-        using var command = new DuckDBCommand(sql, connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new DuckDBParameter(name, value));
+        Execute(path, "PRAGMA journal_mode = DELETE");
+        Release(path);
+    }
+
+    private static void PutInPlace(string unfinished, string path)
+    {
+        using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
+        File.Move(unfinished, path, overwrite: true);
+        Disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static void Release(string path)
+    {
+        using var context = new SqliteStateContext(SqliteStateContext.At(path));
+        SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+    }
+
+    private static void Execute(string path, string sql, string? file = null)
+    {
+        using var context = new SqliteStateContext(SqliteStateContext.At(path));
+        context.Database.OpenConnection();
+        using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        if (file is not null)
+            command.Parameters.AddWithValue("$file", file);
         command.ExecuteNonQuery();
     }
-
-    private InvalidDataException Newer(string path, int version) =>
-        new($"{path} 由更新版本的程序写成（{version}，现为 {Latest}）。 A newer version of the program wrote it.");
 
     private static void Delete(string file)
     {
         File.Delete(file);
-        File.Delete($"{file}.wal");
+        File.Delete($"{file}-wal");
+        File.Delete($"{file}-shm");
     }
 }

@@ -1,9 +1,9 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 
 namespace PerfEval.Worker.State;
 
 /// <summary>The row a reader stands on, its columns by position.</summary>
-public readonly record struct StateRow(DuckDBDataReader Reader)
+internal readonly record struct StateRow(DbDataReader Reader)
 {
     public string Text(int column) => Reader.GetString(column);
 

@@ -1,130 +1,50 @@
-using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
+using System.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace PerfEval.Worker.State;
 
-/// <summary>state.duckdb opened once and shared by all threads: statements wait for each other, each is of milliseconds.</summary>
+/// <summary>The state, opened for writing and used from many threads: each use has a context and a connection of its own.</summary>
 public sealed class StateStore : IDisposable
 {
-    private readonly DuckDBConnection _connection;
-    private readonly Lock _lock = new();
+    private readonly Func<StateContext> _connect;
+    private readonly Action<string> _backUp;
+    private readonly Action _close;
 
-    private StateStore(DuckDBConnection connection) => _connection = connection;
+    internal StateStore(StateAddress address, Func<StateContext> connect, Action<string> backUp, Action close) =>
+        (Address, _connect, _backUp, _close) = (address, connect, backUp, close);
 
-    /// <summary>The one writer; creates or migrates the file.</summary>
-    public static StateStore OpenWriter(string path, TimeProvider clock) => new(new StateFile(clock).OpenWriter(path));
+    public StateAddress Address { get; }
 
-    public static StateStore OpenReader(string path, TimeProvider clock) => new(new StateFile(clock).OpenReader(path));
+    /// <summary>Creates or migrates what is there, and takes the rows of an older state.duckdb over once.</summary>
+    /// <exception cref="InvalidDataException">A newer program wrote the state, or the migration failed; it is as it was.</exception>
+    /// <exception cref="System.Data.Common.DbException">It does not open.</exception>
+    public static StateStore Open(StateAddress address, TimeProvider clock) =>
+        address.Postgres is null ? new StateFile(address, clock).Open() : new PostgresState(address, clock).Open();
 
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>One statement, or several that need not hold together.</summary>
+    public T Use<T>(Func<StateContext, T> work)
     {
-        lock (_lock)
-        {
-            using var command = Command(sql, parameters);
-            return command.ExecuteNonQuery();
-        }
+        using var context = _connect();
+        return work(context);
     }
 
-    public List<T> Rows<T>(string sql, Func<StateRow, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>All of the work or nothing, as if nobody else wrote meanwhile; it is done again where somebody did.</summary>
+    public T Together<T>(Func<StateContext, T> work)
     {
-        lock (_lock)
+        using var strategist = _connect();
+        return strategist.Database.CreateExecutionStrategy().Execute(() =>
         {
-            using var command = Command(sql, parameters);
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-                rows.Add(read(new StateRow(reader)));
-            return rows;
-        }
-    }
-
-    /// <summary>All of the work or nothing; other threads wait until it is done.</summary>
-    public T Together<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            using var transaction = _connection.BeginTransaction();
-            var result = work();
+            using var context = _connect();
+            // SQLite takes its one writer's lock here, so nobody has to be done again.
+            using var transaction = context.Database.BeginTransaction(IsolationLevel.Serializable);
+            var result = work(context);
             transaction.Commit();
             return result;
-        }
+        });
     }
 
-    /// <summary>Appends rows; faster by far than inserts where there are many. Call it outside of <see cref="Together"/>.</summary>
-    public void Append(string table, IEnumerable<object?[]> rows)
-    {
-        lock (_lock)
-        {
-            using var transaction = _connection.BeginTransaction();
-            using (var appender = _connection.Bulk("main", table))
-            {
-                foreach (var values in rows)
-                {
-                    var row = appender.CreateRow();
-                    foreach (var value in values)
-                        Append(row, value);
-                    row.EndRow();
-                }
+    /// <summary>A whole copy as of now, a SQLite file whichever the store is: complete and on the disk, or not there at all.</summary>
+    public void BackUp(string file) => _backUp(file);
 
-                appender.Complete();
-            }
-
-            transaction.Commit();
-        }
-    }
-
-    /// <summary>A whole copy as of now, complete or not there at all.</summary>
-    public void BackUp(string file)
-    {
-        var unfinished = $"{file}.part";
-        lock (_lock)
-        {
-            File.Delete(unfinished);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            Run($"ATTACH '{unfinished.Replace("'", "''", StringComparison.Ordinal)}' AS backup");
-            try
-            {
-                Run($"COPY FROM DATABASE {Quoted(Path.GetFileNameWithoutExtension(_connection.DataSource))} TO backup");
-            }
-            finally
-            {
-                Run("DETACH backup");
-            }
-        }
-
-        File.Move(unfinished, file, overwrite: true);
-    }
-
-    public void Dispose()
-    {
-        lock (_lock)
-            _connection.Dispose();
-    }
-
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private void Run(string sql)
-    {
-        using var command = new DuckDBCommand(sql, _connection);
-        command.ExecuteNonQuery();
-    }
-
-    private static void Append(BulkRow row, object? value)
-    {
-        switch (value)
-        {
-            case null: row.AppendNullValue(); break;
-            case int number: row.AppendValue(number); break;
-            case string text: row.AppendValue(text); break;
-            default: throw new NotSupportedException($"{value.GetType()} is not appended to the state.");
-        }
-    }
-
-    private DuckDBCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = new DuckDBCommand(sql, _connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new DuckDBParameter(name, value is DateTimeOffset time ? time.UtcDateTime : value ?? DBNull.Value));
-        return command;
-    }
+    public void Dispose() => _close();
 }

@@ -16,7 +16,7 @@ public sealed class RunEndpoints(ServeWeb web)
     {
         routes.MapGet("/runs", (int? limit) => web.Ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(run => RunView.Of(run, web.Running.Find(run.RunId))));
         routes.MapGet("/runs/{id}", (string id) =>
-            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Running.Find(id), web.Ledger)) : Unknown(id));
+            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Running.Find(id), web.Ledger.FollowerOf(id), web.Ledger.Steps(id))) : Unknown(id));
         routes.MapGet("/runs/{id}/lines", (string id, int? from) => web.Ledger.Find(id) is null ? Unknown(id) : Results.Ok(web.Lines.From(id, from ?? 0, MostRows)));
         routes.MapPost("/runs", Start);
         routes.MapDelete("/runs/{id}", Cancel);

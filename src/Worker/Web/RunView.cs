@@ -64,10 +64,10 @@ public sealed record RunView
         ExitCode = run.ExitCode,
     };
 
-    public static RunView Whole(RunRecord run, JobRun? live, RunLedger ledger) => Of(run, live) with
+    public static RunView Whole(RunRecord run, JobRun? live, RunRecord? follower, IReadOnlyList<RunStep> steps) => Of(run, live) with
     {
-        FollowedBy = ledger.FollowerOf(run.RunId)?.RunId,
-        Steps = [.. ledger.Steps(run.RunId).Select(step => new StepView(
+        FollowedBy = follower?.RunId,
+        Steps = [.. steps.Select(step => new StepView(
             step.Step, step.Source, step.Status, step.CountsJson is { } counts ? JsonNode.Parse(counts)?.AsObject() : null, step.StartedAt, step.Seconds, step.Error))],
     };
 }

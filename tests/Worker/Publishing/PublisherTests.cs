@@ -112,7 +112,7 @@ public sealed class PublisherTests : IDisposable
 
         _home.Publish(new PublishInput { BackUpState = path => File.WriteAllText(path, "state") });
 
-        Assert.Equal("state", await File.ReadAllTextAsync(_home.Generations.PathOf(1, ".state.duckdb")));
+        Assert.Equal("state", await File.ReadAllTextAsync(_home.Generations.PathOf(1, ".state.db")));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class JobQueueTests
     public void Lease_IsHeldByALivingProcessOnly()
     {
         using var home = new TemporaryHome();
-        using var state = StateStore.OpenWriter(home.Home.State, TimeProvider.System);
+        using var state = StateStore.Open(StateAddress.Of(home.Home), TimeProvider.System);
         var leases = new LeaseTable(state, TimeProvider.System);
         var self = ProcessIdentity.Own();
         var sameNumber = self with { StartedAt = self.StartedAt.AddHours(-1) };

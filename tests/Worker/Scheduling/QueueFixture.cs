@@ -16,7 +16,7 @@ internal sealed class QueueFixture : IAsyncDisposable
 
     public QueueFixture(TimeProvider clock, Func<string, IJobRun, CancellationToken, Task> work, RetryPlan? retry = null)
     {
-        _state = StateStore.OpenWriter(_home.Home.State, clock);
+        _state = StateStore.Open(StateAddress.Of(_home.Home), clock);
         Ledger = new RunLedger(_state, clock);
         Leases = new LeaseTable(_state, clock);
         Runner = new JobRunner(

@@ -17,7 +17,7 @@ public sealed class NoticeTests : IDisposable
 
     public NoticeTests()
     {
-        _state = StateStore.OpenWriter(_home.Home.State, _clock);
+        _state = StateStore.Open(StateAddress.Of(_home.Home), _clock);
         _outbox = new NoticeOutbox(_state, _clock);
     }
 

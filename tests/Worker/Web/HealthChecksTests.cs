@@ -17,7 +17,7 @@ public sealed class HealthChecksTests : IDisposable
 
     public HealthChecksTests()
     {
-        _state = StateStore.OpenWriter(_home.Home.State, _clock);
+        _state = StateStore.Open(StateAddress.Of(_home.Home), _clock);
         _ledger = new RunLedger(_state, _clock);
     }
 

@@ -23,5 +23,8 @@ public sealed record Notice
 
     public required DateTimeOffset NextAttemptAt { get; init; }
 
+    /// <summary>Null while it waits.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
     public string? LastError { get; init; }
 }

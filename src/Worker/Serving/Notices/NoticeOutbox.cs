@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Serving.Notices;
@@ -12,50 +13,46 @@ public sealed class NoticeOutbox(StateStore state, TimeProvider clock)
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
 
-    public void Put(DateOnly night, string channel, string runId, string subject, string body) => state.Together(() =>
+    public void Put(DateOnly night, string channel, string runId, string subject, string body) => state.Together(context =>
     {
-        var replaced = state.Execute(
-            "UPDATE notice SET run_id = $run, subject = $subject, body = $body WHERE night = $night AND channel = $channel AND delivered_at IS NULL",
-            ("run", runId), ("subject", subject), ("body", body), ("night", night), ("channel", channel));
-        if (replaced > 0 || state.Rows(
-                "SELECT 1 FROM (SELECT subject FROM notice WHERE night = $night AND channel = $channel ORDER BY created_at DESC LIMIT 1) WHERE subject = $subject",
-                _ => 1, ("night", night), ("channel", channel), ("subject", subject)).Count > 0)
+        var ofNight = context.Notices.Where(notice => notice.Night == night && notice.Channel == channel);
+        var replaced = ofNight.Where(notice => notice.DeliveredAt == null).ExecuteUpdate(set => set
+            .SetProperty(notice => notice.RunId, runId).SetProperty(notice => notice.Subject, subject).SetProperty(notice => notice.Body, body));
+        if (replaced > 0 || ofNight.OrderByDescending(notice => notice.CreatedAt).Select(notice => notice.Subject).FirstOrDefault() == subject)
             return replaced;
-        return state.Execute(
-            "INSERT INTO notice VALUES ($id, $night, $channel, $run, $subject, $body, $now, 0, $now, NULL, NULL)",
-            ("id", RandomNumberGenerator.GetHexString(16, lowercase: true)), ("night", night), ("channel", channel), ("run", runId), ("subject", subject),
-            ("body", body), ("now", clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        context.Add(new Notice
+        {
+            NoticeId = RandomNumberGenerator.GetHexString(16, lowercase: true),
+            Night = night,
+            Channel = channel,
+            RunId = runId,
+            Subject = subject,
+            Body = body,
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
+        return context.SaveChanges();
     });
 
     /// <summary>Those that nobody has taken yet, the oldest first.</summary>
-    public List<Notice> Waiting() => state.Rows(
-        """
-        SELECT notice_id, night, channel, run_id, subject, body, created_at, attempts, next_attempt_at, last_error
-        FROM notice WHERE delivered_at IS NULL ORDER BY created_at
-        """,
-        row => new Notice
-        {
-            NoticeId = row.Text(0),
-            Night = row.Date(1),
-            Channel = row.Text(2),
-            RunId = row.Text(3),
-            Subject = row.Text(4),
-            Body = row.Text(5),
-            CreatedAt = row.Time(6),
-            Attempts = row.Number(7),
-            NextAttemptAt = row.Time(8),
-            LastError = row.TextOrNull(9),
-        });
+    public List<Notice> Waiting() => state.Use(context => context.Notices.Where(notice => notice.DeliveredAt == null).OrderBy(notice => notice.CreatedAt).ToList());
 
-    public void Delivered(Notice notice) => state.Execute(
-        "UPDATE notice SET delivered_at = $now, attempts = attempts + 1, last_error = NULL WHERE notice_id = $id", ("now", clock.GetUtcNow()), ("id", notice.NoticeId));
+    public void Delivered(Notice notice)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        state.Use(context => Row(context, notice).ExecuteUpdate(set => set
+            .SetProperty(n => n.DeliveredAt, now).SetProperty(n => n.Attempts, n => n.Attempts + 1).SetProperty(n => n.LastError, (string?)null)));
+    }
 
     /// <summary>Tried again after a minute, then after twice as long each time, at least every hour.</summary>
     public void Failed(Notice notice, string error)
     {
         var pause = s_firstPause * Math.Pow(2, Math.Min(notice.Attempts, 10));
-        state.Execute(
-            "UPDATE notice SET attempts = attempts + 1, last_error = $error, next_attempt_at = $next WHERE notice_id = $id",
-            ("error", error), ("next", clock.GetUtcNow() + (pause < s_longestPause ? pause : s_longestPause)), ("id", notice.NoticeId));
+        var next = clock.GetUtcNow() + (pause < s_longestPause ? pause : s_longestPause);
+        state.Use(context => Row(context, notice).ExecuteUpdate(set => set
+            .SetProperty(n => n.Attempts, n => n.Attempts + 1).SetProperty(n => n.LastError, error).SetProperty(n => n.NextAttemptAt, next)));
     }
+
+    private static IQueryable<Notice> Row(StateContext context, Notice notice) => context.Notices.Where(n => n.NoticeId == notice.NoticeId);
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Mail;
+using Npgsql;
+using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.State;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,16 +11,18 @@ namespace PerfEval.Worker.Serving.Settings;
 
 /// <summary>
 /// Reads serve's settings: perfeval.yaml in the current folder, else serve.yaml in the data folder, or the file that is named. The environment
-/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
+/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
 /// </summary>
 public static class ServeSettingsFile
 {
+    private const string StateKey = "state";
+
     /// <param name="named">A file that must be there; null looks for the usual ones.</param>
     /// <param name="environment">Value of a variable, null where it is not set.</param>
     /// <exception cref="InvalidDataException">Names every mistake with its line.</exception>
     public static ServeSettings Load(string? named, string currentFolder, string dataFolder, Func<string, string?> environment)
     {
-        var file = named ?? new[] { Path.Combine(currentFolder, "perfeval.yaml"), Path.Combine(dataFolder, "serve.yaml") }.FirstOrDefault(File.Exists);
+        var file = named ?? Usual(currentFolder, dataFolder);
         var problems = new List<string>();
         var settings = new ServeSettings();
         if (file is not null && Root(file, problems) is { } root)
@@ -30,6 +35,20 @@ public static class ServeSettingsFile
         settings = Override(settings, environment, problems);
         return problems.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', problems));
     }
+
+    /// <summary>Where a home's state is, for commands that need no other setting; the file is read only where it has that one.</summary>
+    /// <exception cref="InvalidDataException">Names every mistake with its line.</exception>
+    public static StateAddress StateOf(DataHome home)
+    {
+        var current = Directory.GetCurrentDirectory();
+        var data = DataFolder.Find();
+        // Reading YAML takes longer than all else that such a command does.
+        var mentioned = Usual(current, data) is { } file && File.ReadLines(file).Any(line => line.Split('#')[0].Contains(StateKey, StringComparison.Ordinal));
+        return StateAddress.Of(home, mentioned || Variable(StateAddress.Variable) is not null ? Load(null, current, data, Variable).State : null);
+    }
+
+    /// <summary>Value of an environment variable; an empty one is as good as none.</summary>
+    public static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <exception cref="FormatException">It is no address with a port.</exception>
     public static IPEndPoint ParseListen(string text)
@@ -54,6 +73,7 @@ public static class ServeSettingsFile
             Parallel = section.Number("parallel", 1, 64) ?? defaults.Parallel,
             Keep = section.Number("keep", 1, 1000) ?? defaults.Keep,
             Rules = [.. (section.Texts("rules") ?? []).Select(rules => Path.GetFullPath(rules, folder))],
+            State = section.Parsed("state_file", file => CheckedState(Secret(file, folder))) ?? section.Parsed(StateKey, CheckedState),
             Smtp = notices?.Section("smtp") is { } smtp ? ReadSmtp(smtp, folder, environment) : null,
             Webhook = notices?.Section("webhook") is { } webhook ? ReadWebhook(webhook, folder, environment) : null,
         };
@@ -125,6 +145,16 @@ public static class ServeSettingsFile
             problems.Add($"PERFEVAL_SCHEDULE 有误。 {e.Message}");
         }
 
+        try
+        {
+            if (environment(StateAddress.Variable) is { Length: > 0 } state)
+                settings = settings with { State = CheckedState(state) };
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add($"{StateAddress.Variable} 有误。 {e.Message}");
+        }
+
         return settings;
     }
 
@@ -153,11 +183,18 @@ public static class ServeSettingsFile
         return null;
     }
 
+    private static string? Usual(string currentFolder, string dataFolder) =>
+        new[] { Path.Combine(currentFolder, "perfeval.yaml"), Path.Combine(dataFolder, "serve.yaml") }.FirstOrDefault(File.Exists);
+
     private static string CheckedCron(string text, TimeZoneInfo zone)
     {
         Schedule.Parse(text, zone);
         return text;
     }
+
+    private static string CheckedState(string text) => new NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 }
+        ? text
+        : throw new ArgumentException("It names no host: Host=…;Database=…;Username=…;Password=…");
 
     private static string Address(string text) => new MailAddress(text).Address;
 

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace PerfEval.Worker.State;
+
+/// <summary>The runs for commands that people call often: read without EF, whose first use costs more than all else that they do.</summary>
+public sealed class RunHistory : IDisposable
+{
+    private readonly DbConnection _connection;
+
+    private RunHistory(DbConnection connection) => _connection = connection;
+
+    /// <exception cref="InvalidDataException">Another version of the program wrote the state.</exception>
+    /// <exception cref="DbException">It does not open.</exception>
+    public static RunHistory Open(StateAddress address)
+    {
+        DbConnection connection = address.Postgres is null ? Sqlite(address.File) : Postgres(address.Postgres);
+        try
+        {
+            connection.Open();
+            var history = new RunHistory(connection);
+            history.CheckVersion(address);
+            return history;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The newest first.</summary>
+    public List<RunRecord> List(int limit) =>
+        Rows($"SELECT {RunRows.Columns} FROM run ORDER BY created_at DESC, attempt DESC LIMIT @limit", RunRows.Run, ("@limit", limit));
+
+    public RunRecord? Find(string runId) => Rows($"SELECT {RunRows.Columns} FROM run WHERE run_id = @run", RunRows.Run, ("@run", runId)).FirstOrDefault();
+
+    /// <summary>The run that was queued when this one ended without being done.</summary>
+    public RunRecord? FollowerOf(string runId) => Rows($"SELECT {RunRows.Columns} FROM run WHERE follows = @run", RunRows.Run, ("@run", runId)).FirstOrDefault();
+
+    public List<RunStep> Steps(string runId) => Rows($"SELECT {RunRows.StepColumns} FROM run_step WHERE run_id = @run ORDER BY ordinal", RunRows.Step, ("@run", runId));
+
+    public List<string> Lines(string runId) => Rows("SELECT text FROM run_line WHERE run_id = @run ORDER BY ordinal", row => row.Text(0), ("@run", runId));
+
+    public void Dispose() => _connection.Dispose();
+
+    private static SqliteConnection Sqlite(string file) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+
+    // Apart, so that the other store's library is not loaded.
+    private static NpgsqlConnection Postgres(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+
+    private void CheckVersion(StateAddress address)
+    {
+        var version = Rows("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1", row => row.Text(0));
+        if (version.Count > StateVersions.Latest)
+            throw StateVersions.Newer(address, version[^1]);
+        if (version.Count < StateVersions.Latest)
+            throw new InvalidDataException($"{address} 尚未升级，启动 serve 时升级。 It is migrated when serve starts.");
+    }
+
+    private List<T> Rows<T>(string sql, Func<StateRow, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(new StateRow(reader)));
+        return rows;
+    }
+}
