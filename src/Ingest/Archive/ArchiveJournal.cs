@@ -133,9 +133,12 @@ public sealed class ArchiveJournal : IDisposable
             var file = _file ?? throw new InvalidOperationException("The journal is open for reading only, or a failed write could not be undone.");
             // Alone, a record comes after the line before it, and says nothing of it.
             var isShared = _node.Length > 0 || _tails.Keys.Any(node => node.Length > 0);
+            JournalRecord[] taken = [.. records];
+            for (var i = 0; isShared && i < taken.Length; i++)
+                taken[i] = taken[i] with { Tick = _tick + i + 1 };
             using var lines = new MemoryStream();
-            for (var i = 0; i < records.Length; i++)
-                JournalLine.Write(isShared ? records[i] with { Tick = _tick + i + 1 } : records[i], lines);
+            foreach (var record in taken)
+                JournalLine.Write(record, lines);
             // Locks of a network file system may not reach other machines; what somebody else wrote here must not be torn.
             if (file.Length != _length)
                 throw new IOException($"另一进程正以同一名字写入 {file.Name}。 Another process writes to {file.Name} under the same name: each server needs a name of its own.");
@@ -147,7 +150,7 @@ public sealed class ArchiveJournal : IDisposable
             }
 
             Write(file, lines);
-            foreach (var record in records)
+            foreach (var record in taken)
                 State.TryApply(record, new RecordOrder(++_tick, _node));
         }
     }
