@@ -9,6 +9,11 @@ public class SqliteStateContext(DbContextOptions options) : StateContext(options
     /// <summary>Seconds that a writer waits for another one's transaction, each of which is of milliseconds.</summary>
     private const int Patience = 30;
 
+    /// <summary>The transaction has it from its begin: SQLite has one writer.</summary>
+    public override void TakeTurn()
+    {
+    }
+
     /// <summary>Connections are kept open between uses; whoever replaces the file empties their pool first.</summary>
     public static DbContextOptions At(string file)
     {

@@ -22,6 +22,9 @@ public abstract class StateContext(DbContextOptions options) : DbContext(options
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    /// <summary>At the begin of a transaction: waits until no other has the turn, and has it until the transaction ends.</summary>
+    public abstract void TakeTurn();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
 

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace PerfEval.Worker.State;
@@ -28,15 +27,15 @@ public sealed class StateStore : IDisposable
         return work(context);
     }
 
-    /// <summary>All of the work or nothing, as if nobody else wrote meanwhile; it is done again where somebody did.</summary>
+    /// <summary>All of the work or nothing, while no other work of this kind is done, here or on another server; done again where the connection was lost.</summary>
     public T Together<T>(Func<StateContext, T> work)
     {
         using var strategist = _connect();
         return strategist.Database.CreateExecutionStrategy().Execute(() =>
         {
             using var context = _connect();
-            // SQLite takes its one writer's lock here, so nobody has to be done again.
-            using var transaction = context.Database.BeginTransaction(IsolationLevel.Serializable);
+            using var transaction = context.Database.BeginTransaction();
+            context.TakeTurn();
             var result = work(context);
             transaction.Commit();
             return result;

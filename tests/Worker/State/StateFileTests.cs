@@ -53,39 +53,11 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public void Backup_OpensAsAStateOfItsOwn_WhileTheOtherIsWritten()
-    {
-        using var state = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System);
-        var run = Put(state);
-        new RunLines(state).Append(run.RunId, 0, ["一", "二"]);
-        var copy = StateAddress.Of(DataHome.Of(_home.PathOf("copy/warehouse.duckdb")));
-
-        state.BackUp(copy.File);
-
-        new RunLines(state).Append(run.RunId, 2, ["三"]);
-        using var history = RunHistory.Open(copy);
-        Assert.Equal(["一", "二"], history.Lines(run.RunId));
-        Assert.Equal([copy.File], Directory.GetFiles(copy.Home.Folder));
-    }
-
-    [Fact]
     public void ClosedState_IsOneFile()
     {
         Write();
 
         Assert.Equal(["state.db"], Directory.GetFiles(_home.Home.Folder).Select(Path.GetFileName));
-    }
-
-    [Fact]
-    public void TwoWriters_WaitForEachOther()
-    {
-        using var one = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System);
-        using var other = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System);
-
-        Parallel.For(0, 40, i => Put(i % 2 == 0 ? one : other, $"key/{i % 4}"));
-
-        var runs = new RunLedger(one, TimeProvider.System).List(100);
-        Assert.Equal(["key/0", "key/1", "key/2", "key/3"], runs.Select(run => run.Job.UniqueKey).Order());
     }
 
     [Fact]
@@ -99,15 +71,10 @@ public sealed class StateFileTests : IDisposable
             context.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").Single())));
     }
 
-    private static RunRecord Put(StateStore state, string key = "night")
-    {
-        var ledger = new RunLedger(state, TimeProvider.System);
-        return ledger.Find(ledger.Add(new JobEnvelope("night", key, "{}", 1), RunOrigin.Hand).Run.RunId)!;
-    }
-
     private RunRecord Write()
     {
         using var state = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System);
-        return Put(state);
+        var ledger = new RunLedger(state, TimeProvider.System);
+        return ledger.Find(ledger.Add(new JobEnvelope("night", "night", "{}", 1), RunOrigin.Hand).Run.RunId)!;
     }
 }
