@@ -14,7 +14,7 @@ public sealed class ArchiveExpander
     private readonly IReadOnlyList<IArchiveFormat> _formats;
 
     public ArchiveExpander()
-        : this([new ZipFormat(), new TarFormat(), new GzipFormat(), new UnarFormat()])
+        : this([new ZipFormat(), new TarFormat(), new GzipFormat(), new RarAndSevenZipFormat()])
     {
     }
 

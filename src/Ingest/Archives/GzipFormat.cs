@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using PerfEval.Ingest.Readers;
 
@@ -38,7 +39,7 @@ internal sealed class GzipFormat : IArchiveFormat
     // GZipStream takes the end of the bytes for the end of the file.
     private static bool IsWhole(ReadOnlySpan<byte> archive, ReadOnlySpan<byte> content) =>
         archive.Length > HeaderBytes + 8
-        && BitConverter.ToUInt32(archive[^4..]) == (uint)content.Length && BitConverter.ToUInt32(archive[^8..]) == Readers.Zip.Crc32.Compute(content);
+        && BitConverter.ToUInt32(archive[^4..]) == (uint)content.Length && BitConverter.ToUInt32(archive[^8..]) == Crc32.HashToUInt32(content);
 
     /// <summary>The name that the file had before it was packed; null where the header holds none.</summary>
     private static string? NameIn(ReadOnlySpan<byte> archive)

@@ -18,4 +18,15 @@ internal static class Unpacking
 
         return kept.ToArray();
     }
+
+    /// <summary>Reads to the end and keeps nothing: in a solid archive the next file begins there.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static void PassOver(Stream packed, CancellationToken cancellationToken)
+    {
+        var chunk = new byte[ChunkBytes];
+        while (packed.Read(chunk) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 }

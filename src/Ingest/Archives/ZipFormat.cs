@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Readers.Zip;
@@ -66,7 +67,7 @@ internal sealed class ZipFormat : IArchiveFormat
             using var stream = packed.Open();
             var bytes = Unpacking.Read(stream, budget.MostBytes(packed.CompressedLength), cancellationToken);
             problem = budget.TakeBytes(bytes.Length, packed.CompressedLength)
-                ?? (Crc32.Compute(bytes.Span) != packed.Crc32 ? Rejections.Damaged(Formats.Zip, "校验和不符 (checksum differs)") : null);
+                ?? (Crc32.HashToUInt32(bytes.Span) != packed.Crc32 ? Rejections.Damaged(Formats.Zip, "校验和不符 (checksum differs)") : null);
             return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)

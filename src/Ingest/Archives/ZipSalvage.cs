@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using PerfEval.Ingest.Readers;
-using PerfEval.Ingest.Readers.Zip;
 
 namespace PerfEval.Ingest.Archives;
 
@@ -69,7 +69,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
 
         var packed = Packed(body, sizes, end);
         var bytes = Unpacked(packed, sizes.Method, cancellationToken);
-        problem = bytes is { } whole && Crc32.Compute(whole.Span) == sizes.Crc32Of(archive.Span[body..end])
+        problem = bytes is { } whole && Crc32.HashToUInt32(whole.Span) == sizes.Crc32Of(archive.Span[body..end])
             ? budget.TakeBytes(whole.Length, packed.Length)
             : Rejections.Damaged(Formats.Zip, "文件内容不完整 (its bytes are not all there)");
         return new ArchiveMember(entry.ShownName, problem is null ? bytes!.Value : default, problem);

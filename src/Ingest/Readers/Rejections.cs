@@ -21,6 +21,9 @@ public static class Rejections
     public static Rejection EmptyArchive { get; } =
         new("empty_archive", "压缩包内没有可读取的文件。", "The archive holds no file to read.");
 
+    public static Rejection OneVolume { get; } =
+        new("one_volume", "这是分卷压缩包中的一卷，需要其余各卷才能解压。", "This is one volume of a set; it cannot be unpacked without the others.");
+
     public static Rejection ArchiveTooDeep(int depth) =>
         new("archive_depth", $"压缩包嵌套超过 {depth} 层，未展开。", $"Archives are nested deeper than {depth}; this one was not opened.");
 

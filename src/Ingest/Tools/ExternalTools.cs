@@ -5,14 +5,12 @@ public static class ExternalTools
 {
     public static ExternalTool Soffice { get; } = new("soffice", "libreoffice-writer-nogui", "doc, wps, rtf, odt", ["--version"]);
 
-    public static ExternalTool Unar { get; } = new("unar", "unar", "rar, 7z", ["--version"]);
-
     public static ExternalTool Mutool { get; } = new("mutool", "mupdf-tools", "pdf", ["-v"]);
 
     public static ExternalTool Tesseract { get; } = new("tesseract", "tesseract-ocr", "scans, images", ["--version"]);
 
     /// <summary>In the order in which a person is told of them.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [Mutool, Soffice, Tesseract, Unar];
+    public static IReadOnlyList<ExternalTool> All { get; } = [Mutool, Soffice, Tesseract];
 
     /// <summary>Package of the language data that <see cref="Tesseract"/> needs for Chinese.</summary>
     public const string ChinesePackage = "tesseract-ocr-chi-sim";

@@ -53,6 +53,36 @@ internal static class Packed
         return rar.ToArray();
     }
 
+    /// <summary>A RAR 5 archive of stored files.</summary>
+    public static byte[] Rar5(params (string Name, string Text, RarFault Fault)[] files)
+    {
+        using var rar = new MemoryStream();
+        rar.Write("Rar!\x1a\x07\x01\0"u8);
+        Block5(rar, [1, 0, 0], []);
+        foreach (var (name, text, fault) in files)
+        {
+            var nameBytes = Encoding.UTF8.GetBytes(name);
+            var data = Encoding.UTF8.GetBytes(text);
+            var crc = fault == RarFault.Checksum ? 1 : Crc(data);
+            byte[] mode = fault == RarFault.Link ? [0xFF, 0xC3, 0x02] : [0xA4, 0x83, 0x02];
+            Block5(rar, [
+                2, (byte)(fault == RarFault.Split ? 0x12 : 2), (byte)data.Length, 4, (byte)data.Length, .. mode, .. BitConverter.GetBytes(crc),
+                0, 1, (byte)nameBytes.Length, .. nameBytes], data);
+        }
+
+        Block5(rar, [5, 0, 0], []);
+        return rar.ToArray();
+    }
+
+    /// <summary>The beginning of a RAR 5 archive of which nothing can be read without its password.</summary>
+    public static byte[] Rar5LockedDirectory()
+    {
+        using var rar = new MemoryStream();
+        rar.Write("Rar!\x1a\x07\x01\0"u8);
+        Block5(rar, [4, 0, 0, 0, 15, .. new byte[16]], new byte[64]);
+        return rar.ToArray();
+    }
+
     /// <summary>A line a member: name, then its text in UTF-8 or the code of its rejection.</summary>
     public static string[] Members(byte[] archive, ReaderLimits? limits = null) =>
         [.. new ArchiveExpander().Expand(archive, limits ?? new ReaderLimits(), CancellationToken.None)
@@ -62,6 +92,14 @@ internal static class Packed
     {
         byte[] head = [type, .. BitConverter.GetBytes(flags), .. BitConverter.GetBytes((ushort)(7 + body.Length)), .. body];
         rar.Write(BitConverter.GetBytes((ushort)Crc(head)));
+        rar.Write(head);
+        rar.Write(data);
+    }
+
+    private static void Block5(MemoryStream rar, byte[] body, byte[] data)
+    {
+        byte[] head = [(byte)body.Length, .. body];
+        rar.Write(BitConverter.GetBytes(Crc(head)));
         rar.Write(head);
         rar.Write(data);
     }

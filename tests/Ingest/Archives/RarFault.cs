@@ -5,4 +5,6 @@ internal enum RarFault
     None,
     Checksum,
     Password,
+    Link,
+    Split,
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace PerfEval.Ingest.Readers.Zip;
@@ -70,7 +71,7 @@ internal sealed class ZipParts : IDisposable
             throw Damaged($"{entry.FullName}: {e.Message}");
         }
 
-        return Crc32.Compute(bytes) == entry.Crc32 ? bytes : throw Damaged($"{entry.FullName}: 校验和不符 (checksum differs)");
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw Damaged($"{entry.FullName}: 校验和不符 (checksum differs)");
     }
 
     public void Dispose()
