@@ -20,6 +20,9 @@ internal sealed class FormatSection
 
     public bool HasCondition => _comparison is not null;
 
+    /// <summary>Whether its condition is that of the usual second section: it brings its own sign.</summary>
+    public bool IsForNegatives => _comparison is "<" or "<=" && _bound == 0;
+
     public bool IsDate => Has(FormatTokenKind.Date) || Has(FormatTokenKind.Elapsed) || Has(FormatTokenKind.HalfDay);
 
     public bool Has(FormatTokenKind kind) => Tokens.Any(token => token.Kind == kind);

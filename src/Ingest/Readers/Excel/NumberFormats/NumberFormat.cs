@@ -55,7 +55,8 @@ internal sealed class NumberFormat
     {
         if (_sections.Any(section => section.HasCondition))
         {
-            return (Array.Find(_sections, section => section.Admits(value)), true);
+            var admitting = Array.Find(_sections, section => section.Admits(value));
+            return (admitting, admitting?.IsForNegatives != true);
         }
 
         return _sections.Length switch

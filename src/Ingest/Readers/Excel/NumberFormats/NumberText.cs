@@ -39,7 +39,7 @@ internal static class NumberText
         }
         else
         {
-            amount = Scaled(amount, tokens, whole);
+            amount = Scaled(amount, tokens, whole, [.. mantissa.Skip(whole.Count)]);
         }
 
         var digits = Math.Round(amount, places, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture).Split('.');
@@ -58,16 +58,20 @@ internal static class NumberText
         tokens.Skip(1).SkipLast(1).Index().Any(token =>
             token.Item is { Kind: FormatTokenKind.Literal, Text: "/" } && IsDigit(tokens[token.Index]));
 
-    private static decimal Scaled(decimal amount, IReadOnlyList<FormatToken> tokens, IReadOnlyList<FormatToken> whole)
+    /// <summary>A comma behind the last placeholder of either part divides by a thousand: 0.00, as well as 0,.00 print thousands.</summary>
+    private static decimal Scaled(decimal amount, IReadOnlyList<FormatToken> tokens, params IReadOnlyList<FormatToken>[] parts)
     {
         foreach (var token in tokens)
         {
             amount = token.Kind == FormatTokenKind.Percent ? amount * 100 : amount;
         }
 
-        for (var at = whole.Count - 1; at >= 0 && !IsDigit(whole[at]); at--)
+        foreach (var part in parts)
         {
-            amount = whole[at].Kind == FormatTokenKind.Comma ? amount / 1000 : amount;
+            for (var at = part.Count - 1; at >= 0 && !IsDigit(part[at]); at--)
+            {
+                amount = part[at].Kind == FormatTokenKind.Comma ? amount / 1000 : amount;
+            }
         }
 
         return amount;

@@ -16,7 +16,7 @@ public sealed class XlsReader : IDocumentReader
 
     public string Format => "xls";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 10;
 

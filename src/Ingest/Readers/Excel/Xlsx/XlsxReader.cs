@@ -12,7 +12,7 @@ public sealed class XlsxReader : IDocumentReader
 
     public string Format => "xlsx";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public int Order => 10;
 
