@@ -1,6 +1,5 @@
 using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Pages;
 
@@ -49,8 +48,8 @@ public sealed class CrawlWords
 
         try
         {
-            var words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, List<string>>>>(File.ReadAllText(file, Encoding.UTF8)) ?? [];
-            var unknown = words.SelectMany(group => (group.Value ?? []).Keys.Select(role => (Group: group.Key, Role: role))).Except(Known).ToList();
+            var words = WordGroups.Read(File.ReadAllText(file, Encoding.UTF8));
+            var unknown = words.SelectMany(group => group.Value.Keys.Select(role => (Group: group.Key, Role: role))).Except(Known).ToList();
             if (unknown.Count > 0)
             {
                 throw new InvalidDataException($"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are {string.Join(", ", Known.Select(k => $"{k.Group}.{k.Role}"))}.");
@@ -58,9 +57,9 @@ public sealed class CrawlWords
 
             return new CrawlWords(words);
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            throw new InvalidDataException($"{file} ({e.Start.Line},{e.Start.Column}): 词表须为 组: 角色: [词…]。 Expected group: role: [words]. {e.Message}", e);
+            throw new InvalidDataException($"{file} ({e.Line},{e.Column}): 词表须为 组: 角色: [词…]。 Expected group: role: [words]. {e.Message}", e);
         }
     }
 

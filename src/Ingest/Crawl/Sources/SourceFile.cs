@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Kinds;
-using YamlDotNet.Core;
+using PerfEval.Ingest.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfEval.Ingest.Crawl.Sources;
@@ -132,18 +132,16 @@ internal static class SourceFile
     {
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(File.ReadAllText(file, Encoding.UTF8)));
-            if (yaml.Documents is [{ RootNode: YamlMappingNode mapping }])
+            if (StrictYaml.Read(File.ReadAllText(file, Encoding.UTF8)) is YamlMappingNode mapping)
             {
                 return mapping;
             }
 
             problems.Add(new SourceProblem(name, 1, "来源文件须为一组键和值。", "A source is one mapping of keys to values."));
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            problems.Add(new SourceProblem(name, (int)e.Start.Line, "不是有效的 YAML。", $"Not valid YAML: {e.Message}"));
+            problems.Add(new SourceProblem(name, e.Line, "不是有效的 YAML。", $"Not valid YAML: {e.Message}"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

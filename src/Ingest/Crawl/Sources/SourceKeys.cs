@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Ingest.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -145,6 +146,6 @@ internal sealed class SourceKeys
     private YamlNode? Take(string key)
     {
         _taken.Add(key);
-        return _mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) && node is not YamlScalarNode { Value: null or "" or "~" or "null", Style: ScalarStyle.Plain } ? node : null;
+        return _mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) && !StrictYaml.IsNothing(node) ? node : null;
     }
 }
