@@ -28,7 +28,10 @@ public sealed class ArchiveJournal : IDisposable
     private long _tick;
     private bool _isWhole = true;
 
-    private ArchiveJournal(string folder, string node) => (_folder, _node) = (folder, node);
+    // A test makes a disk that fails of it.
+    private readonly Func<string, FileStream> _open;
+
+    private ArchiveJournal(string folder, string node, Func<string, FileStream>? open = null) => (_folder, _node, _open) = (folder, node, open ?? OpenShared);
 
     public ArchiveState State { get; } = new();
 
@@ -65,12 +68,14 @@ public sealed class ArchiveJournal : IDisposable
     /// <param name="node">Name of the server (<see cref="ArchiveNode"/>); null where one process at a time writes.</param>
     /// <exception cref="ArchiveBusyException">Another process writes under this name.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static ArchiveJournal Open(string folder, string? node = null)
+    public static ArchiveJournal Open(string folder, string? node = null) => Open(folder, node, OpenShared);
+
+    internal static ArchiveJournal Open(string folder, string? node, Func<string, FileStream> open)
     {
         if (node is not null && !ArchiveNode.IsName(node))
             throw new ArgumentException($"'{node}' cannot name a server's journal files: 1 to 40 of a-z, 0-9, - and _.", nameof(node));
         Directory.CreateDirectory(folder);
-        var journal = new ArchiveJournal(folder, node ?? "");
+        var journal = new ArchiveJournal(folder, node ?? "", open);
         try
         {
             journal._held = Hold(folder, journal._node);
@@ -245,11 +250,13 @@ public sealed class ArchiveJournal : IDisposable
         _file = OpenFile(own.WholeBytes);
     }
 
+    private static FileStream OpenShared(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+
     // The folder is synchronised too: a file that it does not name yet would be gone with the power.
     private FileStream OpenFile(long length)
     {
         var path = Path.Combine(_folder, new JournalName(_node, _number).FileName);
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+        var file = _open(path);
         try
         {
             if (file.Length != length)

@@ -136,6 +136,33 @@ public sealed class ArchiveJournalTests : IDisposable
         Assert.Equal(journal.State.Damaged, replayed.Damaged);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(int.MaxValue)]
+    public void WriteThatFails_LeavesNothingOfItsBatch_AndTheNextOneGoesOn(int written)
+    {
+        FailingFile? disk = null;
+        using (var journal = ArchiveJournal.Open(_archive.Path, null, path => disk = new FailingFile(path)))
+        {
+            journal.Append(ArchiveFolder.Stored("aa"));
+            var length = disk!.Length;
+            disk.FailAfter = written;
+
+            Assert.Throws<IOException>(() => journal.Append(ArchiveFolder.Stored("bb", night: 1), ArchiveFolder.Listed("一", night: 1)));
+
+            Assert.Equal((length, 1L), (disk.Length, journal.State.Records));
+            Assert.Equal((1L, "aa"), (_archive.Reopened().Records, _archive.Reopened().Current(ArchiveFolder.Address)!.Sha256));
+            disk.FailAfter = null;
+            journal.Append(ArchiveFolder.Stored("cc", night: 2));
+        }
+
+        using var next = ArchiveJournal.Open(_archive.Path);
+        Assert.Empty(next.Notices);
+        Assert.Equal((2L, "cc"), (next.State.Records, next.State.Current(ArchiveFolder.Address)!.Sha256));
+    }
+
     [Fact]
     public void SeveralThreads_AppendWholeLines()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Robots;
 
 namespace PerfEval.Ingest.Tests.Crawl;
@@ -32,6 +33,35 @@ public sealed class RobotsTests
     [InlineData("User-agent: *\nDisallow: /a*b*c$", "/a1b2cd", true)]
     [InlineData("<html><body>Not found</body></html>", "/a", true)]
     public void Rules_DecideByTheLongestMatch(string robots, string path, bool allowed) => Assert.Equal(allowed, Of(robots).Allows(path));
+
+    [Theory]
+    [InlineData(FetchEnd.Got, 200, "User-agent: *\nDisallow: /a", false)]
+    [InlineData(FetchEnd.Got, 200, "", true)]
+    [InlineData(FetchEnd.NotFound, 404, "", true)]
+    [InlineData(FetchEnd.NotFound, 410, "", true)]
+    [InlineData(FetchEnd.Refused, 400, "", true)]
+    [InlineData(FetchEnd.Challenged, 403, "", true)]
+    [InlineData(FetchEnd.Refused, 428, "", true)]
+    // The host asks to be left alone: no statement about the file.
+    [InlineData(FetchEnd.Failed, 429, "", false)]
+    [InlineData(FetchEnd.Refused, 429, "", false)]
+    [InlineData(FetchEnd.Refused, 430, "", true)]
+    [InlineData(FetchEnd.Refused, 499, "", true)]
+    [InlineData(FetchEnd.Failed, 500, "", false)]
+    [InlineData(FetchEnd.Failed, 503, "", false)]
+    [InlineData(FetchEnd.Failed, null, "", false)]
+    [InlineData(FetchEnd.Refused, 399, "", false)]
+    [InlineData(FetchEnd.TooLarge, 200, "", false)]
+    [InlineData(FetchEnd.Budget, null, "", false)]
+    public void Answer_DecidesWhatMayBeAskedFor(FetchEnd end, int? status, string body, bool allowed)
+    {
+        var site = new Uri("https://portal.example/robots.txt");
+
+        var answer = RobotsAnswer.Of(new Fetched { Asked = site, Final = site, End = end, Status = status, Body = Encoding.UTF8.GetBytes(body) });
+
+        Assert.Equal(allowed, answer.File.Allows("/a"));
+        Assert.Equal(!allowed && end != FetchEnd.Got, answer.Failure is not null);
+    }
 
     [Fact]
     public void CrawlDelay_IsTakenFromTheGroupThatCounts()

@@ -37,6 +37,12 @@ internal sealed class Store : IDisposable
         loader.Add(items, CancellationToken.None);
     }
 
+    public void Remove(params string[] documentIds)
+    {
+        using var loader = new Loader(_connection);
+        loader.Remove(documentIds);
+    }
+
     public static LoadItem Item(string origin, string sha, params object[] blocks) => new()
     {
         DocumentId = StableId.Document(origin, sha),

@@ -39,6 +39,30 @@ public sealed class DocxTableTests
             Cells(Table(Cell("合", "<w:hMerge w:val=\"restart\"/>") + Cell("", "<w:hMerge/>"), Cell("1") + Cell("2"))));
 
     [Fact]
+    public void LegacyHorizontalMerge_LeavesTheCellsBehindItInTheirColumns() =>
+        Assert.Equal(
+            ["0,0 1x3 合", "0,3 1x1 甲", "1,0 1x1 1", "1,1 1x1 2", "1,2 1x1 3", "1,3 1x1 4"],
+            Cells(Table(
+                Cell("合", "<w:hMerge w:val=\"restart\"/>") + Cell("", "<w:hMerge/>") + Cell("", "<w:hMerge/>") + Cell("甲"),
+                Cell("1") + Cell("2") + Cell("3") + Cell("4"))));
+
+    [Fact]
+    public void HorizontalContinuationAtTheStartOfARow_StandsForItself() =>
+        Assert.Equal(["0,0 1x1 甲", "0,1 1x1 乙"], Cells(Table(Cell("甲", "<w:hMerge/>") + Cell("乙"))));
+
+    [Fact]
+    public void VerticalMerge_DoesNotContinueOverARowThatLacksIt() =>
+        Assert.Equal(
+            ["0,0 1x1 甲", "0,1 1x1 1", "1,1 1x1 2", "2,0 1x1 乙", "2,1 1x1 3"],
+            Cells(Table(Cell("甲", Down) + Cell("1"), "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + Cell("2"), Cell("乙", "<w:vMerge/>") + Cell("3"))));
+
+    [Fact]
+    public void CellOfItsOwnUnderAMerge_EndsIt() =>
+        Assert.Equal(
+            ["0,0 1x1 甲", "0,1 1x1 1", "1,0 1x1 丙", "1,1 1x1 2", "2,0 1x1 乙", "2,1 1x1 3"],
+            Cells(Table(Cell("甲", Down) + Cell("1"), Cell("丙") + Cell("2"), Cell("乙", "<w:vMerge/>") + Cell("3"))));
+
+    [Fact]
     public void TextUnderAMerge_IsWarnedOf() =>
         Assert.Equal(
             "hidden_text",
