@@ -1,0 +1,8 @@
+namespace PerfEval.Mutants;
+
+public enum Outcome
+{
+    Killed,
+    Survived,
+    DoesNotCompile,
+}
