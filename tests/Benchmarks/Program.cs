@@ -30,6 +30,8 @@ switch (args)
         return new FuzzRun(options).Run();
     case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && FuzzOptions.Parse(rest) is { } options:
         return FuzzChild.Run(options, first);
+    case ["same", var before, var after]:
+        return SameTables.Run(before, after);
     case ["faults"]:
         return await FaultTable.Run();
     case ["kills", var kills] when Count(kills) is { } number:
@@ -53,6 +55,7 @@ switch (args)
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");
         Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
+        Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");
         Console.Error.WriteLine("nights [REPORTS]          first night, a night with nothing new, a night with 1% new; 1000 reports");

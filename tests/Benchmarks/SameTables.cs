@@ -1,0 +1,84 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
+
+namespace PerfEval.Benchmarks;
+
+/// <summary>
+/// Two warehouses table by table and view by view: rows, and a hash of all columns that the first one has, whatever the order of the rows. Left out is
+/// what says when or in which order something was loaded: timestamps, and the numbers by which the large tables name their rows.
+/// </summary>
+internal static class SameTables
+{
+    private static readonly string[] s_numbers = ["load_order", "document_no", "form_no", "fact_no", "kind_no", "claim_no"];
+
+    public static int Run(string before, string after)
+    {
+        using var first = DuckDbFile.Open(before, readOnly: true);
+        using var second = DuckDbFile.Open(after, readOnly: true);
+        var (old, current) = (Columns(first), Columns(second));
+        var differing = 0;
+        Console.WriteLine($"{"",-44}{"rows",10}{"rows",10}  {"hash",-16}  {"hash",-16}");
+        foreach (var (table, columns) in old.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            differing += Compare(table, columns) ? 0 : 1;
+        foreach (var table in current.Keys.Except(old.Keys).Order(StringComparer.Ordinal))
+            Console.WriteLine($"{table,-44}only in {after}");
+        Console.WriteLine(differing == 0 ? "equal" : string.Create(CultureInfo.InvariantCulture, $"{differing} of {old.Count} differ"));
+        return differing == 0 ? 0 : 1;
+
+        bool Compare(string table, List<string> columns)
+        {
+            if (!current.TryGetValue(table, out var present))
+            {
+                Console.WriteLine($"{table,-44}MISSING in {after}");
+                return false;
+            }
+
+            var missing = columns.Except(present).ToList();
+            var common = columns.Except(missing).ToList();
+            var (a, b) = (Sum(first, table, common), Sum(second, table, common));
+            var same = a == b && missing.Count == 0;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table,-44}{a.Rows,10}{b.Rows,10}  {a.Hash,-16}  {b.Hash,-16}  {(same ? "" : "DIFFERENT")}"));
+            foreach (var column in missing)
+                Console.WriteLine($"    {column}: MISSING in {after}");
+            if (a != b)
+            {
+                foreach (var column in common.Where(column => Sum(first, table, [column]) != Sum(second, table, [column])))
+                    Console.WriteLine($"    {column}: different values");
+            }
+
+            return same;
+        }
+    }
+
+    private static Dictionary<string, List<string>> Columns(DuckDBConnection connection)
+    {
+        using var query = new DuckDBCommand(
+            """
+            SELECT concat('"', schema_name, '"."', table_name, '"'), concat('"', column_name, '"') FROM duckdb_columns()
+            WHERE database_name = current_database() AND NOT internal AND NOT starts_with(data_type, 'TIMESTAMP') AND column_name NOT IN (SELECT unnest($numbers))
+            ORDER BY column_index
+            """, connection);
+        query.Parameters.Add(new DuckDBParameter("numbers", s_numbers.ToList()));
+        using var reader = query.ExecuteReader();
+        var tables = new Dictionary<string, List<string>>();
+        while (reader.Read())
+        {
+            if (!tables.TryGetValue(reader.GetString(0), out var columns))
+                tables[reader.GetString(0)] = columns = [];
+            columns.Add(reader.GetString(1));
+        }
+
+        return tables;
+    }
+
+    private static (long Rows, string Hash) Sum(DuckDBConnection connection, string table, List<string> columns)
+    {
+        // A sum keeps rows that stand twice, which a bitwise xor would cancel.
+        using var query = new DuckDBCommand(
+            $"SELECT count(*), printf('%016x', coalesce(sum(hash({string.Join(", ", columns)})::HUGEINT) % 9223372036854775807, 0)::BIGINT) FROM {table}", connection);
+        using var reader = query.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetString(1));
+    }
+}
