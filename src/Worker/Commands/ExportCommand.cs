@@ -45,10 +45,11 @@ public static class ExportCommand
                 return ExitCode.Success;
             }
 
-            using var query = new DuckDBCommand(sql, connection!) { UseStreamingMode = true };
+            var shape = QueryShape.Of(connection!, sql);
+            using var query = new DuckDBCommand(shape.Sql, connection!) { UseStreamingMode = true };
             using var stop = new Interruption(connection!, cancellationToken);
             using var reader = query.ExecuteReader();
-            return output.Write(parsed, terminal, ResultRows.From(reader), known, cancellationToken);
+            return output.Write(parsed, terminal, ResultRows.From(reader, shape.Types), known, cancellationToken);
         }
     }
 }

@@ -43,7 +43,7 @@ public static class SqlCommand
         return command;
     }
 
-    public static Problem CannotRun(DuckDBException e) => new(
+    public static Problem CannotRun(Exception e) => new(
         "SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "perfeval sql \"SHOW TABLES\" lists the views, \"DESCRIBE report\" the columns of one");
 
     private static async Task<int> RunOne(

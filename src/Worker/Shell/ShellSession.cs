@@ -67,6 +67,11 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
     /// <param name="file">Null for the terminal.</param>
     public async Task<bool> Print(string sql, string? file, OutputFormat format, CancellationToken cancellationToken)
     {
+        // DuckDB would run what stands before a NUL, and takes nothing at all for an error.
+        if (sql.Contains('\0', StringComparison.Ordinal))
+            throw new InvalidDataException("SQL 语句含 NUL 字符。 The statement contains a NUL character.");
+        if (SqlText.Statements(sql).Count == 0)
+            return true;
         try
         {
             if (format == OutputFormat.Parquet)
@@ -76,20 +81,27 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
                 return true;
             }
 
-            using var query = new DuckDBCommand(sql, connection) { UseStreamingMode = true };
             using var stop = new Interruption(connection, cancellationToken);
+            var shape = QueryShape.Of(connection, sql);
+            using var query = new DuckDBCommand(shape.Sql, connection) { UseStreamingMode = true };
             using var reader = query.ExecuteReader();
             if (reader.FieldCount == 0)
                 return true;
             LastQuery = sql;
             if (file is null)
-                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader), terminal, cancellationToken);
+                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader, shape.Types), terminal, cancellationToken);
             else
-                RowPrinter.ToFile(format, "sql", ResultRows.From(reader), file, terminal, cancellationToken);
+                RowPrinter.ToFile(format, "sql", ResultRows.From(reader, shape.Types), file, terminal, cancellationToken);
             return true;
         }
-        catch (DuckDBException e)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
+            // One thread failed, and another, which DuckDB interrupts then, was heard first.
+            SqlCommand.CannotRun(e).Print(terminal);
+        }
+        catch (Exception e) when (e is DuckDBException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException)
+        {
+            // Also a parameter, which nothing can give a value to, and a date that the CLR has no value for.
             SqlCommand.CannotRun(e).Print(terminal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

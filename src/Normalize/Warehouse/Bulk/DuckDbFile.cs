@@ -17,6 +17,7 @@ public static class DuckDbFile
     /// <param name="readOnly">Of a file that is open in this process already, what its first connection said counts.</param>
     /// <param name="options">DuckDB's settings that must be known when a file is created; ignored like readOnly.</param>
     /// <exception cref="WarehouseBusyException">Another process holds the file.</exception>
+    /// <exception cref="NotSupportedException">This process has a file open whose name differs in case alone.</exception>
     /// <exception cref="DatabaseOpenException">It is no database, is damaged or of a newer version, or there is no such folder.</exception>
     public static DuckDBConnection Open(string path, bool readOnly, params ReadOnlySpan<(string Name, string Value)> options) =>
         Open(path == InMemory ? path : FinalPath(path), path, readOnly, options);
@@ -51,6 +52,18 @@ public static class DuckDbFile
         return current;
     }
 
+    // DuckDB.NET looks its open files up by name ignoring case: A.duckdb would be given to who asks for a.duckdb.
+    private static void RefuseAnother(DuckDBConnection connection, string source)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()";
+        if (command.ExecuteScalar() is string opened && opened != source)
+        {
+            connection.Dispose();
+            throw new NotSupportedException($"{source} cannot be opened while this process has {opened} open: their names differ in case alone.");
+        }
+    }
+
     private static DuckDBConnection Open(string source, string path, bool readOnly, ReadOnlySpan<(string Name, string Value)> options)
     {
         // Nothing is fetched from the network or loaded from a home folder because a query names it.
@@ -63,6 +76,8 @@ public static class DuckDbFile
         try
         {
             connection.Open();
+            if (source != InMemory)
+                RefuseAnother(connection, source);
             return connection;
         }
         catch (DuckDBException e)
