@@ -19,6 +19,9 @@ public sealed record DataHome
     /// <summary>What users decided, and the runs.</summary>
     public string State => Path.Combine(Folder, "state.db");
 
+    /// <summary>A copy of the state that serve renews, a quarter of an hour old at most.</summary>
+    public string StateCopy => Path.Combine(Folder, "state.copy.db");
+
     /// <summary>The same as an earlier version of the program kept it.</summary>
     public string OldState => Path.Combine(Folder, "state.duckdb");
 

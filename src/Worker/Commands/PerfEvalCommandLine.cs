@@ -5,6 +5,8 @@ using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Commands;
 
@@ -34,6 +36,14 @@ public static partial class PerfEvalCommandLine
         {
             terminal.Error.WriteLine("已停止。 Stopped.");
             return ExitCode.Cancelled;
+        }
+        catch (StateDamagedException e)
+        {
+            return Problems.StateDamaged(e).Print(terminal);
+        }
+        catch (ServeHeldException e)
+        {
+            return Problems.ServeRuns(e).Print(terminal);
         }
         catch (InvalidDataException e)
         {
@@ -73,6 +83,8 @@ public static partial class PerfEvalCommandLine
             ArchiveCommand.Create(terminal),
             ForgetCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreBackupCommand.Create(terminal),
             RebuildCommand.Create(terminal),
             EvalCommand.Create(terminal),
             DoctorCommand.Create(terminal),

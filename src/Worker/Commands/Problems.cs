@@ -1,6 +1,10 @@
+using PerfEval.Worker.Publishing;
+using PerfEval.Worker.Serving;
+using PerfEval.Worker.State;
+
 namespace PerfEval.Worker.Commands;
 
-/// <summary>Problems that several commands of the archive meet.</summary>
+/// <summary>Problems that several commands meet.</summary>
 internal static class Problems
 {
     public static Problem NoArchive(DataHome home) => new(
@@ -11,6 +15,20 @@ internal static class Problems
 
     public static Problem AlreadyForgotten(string sha256) => new(
         $"{sha256} 已经删除。", $"{sha256} is forgotten already.", $"perfeval archive list --forgotten, or to have it back: perfeval restore {sha256[..12]} --who … --why …");
+
+    /// <summary>Names the command that brings the newest copy back.</summary>
+    public static Problem StateDamaged(StateDamagedException damage)
+    {
+        var home = damage.Address.Home;
+        string[] copies = [home.StateCopy, .. new Generations(home.Published).All().Select(g => new Generations(home.Published).PathOf(g.Number, Publisher.StateFile))];
+        var next = copies.FirstOrDefault(File.Exists) is { } copy
+            ? $"perfeval restore-backup {copy} --force --db {home.Warehouse}"
+            : $"there is no copy of it here: perfeval restore-backup DIR --force --db {home.Warehouse}, with the folder of a backup";
+        return new Problem($"状态库已损坏：{damage.Address}。", $"The state is damaged: {damage.Message}", next);
+    }
+
+    public static Problem ServeRuns(ServeHeldException held) => new(
+        "serve 已在运行。", $"serve already runs {(ServeEndpoint.Find(held.Home) is { } other ? $"as process {other.Process.Pid}" : $"for {held.Home.Folder}")}.", "perfeval runs");
 
     public static Problem NotForgotten(string name) => new(
         $"没有名为 {name} 的已删除文件。", $"Nothing that was forgotten is called {name}.", "perfeval archive list --forgotten");

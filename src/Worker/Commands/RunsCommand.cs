@@ -38,7 +38,7 @@ public static class RunsCommand
             using var client = ServeClient.Find(home);
             if (client is not null)
                 return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, cancellationToken)), "runs", cancellationToken));
-            var (history, problem) = OpenHistory(home);
+            var (history, problem) = OpenHistory(home, terminal);
             if (history is null)
                 return problem!.Print(terminal);
             using (history)
@@ -48,7 +48,7 @@ public static class RunsCommand
     }
 
     /// <summary>The runs where no serve runs, or why they cannot be read.</summary>
-    internal static (RunHistory? History, Problem? Problem) OpenHistory(DataHome home)
+    internal static (RunHistory? History, Problem? Problem) OpenHistory(DataHome home, Terminal terminal)
     {
         var address = ServeSettingsFile.StateOf(home);
         if (address.Postgres is null && !File.Exists(address.File))
@@ -60,7 +60,10 @@ public static class RunsCommand
 
         try
         {
-            return (RunHistory.Open(address), null);
+            var history = RunHistory.Open(address);
+            if (history.CopiedAt is { } at)
+                terminal.Error.WriteLine($"无权读取状态库，读取 {at:u} 的副本。 The state is not yours to read; this is its copy of {at:u}.");
+            return (history, null);
         }
         catch (DbException e)
         {

@@ -27,7 +27,7 @@ public static class RunsShow
             var home = DataHome.Of(database.PathOf(parsed));
             return Handover.Speak(home, terminal, async () =>
             {
-                var (run, lines, problem) = await Read(home, parsed.GetRequiredValue(id), cancellationToken);
+                var (run, lines, problem) = await Read(home, terminal, parsed.GetRequiredValue(id), cancellationToken);
                 if (problem is not null)
                     return problem.Print(terminal);
                 if (run is null)
@@ -41,12 +41,12 @@ public static class RunsShow
         return command;
     }
 
-    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(DataHome home, string id, CancellationToken cancellationToken)
+    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(DataHome home, Terminal terminal, string id, CancellationToken cancellationToken)
     {
         using var client = ServeClient.Find(home);
         if (client is not null)
             return (await client.FindRun(id, cancellationToken), await client.Lines(id, 0, cancellationToken), null);
-        var (history, problem) = RunsCommand.OpenHistory(home);
+        var (history, problem) = RunsCommand.OpenHistory(home, terminal);
         if (history is null)
             return (null, [], problem);
         using (history)

@@ -69,11 +69,6 @@ public static class ServeCommand
         {
             return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
-        catch (ServeHeldException e)
-        {
-            var who = ServeEndpoint.Find(home) is { } other ? $"as process {other.Process.Pid}" : "for this data home";
-            return new Problem("serve 已在运行。", $"serve already runs {who}: {e.Message}", "perfeval runs").Print(terminal);
-        }
         catch (DbException e)
         {
             return new Problem($"无法打开 {StateAddress.Of(home, settings.State)}。", e.Message.TrimEnd(), "perfeval doctor").Print(terminal);

@@ -18,7 +18,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
 {
     private const string Parquet = ".parquet";
     private const string DeltaFile = ".delta.csv";
-    private const string StateFile = ".state.db";
+    public const string StateFile = ".state.db";
 
     /// <exception cref="IOException">The disk is full or refused; the last generation stays as it is.</exception>
     /// <exception cref="InvalidDataException">The warehouse is of another version or was never analysed.</exception>

@@ -1,4 +1,7 @@
 namespace PerfEval.Worker.Serving;
 
-/// <summary>Another serve works for the data home.</summary>
-public sealed class ServeHeldException(string file, Exception inner) : Exception($"{file} is held", inner);
+/// <summary>Another serve works for the data home, or a restore does.</summary>
+public sealed class ServeHeldException(DataHome home, Exception inner) : Exception($"{home.ServeLock} is held.", inner)
+{
+    public DataHome Home => home;
+}

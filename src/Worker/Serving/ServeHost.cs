@@ -20,6 +20,7 @@ public sealed class ServeHost : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Stack<Func<ValueTask>> _undo = new();
     private Task _sending = Task.CompletedTask;
+    private Task _copying = Task.CompletedTask;
 
     private ServeHost(ServeLog log) => Log = log;
 
@@ -28,6 +29,7 @@ public sealed class ServeHost : IAsyncDisposable
     public Uri Url { get; private set; } = new("http://localhost");
 
     /// <exception cref="ServeHeldException">Another serve works for this home.</exception>
+    /// <exception cref="StateDamagedException">The state is no whole database.</exception>
     /// <exception cref="System.Data.Common.DbException">The state does not open.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<ServeHost> Start(DataHome home, ServeSettings settings, string dataFolder, ServeLog log, TimeProvider clock, CancellationToken ct)
@@ -113,6 +115,8 @@ public sealed class ServeHost : IAsyncDisposable
         _undo.Push(application.DisposeAsync);
         Url = new Uri(application.Urls.First());
         new ServeEndpoint(Url, ProcessIdentity.Own()).Write(home);
+        _copying = new StateCopying(state, clock, Log).Run(_stopping.Token);
+        _undo.Push(async () => await _copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
         _sending = sender.Run(_stopping.Token);
         _undo.Push(async () => await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
         Log.Write($"listening on {Url}; next night {schedule.NextAfter(clock.GetUtcNow()):u}; {(export is null ? "no" : "with")} OTLP export");

@@ -13,7 +13,7 @@ internal static class ServeLock
         }
         catch (IOException e) when (File.Exists(home.ServeLock))
         {
-            throw new ServeHeldException(home.ServeLock, e);
+            throw new ServeHeldException(home, e);
         }
     }
 }

@@ -37,9 +37,16 @@ internal sealed class PostgresState(StateAddress address, TimeProvider clock)
         return store;
     }
 
+    /// <summary>Whether any run is kept there.</summary>
+    public bool HasRows()
+    {
+        using var context = Connect();
+        return context.Database.CanConnect() && context.Database.GetAppliedMigrations().Any() && context.Runs.Any();
+    }
+
     private PostgresStateContext Connect() => new(PostgresStateContext.At(_connection));
 
-    private void BackUp(string file) => StateFile.Make(file, path => new SqliteStateContext(SqliteStateContext.At(path)), copy =>
+    public void BackUp(string file) => StateFile.Make(file, path => new SqliteStateContext(SqliteStateContext.At(path)), copy =>
     {
         using var state = Connect();
         StateCopy.All(state, copy);

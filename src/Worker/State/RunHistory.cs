@@ -7,26 +7,33 @@ namespace PerfEval.Worker.State;
 /// <summary>The runs for commands that people call often: read without EF, whose first use costs more than all else that they do.</summary>
 public sealed class RunHistory : IDisposable
 {
+    /// <summary>What SQLite says where it may not write beside a file with a log, or not read it.</summary>
+    private const int ReadOnly = 8, CannotOpen = 14;
+
+    private readonly StateAddress _address;
     private readonly DbConnection _connection;
 
-    private RunHistory(DbConnection connection) => _connection = connection;
+    private RunHistory(StateAddress address, DbConnection connection) => (_address, _connection) = (address, connection);
 
+    /// <summary>When what is read was copied; null where it is the state itself.</summary>
+    public DateTimeOffset? CopiedAt { get; private init; }
+
+    /// <summary>The state; where this user may not read it as it is, the last copy that serve made.</summary>
     /// <exception cref="InvalidDataException">Another version of the program wrote the state.</exception>
+    /// <exception cref="StateDamagedException">It is no whole database.</exception>
     /// <exception cref="DbException">It does not open.</exception>
     public static RunHistory Open(StateAddress address)
     {
-        DbConnection connection = address.Postgres is null ? Sqlite(address.File) : Postgres(address.Postgres);
+        if (address.Postgres is not null)
+            return Open(address, Postgres(address.Postgres), copiedAt: null);
         try
         {
-            connection.Open();
-            var history = new RunHistory(connection);
-            history.CheckVersion(address);
-            return history;
+            return Open(address, Sqlite(address.File), copiedAt: null);
         }
-        catch
+        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or CannotOpen && File.Exists(address.Home.StateCopy))
         {
-            connection.Dispose();
-            throw;
+            // Nobody ever writes to a copy, so it needs no log and no lock.
+            return Open(address, Sqlite($"file:{Uri.EscapeDataString(address.Home.StateCopy)}?immutable=1"), File.GetLastWriteTimeUtc(address.Home.StateCopy));
         }
     }
 
@@ -48,6 +55,22 @@ public sealed class RunHistory : IDisposable
     private static SqliteConnection Sqlite(string file) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
 
+    private static RunHistory Open(StateAddress address, DbConnection connection, DateTimeOffset? copiedAt)
+    {
+        try
+        {
+            connection.Open();
+            var history = new RunHistory(address, connection) { CopiedAt = copiedAt };
+            history.CheckVersion(address);
+            return history;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     // Apart, so that the other store's library is not loaded.
     private static NpgsqlConnection Postgres(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
 
@@ -61,6 +84,18 @@ public sealed class RunHistory : IDisposable
     }
 
     private List<T> Rows<T>(string sql, Func<StateRow, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        try
+        {
+            return Read(sql, read, parameters);
+        }
+        catch (SqliteException e) when (StateSnapshot.IsDamage(e))
+        {
+            throw new StateDamagedException(_address, e.Message, e);
+        }
+    }
+
+    private List<T> Read<T>(string sql, Func<StateRow, T> read, ReadOnlySpan<(string Name, object Value)> parameters)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;

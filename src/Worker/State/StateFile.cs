@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using PerfEval.Ingest.Archive;
 
 namespace PerfEval.Worker.State;
 
@@ -19,15 +18,25 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
     }
 
     /// <exception cref="InvalidDataException">A newer program wrote the file, or the migration failed; the file is as it was.</exception>
-    /// <exception cref="SqliteException">It is no database, or another process is upgrading it.</exception>
+    /// <exception cref="StateDamagedException">It is no whole database.</exception>
+    /// <exception cref="SqliteException">It does not open, or another process is upgrading it.</exception>
     public StateStore Open()
     {
-        if (!File.Exists(_path))
-            Create();
-        else
-            Upgrade();
-        Execute(_path, "PRAGMA journal_mode = WAL");
-        return new StateStore(address, () => connect(_path), BackUp, () => Release(_path));
+        try
+        {
+            if (!File.Exists(_path))
+                Create();
+            else
+                Upgrade();
+            Execute(_path, "PRAGMA journal_mode = WAL");
+        }
+        catch (SqliteException e) when (StateSnapshot.IsDamage(e))
+        {
+            Release(_path);
+            throw new StateDamagedException(address, e.Message, e);
+        }
+
+        return new StateStore(address, () => connect(_path), file => StateSnapshot.Write(address, file), Close);
     }
 
     /// <summary>A new file at the program's version: whole at its place, or not there.</summary>
@@ -46,7 +55,7 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
             }
 
             Settle(unfinished);
-            PutInPlace(unfinished, path);
+            StateSnapshot.PutInPlace(unfinished, path);
         }
         finally
         {
@@ -61,17 +70,24 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
         transaction.Commit();
     });
 
-    private void BackUp(string file)
+    // A closed state is one file that readers open without leave to write beside it.
+    private void Close()
     {
-        var unfinished = $"{file}.part";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        Delete(unfinished);
-        Execute(_path, "VACUUM INTO $file", unfinished);
-        PutInPlace(unfinished, file);
+        try
+        {
+            Settle(_path);
+        }
+        catch (SqliteException)
+        {
+            // A reader has it open: the log stays beside it, and the next start reads it.
+            Release(_path);
+        }
     }
 
     private void Upgrade()
     {
+        if (StateSnapshot.WhyDamaged(_path) is { } why)
+            throw new StateDamagedException(address, why);
         string[] applied, known;
         using (var context = connect(_path))
         {
@@ -93,13 +109,13 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
         {
             // Nobody may write what the copy would lack, and the old file's log must not be taken for the new one's.
             Settle(_path);
-            BackUp(string.Create(CultureInfo.InvariantCulture, $"{_path}.v{applied.Length}"));
+            StateSnapshot.Write(address, string.Create(CultureInfo.InvariantCulture, $"{_path}.v{applied.Length}"));
             File.Copy(_path, unfinished);
             using (var context = connect(unfinished))
                 Migrate(context);
             Settle(unfinished);
             Release(_path);
-            PutInPlace(unfinished, _path);
+            StateSnapshot.PutInPlace(unfinished, _path);
         }
         finally
         {
@@ -126,28 +142,18 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
         Release(path);
     }
 
-    private static void PutInPlace(string unfinished, string path)
-    {
-        using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
-            file.Flush(flushToDisk: true);
-        File.Move(unfinished, path, overwrite: true);
-        Disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-    }
-
     private static void Release(string path)
     {
         using var context = new SqliteStateContext(SqliteStateContext.At(path));
         SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
     }
 
-    private static void Execute(string path, string sql, string? file = null)
+    private static void Execute(string path, string sql)
     {
         using var context = new SqliteStateContext(SqliteStateContext.At(path));
         context.Database.OpenConnection();
-        using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        using var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
-        if (file is not null)
-            command.Parameters.AddWithValue("$file", file);
         command.ExecuteNonQuery();
     }
 

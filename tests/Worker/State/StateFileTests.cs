@@ -53,6 +53,48 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public void FileOfANewerProgram_IsPutBackByOneCommand()
+    {
+        var run = Write();
+        NextStateContext.Open(_home.Home).Dispose();
+
+        var restore = new StateRestore(StateAddress.Of(_home.Home), TimeProvider.System);
+        var newer = restore.From(_home.Home.State + ".v1")!;
+
+        using var old = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System);
+        Assert.Equal([run], new RunLedger(old, TimeProvider.System).List(10));
+        Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => restore.From(newer)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PageThatWasOverwritten_IsFoundAtTheStart()
+    {
+        Write();
+        using (var file = File.OpenWrite(_home.Home.State))
+        {
+            file.Position = 4096 * 2;
+            file.Write(new byte[4096]);
+        }
+
+        Assert.Throws<StateDamagedException>(() => StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System));
+    }
+
+    [Fact]
+    public void StateThatMayNotBeRead_IsReadFromItsCopy()
+    {
+        var run = Write();
+        using (var state = StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System))
+            state.BackUp(_home.Home.StateCopy);
+        // To SQLite the same as a file that another user may not open.
+        File.Delete(_home.Home.State);
+
+        using var history = RunHistory.Open(StateAddress.Of(_home.Home));
+
+        Assert.Equal([run], history.List(10));
+        Assert.Equal(File.GetLastWriteTimeUtc(_home.Home.StateCopy), history.CopiedAt!.Value.UtcDateTime);
+    }
+
+    [Fact]
     public void ClosedState_IsOneFile()
     {
         Write();

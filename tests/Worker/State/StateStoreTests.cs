@@ -108,6 +108,38 @@ public sealed class StateStoreTests : IDisposable
         Assert.Equal(new NoticeOutbox(state, _clock).Waiting(), new NoticeOutbox(opened, _clock).Waiting());
     }
 
+    [Theory]
+    [Stores]
+    public void RestoredCopy_ReplacesTheRows_WhichAreKept(string store)
+    {
+        var address = Address(store);
+        using (var state = StateStore.Open(address, _clock))
+        {
+            new RunLedger(state, _clock).Add(new JobEnvelope("night", "kept", "{}", 1), RunOrigin.Hand);
+            state.BackUp(_home.Home.StateCopy);
+            new RunLedger(state, _clock).Add(new JobEnvelope("night", "later", "{}", 1), RunOrigin.Hand);
+        }
+
+        var restore = new StateRestore(address, _clock);
+        Assert.True(restore.Replaces());
+        var replaced = restore.From(_home.Home.StateCopy)!;
+
+        using var history = RunHistory.Open(address);
+        Assert.Equal(["kept"], history.List(10).Select(run => run.Job.UniqueKey));
+        Assert.Equal(["kept", "later"], KeysOf(replaced));
+        using var again = StateStore.Open(address, _clock);
+        Assert.Equal(_clock.Start, new RunLedger(again, _clock).Since(), TimeSpan.FromSeconds(30));
+    }
+
+    private List<string> KeysOf(string copy)
+    {
+        var elsewhere = StateAddress.Of(DataHome.Of(_home.PathOf("elsewhere/warehouse.duckdb")));
+        Directory.CreateDirectory(elsewhere.Home.Folder);
+        File.Move(copy, elsewhere.File);
+        using var history = RunHistory.Open(elsewhere);
+        return [.. history.List(10).Select(run => run.Job.UniqueKey).Order()];
+    }
+
     private static List<(string Name, long Rows)> Counts(StateContext context)
     {
         context.Database.OpenConnection();

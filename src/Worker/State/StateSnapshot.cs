@@ -1,0 +1,107 @@
+using Microsoft.Data.Sqlite;
+using PerfEval.Ingest.Archive;
+
+namespace PerfEval.Worker.State;
+
+/// <summary>Copies of a state as one SQLite file: taken while others write, checked, and on the disk before they have their name.</summary>
+internal static class StateSnapshot
+{
+    /// <summary>What SQLite says of a file that is damaged, and of one that is no database.</summary>
+    private const int Corrupt = 11, NoDatabase = 26;
+
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NoDatabase;
+
+    /// <param name="file">Its folder is made; what is there is replaced.</param>
+    /// <exception cref="StateDamagedException">What was copied is damaged; nothing was replaced.</exception>
+    public static void Write(StateAddress address, string file)
+    {
+        if (address.Postgres is null)
+            OfFile(address, file);
+        else
+            new PostgresState(address, TimeProvider.System).BackUp(file);
+    }
+
+    private static void OfFile(StateAddress address, string file)
+    {
+        var unfinished = $"{file}.part";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        File.Delete(unfinished);
+        try
+        {
+            using (var connection = Open(address.File))
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "VACUUM INTO $file";
+                command.Parameters.AddWithValue("$file", unfinished);
+                command.ExecuteNonQuery();
+            }
+
+            if (WhyDamaged(unfinished) is { } why)
+                throw new StateDamagedException(address, why);
+            PutInPlace(unfinished, file);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            throw new StateDamagedException(address, e.Message, e);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Reads all of it.</summary>
+    /// <returns>Null where it is whole.</returns>
+    public static string? WhyDamaged(string file)
+    {
+        try
+        {
+            using var connection = Open(file);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            return command.ExecuteScalar() as string is "ok" ? null : (string?)command.ExecuteScalar();
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            return e.Message;
+        }
+    }
+
+    /// <returns>Migrations that made it, the last one's name; 0 where it is no state at all.</returns>
+    public static (int Count, string? Last) VersionOf(string file)
+    {
+        using var connection = Open(file);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if ((long)command.ExecuteScalar()! == 0)
+            return (0, null);
+        command.CommandText = "SELECT count(*), max(\"MigrationId\") FROM \"__EFMigrationsHistory\"";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+    }
+
+    /// <summary>Onto the disk, then to its name.</summary>
+    public static void PutInPlace(string unfinished, string path)
+    {
+        using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
+        File.Move(unfinished, path, overwrite: true);
+        Disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    private static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
