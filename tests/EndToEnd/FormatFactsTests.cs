@@ -5,7 +5,7 @@ namespace PerfEval.EndToEnd.Tests;
 /// <summary>A report says the same in whatever format it is published: every number of its Word file is read from the others.</summary>
 public sealed class FormatFactsTests(WordFacts word) : IClassFixture<WordFacts>
 {
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("hengshan-2024")]
     [InlineData("miluo-2023")]
     public Task RealPdf_GivesTheNumbersOfItsWordFile(string report) => Compare(report, $"samples/pdf/{report}.pdf");
@@ -36,7 +36,7 @@ public sealed class FormatFactsTests(WordFacts word) : IClassFixture<WordFacts>
     public Task GeneratedDoc_GivesTheNumbersOfItsWordFile() => ComparePrinted(".doc");
 
     // Page breaks go through its tables.
-    [ToolFact("mutool")]
+    [Fact]
     public Task GeneratedPdf_GivesTheNumbersOfItsWordFile() => ComparePrinted(".pdf");
 
     private async Task Compare(string report, string other) =>

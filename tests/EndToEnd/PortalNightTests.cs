@@ -43,7 +43,7 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         OnlySourcesWereContacted();
     }
 
-    [ToolFact("soffice", "mutool")]
+    [ToolFact("soffice")]
     public async Task Night_OverTheFormatsOfPortals_LoadsEachReportOnce()
     {
         await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(5 * SiteKinds.Names.Count, formats: FormatMix.OfPortals));

@@ -1,7 +1,10 @@
+using PerfEval.Ingest.Readers;
+
 namespace PerfEval.Ingest.Pages;
 
-/// <summary>Reads the pages of a PDF in order; another engine for PDF goes behind this seam.</summary>
+/// <summary>Reads what is printed on the pages of a file; each page format, and each engine for it, is one of these.</summary>
 public interface IPageSource
 {
-    IAsyncEnumerable<PageModel> Read(Stream pdf, CancellationToken cancellationToken);
+    /// <exception cref="OperationCanceledException">Cancelled; time that is over comes this way too.</exception>
+    PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken);
 }

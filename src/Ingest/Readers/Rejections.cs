@@ -48,6 +48,9 @@ public static class Rejections
     public static Rejection TooManyMarks(int limit) =>
         TooComplex($"各页文字和线条超过 {limit} 个", $"more than {limit} characters and lines on its pages");
 
+    public static Rejection TooManyPixels(int limit) =>
+        TooComplex($"页面图像超过 {limit} 像素", $"a page picture of more than {limit} pixels");
+
     public static Rejection TooSlow(TimeSpan limit) =>
         new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
 

@@ -5,7 +5,8 @@ public static class ExternalTools
 {
     public static ExternalTool Soffice { get; } = new("soffice", "libreoffice-writer-nogui", "doc, wps, rtf, odt", ["--version"]);
 
-    public static ExternalTool Mutool { get; } = new("mutool", "mupdf-tools", "pdf", ["-v"]);
+    /// <summary>Optional and never installed for anyone: it draws the few pages that nothing in this process can.</summary>
+    public static ExternalTool Mutool { get; } = new("mutool", "mupdf-tools", "pdf (JBIG2, JPX, text without ToUnicode), tiff", ["-v"]);
 
     public static ExternalTool Tesseract { get; } = new("tesseract", "tesseract-ocr", "scans, images", ["--version"]);
 

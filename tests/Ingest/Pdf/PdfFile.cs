@@ -6,6 +6,12 @@ namespace PerfEval.Ingest.Tests.Pdf;
 /// <summary>Writes small PDFs by hand. Chinese text uses a font that every reader of PDF knows, so nothing is embedded.</summary>
 public static class PdfFile
 {
+    private const string Font = "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>";
+
+    private const string Descendant =
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000"
+        + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle 0/StemV 58>>>>";
+
     /// <summary>One page per content stream, A4.</summary>
     public static byte[] Of(params string[] contents) => With("", contents);
 
@@ -16,9 +22,8 @@ public static class PdfFile
         {
             "<</Type/Catalog/Pages 2 0 R>>",
             $"<</Type/Pages/Count {contents.Length}/Kids[{string.Join(' ', Enumerable.Range(0, contents.Length).Select(i => $"{5 + (2 * i)} 0 R"))}]>>",
-            "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
-            "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000"
-                + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle 0/StemV 58>>>>",
+            Font,
+            Descendant,
         };
         for (var i = 0; i < contents.Length; i++)
         {
@@ -26,18 +31,46 @@ public static class PdfFile
             objects.Add(contents[i].StartsWith("<<", StringComparison.Ordinal) ? contents[i] : $"<</Length {contents[i].Length}>>\nstream\n{contents[i]}\nendstream");
         }
 
+        return Write(objects.Select((text, index) => (index + 1, text)));
+    }
+
+    /// <summary>One page with more resources and objects, which begin with number 20.</summary>
+    /// <param name="resources">Entries of the page's resources; its font F comes by itself.</param>
+    public static byte[] WithObjects(
+        string resources, string content, IEnumerable<(int Number, string Text)> more, string catalogEntries = "", string pageEntries = "")
+    {
+        var fonts = resources.Contains("/Font", StringComparison.Ordinal) ? "" : "/Font<</F 3 0 R>>";
+        return Write(
+        [
+            (1, $"<</Type/Catalog/Pages 2 0 R{catalogEntries}>>"),
+            (2, "<</Type/Pages/Count 1/Kids[5 0 R]>>"),
+            (3, Font),
+            (4, Descendant),
+            (5, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{pageEntries}/Resources<<{fonts}{resources}>>/Contents 6 0 R>>"),
+            (6, $"<</Length {content.Length}>>\nstream\n{content}\nendstream"),
+            .. more,
+        ]);
+    }
+
+    private static byte[] Write(IEnumerable<(int Number, string Text)> objects)
+    {
         var file = new StringBuilder("%PDF-1.4\n");
-        var offsets = new List<int>();
-        foreach (var (text, index) in objects.Select((text, index) => (text, index)))
+        var offsets = new SortedDictionary<int, int>();
+        foreach (var (number, text) in objects)
         {
-            offsets.Add(file.Length);
-            file.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{text}\nendobj\n");
+            offsets[number] = file.Length;
+            file.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}\nendobj\n");
         }
 
         var start = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        offsets.ForEach(offset => file.Append(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        var size = offsets.Keys.Max() + 1;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {size}\n0000000000 65535 f \n");
+        for (var number = 1; number < size; number++)
+        {
+            file.Append(offsets.TryGetValue(number, out var offset) ? string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n") : "0000000000 65535 f \n");
+        }
+
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 

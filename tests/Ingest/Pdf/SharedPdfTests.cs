@@ -4,7 +4,7 @@ namespace PerfEval.Ingest.Tests.Pdf;
 
 public sealed class SharedPdfTests
 {
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("hengshan-2024", "hengshan-2024")]
     [InlineData("hengshan-2024-browser", "hengshan-2024")]
     [InlineData("hengshan-2024-rotated", "hengshan-2024")]
@@ -25,7 +25,7 @@ public sealed class SharedPdfTests
         Assert.Equal(TruthTable.Cells(truth), TruthTable.Cells(document));
     }
 
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("password-secret", "password")]
     [InlineData("truncated", "damaged")]
     [InlineData("garbage", "unknown_format")]
@@ -33,18 +33,18 @@ public sealed class SharedPdfTests
     public void HostileFile_IsRejectedWithItsReason(string file, string code) =>
         Assert.Equal(code, Reading.Rejected(File.ReadAllBytes(SharedFiles.PathOf($"samples/hostile/{file}.pdf"))).Code);
 
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("damaged-content-stream", "incomplete_page")]
     public void HostileFile_IsReadWithAWarning(string file, string kind) =>
         Assert.Contains(Reading.OfFile(SharedFiles.PathOf($"samples/hostile/{file}.pdf")).Warnings, warning => warning.Kind == kind);
 
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("xml-special-characters", "A&B<C>\"D' 100%")]
     [InlineData("control-characters", "ok")]
     public void StrangeCharacters_AreRead(string file, string text) =>
         Assert.Contains(text, Reading.Paragraphs(Reading.OfFile(SharedFiles.PathOf($"samples/hostile/{file}.pdf"))));
 
-    [ToolSharedTheory("mutool")]
+    [SharedTheory]
     [InlineData("hengshan-2024-noborder", "hengshan-2024", 0.99)]
     public void TablesWithoutLines_AreNearlyExactAndAllMarked(string file, string truth, double least)
     {

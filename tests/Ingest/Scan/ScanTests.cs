@@ -50,7 +50,7 @@ public sealed class ScanTests : IDisposable
             printf '5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t预算部门\n'
             """);
         var page = PdfFile.Text(60, 100, new string('甲', 30));
-        var reader = new DocumentReader([new PdfReader(PerfEval.Ingest.Tools.ExternalTools.Mutool.Find(), tesseract)]);
+        var reader = new DocumentReader([new PdfReader(new PdfPigPageSource(), new MutoolPictures("/usr/bin/mutool"), tesseract)]);
 
         var read = Assert.IsType<ReadResult.Read>(reader.Read(PdfFile.Of(page, page, page), new ReaderLimits { MaxTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
 
@@ -64,18 +64,38 @@ public sealed class ScanTests : IDisposable
     public void TooManyPixels_AreTooComplex() =>
         Assert.Equal("too_complex", Reading.Rejected(Picture("page.png"), new ReaderLimits { MaxPagePixels = 1000 }).Code);
 
-    [ToolFact("mutool", "tesseract")]
+    [ToolFact("tesseract")]
     public void DamagedPicture_IsRejected() => Assert.Equal("damaged", Reading.Rejected([0x89, .. "PNG\r\n\x1a\nrubbish"u8]).Code);
+
+    [SharedFact]
+    public void ScannedPages_AreDrawnAsMutoolDrawsThem()
+    {
+        var pdf = File.ReadAllBytes(SharedFiles.PathOf("samples/scan/hengshan-2024-scan.pdf"));
+        var mutool = PerfEval.Ingest.Tools.ExternalTools.Mutool.Find();
+        for (var page = 1; page <= 2; page++)
+        {
+            var own = new PdfPigPictures().Draw(pdf, page, 200, new ReaderLimits(), CancellationToken.None)!;
+
+            Assert.Null(own.Missing);
+            Assert.False(own.IsBlank);
+            if (mutool is not null)
+            {
+                var other = new MutoolPictures(mutool).Draw(pdf, page, 200, new ReaderLimits(), CancellationToken.None)!;
+                Assert.Equal((other.Width, other.Height), (own.Width, own.Height));
+                Assert.Equal(0, own.Pixels.ToArray().Zip(other.Pixels.ToArray()).Count(pair => Math.Abs(pair.First - pair.Second) > 8));
+            }
+        }
+    }
 
     [Fact]
     public void MissingTool_NamesThePackages()
     {
-        var result = new ImageReader("/usr/bin/mutool", tesseract: null).Read(new byte[] { 0xFF, 0xD8, 0xFF }, new ReaderLimits(), CancellationToken.None);
+        var result = new ImageReader(painter: null, tesseract: null).Read(new byte[] { 0xFF, 0xD8, 0xFF }, new ReaderLimits(), CancellationToken.None);
 
         Assert.Contains("tesseract-ocr-chi-sim", Assert.IsType<ReadResult.Rejected>(result).Reason.Chinese, StringComparison.Ordinal);
     }
 
-    [ToolSharedTheory("mutool", "tesseract")]
+    [ToolSharedTheory("tesseract")]
     [InlineData("page1-noisy-200dpi.jpg")]
     [InlineData("page1-noisy-300dpi.jpg")]
     public void NoisyPage_HasNoWrongNumberUnmarked(string file)

@@ -1,5 +1,4 @@
 using PerfEval.Ingest.Pages;
-using PerfEval.Ingest.Readers.Pdf;
 
 namespace PerfEval.Ingest.Readers.Ofd;
 

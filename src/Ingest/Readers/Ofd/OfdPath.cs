@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Readers.Pdf;
+using PerfEval.Ingest.Pages;
 
 namespace PerfEval.Ingest.Readers.Ofd;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using PerfEval.Ingest.Pages;
-using PerfEval.Ingest.Readers.Pdf;
 
 namespace PerfEval.Ingest.Readers.Ofd;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Pages;
 using PerfEval.Ingest.Readers.Scan;
@@ -7,26 +6,30 @@ using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
-/// <summary>Reads PDF: pages through <see cref="MutoolPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.</summary>
+/// <summary>Reads PDF: pages from an <see cref="IPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.</summary>
 public sealed class PdfReader : IDocumentReader
 {
-    private readonly string? _mutool;
+    private readonly IPageSource _source;
+    private readonly IPagePictures _pictures;
     private readonly string? _tesseract;
 
     public PdfReader()
-        : this(ExternalTools.Mutool.Find(), ScanPages.FindTool())
+        : this(
+            new PdfPigPageSource(),
+            new FallbackPictures(new PdfPigPictures(), ExternalTools.Mutool.Find() is { } mutool ? new MutoolPictures(mutool) : null),
+            ScanPages.FindTool())
     {
     }
 
-    /// <param name="mutool">Path of the tool; null where it is not installed.</param>
+    /// <param name="pictures">Draws the pages whose text cannot be taken from the file.</param>
     /// <param name="tesseract">Path of the tool; null where it is not installed.</param>
-    public PdfReader(string? mutool, string? tesseract) => (_mutool, _tesseract) = (mutool, tesseract);
+    public PdfReader(IPageSource source, IPagePictures pictures, string? tesseract) => (_source, _pictures, _tesseract) = (source, pictures, tesseract);
 
     public static FormatName Name { get; } = new("pdf", "PDF 文档", "a PDF document");
 
     public string Format => Name.Code;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public int Order => 30;
 
@@ -35,27 +38,16 @@ public sealed class PdfReader : IDocumentReader
 
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
     {
-        if (_mutool is null)
-        {
-            return new ReadResult.Rejected(MissingTool);
-        }
-
+        ArgumentNullException.ThrowIfNull(limits);
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var source = new MutoolPageSource(_mutool, limits, Name);
-            using var stream = AsStream(content);
-            List<PageModel> pages = [.. source.Read(stream, cancellationToken).ToBlockingEnumerable(cancellationToken)];
-            var warnings = new List<DocumentWarning>(source.Warnings);
-            pages = WithScans(_mutool, pages, content, limits, started, warnings, cancellationToken);
-            var layout = PageTables.Layout(pages, limits, cancellationToken);
-            return new ReadResult.Read(new Document
+            return _source.Read(content, limits, cancellationToken) switch
             {
-                Format = Format,
-                MediaType = "application/pdf",
-                Blocks = layout.Blocks,
-                Warnings = [.. warnings, .. layout.Warnings],
-            });
+                PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
+                PagesRead.Pages read => new ReadResult.Read(Layout(read, content, limits, started, cancellationToken)),
+                _ => throw new UnreachableException(),
+            };
         }
         catch (ReadingStoppedException e)
         {
@@ -63,8 +55,22 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
+    private Document Layout(PagesRead.Pages read, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, CancellationToken cancellationToken)
+    {
+        var warnings = new List<DocumentWarning>(read.Warnings);
+        var pages = WithScans([.. read.Documents.SelectMany(document => document)], content, limits, started, warnings, cancellationToken);
+        var layout = PageTables.Layout(pages, limits, cancellationToken);
+        return new Document
+        {
+            Format = Format,
+            MediaType = "application/pdf",
+            Blocks = layout.Blocks,
+            Warnings = [.. warnings, .. layout.Warnings],
+        };
+    }
+
     private List<PageModel> WithScans(
-        string mutool, List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+        List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken cancellationToken)
     {
         var why = pages.Select(page => (page.Number, Reason: TextLayer.WhyNot(page)))
             .Where(page => page.Reason is not null)
@@ -85,26 +91,9 @@ public sealed class PdfReader : IDocumentReader
             return pages.ConvertAll(page => why.ContainsKey(page.Number) ? page with { Glyphs = [] } : page);
         }
 
-        using var folder = new PrivateFolder("pdf");
-        var path = folder.PathOf("in.pdf");
-        using (var file = File.Create(path))
-        {
-            file.Write(content.Span);
-        }
-
-        var scans = new ScanPages(mutool, _tesseract, limits, started);
-        pages = scans.Recognise(pages, why, path, folder.Path, cancellationToken);
+        var scans = new ScanPages(_pictures, _tesseract, limits, started);
+        pages = scans.Recognise(pages, why, content, cancellationToken);
         warnings.AddRange(scans.Warnings);
         return pages;
     }
-
-    public static Rejection MissingTool { get; } = new(
-        "missing_tool",
-        "读取 PDF 需要 mutool：请安装 Debian 软件包 mupdf-tools（apt-get install --no-install-recommends mupdf-tools）。",
-        "Reading PDF needs mutool: install the Debian package mupdf-tools (apt-get install --no-install-recommends mupdf-tools).");
-
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> content) =>
-        MemoryMarshal.TryGetArray(content, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(content.ToArray(), writable: false);
 }

@@ -14,7 +14,7 @@ internal static class TextLayer
     private const int EnoughCharacters = 20;
 
     /// <summary>Visible characters that a page of pictures may carry besides, such as a page number.</summary>
-    private const int FewCharacters = 30;
+    public const int FewCharacters = 30;
 
     /// <summary>The reason in Chinese, null where the text layer is good.</summary>
     public static string? WhyNot(PageModel page)

@@ -16,24 +16,6 @@ internal sealed class Bitmap(int width, int height, byte[] pixels)
 
     public byte this[int x, int y] => Pixels[(y * Width) + x];
 
-    /// <summary>Reads a binary PGM; null if the stream holds none or ends early.</summary>
-    /// <exception cref="ReadingStoppedException">The picture has more pixels than the limit.</exception>
-    public static Bitmap? ReadPgm(Stream stream, int maxPixels)
-    {
-        if (Word(stream) != "P5" || Size(stream) is not { } width || Size(stream) is not { } height || Size(stream) != 255)
-        {
-            return null;
-        }
-
-        if ((long)width * height > maxPixels)
-        {
-            throw new ReadingStoppedException(Rejections.TooComplex($"页面图像超过 {maxPixels} 像素", $"a page picture of more than {maxPixels} pixels"));
-        }
-
-        var pixels = new byte[width * height];
-        return stream.ReadAtLeast(pixels, pixels.Length, throwOnEndOfStream: false) == pixels.Length ? new Bitmap(width, height, pixels) : null;
-    }
-
     /// <summary>Writes a part of the picture as binary PGM, with a white border.</summary>
     public void WritePgm(string path, PixelBox box, int border)
     {
@@ -88,31 +70,5 @@ internal sealed class Bitmap(int width, int height, byte[] pixels)
         }
 
         return best;
-    }
-
-    private static int? Size(Stream stream) =>
-        int.TryParse(Word(stream), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
-
-    /// <summary>The next word of the head; one white space after it is taken too.</summary>
-    private static string Word(Stream stream)
-    {
-        var word = new StringBuilder();
-        int next;
-        while ((next = stream.ReadByte()) >= 0 && word.Length < 12)
-        {
-            if (char.IsWhiteSpace((char)next))
-            {
-                if (word.Length > 0)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            word.Append((char)next);
-        }
-
-        return word.ToString();
     }
 }

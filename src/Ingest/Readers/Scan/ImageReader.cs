@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PerfEval.Ingest.Grid;
-using PerfEval.Ingest.Readers.Pdf;
+using PerfEval.Ingest.Pages;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Scan;
@@ -8,56 +8,46 @@ namespace PerfEval.Ingest.Readers.Scan;
 /// <summary>Reads pictures of pages: JPEG, PNG, BMP, and TIFF of one or more pages.</summary>
 public sealed class ImageReader : IDocumentReader
 {
-    private readonly string? _mutool;
+    private readonly PicturePages _pictures = new();
+    private readonly TiffPages _tiff;
     private readonly string? _tesseract;
 
     public ImageReader()
-        : this(ExternalTools.Mutool.Find(), ScanPages.FindTool())
+        : this(ExternalTools.Mutool.Find() is { } mutool ? new MutoolPictures(mutool) : null, ScanPages.FindTool())
     {
     }
 
-    /// <param name="mutool">Path of the tool; null where it is not installed.</param>
+    /// <param name="painter">Draws what this process cannot decode; null where there is none.</param>
     /// <param name="tesseract">Path of the tool; null where it is not installed.</param>
-    public ImageReader(string? mutool, string? tesseract) => (_mutool, _tesseract) = (mutool, tesseract);
+    public ImageReader(IPagePictures? painter, string? tesseract) => (_tiff, _tesseract) = (new TiffPages(painter), tesseract);
 
     public string Format => "image";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public int Order => 40;
 
-    public bool Recognises(ReadOnlySpan<byte> content) => Kind(content) is not null;
+    public bool Recognises(ReadOnlySpan<byte> content) => MediaType(content) is not null;
 
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
     {
-        if (_mutool is null || _tesseract is null)
+        ArgumentNullException.ThrowIfNull(limits);
+        if (_tesseract is null)
         {
-            return new ReadResult.Rejected(_mutool is null ? PdfReader.MissingTool : ScanPages.MissingTool);
+            return new ReadResult.Rejected(ScanPages.MissingTool);
         }
 
-        var (extension, mediaType) = Kind(content.Span) ?? ("png", "image/png");
         var started = Stopwatch.GetTimestamp();
+        var mediaType = MediaType(content.Span) ?? "image/png";
+        var (source, pictures) = mediaType == "image/tiff" ? ((IPageSource)_tiff, (IPagePictures)_tiff) : (_pictures, _pictures);
         try
         {
-            using var folder = new PrivateFolder("image");
-            var path = folder.PathOf("in." + extension);
-            using (var file = File.Create(path))
+            return source.Read(content, limits, cancellationToken) switch
             {
-                file.Write(content.Span);
-            }
-
-            var source = new MutoolPageSource(_mutool, limits, new FormatName("image", "图片", "an image"));
-            var pages = source.ReadFile(path, folder.Path, cancellationToken).ToList();
-            var scans = new ScanPages(_mutool, _tesseract, limits, started);
-            pages = scans.Recognise(pages, pages.ToDictionary(page => page.Number, _ => "图片"), path, folder.Path, cancellationToken);
-            var layout = PageTables.Layout(pages, limits, cancellationToken);
-            return new ReadResult.Read(new Document
-            {
-                Format = Format,
-                MediaType = mediaType,
-                Blocks = layout.Blocks,
-                Warnings = [.. source.Warnings, .. scans.Warnings, .. layout.Warnings],
-            });
+                PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
+                PagesRead.Pages read => new ReadResult.Read(Recognise(read, content, mediaType, new ScanPages(pictures, _tesseract, limits, started), limits, cancellationToken)),
+                _ => throw new UnreachableException(),
+            };
         }
         catch (ReadingStoppedException e)
         {
@@ -65,11 +55,25 @@ public sealed class ImageReader : IDocumentReader
         }
     }
 
-    /// <summary>Extension, by which the tool knows the format, and media type.</summary>
-    private static (string Extension, string MediaType)? Kind(ReadOnlySpan<byte> content) =>
-        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ("jpg", "image/jpeg")
-        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ? ("png", "image/png")
-        : content.StartsWith("II*\0"u8) || content.StartsWith("MM\0*"u8) ? ("tiff", "image/tiff")
-        : content.StartsWith("BM"u8) && content.Length > 14 && content[6..10].IndexOfAnyExcept((byte)0) < 0 ? ("bmp", "image/bmp")
+    private Document Recognise(
+        PagesRead.Pages read, ReadOnlyMemory<byte> content, string mediaType, ScanPages scans, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        List<PageModel> pages = [.. read.Documents.SelectMany(document => document)];
+        pages = scans.Recognise(pages, pages.ToDictionary(page => page.Number, _ => "图片"), content, cancellationToken);
+        var layout = PageTables.Layout(pages, limits, cancellationToken);
+        return new Document
+        {
+            Format = Format,
+            MediaType = mediaType,
+            Blocks = layout.Blocks,
+            Warnings = [.. read.Warnings, .. scans.Warnings, .. layout.Warnings],
+        };
+    }
+
+    private static string? MediaType(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ? "image/png"
+        : content.StartsWith("II*\0"u8) || content.StartsWith("MM\0*"u8) ? "image/tiff"
+        : content.StartsWith("BM"u8) && content.Length > 14 && content[6..10].IndexOfAnyExcept((byte)0) < 0 ? "image/bmp"
         : null;
 }

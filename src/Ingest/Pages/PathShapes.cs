@@ -1,6 +1,4 @@
-using PerfEval.Ingest.Pages;
-
-namespace PerfEval.Ingest.Readers.Pdf;
+namespace PerfEval.Ingest.Pages;
 
 /// <summary>Turns one painted path into ruling lines: its straight strokes, or the long axis of each thin filled rectangle.</summary>
 internal sealed class PathShapes(List<RulingLine> lines, int limit)

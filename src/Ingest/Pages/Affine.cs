@@ -1,4 +1,4 @@
-namespace PerfEval.Ingest.Readers.Pdf;
+namespace PerfEval.Ingest.Pages;
 
 /// <summary>A transformation x' = a·x + c·y + e, y' = b·x + d·y + f, as PDF writes it.</summary>
 internal readonly record struct Affine(double A, double B, double C, double D, double E, double F)
@@ -12,4 +12,13 @@ internal readonly record struct Affine(double A, double B, double C, double D, d
 
     /// <summary>As <see cref="Apply"/> for a direction: without the shift.</summary>
     public (double X, double Y) Turn(double x, double y) => ((A * x) + (C * y), (B * x) + (D * y));
+
+    /// <summary>First this one, then the other.</summary>
+    public Affine Then(Affine next) => new(
+        (next.A * A) + (next.C * B),
+        (next.B * A) + (next.D * B),
+        (next.A * C) + (next.C * D),
+        (next.B * C) + (next.D * D),
+        (next.A * E) + (next.C * F) + next.E,
+        (next.B * E) + (next.D * F) + next.F);
 }
