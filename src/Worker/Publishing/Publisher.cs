@@ -20,6 +20,9 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private const string DeltaFile = ".delta.csv";
     public const string StateFile = ".state.db";
 
+    /// <summary>Has the disk take all that was written, before any of it gets its name; a test watches the order.</summary>
+    public Action<string> Sync { get; init; } = Disk.SyncFileSystem;
+
     /// <exception cref="IOException">The disk is full or refused; the last generation stays as it is.</exception>
     /// <exception cref="InvalidDataException">The warehouse is of another version or was never analysed.</exception>
     public PublishResult Publish(PublishInput input, CancellationToken cancellationToken)
@@ -71,7 +74,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         Verify(database, generations.UnfinishedPath(number, Parquet), cancellationToken);
         input.BackUpState?.Invoke(generations.UnfinishedPath(number, StateFile));
         cancellationToken.ThrowIfCancellationRequested();
-        Disk.SyncFileSystem(folder);
+        Sync(folder);
         foreach (var kind in new[] { Parquet, DeltaFile, StateFile })
             Finish(number, kind);
         Finish(number, ".duckdb");

@@ -183,6 +183,26 @@ public sealed class RuleRunnerTests : IDisposable
         Assert.Equal(["EX04"], _warehouse.Query("SELECT c.rule_id FROM flag c JOIN flag p ON p.flag_id = c.parent_flag_id WHERE p.rule_id = 'BA04'"));
     }
 
+    [Theory]
+    [InlineData("incomplete_page", false)]
+    [InlineData("page_unread", false)]
+    [InlineData("ocr_limit", false)]
+    [InlineData("hidden_text", true)]
+    public void ReportOfWhichAPageWasNotRead_IsNotAccused_OthersAre(string warning, bool accused)
+    {
+        var other = _warehouse.Report("b", "乙局");
+        Overspent(_warehouse.Report("a", "甲局"));
+        Overspent(other);
+        _warehouse.Execute($"INSERT INTO core.warning VALUES ('a.doc', '{warning}', 'page 2', 'damaged')");
+
+        Analyze();
+
+        Assert.Equal(accused ? ["a", "b"] : ["b"], _warehouse.Query("SELECT report_id FROM flag WHERE rule_id = 'EX04' ORDER BY ALL"));
+        Assert.Equal(
+            accused ? ["a|True|", "b|True|"] : ["a|False|文件有残页，可能少读 / a page is damaged and may not have been read whole", "b|True|"],
+            _warehouse.Query("SELECT report_id, checked, reason FROM rule_check WHERE rule_id = 'EX04' ORDER BY ALL"));
+    }
+
     [Fact]
     public void MilderFinding_IsNoParent()
     {

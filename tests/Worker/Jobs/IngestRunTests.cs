@@ -94,6 +94,17 @@ public sealed class IngestRunTests : IDisposable
         Assert.Equal("empty", Assert.Single(summary.Rejected).Reason.Code);
     }
 
+    [Fact]
+    public async Task JournalThatRefuses_LeavesNoRowWithoutItsOriginal()
+    {
+        Files(_ => "p", Many);
+        // A journal that was opened for reading takes no record.
+        using var refusing = ArchiveJournal.OpenReader(_home.Home.Archive);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Run(new Plain(() => { }), new Converter(_ => { }), CancellationToken.None, refusing));
+
+        Assert.Empty(Stored());
+    }
+
     private List<string> Files(Func<int, string> kindOf, int count)
     {
         var folder = Directory.CreateDirectory(_home.PathOf("in")).FullName;
@@ -103,7 +114,7 @@ public sealed class IngestRunTests : IDisposable
         return names;
     }
 
-    private async Task<IngestSummary> Run(IDocumentReader plain, IDocumentReader converter, CancellationToken cancellationToken)
+    private async Task<IngestSummary> Run(IDocumentReader plain, IDocumentReader converter, CancellationToken cancellationToken, ArchiveJournal? other = null)
     {
         var reader = new DocumentReader([plain, converter]);
         var data = DataFolder.Find();
@@ -113,7 +124,7 @@ public sealed class IngestRunTests : IDisposable
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
         return await new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits())
-            .Run(warehouse, new LocalOriginals(journal, store, TimeProvider.System), [_home.PathOf("in")], null, cancellationToken);
+            .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, cancellationToken);
     }
 
     // In the order in which they came in.

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Publishing;
 
 namespace PerfEval.Worker.Tests.Publishing;
@@ -103,6 +105,60 @@ public sealed class PublisherTests : IDisposable
         Assert.Equal(1, _home.Generations.Current()!.Number);
         Assert.Equal(2, _home.Publish().Generation);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_home.Published, "*.unfinished*"));
+    }
+
+    [Fact]
+    public async Task FileThatCannotGetItsName_IsNotPointedTo()
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+        _home.Publish();
+        Directory.CreateDirectory(_home.Generations.DatabasePath(2));
+
+        Assert.ThrowsAny<IOException>(() => _home.Publish());
+
+        Assert.Equal("perfeval.1.duckdb", new FileInfo(_home.Generations.Link).LinkTarget);
+        Assert.Equal(["1"], _home.Read("SELECT count(*) FROM report"));
+    }
+
+    [Fact]
+    public async Task DiskHasEverything_BeforeAnythingGetsItsName()
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+        string[]? there = null;
+        var publisher = new Publisher(_home.Warehouse, _home.Generations, _home.Published, TimeProvider.System)
+        {
+            Sync = folder => there = [.. Directory.EnumerateFileSystemEntries(folder, "perfeval*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)],
+        };
+
+        publisher.Publish(new PublishInput { BackUpState = path => File.WriteAllText(path, "state") }, CancellationToken.None);
+
+        Assert.NotNull(there);
+        Assert.Equal(
+            new[] { ".delta.csv", ".duckdb", ".parquet", Path.GetFileName(Directory.EnumerateFiles(_home.Published, "perfeval.1.state.*").Single())[10..] }
+                .Order(StringComparer.Ordinal).Select(kind => $"perfeval.1{kind}.unfinished"),
+            there);
+    }
+
+    [Fact]
+    public async Task CopyThatReadsBackOtherwise_IsNotPublished()
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+        // The report is there as long as it is not read back: that is done with the folder of the Parquet files as scratch space.
+        using (var warehouse = WarehouseFile.OpenWriter(_home.Warehouse))
+        using (var command = new DuckDBCommand(
+            """
+            ALTER VIEW report RENAME TO every_report;
+            CREATE VIEW report AS FROM every_report WHERE NOT contains(current_setting('temp_directory'), '.parquet');
+            """, warehouse))
+        {
+            command.ExecuteNonQuery();
+        }
+
+        var e = Assert.Throws<IOException>(() => _home.Publish());
+
+        Assert.Contains("does not read back", e.Message, StringComparison.Ordinal);
+        Assert.Null(_home.Generations.Current());
+        Assert.Empty(_home.Generations.All());
     }
 
     [Fact]

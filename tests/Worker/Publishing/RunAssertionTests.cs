@@ -81,6 +81,35 @@ public sealed class RunAssertionTests : IDisposable
         Assert.Contains("reports_lost", _home.Read("SELECT failed_assertions[1] FROM generation")[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.499, false)]
+    public async Task ShareOfLostReports_MayBeReached_NotPassed(double limit, bool published)
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"), PublishedSamples.Sample("taoyuan-2023.txt"));
+        _home.Publish();
+        Execute("DELETE FROM core.form WHERE report_id IN (SELECT report_id FROM report WHERE unit LIKE '%桃源县%')");
+
+        var result = _home.Publish(new PublishInput { Limits = new PublishLimits { ReportsLost = limit } });
+
+        Assert.Equal(published, result.Generation is not null);
+    }
+
+    [Fact]
+    public async Task MaximumMayBeReached_AndSoMayTheMinimum()
+    {
+        await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
+
+        var result = _home.Publish(new PublishInput { Sources = [new SourceYield("portal-a", 20, 5, 20, 20, Complete: true)] });
+
+        Assert.Empty(result.Failures);
+        Assert.Empty(result.Remarks);
+    }
+
+    [Fact]
+    public void Limits_AreThoseThatTheDocumentationPromises() =>
+        Assert.Equal(new PublishLimits { Keep = 7, CoverageDrop = 0.02, ReportsLost = 0.05, SamePages = 5, Quarantined = 0.2 }, new PublishLimits());
+
     private void Execute(string sql)
     {
         using var warehouse = WarehouseFile.OpenWriter(_home.Warehouse);
