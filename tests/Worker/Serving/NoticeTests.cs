@@ -150,6 +150,56 @@ public sealed class NoticeTests : IDisposable
     }
 
     [Fact]
+    public async Task Mail_CarriesChineseInItsSubjectAndText()
+    {
+        using var stub = new SmtpStub();
+        Put("smtp", "三、磁盘已满", "绩效夜间运行：未发布");
+        using var sender = Sender(new SmtpChannel(Mail(stub)));
+        await sender.SendDue(default);
+
+        using var mail = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(Assert.Single(stub.Mails))));
+        Assert.Equal(("绩效夜间运行：未发布", "三、磁盘已满"), (mail.Subject, mail.TextBody.Trim()));
+        Assert.EndsWith("@perfeval", mail.MessageId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefusedLogin_IsNamed()
+    {
+        using var stub = new SmtpStub { Extension = "AUTH LOGIN" };
+        var channel = new SmtpChannel(Mail(stub) with { User = "analyst", Password = "wrong" });
+
+        var failure = await Assert.ThrowsAsync<NoticeException>(() => SendOne(channel));
+        Assert.Contains($"127.0.0.1:{stub.Port}: the login of analyst was refused", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(stub.Mails);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ServerWithoutEncryption_GetsNothingWhereTlsIsAskedFor(bool tls)
+    {
+        using var stub = new SmtpStub();
+        var channel = new SmtpChannel(Mail(stub) with { Tls = tls });
+
+        if (tls)
+            await Assert.ThrowsAsync<NoticeException>(() => SendOne(channel));
+        else
+            await SendOne(channel);
+        Assert.Equal(tls ? 0 : 1, stub.Mails.Count);
+    }
+
+    [Fact]
+    public async Task UnknownAddress_IsNamed_AndTheOthersGetTheMail()
+    {
+        using var stub = new SmtpStub { Unknown = "gone@example.org" };
+        var channel = new SmtpChannel(Mail(stub) with { To = ["gone@example.org", "b@example.org"] });
+
+        var failure = await Assert.ThrowsAsync<NoticeException>(() => SendOne(channel));
+        Assert.Contains("gone@example.org (550 no such user)", failure.Message, StringComparison.Ordinal);
+        Assert.Single(stub.Mails);
+    }
+
+    [Fact]
     public void GoodNightAndCancelledNight_SayNothing()
     {
         using var sender = Sender();
@@ -166,6 +216,12 @@ public sealed class NoticeTests : IDisposable
     }
 
     private static SmtpSettings Mail(SmtpStub stub) => new() { Host = "127.0.0.1", Port = stub.Port, From = "a@example.org", To = ["b@example.org"] };
+
+    private async Task SendOne(SmtpChannel channel)
+    {
+        Put("smtp");
+        await channel.Send(Assert.Single(_outbox.Waiting()), default);
+    }
 
     private NoticeSender Sender(params INoticeChannel[] channels) => new(_outbox, channels, _clock, new ServeLog(TextWriter.Null, _clock));
 

@@ -21,6 +21,12 @@ internal sealed class SmtpStub : IDisposable
     /// <summary>Answer to the message itself: 250 takes it.</summary>
     public string Verdict { get; set; } = "250 taken";
 
+    /// <summary>What it says it can do beyond plain mail, such as "AUTH LOGIN".</summary>
+    public string? Extension { get; set; }
+
+    /// <summary>Address that it does not take mail for.</summary>
+    public string? Unknown { get; set; }
+
     public List<string> Mails { get; } = [];
 
     public void Dispose()
@@ -29,6 +35,12 @@ internal sealed class SmtpStub : IDisposable
         _listener.Dispose();
         _end.Dispose();
     }
+
+    private string Answer(string line) =>
+        line.StartsWith("EHLO", StringComparison.Ordinal) && Extension is not null ? $"250-stub\r\n250 {Extension}"
+        : line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 wrong password"
+        : line.StartsWith("RCPT", StringComparison.Ordinal) && Unknown is not null && line.Contains(Unknown, StringComparison.Ordinal) ? "550 no such user"
+        : "250 ok";
 
     private async Task Serve()
     {
@@ -45,7 +57,7 @@ internal sealed class SmtpStub : IDisposable
                     break;
                 if (!line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
                 {
-                    await writer.WriteLineAsync("250 ok");
+                    await writer.WriteLineAsync(Answer(line));
                     continue;
                 }
 

@@ -7,7 +7,7 @@ public sealed record SmtpSettings
 
     public int Port { get; init; } = 25;
 
-    /// <summary>Whether the server is asked for STARTTLS.</summary>
+    /// <summary>Whether the connection must be encrypted: from the first byte on port 465, by STARTTLS on any other.</summary>
     public bool Tls { get; init; }
 
     public required string From { get; init; }
