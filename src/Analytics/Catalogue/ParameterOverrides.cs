@@ -1,5 +1,5 @@
 using System.Globalization;
-using YamlDotNet.Core;
+using PerfEval.Ingest.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfEval.Analytics.Catalogue;
@@ -66,22 +66,14 @@ public sealed record ParameterOverrides(IReadOnlyList<ParameterOverride> Values,
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(File.ReadAllText(path)));
-            if (stream.Documents.Count == 0)
-                return [];
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
-                return mapping.Children;
+            var root = StrictYaml.Read(File.ReadAllText(path));
+            if (root is null or YamlMappingNode)
+                return (root as YamlMappingNode ?? []).Children;
             problems.Add(new RuleProblem(path, 1, "must be one YAML mapping"));
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            problems.Add(new RuleProblem(path, (int)e.Start.Line, "is not valid YAML: " + e.Message));
-        }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 16.3 throws this, without a place, on some unbalanced braces.
-            problems.Add(new RuleProblem(path, 0, "is not valid YAML: check its braces and quotes"));
+            problems.Add(new RuleProblem(path, e.Line, "is not valid YAML: " + e.Message));
         }
 
         return [];

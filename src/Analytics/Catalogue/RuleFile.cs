@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
+using PerfEval.Ingest.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfEval.Analytics.Catalogue;
@@ -40,20 +40,13 @@ internal static partial class RuleFile
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
+            if (StrictYaml.Read(yaml) is YamlMappingNode mapping)
                 return mapping;
             problems.Add(new RuleProblem(file, lineOffset + 1, "the header must be one YAML mapping"));
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            problems.Add(new RuleProblem(file, (int)e.Start.Line + lineOffset, "the header is not valid YAML: " + e.Message));
-        }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 16.3 throws this, without a place, on some unbalanced braces.
-            problems.Add(new RuleProblem(file, lineOffset + 1, "the header is not valid YAML: check its braces and quotes"));
+            problems.Add(new RuleProblem(file, e.Line + lineOffset, "the header is not valid YAML: " + e.Message));
         }
 
         return null;

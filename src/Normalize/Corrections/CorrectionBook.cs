@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
 using PerfEval.Ingest;
+using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Values;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace PerfEval.Normalize.Corrections;
 
@@ -94,12 +92,12 @@ public sealed class CorrectionBook
     {
         try
         {
-            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<CorrectionEntry>>(File.ReadAllText(file, Encoding.UTF8)) ?? [];
+            return CorrectionEntry.ReadAll(File.ReadAllText(file, Encoding.UTF8));
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
             throw new InvalidDataException(
-                $"{file} ({e.Start.Line},{e.Start.Column}): 更正须为 sha256/cell{{table,row,col}}/value/was/who/why/date 的列表。 Expected a list of corrections. {e.InnerException?.Message ?? e.Message}", e);
+                $"{file} ({e.Line},{e.Column}): 更正须为 sha256/cell{{table,row,col}}/value/was/who/why/date 的列表。 Expected a list of corrections. {e.Message}", e);
         }
     }
 

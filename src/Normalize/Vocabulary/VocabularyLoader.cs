@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Normalize.Vocabulary;
 
@@ -33,11 +32,11 @@ public static class VocabularyLoader
     {
         try
         {
-            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, List<string>>>>(text) ?? [];
+            return WordGroups.Read(text);
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            throw new InvalidDataException($"{file} ({e.Start.Line},{e.Start.Column}): 词表须为 组: 角色: [标签…]。 Expected group: role: [labels]. {e.Message}", e);
+            throw new InvalidDataException($"{file} ({e.Line},{e.Column}): 词表须为 组: 角色: [标签…]。 Expected group: role: [labels]. {e.Message}", e);
         }
     }
 
@@ -48,11 +47,11 @@ public static class VocabularyLoader
         {
             if (!roles.TryGetValue(group, out var known))
                 roles[group] = known = [];
-            if (byRole is null)
+            if (byRole.Count == 0)
                 throw Empty(file, group);
             foreach (var (role, labels) in byRole)
             {
-                if (labels is null)
+                if (labels.Count == 0)
                     throw Empty(file, $"{group}: {role}");
                 foreach (var label in labels)
                 {
@@ -65,6 +64,5 @@ public static class VocabularyLoader
         }
     }
 
-    // YAML gives null for a key with nothing behind it, whatever the type says.
     private static InvalidDataException Empty(string file, string key) => new($"{file}: {key} 之下没有标签。 Nothing is listed under {key}.");
 }

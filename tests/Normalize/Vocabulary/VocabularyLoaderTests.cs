@@ -25,6 +25,16 @@ public sealed class VocabularyLoaderTests
     }
 
     [Theory]
+    [InlineData("column:\n  initial: [年初数]\n  initial: [期初数]\n", "(3,")]
+    [InlineData("column:\n  initial: 年初数\n", "(2,")]
+    public void KeyGivenTwiceOrOtherShape_NamesFileAndLine(string yaml, string place)
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.yaml", yaml);
+        Assert.Contains("a.yaml " + place, Assert.Throws<InvalidDataException>(() => VocabularyLoader.Load(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("column:\n  initial:\n")]
     [InlineData("column:\n")]
     public void EmptyRoleOrGroup_NamesFile(string yaml)

@@ -158,7 +158,7 @@ public sealed class NoticeTests : IDisposable
         await sender.SendDue(default);
 
         using var mail = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(Assert.Single(stub.Mails))));
-        Assert.Equal(("绩效夜间运行：未发布", "三、磁盘已满"), (mail.Subject, mail.TextBody.Trim()));
+        Assert.Equal(("绩效夜间运行：未发布", "三、磁盘已满"), (mail.Subject, mail.TextBody?.Trim()));
         Assert.EndsWith("@perfeval", mail.MessageId, StringComparison.Ordinal);
     }
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Mail;
 using Npgsql;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfEval.Worker.Serving.Settings;
@@ -162,18 +162,14 @@ public static class ServeSettingsFile
     {
         try
         {
-            var stream = new YamlStream();
-            using var reader = File.OpenText(file);
-            stream.Load(reader);
-            if (stream.Documents.Count == 0)
-                return null;
-            if (stream.Documents[0].RootNode is YamlMappingNode mapping)
-                return mapping;
+            var root = StrictYaml.Read(File.ReadAllText(file));
+            if (root is null or YamlMappingNode)
+                return (YamlMappingNode?)root;
             problems.Add($"{file}(1): 须为一组键。 Expected a mapping.");
         }
-        catch (YamlException e)
+        catch (StrictYamlException e)
         {
-            problems.Add($"{file}({e.Start.Line}): 不是 YAML。 {e.Message}");
+            problems.Add($"{file}({e.Line}): 不是 YAML。 {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
