@@ -102,8 +102,6 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
         PackedFiles files, ArchiveEntry entry, FormatName format, long archiveBytes, ArchiveBudget budget, CancellationToken cancellationToken)
     {
         var packed = files.Current;
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timed.CancelAfter(budget.Limits.MaxTime);
         var problem = entry.IsPassedOver ? null : budget.TakeFile() ?? entry.NameProblem ?? entry.Problem;
         ReadOnlyMemory<byte> bytes = default;
         var goesOn = true;
@@ -113,16 +111,16 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
             if (problem is null && !entry.IsPassedOver)
             {
                 using var stream = files.Open();
-                bytes = Unpacking.Read(stream, packed.Size, timed.Token);
+                bytes = Unpacking.Read(stream, packed.Size, cancellationToken, budget.Limits.MaxTime);
                 problem = IsWhole(packed, bytes.Span, format) ? null : Rejections.Damaged(format, Content);
             }
             else if (files.IsSolid && !packed.IsDirectory)
             {
                 using var stream = files.Open();
-                Unpacking.PassOver(stream, timed.Token);
+                Unpacking.PassOver(stream, cancellationToken, budget.Limits.MaxTime);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             (problem, goesOn) = (Rejections.TooSlow(budget.Limits.MaxTime), !files.IsSolid);
         }

@@ -55,7 +55,7 @@ public sealed class RuleCatalogueTests : IDisposable
     [InlineData("default: 1,", "default: one,", 9, "'default' must be a number")]
     [InlineData("zh: 题", "zh: \"题", 3, "not valid YAML")]
     [InlineData("id: X01", "id: X02", 2, "must equal the file name")]
-    [InlineData("title: {", "title: {{", 1, "not valid YAML")]
+    [InlineData("title: {", "title: {{", 3, "not valid YAML")]
     public void FaultyHeader_IsNamedWithFileAndLine(string good, string bad, int line, string message)
     {
         var path = Write("X01.sql", Header.Replace(good, bad, StringComparison.Ordinal) + "\nSELECT 1");
