@@ -10,8 +10,14 @@ public static class CSharpSites
 {
     private static readonly Dictionary<SyntaxKind, string> s_operators = new()
     {
-        [SyntaxKind.GreaterThanEqualsToken] = ">", [SyntaxKind.GreaterThanToken] = ">=", [SyntaxKind.LessThanEqualsToken] = "<", [SyntaxKind.LessThanToken] = "<=",
-        [SyntaxKind.EqualsEqualsToken] = "!=", [SyntaxKind.ExclamationEqualsToken] = "==", [SyntaxKind.AmpersandAmpersandToken] = "||", [SyntaxKind.BarBarToken] = "&&",
+        [SyntaxKind.GreaterThanEqualsToken] = ">",
+        [SyntaxKind.GreaterThanToken] = ">=",
+        [SyntaxKind.LessThanEqualsToken] = "<",
+        [SyntaxKind.LessThanToken] = "<=",
+        [SyntaxKind.EqualsEqualsToken] = "!=",
+        [SyntaxKind.ExclamationEqualsToken] = "==",
+        [SyntaxKind.AmpersandAmpersandToken] = "||",
+        [SyntaxKind.BarBarToken] = "&&",
     };
 
     public static IEnumerable<Mutant> Of(string file, string text)

@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Ingest.Grid;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
@@ -7,6 +6,7 @@ using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 

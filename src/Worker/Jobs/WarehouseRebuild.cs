@@ -1,8 +1,8 @@
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Jobs;

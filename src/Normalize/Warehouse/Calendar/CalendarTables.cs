@@ -1,7 +1,7 @@
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Ingest.Archive;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse.Calendar;
 
