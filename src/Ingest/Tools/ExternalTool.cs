@@ -11,6 +11,9 @@ public sealed record ExternalTool(string Command, string Package, string Formats
 {
     private const int MaxVersionSeconds = 20;
 
+    /// <summary>What its absence costs where no format is lost as a whole; null of a program that a format needs.</summary>
+    public string? OptionalCost { get; init; }
+
     /// <summary>The reason for which a format is not read here.</summary>
     public Rejection Missing => Rejections.MissingTool(Command, Package);
 

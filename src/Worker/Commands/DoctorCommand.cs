@@ -52,7 +52,7 @@ public static class DoctorCommand
         {
             yield return tool.Version(cancellationToken) is { } version
                 ? (tool.Command, $"{version} ({tool.Formats})", null)
-                : (tool.Command, tool.Formats, Without(tool.Formats, tool.Package));
+                : (tool.Command, tool.Formats, tool.OptionalCost is { } cost ? $"{cost}: {Install(tool.Package)}" : Without(tool.Formats, tool.Package));
         }
 
         if (ExternalTools.Tesseract.Find() is not null)
@@ -65,7 +65,9 @@ public static class DoctorCommand
     }
 
     private static string Without(string formats, string package) =>
-        $"不能读取 {formats}，其他格式照常。 {formats} cannot be read, everything else can: apt-get install --no-install-recommends {package}";
+        $"不能读取 {formats}，其他格式照常。 {formats} cannot be read, everything else can: {Install(package)}";
+
+    private static string Install(string package) => $"apt-get install --no-install-recommends {package}";
 
     private static (string Part, string Found, string? Cost) Check(string part, Func<string> look, string cost)
     {

@@ -90,7 +90,7 @@ public sealed class ScanTests : IDisposable
     [Fact]
     public void MissingTool_NamesThePackages()
     {
-        var result = new ImageReader(painter: null, tesseract: null).Read(new byte[] { 0xFF, 0xD8, 0xFF }, new ReaderLimits(), CancellationToken.None);
+        var result = new ImageReader(tesseract: null).Read(new byte[] { 0xFF, 0xD8, 0xFF }, new ReaderLimits(), CancellationToken.None);
 
         Assert.Contains("tesseract-ocr-chi-sim", Assert.IsType<ReadResult.Rejected>(result).Reason.Chinese, StringComparison.Ordinal);
     }

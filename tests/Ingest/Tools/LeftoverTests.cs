@@ -85,7 +85,7 @@ public sealed class LeftoverTests : IDisposable
         }
     }
 
-    private ImageReader Images() => new(painter: null, Hanging("tesseract"));
+    private ImageReader Images() => new(Hanging("tesseract"));
 
     private PdfReader Painted() =>
         new(new PdfPigPageSource(), new FallbackPictures(new PdfPigPictures(), new MutoolPictures(Hanging("mutool"))), Hanging("tesseract"));

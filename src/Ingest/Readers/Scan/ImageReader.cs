@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using PerfEval.Ingest.Grid;
 using PerfEval.Ingest.Pages;
-using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Scan;
 
@@ -9,21 +8,20 @@ namespace PerfEval.Ingest.Readers.Scan;
 public sealed class ImageReader : IDocumentReader
 {
     private readonly PicturePages _pictures = new();
-    private readonly TiffPages _tiff;
+    private readonly TiffPages _tiff = new();
     private readonly string? _tesseract;
 
     public ImageReader()
-        : this(ExternalTools.Mutool.Find() is { } mutool ? new MutoolPictures(mutool) : null, ScanPages.FindTool())
+        : this(ScanPages.FindTool())
     {
     }
 
-    /// <param name="painter">Draws what this process cannot decode; null where there is none.</param>
     /// <param name="tesseract">Path of the tool; null where it is not installed.</param>
-    public ImageReader(IPagePictures? painter, string? tesseract) => (_tiff, _tesseract) = (new TiffPages(painter), tesseract);
+    public ImageReader(string? tesseract) => _tesseract = tesseract;
 
     public string Format => "image";
 
-    public int Version => 3;
+    public int Version => 4;
 
     public int Order => 40;
 

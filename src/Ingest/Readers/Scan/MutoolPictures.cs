@@ -15,8 +15,7 @@ public sealed class MutoolPictures(string mutool) : IPagePictures
     {
         ArgumentNullException.ThrowIfNull(limits);
         using var folder = new PrivateFolder("pdf");
-        // The tool knows a format by its extension, and takes what is named .pdf for what it is inside.
-        var path = folder.PathOf(bytes.Span.StartsWith("II*\0"u8) || bytes.Span.StartsWith("MM\0*"u8) ? "in.tiff" : "in.pdf");
+        var path = folder.PathOf("in.pdf");
         using (var file = File.Create(path))
         {
             file.Write(bytes.Span);

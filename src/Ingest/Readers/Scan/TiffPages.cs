@@ -1,104 +1,121 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using BitMiracle.LibTiff.Classic;
 using PerfEval.Ingest.Pages;
+using SkiaSharp;
 
 namespace PerfEval.Ingest.Readers.Scan;
 
-/// <summary>The pages of a TIFF by its directories (TIFF 6.0, section 2). Their pictures are left to a painter: nothing in this process decodes TIFF.</summary>
-/// <param name="painter">Null where there is none.</param>
-public sealed class TiffPages(IPagePictures? painter) : IPageSource, IPagePictures
+/// <summary>A TIFF of one or more pages, decoded by LibTiff.NET, fax compressions included.</summary>
+public sealed class TiffPages : IPageSource, IPagePictures
 {
-    private const int EntryBytes = 12;
-
+    /// <summary>Of a picture that states none, as PDF counts.</summary>
     private const double Unstated = 72;
 
-    private enum Tag
-    {
-        Width = 256,
-        Height = 257,
-        DensityX = 282,
-        DensityY = 283,
-        DensityUnit = 296,
-    }
+    // The library prints what it thinks of a damaged file to the console otherwise.
+    static TiffPages() => Tiff.SetErrorHandler(new Silence());
 
     private static FormatName Name { get; } = new("image", "图片", "an image");
+
+    private static Rejection Unreadable { get; } = Rejections.Damaged(Name, "TIFF 没有可读的页 (no page can be read)");
 
     public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var pages = new List<PageModel>();
-        var seen = new HashSet<uint>();
+        using var tiff = Open(bytes);
+        // A directory that points back would go on for ever; the limit ends it.
+        for (var there = tiff is not null; there; there = Guarded(tiff!.ReadDirectory))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (pages.Count == limits.MaxPages)
+            {
+                return new PagesRead.Rejected(Rejections.TooComplex($"超过 {limits.MaxPages} 页", $"more than {limits.MaxPages} pages"));
+            }
+
+            var (width, height) = Pixels(tiff!);
+            var (across, down) = Density(tiff!);
+            pages.Add(new PageModel(pages.Count + 1, width * 72 / across, height * 72 / down, [], []) { PictureShare = 1 });
+        }
+
+        return pages.Exists(page => page.Width > 0 && page.Height > 0) ? new PagesRead.Pages([pages], []) : new PagesRead.Rejected(Unreadable);
+    }
+
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        using var tiff = Open(bytes);
+        if (tiff is null || !Guarded(() => tiff.SetDirectory((short)(page - 1))))
+        {
+            return null;
+        }
+
+        var (width, height) = Pixels(tiff);
+        if ((long)width * height > limits.MaxPagePixels)
+        {
+            throw new ReadingStoppedException(Rejections.TooManyPixels(limits.MaxPagePixels));
+        }
+
+        var raster = new int[width * height];
+        if (raster.Length == 0 || !Decode(tiff, width, height, raster))
+        {
+            return null;
+        }
+
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        Marshal.Copy(raster, 0, bitmap.GetPixels(), raster.Length);
+        var (across, down) = Density(tiff);
+        using var canvas = new GreyCanvas(width * 72 / across, height * 72 / down, dpi, limits);
+        var (drawnWidth, drawnHeight) = (width * dpi / across, height * dpi / down);
+        canvas.Draw(bitmap, new Affine(drawnWidth, 0, 0, -drawnHeight, 0, drawnHeight));
+        return canvas.ToPicture();
+    }
+
+    private static Tiff? Open(ReadOnlyMemory<byte> bytes)
+    {
+        var stream = MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+        return Guarded(() => Tiff.ClientOpen("tiff", "r", stream, new TiffStream()));
+    }
+
+    private static bool Decode(Tiff tiff, int width, int height, int[] raster) =>
+        Guarded(() => tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true));
+
+    /// <summary>What the library throws on damaged bytes is no bug of ours: there is no such page, then.</summary>
+    private static T? Guarded<T>(Func<T?> call)
+    {
+#pragma warning disable CA1031
         try
         {
-            for (var at = Long(bytes.Span, 4); at != 0 && seen.Add(at);)
-            {
-                if (pages.Count == limits.MaxPages)
-                {
-                    return new PagesRead.Rejected(Rejections.TooComplex($"超过 {limits.MaxPages} 页", $"more than {limits.MaxPages} pages"));
-                }
-
-                var directory = (int)at;
-                var count = Short(bytes.Span, directory);
-                pages.Add(Page(bytes.Span.Slice(directory + 2, count * EntryBytes), bytes.Span, pages.Count + 1));
-                at = Long(bytes.Span, directory + 2 + (count * EntryBytes));
-            }
+            return call();
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The directory points out of the file; the pages before it are whole.
+            return default;
         }
-
-        return pages.Exists(page => page.Width > 0 && page.Height > 0)
-            ? new PagesRead.Pages([pages], [])
-            : new PagesRead.Rejected(Rejections.Damaged(Name, "TIFF 没有可读的页 (no page can be read)"));
+#pragma warning restore CA1031
     }
 
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken) =>
-        painter is null
-            ? new PagePicture(0, 0, ReadOnlyMemory<byte>.Empty) { Missing = "TIFF 图像", IsBlank = true }
-            : painter.Draw(bytes, page, dpi, limits, cancellationToken);
+    private static (int Width, int Height) Pixels(Tiff tiff) =>
+        (Math.Max(0, tiff.GetField(TiffTag.IMAGEWIDTH)?[0].ToInt() ?? 0), Math.Max(0, tiff.GetField(TiffTag.IMAGELENGTH)?[0].ToInt() ?? 0));
 
-    private static PageModel Page(ReadOnlySpan<byte> entries, ReadOnlySpan<byte> file, int number)
+    /// <summary>Pixels an inch.</summary>
+    private static (double Across, double Down) Density(Tiff tiff)
     {
-        var (width, height, x, y, unit) = (0.0, 0.0, 0.0, 0.0, 2u);
-        for (; !entries.IsEmpty; entries = entries[EntryBytes..])
-        {
-            var tag = (Tag)(IsLittle(file) ? BinaryPrimitives.ReadUInt16LittleEndian(entries) : BinaryPrimitives.ReadUInt16BigEndian(entries));
-            var isShort = (IsLittle(file) ? BinaryPrimitives.ReadUInt16LittleEndian(entries[2..]) : BinaryPrimitives.ReadUInt16BigEndian(entries[2..])) == 3;
-            var value = isShort
-                ? (IsLittle(file) ? BinaryPrimitives.ReadUInt16LittleEndian(entries[8..]) : BinaryPrimitives.ReadUInt16BigEndian(entries[8..]))
-                : IsLittle(file) ? BinaryPrimitives.ReadUInt32LittleEndian(entries[8..]) : BinaryPrimitives.ReadUInt32BigEndian(entries[8..]);
-            switch (tag)
-            {
-                case Tag.Width:
-                    width = value;
-                    break;
-                case Tag.Height:
-                    height = value;
-                    break;
-                case Tag.DensityX:
-                    x = Ratio(file, (int)value);
-                    break;
-                case Tag.DensityY:
-                    y = Ratio(file, (int)value);
-                    break;
-                case Tag.DensityUnit:
-                    unit = value;
-                    break;
-            }
-        }
-
-        var scale = unit switch { 2 => 1, 3 => 2.54, _ => 0 };
-        var (across, down) = x * scale > 1 && y * scale > 1 ? (x * scale, y * scale) : (Unstated, Unstated);
-        return new PageModel(number, width * 72 / across, height * 72 / down, [], []) { PictureShare = 1 };
+        var unit = (ResUnit)(tiff.GetFieldDefaulted(TiffTag.RESOLUTIONUNIT)?[0].ToInt() ?? 0);
+        var scale = unit switch { ResUnit.INCH => 1, ResUnit.CENTIMETER => 2.54, _ => 0 };
+        var (x, y) = (scale * (tiff.GetField(TiffTag.XRESOLUTION)?[0].ToDouble() ?? 0), scale * (tiff.GetField(TiffTag.YRESOLUTION)?[0].ToDouble() ?? 0));
+        return x > 1 && y > 1 ? (x, y) : (Unstated, Unstated);
     }
 
-    private static double Ratio(ReadOnlySpan<byte> file, int at) => Long(file, at + 4) is var below and not 0 ? Long(file, at) / (double)below : 0;
+    private sealed class Silence : TiffErrorHandler
+    {
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
 
-    private static bool IsLittle(ReadOnlySpan<byte> file) => file[0] == 'I';
-
-    private static ushort Short(ReadOnlySpan<byte> file, int at) =>
-        IsLittle(file) ? BinaryPrimitives.ReadUInt16LittleEndian(file.Slice(at, 2)) : BinaryPrimitives.ReadUInt16BigEndian(file.Slice(at, 2));
-
-    private static uint Long(ReadOnlySpan<byte> file, int at) =>
-        IsLittle(file) ? BinaryPrimitives.ReadUInt32LittleEndian(file.Slice(at, 4)) : BinaryPrimitives.ReadUInt32BigEndian(file.Slice(at, 4));
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+    }
 }
