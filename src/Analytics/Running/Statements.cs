@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Analytics.Running;
@@ -21,45 +22,29 @@ internal sealed class Statements(DuckDBConnection connection, CancellationToken 
 
     public int Execute(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(sql, parameters);
-        using var interrupt = new Interruption(connection, ct);
-        return command.ExecuteNonQuery();
+        using var interrupt = Interrupt();
+        return connection.Execute(sql, parameters);
     }
 
     public object? Scalar(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(sql, parameters);
-        using var interrupt = new Interruption(connection, ct);
-        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        using var interrupt = Interrupt();
+        return connection.Scalar(sql, parameters);
     }
 
     public List<object?[]> Rows(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(sql, parameters);
-        using var interrupt = new Interruption(connection, ct);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-            rows.Add(row);
-        }
-
-        return rows;
+        using var interrupt = Interrupt();
+        return connection.Rows(sql, parameters);
     }
 
     public static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     public static string Literal(string text) => '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'';
 
-    private DuckDBCommand Command(string sql, (string Name, object? Value)[] parameters)
+    private Interruption Interrupt()
     {
         ct.ThrowIfCancellationRequested();
-        var command = new DuckDBCommand(sql, connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new DuckDBParameter(name, value ?? DBNull.Value));
-        return command;
+        return new Interruption(connection, ct);
     }
 }

@@ -37,7 +37,7 @@ public sealed class Loader : IDisposable
         _connection = connection;
         // Every transaction ends in a row group that is not full, and each checkpoint would join those of all before: a fifth of the loading
         // of 1,000 reports.
-        Set("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '48MB'");
+        _connection.Execute("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '48MB'");
     }
 
     /// <summary>Cells and values added since the last commit.</summary>
@@ -52,13 +52,8 @@ public sealed class Loader : IDisposable
     /// </summary>
     public HashSet<(string DocumentId, string RecognitionKey)> Stored()
     {
-        var stored = new HashSet<(string, string)>();
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT document_id, recognition_key FROM core.document WHERE status IN ('read', 'unrecognised')";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            stored.Add((reader.GetString(0), reader.GetString(1)));
-        return stored;
+        return [.. _connection.Rows(
+            "SELECT document_id, recognition_key FROM core.document WHERE status IN ('read', 'unrecognised')", row => (row.GetString(0), row.GetString(1)))];
     }
 
     /// <summary>Loads one batch in one transaction.</summary>
@@ -129,7 +124,7 @@ public sealed class Loader : IDisposable
             return;
         try
         {
-            Set("RESET max_vacuum_tasks; RESET checkpoint_threshold");
+            _connection.Execute("RESET max_vacuum_tasks; RESET checkpoint_threshold");
         }
         catch (DuckDBException)
         {
@@ -141,13 +136,6 @@ public sealed class Loader : IDisposable
     {
         _pending?.Dispose();
         _pending = null;
-    }
-
-    private void Set(string settings)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = settings;
-        command.ExecuteNonQuery();
     }
 
     private List<LoadItem> New(IReadOnlyList<LoadItem> items)
@@ -282,25 +270,12 @@ public sealed class Loader : IDisposable
           AND form.current <> (d.load_order = m.last)
         """, reportIds);
 
-    private List<string> List(string sql, string parameter, IEnumerable<string> values)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.Add(new DuckDBParameter(parameter, values.ToList()));
-        using var reader = command.ExecuteReader();
-        var result = new List<string>();
-        while (reader.Read())
-            result.Add(reader.GetString(0));
-        return result;
-    }
+    private List<string> List(string sql, string parameter, IEnumerable<string> values) =>
+        _connection.Rows(sql, row => row.GetString(0), (parameter, values.ToList()));
 
     private void Execute(string sql, IReadOnlyCollection<string> ids)
     {
-        if (ids.Count == 0)
-            return;
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.Add(new DuckDBParameter("ids", ids.ToList()));
-        command.ExecuteNonQuery();
+        if (ids.Count > 0)
+            _connection.Execute(sql, ("ids", ids.ToList()));
     }
 }

@@ -8,16 +8,11 @@ public static class OriginalTable
 {
     public static Dictionary<(string Address, string Sha256), LoadedOriginal> Read(DuckDBConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT address, sha256, reader, load_key, replaced FROM core.original";
-        using var reader = command.ExecuteReader();
         var originals = new Dictionary<(string, string), LoadedOriginal>();
-        while (reader.Read())
-        {
-            var original = new LoadedOriginal(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)) { Replaced = reader.GetBoolean(4) };
+        foreach (var original in connection.Rows(
+                     "SELECT address, sha256, reader, load_key, replaced FROM core.original",
+                     row => new LoadedOriginal(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)) { Replaced = row.GetBoolean(4) }))
             originals[(original.Address, original.Sha256)] = original;
-        }
-
         return originals;
     }
 
@@ -27,9 +22,7 @@ public static class OriginalTable
         if (originals.Count == 0)
             return;
         var last = originals.GroupBy(o => o.Address).Select(g => g.Last()).ToList();
-        using var command = connection.CreateCommand();
-        command.CommandText = "CREATE OR REPLACE TEMP TABLE loaded_original AS FROM core.original LIMIT 0";
-        command.ExecuteNonQuery();
+        connection.Execute("CREATE OR REPLACE TEMP TABLE loaded_original AS FROM core.original LIMIT 0");
         using (var rows = connection.Bulk("temp", "main", "loaded_original"))
         {
             foreach (var (address, sha, reader, key) in last)
@@ -37,14 +30,13 @@ public static class OriginalTable
             rows.Complete();
         }
 
-        command.CommandText =
+        connection.Execute(
             """
             DELETE FROM core.original USING temp.loaded_original l WHERE original.address = l.address AND original.sha256 = l.sha256;
             UPDATE core.original SET replaced = true FROM temp.loaded_original l WHERE original.address = l.address AND NOT original.replaced;
             INSERT INTO core.original FROM temp.loaded_original;
             DROP TABLE temp.loaded_original;
-            """;
-        command.ExecuteNonQuery();
+            """);
         foreach (var original in last)
         {
             if (original.Described is { } described)
@@ -56,9 +48,7 @@ public static class OriginalTable
     /// <returns>The documents that came from them, to be removed.</returns>
     public static IReadOnlyList<string> Forget(DuckDBConnection connection, IReadOnlyList<(string Address, string Sha256)> originals)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "CREATE OR REPLACE TEMP TABLE forgotten_original (address VARCHAR, sha256 VARCHAR)";
-        command.ExecuteNonQuery();
+        connection.Execute("CREATE OR REPLACE TEMP TABLE forgotten_original (address VARCHAR, sha256 VARCHAR)");
         using (var rows = connection.Bulk("temp", "main", "forgotten_original"))
         {
             foreach (var (address, sha) in originals)
@@ -66,44 +56,28 @@ public static class OriginalTable
             rows.Complete();
         }
 
-        command.CommandText =
+        var documents = connection.Rows(
             """
             SELECT document_id FROM core.document d JOIN temp.forgotten_original f ON d.origin = f.address AND d.sha256 = f.sha256
             UNION
             SELECT document_id FROM core.document d JOIN temp.forgotten_original f ON starts_with(d.origin, f.address || '!')
             JOIN core.original o ON o.address = f.address AND o.sha256 = f.sha256 AND NOT o.replaced
-            """;
-        var documents = new List<string>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-                documents.Add(reader.GetString(0));
-        }
-
-        command.CommandText =
+            """, row => row.GetString(0));
+        connection.Execute(
             """
             DELETE FROM core.original USING temp.forgotten_original f WHERE original.address = f.address AND original.sha256 = f.sha256;
             DROP TABLE temp.forgotten_original;
-            """;
-        command.ExecuteNonQuery();
+            """);
         return documents;
     }
 
-    private static void Describe(DuckDBConnection connection, string address, LoadItem words)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
+    private static void Describe(DuckDBConnection connection, string address, LoadItem words) =>
+        connection.Execute(
             """
             UPDATE core.document
             SET portal = $portal, url = $url, title = coalesce($title, title), published_on = coalesce($published_on, published_on), fetched_at = $fetched_at
             WHERE (origin = $address OR starts_with(origin, $address || '!')) AND status <> 'replaced'
-            """;
-        foreach (var (name, value) in new (string, object?)[]
-                 {
-                     ("portal", words.Portal), ("url", words.Url), ("title", words.Title), ("published_on", words.PublishedOn),
-                     ("fetched_at", words.FetchedAt), ("address", address),
-                 })
-            command.Parameters.Add(new DuckDBParameter(name, value ?? DBNull.Value));
-        command.ExecuteNonQuery();
-    }
+            """,
+            ("portal", words.Portal), ("url", words.Url), ("title", words.Title), ("published_on", words.PublishedOn),
+            ("fetched_at", words.FetchedAt), ("address", address));
 }

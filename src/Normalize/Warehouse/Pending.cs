@@ -10,9 +10,7 @@ internal sealed class Pending : IDisposable
     public Pending(DuckDBConnection connection)
     {
         Transaction = new WholeTransaction(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(load_order), 0) + 1 FROM core.document";
-        NextOrder = (long)command.ExecuteScalar()!;
+        NextOrder = (long)connection.Scalar("SELECT coalesce(max(load_order), 0) + 1 FROM core.document")!;
         Writer = new RowWriter(connection);
         Replaced = new ReplacedValues(connection);
     }

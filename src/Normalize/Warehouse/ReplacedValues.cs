@@ -20,9 +20,9 @@ internal sealed class ReplacedValues(DuckDBConnection connection)
         if (documentIds.Count == 0)
             return;
         if (!_any)
-            Execute($"CREATE OR REPLACE TEMP TABLE replaced_value AS {Values} LIMIT 0");
+            connection.Execute($"CREATE OR REPLACE TEMP TABLE replaced_value AS {Values} LIMIT 0");
         _any = true;
-        Execute($"INSERT INTO temp.replaced_value {Values} WHERE d.document_id IN (SELECT unnest($ids))", new DuckDBParameter("ids", documentIds.ToList()));
+        connection.Execute($"INSERT INTO temp.replaced_value {Values} WHERE d.document_id IN (SELECT unnest($ids))", ("ids", documentIds.ToList()));
     }
 
     /// <summary>Compares them with what stands at the same places now.</summary>
@@ -30,7 +30,7 @@ internal sealed class ReplacedValues(DuckDBConnection connection)
     {
         if (!_any)
             return;
-        Execute(
+        connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE changed_value AS
             WITH pair AS (
@@ -48,14 +48,5 @@ internal sealed class ReplacedValues(DuckDBConnection connection)
             DROP TABLE temp.changed_value;
             DROP TABLE temp.replaced_value;
             """);
-    }
-
-    private void Execute(string sql, DuckDBParameter? parameter = null)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        if (parameter is not null)
-            command.Parameters.Add(parameter);
-        command.ExecuteNonQuery();
     }
 }

@@ -81,12 +81,8 @@ public static class WarehouseFile
 
     // DuckDB waits for its workers by spinning. A writer's statements are many and small, and recognising wants the cores beside them:
     // on two cores one thread loads 1,000 reports with a fifth less processor time and 150 MB less memory, and the rules run no slower.
-    private static void LeaveCores(DuckDBConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(1, Environment.ProcessorCount / 2)}");
-        command.ExecuteNonQuery();
-    }
+    private static void LeaveCores(DuckDBConnection connection) =>
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(1, Environment.ProcessorCount / 2)}"));
 
     private static void Check(string path, int version)
     {
@@ -94,25 +90,16 @@ public static class WarehouseFile
             throw new InvalidDataException($"{path} 由另一版本的程序写成（{version}，现为 {SchemaVersion}），请从档案重建。 Written by another version; rebuild it from the archive.");
     }
 
-    private static int? VersionOf(DuckDBConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'core' AND table_name = 'warehouse'";
-        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
-            return null;
-        command.CommandText = "SELECT max(schema_version) FROM core.warehouse";
-        return command.ExecuteScalar() is int version ? version : null;
-    }
+    private static int? VersionOf(DuckDBConnection connection) =>
+        connection.Scalar("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'core' AND table_name = 'warehouse'") is 0L
+            ? null
+            : connection.Scalar("SELECT max(schema_version) FROM core.warehouse") as int?;
 
     private static void Create(DuckDBConnection connection)
     {
         using var transaction = new WholeTransaction(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = Script("schema.sql") + Script("views.sql") + DictionarySql.Script(ViewCatalogue.OfFacts());
-        command.ExecuteNonQuery();
-        command.CommandText = "INSERT INTO core.warehouse VALUES ($version, now()::TIMESTAMP)";
-        command.Parameters.Add(new DuckDBParameter("version", SchemaVersion));
-        command.ExecuteNonQuery();
+        connection.Execute(Script("schema.sql") + Script("views.sql") + DictionarySql.Script(ViewCatalogue.OfFacts()));
+        connection.Execute("INSERT INTO core.warehouse VALUES ($version, now()::TIMESTAMP)", ("version", SchemaVersion));
         transaction.Commit();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Forms;
 
@@ -12,22 +11,16 @@ internal sealed class WarehouseNumbers
 
     public WarehouseNumbers(DuckDBConnection connection)
     {
-        using var command = connection.CreateCommand();
-        NextForm = Next(command, "form");
-        NextFact = Next(command, "fact");
-        command.CommandText = "SELECT kind_no, field, value_state, certainty, printed_unit FROM core.value_kind";
-        using (var reader = command.ExecuteReader())
+        NextForm = Next(connection, "form");
+        NextFact = Next(connection, "fact");
+        foreach (var (kind, number) in connection.Rows(
+                     "SELECT kind_no, field, value_state, certainty, printed_unit FROM core.value_kind",
+                     row => ((row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4)), row.GetInt32(0))))
+            Kinds.Add(kind, number);
+        foreach (var (number, by) in connection.Rows("SELECT claim_no, claimed_by FROM core.claim", row => (row.GetInt32(0), row.GetString(1))))
         {
-            while (reader.Read())
-                Kinds.Add((reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)), reader.GetInt32(0));
-        }
-
-        command.CommandText = "SELECT claim_no, claimed_by FROM core.claim";
-        using var claims = command.ExecuteReader();
-        while (claims.Read())
-        {
-            var ignored = claims.GetString(1).StartsWith(Ignored, StringComparison.Ordinal);
-            Claims.Add(new CellLedger.Entry(claims.GetString(1)[(ignored ? Ignored.Length : 0)..], ignored), claims.GetInt32(0));
+            var ignored = by.StartsWith(Ignored, StringComparison.Ordinal);
+            Claims.Add(new CellLedger.Entry(by[(ignored ? Ignored.Length : 0)..], ignored), number);
         }
     }
 
@@ -41,9 +34,6 @@ internal sealed class WarehouseNumbers
     /// <summary>Numbered from 0 without gaps.</summary>
     public Dictionary<CellLedger.Entry, int> Claims { get; } = [];
 
-    private static int Next(DuckDBCommand command, string table)
-    {
-        command.CommandText = $"SELECT coalesce(max({table}_no), -1) + 1 FROM core.{table}";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    private static int Next(DuckDBConnection connection, string table) =>
+        (int)connection.Scalar($"SELECT (coalesce(max({table}_no), -1) + 1)::INTEGER FROM core.{table}")!;
 }

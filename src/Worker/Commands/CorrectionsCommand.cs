@@ -55,21 +55,13 @@ public static class CorrectionsCommand
     // Every document stands under cell -1 as well, so that a correction that is not applied still finds its file's name.
     private static ILookup<(string Sha, int Table, int Row, int Col), Stored> Applied(DuckDBConnection connection)
     {
-        using var query = connection.CreateCommand();
-        query.CommandText =
+        return connection.Rows(
             """
             SELECT d.sha256, c.table_no, c."row", c.col, d.source_name, c.printed, c.value FROM correction c JOIN document d USING (document_id)
             UNION ALL
             SELECT sha256, -1, -1, -1, source_name, NULL, NULL FROM document WHERE status IN ('read', 'unrecognised')
-            """;
-        using var reader = query.ExecuteReader();
-        var rows = new List<((string, int, int, int) Key, Stored Value)>();
-        while (reader.Read())
-        {
-            string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
-            rows.Add(((reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)), new Stored(Text(4), Text(5), Text(6))));
-        }
-
-        return rows.ToLookup(r => r.Key, r => r.Value);
+            """,
+            row => (Key: (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Value: new Stored(row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6))))
+            .ToLookup(row => row.Key, row => row.Value);
     }
 }

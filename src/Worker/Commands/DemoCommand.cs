@@ -76,7 +76,7 @@ public static class DemoCommand
     /// <param name="limit">Rows that are shown; what is left out is counted below them.</param>
     private static void Print(Terminal terminal, DuckDBConnection warehouse, string sql, int? limit, CancellationToken cancellationToken)
     {
-        using var query = new DuckDBCommand(sql, warehouse);
+        using var query = warehouse.Command(sql);
         using var reader = query.ExecuteReader();
         var rows = ResultRows.From(reader);
         var all = rows.Rows.ToList();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
@@ -72,23 +73,16 @@ public static class FlagsCommand
                 return "符合条件的只有从属疑点，加 --all 列出。 Only flags that another flag explains match; --all lists them.";
         }
 
-        using var never = new DuckDBCommand(
+        var never = connection.Rows(
             """
             SELECT rule_id, coalesce(any_value(reason), '') FROM rule_check WHERE list_contains($rules, upper(rule_id))
             GROUP BY rule_id HAVING NOT bool_or(checked) ORDER BY rule_id LIMIT 1
             """,
-            connection);
-        never.Parameters.Add(new DuckDBParameter("rules", query.Parameters["rules"].Value));
-        using (var reader = never.ExecuteReader())
-        {
-            if (reader.Read())
-                return $"规则 {reader.GetString(0)} 一份报告也没能核对。 Rule {reader.GetString(0)} could not check any report: {reader.GetString(1)}";
-        }
-
-        using var count = new DuckDBCommand("SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR", connection);
-        using var counts = count.ExecuteReader();
-        counts.Read();
-        var (flags, reports) = (counts.GetString(0), counts.GetString(1));
+            row => (Rule: row.GetString(0), Why: row.GetString(1)), ("rules", query.Parameters["rules"].Value));
+        if (never.Count > 0)
+            return $"规则 {never[0].Rule} 一份报告也没能核对。 Rule {never[0].Rule} could not check any report: {never[0].Why}";
+        var (flags, reports) = connection.Rows(
+            "SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR", row => (row.GetString(0), row.GetString(1)))[0];
         return flags == "0"
             ? $"没有疑点：核对了 {reports} 份报告。 No flags: {reports} reports were checked."
             : $"没有符合条件的疑点；{reports} 份报告共有 {flags} 条。 No flag matches; there are {flags} on {reports} reports.";
@@ -97,7 +91,7 @@ public static class FlagsCommand
     /// <summary>The columns of the list; the flag's other columns are in the view.</summary>
     public static DuckDBCommand Query(DuckDBConnection connection, IReadOnlyList<string> severities, IReadOnlyList<string> rules, string? unit, int? year, bool all)
     {
-        var query = new DuckDBCommand(
+        return connection.Command(
             """
             SELECT severity, rule_id, title, unit, year, project, subject, amount, message, flag_id, parent_flag_id, report_id
             FROM flag
@@ -108,12 +102,7 @@ public static class FlagsCommand
               AND ($year IS NULL OR year = $year)
             ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
             """,
-            connection);
-        query.Parameters.Add(new DuckDBParameter("all", all));
-        query.Parameters.Add(new DuckDBParameter("severities", severities.Count > 0 ? severities.ToList() : null));
-        query.Parameters.Add(new DuckDBParameter("rules", rules.Count > 0 ? rules.Select(r => r.ToUpperInvariant()).ToList() : null));
-        query.Parameters.Add(new DuckDBParameter("unit", unit));
-        query.Parameters.Add(new DuckDBParameter("year", year));
-        return query;
+            ("all", all), ("severities", severities.Count > 0 ? severities.ToList() : null),
+            ("rules", rules.Count > 0 ? rules.Select(r => r.ToUpperInvariant()).ToList() : null), ("unit", unit), ("year", year));
     }
 }

@@ -55,14 +55,10 @@ public static class ViewsCommand
             return problem.Print(terminal);
         using (connection)
         {
-            using var query = new DuckDBCommand(name is null ? Views : Columns, connection!);
-            if (name is not null)
-            {
-                if (English(connection!, name) is not { } view)
-                    return Unknown(name, WarehouseViews.Names(connection!)).Print(terminal);
-                query.Parameters.Add(new DuckDBParameter("view", view));
-            }
-
+            var view = name is null ? null : English(connection!, name);
+            if (name is not null && view is null)
+                return Unknown(name, WarehouseViews.Names(connection!)).Print(terminal);
+            using var query = view is null ? connection!.Command(Views) : connection!.Command(Columns, ("view", view));
             using var stop = new Interruption(connection!, cancellationToken);
             using var reader = query.ExecuteReader();
             return output.Write(parsed, terminal, ResultRows.From(reader), name ?? "views", cancellationToken);
@@ -85,13 +81,8 @@ public static class ViewsCommand
         return (empty, null);
     }
 
-    private static string? English(DuckDBConnection connection, string name)
-    {
-        using var query = new DuckDBCommand(
-            $"SELECT view FROM ({Views}) WHERE lower(view) = lower($name) OR chinese = $name", connection);
-        query.Parameters.Add(new DuckDBParameter("name", name));
-        return query.ExecuteScalar() as string;
-    }
+    private static string? English(DuckDBConnection connection, string name) =>
+        connection.Scalar($"SELECT view FROM ({Views}) WHERE lower(view) = lower($name) OR chinese = $name", ("name", name)) as string;
 
     private static Problem Unknown(string name, IReadOnlyList<string> views)
     {

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Commands;
 
@@ -38,13 +39,5 @@ public static class WarehouseViews
     }
 
     /// <summary>The first column of a query's rows.</summary>
-    internal static List<string> List(DuckDBConnection connection, string sql)
-    {
-        using var query = new DuckDBCommand(sql, connection);
-        using var reader = query.ExecuteReader();
-        var names = new List<string>();
-        while (reader.Read())
-            names.Add(reader.GetString(0));
-        return names;
-    }
+    internal static List<string> List(DuckDBConnection connection, string sql) => connection.Rows(sql, row => row.GetString(0));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Evaluation;
 
@@ -13,28 +14,15 @@ public sealed class WarehouseRows(DuckDBConnection connection)
     {
         if (_columns.TryGetValue(view, out var known))
             return known;
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = $view";
-        command.Parameters.Add(new DuckDBParameter("view", view));
-        using var reader = command.ExecuteReader();
-        var columns = new Dictionary<string, bool>();
-        while (reader.Read())
-            columns.Add(reader.GetString(0), reader.GetString(1) != "VARCHAR");
-        return _columns[view] = columns;
+        return _columns[view] = connection.Rows(
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = $view",
+            row => (Name: row.GetString(0), IsNumber: row.GetString(1) != "VARCHAR"), ("view", view)).ToDictionary(column => column.Name, column => column.IsNumber);
     }
 
     /// <summary>Reports of a source file: id and unit, in order of unit.</summary>
-    public IReadOnlyList<(string ReportId, string? Unit)> Reports(string stem)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT report_id, unit FROM report WHERE regexp_replace(source_name, '\\.[^.]*$', '') = $stem ORDER BY unit, year, report_id";
-        command.Parameters.Add(new DuckDBParameter("stem", stem));
-        using var reader = command.ExecuteReader();
-        var reports = new List<(string, string?)>();
-        while (reader.Read())
-            reports.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
-        return reports;
-    }
+    public IReadOnlyList<(string ReportId, string? Unit)> Reports(string stem) => connection.Rows(
+        "SELECT report_id, unit FROM report WHERE regexp_replace(source_name, '\\.[^.]*$', '') = $stem ORDER BY unit, year, report_id",
+        row => (row.GetString(0), row.TextOrNull(1)), ("stem", stem));
 
     /// <summary>Rows of one report in the order in which its forms print them.</summary>
     public IReadOnlyList<EvalRow> Of(string reportId, string view)
@@ -48,35 +36,23 @@ public sealed class WarehouseRows(DuckDBConnection connection)
             .. If(columns.ContainsKey("ordinal"), "ordinal"),
             .. If(columns.ContainsKey("row_key"), "try_cast(regexp_extract(row_key, '[^/]*$') AS INTEGER)"),
         ];
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM \"{view}\" WHERE report_id = $id{(order.Length == 0 ? "" : " ORDER BY " + string.Join(", ", order))}";
-        command.Parameters.Add(new DuckDBParameter("id", reportId));
-        using var reader = command.ExecuteReader();
-        var rows = new List<EvalRow>();
-        while (reader.Read())
-        {
-            rows.Add(new EvalRow(Enumerable.Range(0, reader.FieldCount).ToDictionary(
-                reader.GetName,
-                i => reader.IsDBNull(i) ? null : columns[reader.GetName(i)] ? Convert.ToDecimal(reader.GetValue(i), CultureInfo.InvariantCulture) : reader.GetValue(i))));
-        }
-
+        var rows = connection.Rows(
+            $"SELECT * FROM \"{view}\" WHERE report_id = $id{(order.Length == 0 ? "" : " ORDER BY " + string.Join(", ", order))}",
+            row => new EvalRow(Enumerable.Range(0, row.FieldCount).ToDictionary(
+                row.GetName,
+                i => row.IsDBNull(i) ? null : columns[row.GetName(i)] ? Convert.ToDecimal(row.GetValue(i), CultureInfo.InvariantCulture) : row.GetValue(i))),
+            ("id", reportId));
         return view == "project" ? OneUnitRow(rows) : rows;
     }
 
     /// <summary>View, row key and field of every value of a report that is marked as read uncertainly; null for a report that was not read from a picture.</summary>
     public IReadOnlySet<(string View, string RowKey, string Field)>? Marked(string reportId)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM warning w JOIN report r USING (document_id) WHERE r.report_id = $id AND w.kind = 'ocr'";
-        command.Parameters.Add(new DuckDBParameter("id", reportId));
-        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
+        if (connection.Scalar("SELECT count(*) FROM warning w JOIN report r USING (document_id) WHERE r.report_id = $id AND w.kind = 'ocr'", ("id", reportId)) is 0L)
             return null;
-        command.CommandText = "SELECT view, row_key, field FROM provenance WHERE report_id = $id AND certainty = 'ocr_uncertain'";
-        using var reader = command.ExecuteReader();
-        var marked = new HashSet<(string, string, string)>();
-        while (reader.Read())
-            marked.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return marked;
+        return connection.Rows(
+            "SELECT view, row_key, field FROM provenance WHERE report_id = $id AND certainty = 'ocr_uncertain'",
+            row => (row.GetString(0), row.GetString(1), row.GetString(2)), ("id", reportId)).ToHashSet();
     }
 
     private static string[] If(bool applies, string term) => applies ? [term] : [];

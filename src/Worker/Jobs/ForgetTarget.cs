@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -31,11 +32,8 @@ public static partial class ForgetTarget
 
     private static (string Origin, string Sha256)? Origin(DuckDBConnection warehouse, string documentId)
     {
-        using var command = warehouse.CreateCommand();
-        command.CommandText = "SELECT origin, sha256 FROM document WHERE document_id = $id";
-        command.Parameters.Add(new DuckDBParameter("id", documentId));
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetString(0), reader.GetString(1)) : null;
+        var found = warehouse.Rows("SELECT origin, sha256 FROM document WHERE document_id = $id", row => (row.GetString(0), row.GetString(1)), ("id", documentId));
+        return found.Count > 0 ? found[0] : null;
     }
 
     [GeneratedRegex("^[0-9a-f]{8,64}$")]

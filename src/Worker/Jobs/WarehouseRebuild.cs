@@ -34,7 +34,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
                     lacking = Lacking(old, journal.State);
                 }
 
-                Execute(warehouse, "CHECKPOINT");
+                warehouse.Execute("CHECKPOINT");
             }
         }
 
@@ -66,9 +66,8 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
     {
         if (!Has(old, "analytics", "flag_seen"))
             return;
-        using var command = old.CreateCommand();
-        command.CommandText = "SELECT flag_id, first_seen, last_seen FROM analytics.flag_seen";
-        using var reader = command.ExecuteReader();
+        using var query = old.Command("SELECT flag_id, first_seen, last_seen FROM analytics.flag_seen");
+        using var reader = query.ExecuteReader();
         using var rows = warehouse.Bulk("analytics", "flag_seen");
         while (reader.Read())
             rows.CreateRow().AppendValue(reader.GetString(0)).AppendValue((DateTime?)reader.GetDateTime(1)).AppendValue((DateTime?)reader.GetDateTime(2)).EndRow();
@@ -81,35 +80,12 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
             return 0;
         // Forgotten documents are not missed; members are in the archive with their packed file.
         var known = archive.Documents.Select(d => d.Address).ToHashSet();
-        using var command = old.CreateCommand();
-        command.CommandText = "SELECT origin FROM core.document WHERE status IN ('read', 'unrecognised')";
-        using var reader = command.ExecuteReader();
-        var lacking = 0L;
-        while (reader.Read())
-        {
-            var origin = reader.GetString(0);
-            if (!known.Contains(origin) && !known.Contains(origin.Split('!')[0]))
-                lacking++;
-        }
-
-        return lacking;
+        return old.Rows("SELECT origin FROM core.document WHERE status IN ('read', 'unrecognised')", row => row.GetString(0))
+            .LongCount(origin => !known.Contains(origin) && !known.Contains(origin.Split('!')[0]));
     }
 
-    private static bool Has(DuckDBConnection connection, string schema, string table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM duckdb_tables() WHERE schema_name = $schema AND table_name = $table";
-        command.Parameters.Add(new DuckDBParameter("schema", schema));
-        command.Parameters.Add(new DuckDBParameter("table", table));
-        return (long)command.ExecuteScalar()! > 0;
-    }
-
-    private static void Execute(DuckDBConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private static bool Has(DuckDBConnection connection, string schema, string table) => connection.Scalar(
+        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = $schema AND table_name = $table", ("schema", schema), ("table", table)) is not 0L;
 
     private static void Delete(string path)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Output;
 
@@ -41,14 +42,9 @@ public sealed record QueryShape(string Sql, IReadOnlyList<string>? Types)
     // Null for what is no query, and for what is wrong: running it says why.
     private static List<(string Name, string Type)>? Describe(DuckDBConnection connection, string sql)
     {
-        using var command = new DuckDBCommand($"DESCRIBE FROM (\n{sql}\n)", connection);
         try
         {
-            using var reader = command.ExecuteReader();
-            var columns = new List<(string, string)>();
-            while (reader.Read())
-                columns.Add((reader.GetString(0), reader.GetString(1)));
-            return columns;
+            return connection.Rows($"DESCRIBE FROM (\n{sql}\n)", row => (row.GetString(0), row.GetString(1)));
         }
         catch (DuckDBException)
         {

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Publishing;
@@ -23,30 +24,18 @@ internal sealed class PublishQueries : IDisposable
 
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
         using (new Interruption(_connection, _cancellationToken))
-            command.ExecuteNonQuery();
+            _connection.Execute(sql, parameters);
         _cancellationToken.ThrowIfCancellationRequested();
     }
 
     public List<object?[]> Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
         using var cancel = new Interruption(_connection, _cancellationToken);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        return rows;
+        return _connection.Rows(sql, parameters);
     }
 
-    public DuckDBCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = new DuckDBCommand(sql, _connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new DuckDBParameter(name, value));
-        return command;
-    }
+    public DuckDBCommand Command(string sql) => _connection.Command(sql);
 
     public void Dispose() => _connection.Dispose();
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Reports.Page;
 
@@ -80,7 +81,7 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
 
     private List<NamedRow> Rows(string sql)
     {
-        using var query = new DuckDBCommand(sql, warehouse);
+        using var query = warehouse.Command(sql);
         using var reader = query.ExecuteReader();
         var rows = ResultRows.From(reader);
         return [.. rows.Rows.Select(r => new NamedRow(rows.Columns, r))];

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Reports;
 
@@ -10,7 +11,7 @@ public static class ReportSearch
     /// </summary>
     public static IReadOnlyList<FoundReport> Find(DuckDBConnection connection, IReadOnlyList<string> words)
     {
-        using var query = new DuckDBCommand(
+        var found = connection.Rows(
             """
             SELECT report_id, unit, year, source_name FROM report
             WHERE len(list_filter($words, lambda w: NOT (
@@ -18,12 +19,7 @@ public static class ReportSearch
                OR report_id = $words[1]
             ORDER BY report_id = $words[1] DESC, unit, year
             """,
-            connection);
-        query.Parameters.Add(new DuckDBParameter("words", words.ToList()));
-        using var reader = query.ExecuteReader();
-        var found = new List<FoundReport>();
-        while (reader.Read())
-            found.Add(new FoundReport(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetString(3)));
+            row => new FoundReport(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.GetString(3)), ("words", words.ToList()));
         return found.Count > 0 && found[0].ReportId == words[0] ? [found[0]] : found;
     }
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Output;
 
@@ -69,8 +70,7 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
 
     private ResultRows Read(string sql)
     {
-        using var query = new DuckDBCommand(sql, connection);
-        query.Parameters.Add(new DuckDBParameter("id", reportId));
+        using var query = connection.Command(sql, ("id", reportId));
         using var reader = query.ExecuteReader();
         var rows = ResultRows.From(reader);
         return rows with { Rows = rows.Rows.ToList() };

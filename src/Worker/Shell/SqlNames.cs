@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Commands;
 
 namespace PerfEval.Worker.Shell;
@@ -22,13 +23,6 @@ public sealed record SqlNames(
             keywords.Where(k => k.Second != "unreserved").Select(k => k.First).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static List<(string First, string Second)> Pairs(DuckDBConnection connection, string sql)
-    {
-        using var query = new DuckDBCommand(sql, connection);
-        using var reader = query.ExecuteReader();
-        var pairs = new List<(string, string)>();
-        while (reader.Read())
-            pairs.Add((reader.GetString(0), reader.GetString(1)));
-        return pairs;
-    }
+    private static List<(string First, string Second)> Pairs(DuckDBConnection connection, string sql) =>
+        connection.Rows(sql, row => (row.GetString(0), row.GetString(1)));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
@@ -80,10 +81,7 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
 
     private static HealthCheck Count(DuckDBConnection warehouse)
     {
-        using var query = new DuckDBCommand("SELECT count(*), max(bytes) FROM document", warehouse);
-        using var reader = query.ExecuteReader();
-        reader.Read();
-        return new HealthCheck("warehouse", true, $"{reader.GetInt64(0)} documents");
+        return new HealthCheck("warehouse", true, $"{warehouse.Rows("SELECT count(*), max(bytes) FROM document")[0][0]} documents");
     }
 
     private HealthCheck Notices()

@@ -16,13 +16,7 @@ internal sealed record BulkColumn(string Type, BulkKind Kind, int Scale, decimal
     /// <exception cref="NotSupportedException">It has a column of a type that is not loaded in bulk.</exception>
     public static BulkColumn[] Of(DuckDBConnection connection, string? catalog, string schema, string table)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"DESCRIBE {(catalog is null ? "" : Quoted(catalog) + ".")}{Quoted(schema)}.{Quoted(table)}";
-        using var reader = command.ExecuteReader();
-        var columns = new List<BulkColumn>();
-        while (reader.Read())
-            columns.Add(Of(reader.GetString(1)));
-        return [.. columns];
+        return [.. connection.Rows($"DESCRIBE {(catalog is null ? "" : Quoted(catalog) + ".")}{Quoted(schema)}.{Quoted(table)}", row => Of(row.GetString(1)))];
     }
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';

@@ -55,9 +55,7 @@ public static class DuckDbFile
     // DuckDB.NET looks its open files up by name ignoring case: A.duckdb would be given to who asks for a.duckdb.
     private static void RefuseAnother(DuckDBConnection connection, string source)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()";
-        if (command.ExecuteScalar() is string opened && opened != source)
+        if (connection.Scalar("SELECT path FROM duckdb_databases() WHERE database_name = current_database()") is string opened && opened != source)
         {
             connection.Dispose();
             throw new NotSupportedException($"{source} cannot be opened while this process has {opened} open: their names differ in case alone.");

@@ -15,7 +15,7 @@ public sealed class WholeTransaction : IDisposable
     public WholeTransaction(DuckDBConnection connection)
     {
         _connection = connection;
-        Run("BEGIN TRANSACTION");
+        _connection.Execute("BEGIN TRANSACTION");
     }
 
     /// <exception cref="DuckDBException">An earlier error aborted the transaction, which can only be rolled back, or the commit itself failed.</exception>
@@ -23,10 +23,10 @@ public sealed class WholeTransaction : IDisposable
     {
         ObjectDisposedException.ThrowIf(_ended, this);
         // Every statement but the commit is refused by an aborted transaction.
-        Run("SELECT 1");
+        _connection.Execute("SELECT 1");
         // A commit that fails has ended the transaction too.
         _ended = true;
-        Run("COMMIT");
+        _connection.Execute("COMMIT");
     }
 
     public void Dispose()
@@ -34,13 +34,6 @@ public sealed class WholeTransaction : IDisposable
         if (_ended)
             return;
         _ended = true;
-        Run("ROLLBACK");
-    }
-
-    private void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        _connection.Execute("ROLLBACK");
     }
 }

@@ -17,24 +17,15 @@ public static class CalendarTables
     {
         var published = events.Where(e => e.Source != Fetch.LocalSource).ToList();
         var fingerprint = StableId.Of([.. published.Select(e => e.ToString()), .. expected.Select(e => e.ToString())]);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT fingerprint, as_of FROM core.calendar";
-        var (sameTables, sameDay) = (false, false);
-        using (var reader = command.ExecuteReader())
-        {
-            if (reader.Read())
-                (sameTables, sameDay) = (reader.GetString(0) == fingerprint, reader.GetFieldValue<DateOnly>(1) == asOf);
-        }
-
+        var (sameTables, sameDay) = connection
+            .Rows("SELECT fingerprint, as_of FROM core.calendar", row => (row.GetString(0) == fingerprint, row.GetFieldValue<DateOnly>(1) == asOf)).FirstOrDefault();
         if (sameTables && sameDay)
             return;
         using var transaction = new WholeTransaction(connection);
-        command.CommandText = "DELETE FROM core.calendar";
-        command.ExecuteNonQuery();
+        connection.Execute("DELETE FROM core.calendar");
         if (!sameTables)
         {
-            command.CommandText = "DELETE FROM core.address_event; DELETE FROM core.expected";
-            command.ExecuteNonQuery();
+            connection.Execute("DELETE FROM core.address_event; DELETE FROM core.expected");
             Write(connection, published);
             Write(connection, expected);
         }

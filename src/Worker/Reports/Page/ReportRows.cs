@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Reports.Page;
@@ -9,8 +10,7 @@ public sealed class ReportRows(DuckDBConnection connection, string reportId)
     /// <param name="sql">Names the report $id.</param>
     public IReadOnlyList<NamedRow> Of(string sql)
     {
-        using var query = new DuckDBCommand(sql, connection);
-        query.Parameters.Add(new DuckDBParameter("id", reportId));
+        using var query = connection.Command(sql, ("id", reportId));
         using var reader = query.ExecuteReader();
         var rows = ResultRows.From(reader);
         return [.. rows.Rows.Select(values => new NamedRow(rows.Columns, values))];
