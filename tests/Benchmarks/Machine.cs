@@ -14,10 +14,10 @@ internal static class Machine
     public static PeerPackages DocxPeers { get; } = new("python3-docx time", () => File.Exists("/usr/bin/time") && Output("/usr/bin/python3", "-c", Versions).Success);
 
     public static PeerPackages ReaderPeers { get; } = new(
-        "python3-pdfminer poppler-utils mupdf-tools libreoffice-writer-nogui time",
-        () => Array.TrueForAll(["time", "pdftotext", "mutool", "soffice"], tool => File.Exists("/usr/bin/" + tool)) && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
+        "python3-pdfminer poppler-utils libreoffice-writer-nogui time",
+        () => Array.TrueForAll(["time", "pdftotext", "soffice"], tool => File.Exists("/usr/bin/" + tool)) && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
 
-    public static PeerPackages Office { get; } = new("libreoffice-writer-nogui mupdf-tools", () => File.Exists("/usr/bin/soffice") && File.Exists("/usr/bin/mutool"));
+    public static PeerPackages Office { get; } = new("libreoffice-writer-nogui", () => File.Exists("/usr/bin/soffice"));
 
     /// <summary>Debian packages for the peers and the measuring; installed where that needs no password.</summary>
     /// <returns>False where something is missing; the command that installs it has been printed.</returns>
@@ -34,7 +34,7 @@ internal static class Machine
     }
 
     public static string DescribeReaders() =>
-        $"{Processor()}, {Output("/usr/bin/python3", "-c", PdfminerVersion).Text.Trim()}, {Errors("/usr/bin/pdftotext", "-v").Split('\n')[0]}, {Errors("/usr/bin/mutool", "-v").Trim()}, "
+        $"{Processor()}, {Output("/usr/bin/python3", "-c", PdfminerVersion).Text.Trim()}, {Errors("/usr/bin/pdftotext", "-v").Split('\n')[0]}, "
         + Output("soffice", "--version").Text.Trim();
 
     public static string Describe() => $"{Processor()}, {Output("/usr/bin/python3", "-c", Versions).Text.Trim()}";
