@@ -28,6 +28,9 @@ public sealed record DataHome
     /// <summary>Held by the one serve of this home.</summary>
     public string ServeLock => Path.Combine(Folder, "serve.lock");
 
+    /// <summary>What serve has still to do.</summary>
+    public string Jobs => Path.Combine(Folder, "jobs.db");
+
     /// <summary>Where a running serve says how to reach it.</summary>
     public string Endpoint => Path.Combine(Folder, "serve.json");
 

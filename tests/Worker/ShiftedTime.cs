@@ -1,11 +1,9 @@
 namespace PerfEval.Worker.Tests;
 
-/// <summary>A clock set by the test; it stands still, or runs on from there.</summary>
-internal sealed class ShiftedTime(DateTimeOffset start, bool runs = false) : TimeProvider
+/// <summary>A clock that stands where the test sets it.</summary>
+internal sealed class ShiftedTime(DateTimeOffset start) : TimeProvider
 {
-    private readonly long _begun = System.GetTimestamp();
-
     public DateTimeOffset Start { get; set; } = start;
 
-    public override DateTimeOffset GetUtcNow() => runs ? Start + System.GetElapsedTime(_begun) : Start;
+    public override DateTimeOffset GetUtcNow() => Start;
 }

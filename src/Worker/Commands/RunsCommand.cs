@@ -42,7 +42,7 @@ public static class RunsCommand
             if (history is null)
                 return problem!.Print(terminal);
             using (history)
-                return output.Write(parsed, terminal, Rows(history.List(parsed.GetRequiredValue(limit)!.Value).Select(run => RunView.Of(run, live: null))), "runs", cancellationToken);
+                return output.Write(parsed, terminal, Rows(history.List(parsed.GetRequiredValue(limit)!.Value).Select(RunView.Of)), "runs", cancellationToken);
         });
         return command;
     }

@@ -50,7 +50,7 @@ public static class RunsShow
         if (history is null)
             return (null, [], problem);
         using (history)
-            return (history.Find(id) is { } run ? RunView.Whole(run, live: null, history.FollowerOf(id), history.Steps(id)) : null, history.Lines(id), null);
+            return (history.Find(id) is { } run ? RunView.Whole(run, history.FollowerOf(id), history.Steps(id)) : null, history.Lines(id), null);
     }
 
     private static ResultRows Rows(RunView run) => new(s_columns, (run.Steps ?? []).Select(step => new object?[]

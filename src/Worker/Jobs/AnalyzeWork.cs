@@ -1,18 +1,23 @@
+using Hangfire;
+using Hangfire.Server;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>What the command analyze does, as a job: same lines, same exit code.</summary>
-public sealed class AnalyzeWork(WarehouseGate gate, RunLedger ledger, RunLines lines) : IWork<AnalyzeArgs>
+public sealed class AnalyzeWork(HandedWork handed, WarehouseGate gate)
 {
-    public async ValueTask Run(AnalyzeArgs args, IJobRun run, CancellationToken ct)
-    {
-        using var writer = new RunWriter(run.RunId, lines);
-        var whole = await gate.Use(
-            warehouse => Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, RunTerminal.Of(writer), ct), ct), ct);
-        ledger.SetOutcome(run.RunId, null, whole ? ExitCode.Success : ExitCode.SomeRejected);
-    }
+    [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 0)]
+    public Task Run(string run, PerformContext job, CancellationToken ct) => handed.Do(
+        run, job,
+        async hand =>
+        {
+            var args = hand.Record.Job.Args<AnalyzeArgs>(AnalyzeArgs.Version);
+            var whole = await gate.Use(
+                warehouse => Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, hand.Terminal, ct), ct), ct);
+            return RunEnd.Done(whole ? ExitCode.Success : ExitCode.SomeRejected);
+        },
+        ct);
 }

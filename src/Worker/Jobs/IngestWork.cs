@@ -1,26 +1,24 @@
+using Hangfire;
+using Hangfire.Server;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs;
 
 /// <summary>What the command ingest does, as a job: same lines, same exit code.</summary>
-public sealed class IngestWork(WarehouseGate gate, ArchiveGate archive, RunLedger ledger, RunLines lines, string dataFolder) : IWork<IngestArgs>
+public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGate archive, string dataFolder)
 {
-    public async ValueTask Run(IngestArgs args, IJobRun run, CancellationToken ct)
-    {
-        using var writer = new RunWriter(run.RunId, lines);
-        var terminal = RunTerminal.Of(writer);
-        await gate.Use(
-            async warehouse =>
-            {
-                var progress = new RunProgress(run, 0, args.Analyze ? 0.9 : 1);
-                var summary = await archive.Use((journal, store) => new IngestJob(dataFolder, terminal, progress).Run(warehouse, journal, store, args.Paths, ct));
-                var whole = !args.Analyze || AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), all: false, terminal, ct);
-                ledger.SetOutcome(run.RunId, null, summary.Rejected.Count > 0 || !whole ? ExitCode.SomeRejected : ExitCode.Success);
-                return whole;
-            },
-            ct);
-    }
+    [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 0)]
+    public Task Run(string run, PerformContext job, CancellationToken ct) => handed.Do(
+        run, job,
+        hand => gate.Use(async warehouse =>
+        {
+            var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
+            var progress = new RunProgress(hand, 0, args.Analyze ? 0.9 : 1);
+            var summary = await archive.Use((journal, store) => new IngestJob(dataFolder, hand.Terminal, progress).Run(warehouse, journal, store, args.Paths, ct));
+            var whole = !args.Analyze || AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), all: false, hand.Terminal, ct);
+            return RunEnd.Done(summary.Rejected.Count > 0 || !whole ? ExitCode.SomeRejected : ExitCode.Success);
+        }, ct),
+        ct);
 }

@@ -4,7 +4,7 @@ namespace PerfEval.Worker.Jobs;
 
 /// <summary>An ingest's progress as part of a run's.</summary>
 /// <param name="from">Fraction of the run at which the ingest begins, 0..1.</param>
-public sealed class RunProgress(IJobRun run, double from, double to) : IProgress<IngestProgress>
+public sealed class RunProgress(JobRun run, double from, double to) : IProgress<IngestProgress>
 {
     private readonly Lock _lock = new();
     private int _done;
@@ -17,7 +17,7 @@ public sealed class RunProgress(IJobRun run, double from, double to) : IProgress
             if (value.Done <= _done)
                 return;
             _done = value.Done;
-            run.Report(from + ((to - from) * value.Done / Math.Max(1, value.Total)), $"{value.Done}/{value.Total}").AsTask().Wait();
+            run.Report(from + ((to - from) * value.Done / Math.Max(1, value.Total)), $"{value.Done}/{value.Total}");
         }
     }
 }

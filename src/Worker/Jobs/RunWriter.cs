@@ -12,7 +12,6 @@ public sealed class RunWriter(string runId, RunLines lines) : TextWriter
     private readonly Lock _lock = new();
     private readonly StringBuilder _line = new();
     private readonly List<string> _pending = [];
-    private int _kept;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -66,8 +65,7 @@ public sealed class RunWriter(string runId, RunLines lines) : TextWriter
     {
         if (_pending.Count == 0)
             return;
-        lines.Append(runId, _kept, _pending);
-        _kept += _pending.Count;
+        lines.Append(runId, _pending);
         _pending.Clear();
     }
 }

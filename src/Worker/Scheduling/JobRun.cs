@@ -1,48 +1,58 @@
+using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Output;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Scheduling;
 
-/// <summary>A run in progress. Reports are frequent, so they stay in memory; the ledger keeps one each time another hundredth is done.</summary>
-public sealed class JobRun(RunRecord record, string node, RunLedger ledger, CancellationTokenSource cancellation) : IJobRun
+/// <summary>An attempt as one job of it works on it: where it reports, prints and records steps. Reports are frequent, so the ledger keeps one a hundredth.</summary>
+public sealed class JobRun : IDisposable
 {
+    private const double Kept = 0.01;
+
     private readonly Lock _lock = new();
-    private double _kept;
+    private readonly RunLedger _ledger;
+    private readonly RunWriter _writer;
+    private double _fraction;
 
-    public string RunId => record.RunId;
+    public JobRun(RunRecord record, RunLedger ledger, RunLines lines)
+    {
+        _ledger = ledger;
+        _writer = new RunWriter(record.RunId, lines);
+        _fraction = record.Fraction;
+        Record = record;
+        Terminal = RunTerminal.Of(_writer);
+        Steps = new StepRecorder(ledger, record.RunId);
+    }
 
-    public string Node => node;
+    public RunRecord Record { get; }
 
-    public int Attempt => record.Attempt;
+    public string RunId => Record.RunId;
 
-    public bool Recovered => record.Origin == RunOrigin.Recovery;
+    /// <summary>What is printed there stays with the run.</summary>
+    public Terminal Terminal { get; }
 
-    public DateTimeOffset? ScheduledFor => record.ScheduledFor;
+    public StepRecorder Steps { get; }
 
-    public double Fraction { get; private set; }
+    /// <summary>What is done now.</summary>
+    /// <param name="fraction">0..1.</param>
+    public void Begin(double fraction, string note) => Keep(fraction, note, least: 0);
 
-    public string? Note { get; private set; }
+    /// <summary>How far it is; a run never goes back.</summary>
+    /// <param name="fraction">0..1.</param>
+    public void Report(double fraction, string? note = null) => Keep(fraction, note, Kept);
 
-    /// <summary>Whether a person wanted it to end.</summary>
-    public bool IsCancelled { get; private set; }
+    public void Dispose() => _writer.Dispose();
 
-    public ValueTask Report(double fraction, string? note = null, CancellationToken ct = default)
+    private void Keep(double fraction, string? note, double least)
     {
         lock (_lock)
         {
-            Fraction = Math.Clamp(fraction, 0, 1);
-            Note = note ?? Note;
-            if (Fraction - _kept < 0.01)
-                return ValueTask.CompletedTask;
-            _kept = Fraction;
+            var next = Math.Clamp(fraction, 0, 1);
+            if (next - _fraction < least)
+                return;
+            _fraction = next;
+            _ledger.Report(RunId, next, note);
         }
-
-        ledger.Report(RunId, Fraction, Note);
-        return ValueTask.CompletedTask;
-    }
-
-    public void Cancel()
-    {
-        IsCancelled = true;
-        cancellation.Cancel();
     }
 }

@@ -1,36 +1,57 @@
-using Quartz;
+using Cronos;
 
 namespace PerfEval.Worker.Scheduling;
 
 /// <summary>
 /// A five-field cron expression in a time zone. Where day of month and day of week both leave days out, a day counts that either names, as
-/// POSIX has it.
+/// POSIX has it; Cronos, which is also inside Hangfire, wants both, so that such a schedule is two expressions.
 /// </summary>
 public sealed class Schedule
 {
-    private readonly CronExpression _expression;
+    private const int Fields = 5;
 
-    private Schedule(CronExpression expression) => _expression = expression;
+    private readonly IReadOnlyList<CronExpression> _expressions;
 
-    /// <summary>The same times in Quartz's spelling: seconds first, `?` for the day that is not asked, Sunday = 1.</summary>
-    internal CronExpression Quartz => _expression;
+    private Schedule(IReadOnlyList<string> crons, TimeZoneInfo zone)
+    {
+        Crons = crons;
+        Zone = zone;
+        _expressions = [.. crons.Select(cron => CronExpression.Parse(cron))];
+    }
+
+    /// <summary>One or two expressions in Cronos' words; a time of any of them is one of the schedule's.</summary>
+    public IReadOnlyList<string> Crons { get; }
+
+    public TimeZoneInfo Zone { get; }
 
     /// <exception cref="FormatException">It is no five-field expression; the message says why.</exception>
     public static Schedule Parse(string cron5, TimeZoneInfo zone)
     {
-        if (cron5.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5)
+        var fields = cron5.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (fields.Length != Fields)
             throw new FormatException($"'{cron5}' has not the five fields minute, hour, day of month, month, day of week.");
-        return new Schedule(CronExpression.Parse(cron5, CronFormat.Unix).WithTimeZone(zone));
+        var (minute, hour, day, month, weekday) = (fields[0], fields[1], fields[2], fields[3], fields[4]);
+        try
+        {
+            return LeavesDaysOut($"0 0 {day} 1 *") && LeavesDaysOut($"0 0 * 1 {weekday}")
+                ? new Schedule([$"{minute} {hour} {day} {month} *", $"{minute} {hour} * {month} {weekday}"], zone)
+                : new Schedule([string.Join(' ', fields)], zone);
+        }
+        catch (CronFormatException e)
+        {
+            throw new FormatException($"'{cron5}': {e.Message}", e);
+        }
     }
 
     /// <summary>The first time after the given one.</summary>
-    public DateTimeOffset? NextAfter(DateTimeOffset time) => _expression.GetNextValidTimeAfter(time);
+    public DateTimeOffset? NextAfter(DateTimeOffset time) => _expressions.Min(expression => expression.GetNextOccurrence(time, Zone));
 
     /// <summary>The latest time that is not after the given one.</summary>
-    public DateTimeOffset? LatestDue(DateTimeOffset time)
+    public DateTimeOffset? LatestDue(DateTimeOffset time) => _expressions.Max(expression => expression.GetPreviousOccurrence(time, Zone, inclusive: true));
+
+    private static bool LeavesDaysOut(string cronOfJanuary)
     {
-        // Quartz looks back from whole seconds, and for an instant just before one it answers with that one.
-        var due = _expression.GetPreviousValidTimeBefore(time.AddSeconds(1));
-        return due > time ? _expression.GetPreviousValidTimeBefore(due.Value) : due;
+        var january = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        return CronExpression.Parse(cronOfJanuary).GetOccurrences(january, january.AddMonths(1)).Count() < 31;
     }
 }

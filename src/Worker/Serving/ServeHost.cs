@@ -14,13 +14,9 @@ public sealed class ServeHost : IAsyncDisposable
     /// <summary>Runs and the queries they wait for have this long to let go; what is left is taken up by the next start.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(25);
 
-    /// <summary>Runs at one time; they take turns at the warehouse, so more would only wait.</summary>
-    private const int RunsTogether = 4;
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly Stack<Func<ValueTask>> _undo = new();
-    private Task _sending = Task.CompletedTask;
-    private Task _copying = Task.CompletedTask;
+    private Task _leading = Task.CompletedTask;
 
     private ServeHost(ServeLog log) => Log = log;
 
@@ -58,12 +54,14 @@ public sealed class ServeHost : IAsyncDisposable
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
         var export = Own(OpenTelemetryExport.Start());
-        Own(ServeLock.Take(home));
-        var state = Own(StateStore.Open(StateAddress.Of(home, settings.State), clock));
+        var address = StateAddress.Of(home, settings.State);
+        // One serve a home, unless what they share keeps them apart.
+        if (address.Postgres is null)
+            Own(ServeLock.Take(home));
+        var state = Own(StateStore.Open(address, clock));
         var ledger = new RunLedger(state, clock);
         var lines = new RunLines(state);
         var outbox = new NoticeOutbox(state, clock);
-        var running = new RunningJobs();
         var gate = Own(new WarehouseGate(home.Warehouse, clock));
 
         var channels = new List<INoticeChannel>();
@@ -73,65 +71,76 @@ public sealed class ServeHost : IAsyncDisposable
             channels.Add(Own(new WebhookChannel(settings.Webhook)));
         var sender = Own(new NoticeSender(outbox, channels, clock, Log));
 
-        var archive = new ArchiveGate(home.Archive);
-        var crawl = new NightCrawl(dataFolder, archive, settings.Contact, settings.Parallel, clock);
-        var publishing = new StatePublishing(gate, state, home, crawl.SourcesFolder, settings.Keep, clock);
-        var night = new NightRun(new NightArchiveCheck(archive, clock), crawl, new NightLoad(gate, archive, dataFolder, clock), gate, ledger, lines, publishing, settings.Rules);
-        var handlers = new JobHandlers()
-            .Add(NightArgs.Kind, NightArgs.Version, night, RetryPlan.Night)
-            .Add(IngestArgs.Kind, IngestArgs.Version, new IngestWork(gate, archive, ledger, lines, dataFolder), RetryPlan.Once)
-            .Add(AnalyzeArgs.Kind, AnalyzeArgs.Version, new AnalyzeWork(gate, ledger, lines), RetryPlan.Once)
-            .Add(PublishArgs.Kind, PublishArgs.Version, new PublishWork(publishing, ledger, lines), RetryPlan.Once);
-        var runner = new JobRunner(ledger, new LeaseTable(state, clock), handlers, running, clock, Log, _stopping.Token)
-        {
-            Over = new NightDigest(ledger, outbox, channels, settings.Zone, sender).Over,
-        };
-        var queue = new QuartzJobQueue(ledger, runner, clock);
+        var jobLog = new JobLog(Log);
+        var store = Own(JobStore.Open(address));
+        var board = new JobBoard(store);
+        var attempts = new RunAttempts(ledger, lines, board, Log) { Over = new NightDigest(ledger, outbox, channels, settings.Zone, sender).Over };
+        store.AddFilter(new RunStates(attempts));
+        var queue = new RunQueue(ledger, attempts, board, store, ServeJobs.Starts, clock);
+        var jobs = new ServeJobs(ledger, lines, attempts, board, gate, state, home, settings, dataFolder, clock);
+        var server = Own(new JobServer(store, jobs.Make(queue), settings.Parallel, s_patience));
 
         var token = ServeEndpoint.MakeToken(home);
         Undo(() => ServeEndpoint.Delete(home));
         var schedule = Schedule.Parse(settings.Schedule, settings.Zone);
         var prometheus = Own(new PrometheusText());
-        Own(new Gauges(ledger, running, outbox));
+        Own(new Gauges(ledger, outbox));
         var web = new ServeWeb
         {
             Ledger = ledger,
             Lines = lines,
-            Running = running,
-            Runner = runner,
+            Attempts = attempts,
             Queue = queue,
+            Jobs = store,
+            Log = jobLog,
             Health = new HealthChecks(ledger, outbox, gate, schedule, clock),
             Metrics = prometheus,
             Token = token,
-            Sources = crawl.Ids,
+            Sources = jobs.Sources.Ids,
         };
-        // The queue starts before anybody can hand something in, and ends after the last has.
-        _undo.Push(() => Stop(queue));
-        await queue.Start(RunsTogether, ct);
-        await queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), settings.Schedule, settings.Zone, ct);
-        foreach (var source in crawl.Scheduled())
-            await queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), source.Schedule!, settings.Zone, ct);
+        // The server starts before anybody can hand something in, and ends after the last has.
+        _undo.Push(() => Stop(server));
+        foreach (var run in queue.Recover())
+            Log.Write($"{run.RunId} {run.Job.Kind}: was unknown to Hangfire, begun again");
+        server.Start();
+        _stopping.Token.Register(server.SendStop);
+        queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), schedule);
+        foreach (var source in jobs.Sources.Scheduled())
+            queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), Schedule.Parse(source.Schedule!, settings.Zone));
+        queue.Retire();
         var application = await web.Start(settings.Listen, ct);
         _undo.Push(application.DisposeAsync);
         Url = new Uri(application.Urls.First());
         new ServeEndpoint(Url, ProcessIdentity.Own()).Write(home);
-        _copying = new StateCopying(state, clock, Log).Run(_stopping.Token);
-        _undo.Push(async () => await _copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        _sending = sender.Run(_stopping.Token);
-        _undo.Push(async () => await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
+        var copying = new StateCopying(state, clock, Log);
+        _leading = address.Postgres is null
+            ? Lead(server, sender, copying, _stopping.Token)
+            : new WarehouseLease(address.Postgres, held => Lead(server, sender, copying, held), Log).Run(_stopping.Token);
+        if (_leading.IsFaulted)
+            await _leading;
+        _undo.Push(async () => await _leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
         Log.Write($"listening on {Url}; next night {schedule.NextAfter(clock.GetUtcNow()):u}; {(export is null ? "no" : "with")} OTLP export");
     }
 
-    private async ValueTask Stop(QuartzJobQueue queue)
+    // What one server alone may do: write the warehouse, send what is to be said, and copy the state.
+    private static async Task Lead(JobServer server, NoticeSender sender, StateCopying copying, CancellationToken ct)
     {
+        server.TakeWarehouse();
         try
         {
-            await queue.DisposeAsync().AsTask().WaitAsync(s_patience);
+            await Task.WhenAll(sender.Run(ct), copying.Run(ct));
         }
-        catch (TimeoutException)
+        finally
         {
-            Log.Write("runs did not end in time; the next start takes them up");
+            server.LeaveWarehouse();
         }
+    }
+
+    private ValueTask Stop(JobServer server)
+    {
+        if (!server.Stop())
+            Log.Write("runs did not end in time; the next start takes them up");
+        return ValueTask.CompletedTask;
     }
 
     private T Own<T>(T part)

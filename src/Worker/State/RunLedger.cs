@@ -17,12 +17,14 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
         return other is not null ? (other, false) : (Insert(context, new RunRecord { RunId = NewId(), Job = job, Origin = origin, ScheduledFor = scheduledFor }), true);
     });
 
-    /// <summary>Ends a run and queues the one that follows it.</summary>
+    /// <summary>Ends a run and queues the one that follows it, which takes over the steps that were done.</summary>
     /// <param name="counts">Whether the end counts as a failure.</param>
-    public RunRecord Follow(RunRecord run, string status, string? message, string origin, bool counts, DateTimeOffset? notBefore = null) => state.Together(context =>
+    /// <returns>The one there is already where the run had ended before; null where none followed it.</returns>
+    public RunRecord? Follow(RunRecord run, string status, string? message, string origin, bool counts, DateTimeOffset? notBefore = null) => state.Together(context =>
     {
-        End(context, run.RunId, status, message, exitCode: 1);
-        return Insert(context, new RunRecord
+        if (!End(context, run.RunId, status, message, exitCode: 1))
+            return context.Runs.FirstOrDefault(other => other.Follows == run.RunId);
+        var follower = Insert(context, new RunRecord
         {
             RunId = NewId(),
             Job = run.Job,
@@ -33,6 +35,10 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
             Follows = run.RunId,
             NotBefore = notBefore,
         });
+        var done = context.Steps.Where(step => step.RunId == run.RunId).OrderBy(step => step.Ordinal).ToList().Where(step => step.IsDone);
+        context.AddRange(done.Select((step, ordinal) => step with { RunId = follower.RunId, Ordinal = ordinal }));
+        context.SaveChanges();
+        return follower;
     });
 
     public void Start(string runId, string node)
@@ -66,6 +72,23 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
 
     /// <summary>The run that was queued when this one ended without being done.</summary>
     public RunRecord? FollowerOf(string runId) => state.Use(context => context.Runs.FirstOrDefault(run => run.Follows == runId));
+
+    /// <summary>The last of the attempts that follow the given one, which may be itself.</summary>
+    public RunRecord? NewestOf(string runId)
+    {
+        var run = Find(runId);
+        while (run is not null && FollowerOf(run.RunId) is { } follower)
+            run = follower;
+        return run;
+    }
+
+    /// <summary>The attempt that the given one and all before it follow.</summary>
+    public RunRecord FirstOf(RunRecord run)
+    {
+        while (run.Follows is { } before && Find(before) is { } earlier)
+            run = earlier;
+        return run;
+    }
 
     /// <summary>The latest run of a kind that ended in one of the ways.</summary>
     public RunRecord? Latest(string kind, params string[] statuses) => state.Use(context =>

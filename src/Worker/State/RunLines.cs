@@ -5,9 +5,10 @@ namespace PerfEval.Worker.State;
 /// <summary>What runs printed, line by line, for whoever watches them or asks later.</summary>
 public sealed class RunLines(StateStore state)
 {
-    /// <param name="first">Ordinal of the first line.</param>
-    public void Append(string runId, int first, IReadOnlyList<string> lines) => state.Use(context =>
+    /// <summary>After those that the run has; jobs of one run may print at the same time.</summary>
+    public void Append(string runId, IReadOnlyList<string> lines) => state.Together(context =>
     {
+        var first = context.Lines.Count(line => line.RunId == runId);
         context.AddRange(lines.Select((line, i) => new RunLine(runId, first + i, line)));
         return context.SaveChanges();
     });

@@ -49,5 +49,8 @@ public sealed record RunRecord
     /// <summary>What a command that waited for the run returns.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Whether a person wants it to end; until it does, this is known by its exit code.</summary>
+    public bool IsToldToStop => RunStatus.IsActive(Status) && ExitCode == Commands.ExitCode.Cancelled;
+
     public double? Seconds => StartedAt is { } start && EndedAt is { } end ? (end - start).TotalSeconds : null;
 }

@@ -18,8 +18,6 @@ public abstract class StateContext(DbContextOptions options) : DbContext(options
 
     public DbSet<RunLine> Lines => Set<RunLine>();
 
-    public DbSet<Lease> Leases => Set<Lease>();
-
     public DbSet<Notice> Notices => Set<Notice>();
 
     /// <summary>At the begin of a transaction: waits until no other has the turn, and has it until the transaction ends.</summary>
@@ -57,7 +55,6 @@ public abstract class StateContext(DbContextOptions options) : DbContext(options
             line.HasOne<RunRecord>().WithMany().HasForeignKey(l => l.RunId);
             line.Property(l => l.Text).HasConversion<StorableText>();
         });
-        modelBuilder.Entity<Lease>().ToTable("lease").HasKey(l => l.UniqueKey);
         modelBuilder.Entity<Notice>(notice =>
         {
             notice.ToTable("notice").HasKey(n => n.NoticeId);

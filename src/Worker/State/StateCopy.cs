@@ -24,7 +24,6 @@ internal static class StateCopy
             Copy(from.Runs, into);
             Copy(from.Steps, into);
             Copy(from.Lines, into);
-            Copy(from.Leases, into);
             Copy(from.Notices, into);
             transaction.Commit();
         });
@@ -33,7 +32,6 @@ internal static class StateCopy
     private static void Empty(StateContext state)
     {
         state.Notices.ExecuteDelete();
-        state.Leases.ExecuteDelete();
         state.Lines.ExecuteDelete();
         state.Steps.ExecuteDelete();
         state.Runs.ExecuteDelete();

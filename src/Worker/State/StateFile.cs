@@ -138,6 +138,8 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
     // Out of the log into the one file, with no connection left to it.
     private static void Settle(string path)
     {
+        // Connections that wait in the pool count as readers, whom the log is kept for.
+        Release(path);
         Execute(path, "PRAGMA journal_mode = DELETE");
         Release(path);
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.Serving.Notices;
 using PerfEval.Worker.State;
@@ -12,9 +11,9 @@ public sealed class Gauges : IDisposable
 {
     private readonly Meter _meter = new(Telemetry.Name);
 
-    public Gauges(RunLedger ledger, RunningJobs running, NoticeOutbox outbox)
+    public Gauges(RunLedger ledger, NoticeOutbox outbox)
     {
-        _meter.CreateObservableGauge("perfeval.runs.active", () => running.Count, description: "Runs in progress");
+        _meter.CreateObservableGauge("perfeval.runs.active", () => ledger.Active().Count(run => run.Status == RunStatus.Running), description: "Runs in progress");
         _meter.CreateObservableGauge("perfeval.notices.waiting", () => outbox.Waiting().Count, description: "Notices not yet delivered");
         _meter.CreateObservableGauge("perfeval.source.ok", () => Sources(ledger), description: "Whether the last whole night had a source wholly (1) or not (0)");
         _meter.CreateObservableGauge(

@@ -14,26 +14,26 @@ public sealed class RunEndpoints(ServeWeb web)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/runs", (int? limit) => web.Ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(run => RunView.Of(run, web.Running.Find(run.RunId))));
+        routes.MapGet("/runs", (int? limit) => web.Ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(RunView.Of));
         routes.MapGet("/runs/{id}", (string id) =>
-            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Running.Find(id), web.Ledger.FollowerOf(id), web.Ledger.Steps(id))) : Unknown(id));
+            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Ledger.FollowerOf(id), web.Ledger.Steps(id))) : Unknown(id));
         routes.MapGet("/runs/{id}/lines", (string id, int? from) => web.Ledger.Find(id) is null ? Unknown(id) : Results.Ok(web.Lines.From(id, from ?? 0, MostRows)));
         routes.MapPost("/runs", Start);
         routes.MapDelete("/runs/{id}", Cancel);
-        routes.MapPost("/ingest", (IngestArgs work, CancellationToken ct) => work.Paths is not { Count: > 0 } || !work.Paths.Concat(work.Rules ?? []).All(Path.IsPathFullyQualified)
-            ? Task.FromResult(Results.BadRequest(new Refusal("须为绝对路径。", "Paths must be absolute.")))
-            : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }, ct));
-        routes.MapPost("/analyze", (AnalyzeArgs work, CancellationToken ct) => Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }, ct));
-        routes.MapPost("/publish", (PublishArgs work, CancellationToken ct) => Take(PublishArgs.Kind, PublishArgs.Version, work, ct));
+        routes.MapPost("/ingest", (IngestArgs work) => work.Paths is not { Count: > 0 } || !work.Paths.Concat(work.Rules ?? []).All(Path.IsPathFullyQualified)
+            ? Results.BadRequest(new Refusal("须为绝对路径。", "Paths must be absolute."))
+            : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }));
+        routes.MapPost("/analyze", (AnalyzeArgs work) => Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }));
+        routes.MapPost("/publish", (PublishArgs work) => Take(PublishArgs.Kind, PublishArgs.Version, work));
     }
 
-    private async Task<IResult> Start(StartRequest request, CancellationToken ct)
+    private IResult Start(StartRequest request)
     {
         var unknown = (request.Sources ?? []).Except(web.Sources()).ToList();
         if (unknown.Count > 0)
             return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
         var job = new NightArgs(request.Sources ?? []).Envelope();
-        var runId = await web.Queue.Enqueue(job, ct);
+        var runId = web.Queue.Enqueue(job);
         // There is one night at a time; an id of another one's would pass for what was asked.
         return web.Ledger.Find(runId) is { } run && run.Job.ArgsJson != job.ArgsJson
             ? Results.Conflict(new Refusal(
@@ -45,14 +45,14 @@ public sealed class RunEndpoints(ServeWeb web)
     {
         if (web.Ledger.Find(id) is null)
             return Unknown(id);
-        return web.Runner.Cancel(id)
+        return web.Attempts.Cancel(id)
             ? Results.Accepted($"/runs/{id}", new StartedRun(id))
             : Results.Conflict(new Refusal($"运行 {id} 已结束。", $"The run {id} has ended."));
     }
 
     // Whoever hands work in waits for it, so equal work of two people is two jobs.
-    private async Task<IResult> Take<TArgs>(string kind, int version, TArgs work, CancellationToken ct) =>
-        Accepted(await web.Queue.Enqueue(JobHandlers.Envelope(kind, version, $"{kind}/{Guid.NewGuid():N}", work), ct));
+    private IResult Take<TArgs>(string kind, int version, TArgs work) =>
+        Accepted(web.Queue.Enqueue(JobEnvelope.Of(kind, version, $"{kind}/{Guid.NewGuid():N}", work)));
 
     private static IResult Accepted(string runId) => Results.Accepted($"/runs/{runId}", new StartedRun(runId));
 

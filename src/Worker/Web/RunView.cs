@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
@@ -44,8 +43,7 @@ public sealed record RunView
     /// <summary>Null in lists.</summary>
     public IReadOnlyList<StepView>? Steps { get; init; }
 
-    /// <param name="live">The run where this process has it in hand: it knows more than the ledger.</param>
-    public static RunView Of(RunRecord run, JobRun? live) => new()
+    public static RunView Of(RunRecord run) => new()
     {
         RunId = run.RunId,
         Kind = run.Job.Kind,
@@ -58,13 +56,13 @@ public sealed record RunView
         StartedAt = run.StartedAt,
         EndedAt = run.EndedAt,
         Seconds = run.Seconds,
-        Fraction = live?.Fraction ?? run.Fraction,
-        Note = live?.Note ?? run.Note,
+        Fraction = run.Fraction,
+        Note = run.Note,
         Message = run.Message,
-        ExitCode = run.ExitCode,
+        ExitCode = run.IsToldToStop ? null : run.ExitCode,
     };
 
-    public static RunView Whole(RunRecord run, JobRun? live, RunRecord? follower, IReadOnlyList<RunStep> steps) => Of(run, live) with
+    public static RunView Whole(RunRecord run, RunRecord? follower, IReadOnlyList<RunStep> steps) => Of(run) with
     {
         FollowedBy = follower?.RunId,
         Steps = [.. steps.Select(step => new StepView(

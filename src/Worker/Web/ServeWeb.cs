@@ -21,11 +21,13 @@ public sealed class ServeWeb
 
     public required RunLines Lines { get; init; }
 
-    public required RunningJobs Running { get; init; }
+    public required RunAttempts Attempts { get; init; }
 
-    public required JobRunner Runner { get; init; }
+    public required RunQueue Queue { get; init; }
 
-    public required IJobQueue Queue { get; init; }
+    public required JobStore Jobs { get; init; }
+
+    public required JobLog Log { get; init; }
 
     public required HealthChecks Health { get; init; }
 
@@ -48,8 +50,10 @@ public sealed class ServeWeb
             kestrel.Listen(listen);
         });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        JobsDashboard.AddServices(builder.Services, Jobs, Log);
         var application = builder.Build();
         application.Use((context, next) => Guard(context, next, IPAddress.IsLoopback(listen.Address)));
+        JobsDashboard.Map(application, Jobs, HasToken);
         new RunEndpoints(this).Map(application);
         application.MapGet("/health", () =>
         {
@@ -63,12 +67,13 @@ public sealed class ServeWeb
 
     private Task Guard(HttpContext context, RequestDelegate next, bool loopback)
     {
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments(JobsDashboard.Path, StringComparison.Ordinal) ? JobsDashboard.ContentSecurityPolicy : "default-src 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         // A page elsewhere whose name is made to point here must not read what this machine is told.
         if (loopback && !IsLocalName(context.Request.Host.Host))
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, "主机名不符。", "This address is served under localhost only.");
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HasToken(context.Request))
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !JobsDashboard.IsQuestion(context.Request) && !HasToken(context.Request))
             return Refuse(context, StatusCodes.Status401Unauthorized, "需要口令。", "A bearer token is needed; it stands in serve.token in the data home.");
         return next(context);
     }

@@ -1,64 +1,82 @@
+using System.Threading.Channels;
+using PerfEval.Postgres;
+using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
+using PerfEval.Worker.Tests.State;
 
 namespace PerfEval.Worker.Tests.Scheduling;
 
-/// <summary>A queue over a real state, with one kind of job that does what the test says.</summary>
+/// <summary>A queue over a real state and real jobs in either store, with one kind of job that does what the test says.</summary>
 internal sealed class QueueFixture : IAsyncDisposable
 {
     public const string Kind = "test";
+    public const string Retried = "retried";
 
     private readonly TemporaryHome _home = new();
     private readonly StateStore _state;
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly System.Threading.Channels.Channel<RunRecord> _over = System.Threading.Channels.Channel.CreateUnbounded<RunRecord>();
+    private readonly JobServer _server;
+    private readonly Channel<RunRecord> _over = Channel.CreateUnbounded<RunRecord>();
 
-    public QueueFixture(TimeProvider clock, Func<string, IJobRun, CancellationToken, Task> work, RetryPlan? retry = null)
+    public QueueFixture(string store, Func<JobRun, CancellationToken, Task> work, TimeProvider? time = null)
     {
-        _state = StateStore.Open(StateAddress.Of(_home.Home), clock);
+        var clock = time ?? TimeProvider.System;
+        var address = StateAddress.Of(_home.Home, store == StoresAttribute.Sqlite ? null : PostgresServer.Shared.CreateDatabase());
+        _state = StateStore.Open(address, clock);
         Ledger = new RunLedger(_state, clock);
-        Leases = new LeaseTable(_state, clock);
-        Runner = new JobRunner(
-            Ledger, Leases, new JobHandlers().Add(Kind, 1, new Work(work), retry ?? RetryPlan.Once), Running, clock, new ServeLog(TextWriter.Null, clock), _stopping.Token)
-        {
-            Over = run => _over.Writer.TryWrite(run),
-        };
-        Queue = new QuartzJobQueue(Ledger, Runner, clock);
+        Store = JobStore.Open(address);
+        Board = new JobBoard(Store);
+        Attempts = new RunAttempts(Ledger, new RunLines(_state), Board, new ServeLog(TextWriter.Null, clock)) { Over = run => _over.Writer.TryWrite(run) };
+        Store.AddFilter(new RunStates(Attempts));
+        Queue = new RunQueue(
+            Ledger, Attempts, Board, Store,
+            new Dictionary<string, Func<string, Hangfire.Common.Job>>
+            {
+                [Kind] = run => Hangfire.Common.Job.FromExpression<TestWork>(job => job.Run(run, null!, CancellationToken.None)),
+                [Retried] = run => Hangfire.Common.Job.FromExpression<RetriedWork>(job => job.Run(run, null!, CancellationToken.None)),
+            },
+            clock);
+        var handed = new HandedWork(Attempts, Ledger);
+        var jobs = new JobObjects().Add(new TestWork(handed, work)).Add(new RetriedWork(handed, work)).Add(new ScheduleTick(Queue)).Add(new CancelledRun(Attempts));
+        _server = new JobServer(Store, jobs, parallel: 2, TimeSpan.FromSeconds(20));
     }
 
     public RunLedger Ledger { get; }
 
-    public LeaseTable Leases { get; }
+    public JobStore Store { get; }
 
-    public RunningJobs Running { get; } = new();
+    public JobBoard Board { get; }
 
-    public JobRunner Runner { get; }
+    public RunAttempts Attempts { get; }
 
-    public QuartzJobQueue Queue { get; }
+    public RunQueue Queue { get; }
 
-    public static JobEnvelope Job(string key = "one", string args = "x") => JobHandlers.Envelope(Kind, 1, key, args);
+    public static JobEnvelope Job(string key = "one", string args = "x", string kind = Kind) => JobEnvelope.Of(kind, 1, key, args);
 
-    /// <summary>The next job that is over.</summary>
+    /// <summary>What a start of serve does.</summary>
+    /// <returns>Runs that Hangfire did not know.</returns>
+    public IReadOnlyList<RunRecord> Start()
+    {
+        var unknown = Queue.Recover();
+        _server.Start();
+        _server.TakeWarehouse();
+        return unknown;
+    }
+
+    /// <summary>The next run that is over.</summary>
     public Task<RunRecord> Over() => _over.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>What SIGTERM does.</summary>
-    public async Task Stop()
-    {
-        await _stopping.CancelAsync();
-        await Queue.DisposeAsync();
-    }
+    public bool Stop() => _server.Stop();
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await Stop();
+        Stop();
+        _server.Dispose();
+        Store.Dispose();
         _state.Dispose();
-        _stopping.Dispose();
         _home.Dispose();
-    }
-
-    private sealed class Work(Func<string, IJobRun, CancellationToken, Task> work) : IWork<string>
-    {
-        public async ValueTask Run(string args, IJobRun run, CancellationToken ct) => await work(args, run, ct);
+        return ValueTask.CompletedTask;
     }
 }

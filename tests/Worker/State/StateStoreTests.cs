@@ -30,13 +30,16 @@ public sealed class StateStoreTests : IDisposable
         var step = ledger.StartStep(run.RunId, "crawl", "portal");
         step = ledger.EndStep(step, RunStatus.Failed, "{\"new\":3}", "why\0 \ud842\udfb7 \ud842");
         ledger.StartStep(run.RunId, "load", null);
-        new RunLines(state).Append(run.RunId, 0, ["一", "", "𠮷 \0"]);
-        var next = ledger.Follow(run, RunStatus.Interrupted, "stopped", RunOrigin.Recovery, counts: true, due.AddHours(1));
+        new RunLines(state).Append(run.RunId, ["一", "", "𠮷 \0"]);
+        var next = ledger.Follow(run, RunStatus.Interrupted, "stopped", RunOrigin.Recovery, counts: true, due.AddHours(1))!;
 
         var ended = ledger.Find(run.RunId)!;
         Assert.Equal((due, RunStatus.Interrupted, "stopped", 1, "node"), (ended.ScheduledFor, ended.Status, ended.Message, ended.ExitCode, ended.Node));
         Assert.Equal((2, 1, run.RunId, due.AddHours(1)), (next.Attempt, next.Failures, next.Follows, next.NotBefore));
         Assert.Equal([RunStatus.Failed, RunStatus.Interrupted], ledger.Steps(run.RunId).Select(s => s.Status));
+        // What follows has behind it what was done, and nothing follows twice.
+        Assert.Equal([ledger.Steps(run.RunId)[0] with { RunId = next.RunId }], ledger.Steps(next.RunId));
+        Assert.Equal(next, ledger.Follow(run, RunStatus.Interrupted, "again", RunOrigin.Recovery, counts: true));
         Assert.Equal(step with { Error = "why\ufffd \ud842\udfb7 \ufffd" }, ledger.Steps(run.RunId)[0]);
         Assert.Equal(["一", "", "𠮷 \ufffd"], new RunLines(state).From(run.RunId, 0, 10));
         using var history = RunHistory.Open(address);
@@ -90,14 +93,13 @@ public sealed class StateStoreTests : IDisposable
         var ledger = new RunLedger(state, _clock);
         var run = ledger.Add(new JobEnvelope("night", "night", "{}", 1), RunOrigin.Hand).Run;
         ledger.StartStep(run.RunId, "crawl", null);
-        new RunLines(state).Append(run.RunId, 0, ["一", "二"]);
-        new LeaseTable(state, _clock).Take("night", run.RunId, Worker.Serving.ProcessIdentity.Own(), _ => true);
+        new RunLines(state).Append(run.RunId, ["一", "二"]);
         new NoticeOutbox(state, _clock).Put(new DateOnly(2026, 3, 5), "smtp", run.RunId, "subject", "body");
         var copy = StateAddress.Of(DataHome.Of(_home.PathOf("copy/warehouse.duckdb")));
 
         state.BackUp(copy.File);
 
-        new RunLines(state).Append(run.RunId, 2, ["三"]);
+        new RunLines(state).Append(run.RunId, ["三"]);
         Assert.Equal([copy.File], Directory.GetFiles(copy.Home.Folder));
         using (var history = RunHistory.Open(copy))
             Assert.Equal(["一", "二"], history.Lines(run.RunId));

@@ -40,7 +40,7 @@ public sealed class HealthChecksTests : IDisposable
     public void UnpublishedNight_IsWellOnceSomebodyPublished()
     {
         Run(new NightArgs([]).Envelope(), RunStatus.Unpublished);
-        Run(JobHandlers.Envelope(PublishArgs.Kind, PublishArgs.Version, "publish/1", new PublishArgs(Force: true)), RunStatus.Succeeded);
+        Run(JobEnvelope.Of(PublishArgs.Kind, PublishArgs.Version, "publish/1", new PublishArgs(Force: true)), RunStatus.Succeeded);
 
         Assert.True(Night().Ok, Night().Detail);
     }
@@ -60,7 +60,7 @@ public sealed class HealthChecksTests : IDisposable
     public void EachSourceOfTheLastWholeNight_IsMeasured()
     {
         using var text = new PrometheusText();
-        using var gauges = new Gauges(_ledger, new RunningJobs(), new NoticeOutbox(_state, _clock));
+        using var gauges = new Gauges(_ledger, new NoticeOutbox(_state, _clock));
         Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("gone-later", RunStatus.Succeeded), ("measured", RunStatus.Failed));
         Assert.Contains("perfeval_source_ok{source=\"measured\"} 0\n", text.Write(), StringComparison.Ordinal);
 

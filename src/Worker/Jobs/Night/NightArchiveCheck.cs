@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Hangfire;
+using Hangfire.Server;
 using PerfEval.Ingest.Archive;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
@@ -9,9 +12,22 @@ namespace PerfEval.Worker.Jobs.Night;
 /// The first step of a night: a seventh of the originals is reread, so that what is damaged is asked for anew by the crawl that follows; what was forgotten
 /// long enough ago is erased.
 /// </summary>
-public sealed class NightArchiveCheck(ArchiveGate archive, TimeProvider clock)
+public sealed class NightArchiveCheck(NightSteps steps, NightCrawl crawl, ArchiveGate archive, TimeProvider clock)
 {
-    public Task<CheckOutcome> Run(Terminal terminal, CancellationToken ct) => archive.Use((journal, store) => Task.Run(
+    private const string Step = "archive";
+
+    [Queue(JobQueues.Crawl), AutomaticRetry(Attempts = 2, DelaysInSeconds = [300, 900])]
+    public Task Run(string run, PerformContext job, CancellationToken ct) => steps.Do(
+        run, Step, source: null, job,
+        hand =>
+        {
+            hand.Begin(0, Step);
+            return hand.Steps.Do(Step, null, () => Check(hand.Terminal, ct), End);
+        },
+        (now, again) => crawl.Begin(run, now, job.BackgroundJob.Id, again),
+        ct);
+
+    private Task<CheckOutcome> Check(Terminal terminal, CancellationToken ct) => archive.Use((journal, store) => Task.Run(
         () =>
         {
             ForgottenBytes.Clear(journal.State, store, clock.GetUtcNow());
@@ -22,7 +38,7 @@ public sealed class NightArchiveCheck(ArchiveGate archive, TimeProvider clock)
         }, ct));
 
     /// <summary>A damaged original fails the step, so that somebody looks at the disk; the night goes on.</summary>
-    public static StepEnd End(CheckOutcome outcome)
+    private static StepEnd End(CheckOutcome outcome)
     {
         var lost = outcome.Bad.Count(bad => bad.State != ArchiveCheck.Healed);
         return new StepEnd(

@@ -9,5 +9,5 @@ public sealed record NightArgs(IReadOnlyList<string> Sources)
     public const int Version = 1;
 
     /// <summary>There is one night at a time, however it was started; only sources with times of their own run beside it.</summary>
-    public JobEnvelope Envelope(string uniqueKey = Kind) => JobHandlers.Envelope(Kind, Version, uniqueKey, this);
+    public JobEnvelope Envelope(string uniqueKey = Kind) => JobEnvelope.Of(Kind, Version, uniqueKey, this);
 }

@@ -1,85 +1,103 @@
 using System.Text.Json.Nodes;
-using PerfEval.Ingest.Archive;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Server;
 using PerfEval.Ingest.Crawl;
-using PerfEval.Ingest.Crawl.Pages;
-using PerfEval.Ingest.Crawl.Sources;
-using PerfEval.Worker.Output;
-using PerfEval.Worker.Publishing;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
 
-/// <summary>The second step of a night: every source into the archive, some of them side by side. One that fails does not stop the others.</summary>
+/// <summary>
+/// The second step of a night: each source into the archive, a job each. One that fails does not stop the others; the last one to end, whichever
+/// way, makes the job that loads.
+/// </summary>
 /// <param name="contact">Where a portal's people reach ours; null allows local sources only.</param>
-/// <param name="parallel">Sources crawled at one time.</param>
-public sealed class NightCrawl(string dataFolder, ArchiveGate archive, string? contact, int parallel, TimeProvider clock)
+public sealed class NightCrawl(
+    NightSteps steps, NightSources sources, JobBoard board, RunLedger ledger, RunLines lines, ArchiveGate archive, CrawlerGate crawlers, string? contact)
 {
     /// <summary>Names the step of each source in the ledger.</summary>
     public const string Step = "crawl";
 
-    /// <summary>Folder of the source files.</summary>
-    public string SourcesFolder => Path.Combine(dataFolder, "sources");
+    private readonly Lock _lock = new();
 
-    /// <summary>Sources that are crawled at times of their own.</summary>
-    public IEnumerable<Source> Scheduled() => Load().Sources.Where(source => source is { Enabled: true, Schedule: not null });
-
-    public IReadOnlySet<string> Ids() => Load().Sources.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
-
-    /// <param name="only">Ids; empty is every enabled source without a schedule of its own.</param>
-    /// <returns>What each source gave.</returns>
-    public async Task<IReadOnlyList<SourceYield>> Run(
-        IReadOnlyList<string> only, IJobRun run, StepRecorder steps, Terminal terminal, Action<double> progress, CancellationToken ct)
+    /// <summary>Makes the jobs of a night's sources, to be begun when the given job is over; where there are none, the one that loads.</summary>
+    /// <param name="first">Id of the run's first attempt.</param>
+    /// <param name="after">Id of the job that they follow.</param>
+    /// <param name="again">Whether some may have been made before.</param>
+    public void Begin(string first, RunRecord run, string after, bool again)
     {
-        var (all, problems) = Load();
-        foreach (var problem in problems.GroupBy(problem => problem.File, StringComparer.Ordinal))
+        // What the first attempt set out to do stays what all of them wait for.
+        var wanted = board.Kept(first);
+        if (wanted.Count == 0)
         {
-            terminal.Error.WriteLine(string.Join('\n', problem));
-            steps.Failed(Step, Path.GetFileNameWithoutExtension(problem.Key), string.Join('\n', problem));
+            Refuse(run);
+            wanted = sources.Of(run.Job.Args<NightArgs>(NightArgs.Version)).ToHashSet(StringComparer.Ordinal);
+            board.Keep(first, wanted);
         }
 
-        var sources = all.Where(source => only.Count > 0 ? only.Contains(source.Id) : source is { Enabled: true, Schedule: null }).ToList();
-        if (sources.Count == 0)
-            return [];
-        using var crawler = new Crawler(new CrawlSettings { Words = CrawlWords.Load(Path.Combine(dataFolder, "crawl.yaml")), Contact = contact, Time = clock });
-        var shares = new CrawlShares([.. sources.Select(source => source.Id)], progress);
-        var yields = new SourceYield[sources.Count];
-        await archive.Use(async (journal, store) =>
-        {
-            await Parallel.ForAsync(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = ct }, async (i, token) =>
-            {
-                yields[i] = await Crawl(sources[i], token);
-                shares.Done(sources[i].Id);
-            });
-            return true;
-
-            async Task<SourceYield> Crawl(Source source, CancellationToken token)
-            {
-                try
-                {
-                    if (contact is null && !source.Local)
-                        throw new InvalidDataException("没有联系方式，不采集：设 contact 或 PERFEVAL_CONTACT。 Not crawled without a contact: set contact or PERFEVAL_CONTACT.");
-                    var summary = await steps.Do(Step, source.Id, () => crawler.Run(source, run.RunId, journal, store, shares, token), End);
-                    foreach (var issue in summary.Issues)
-                        terminal.Error.WriteLine($"{source.Id}: {issue}");
-                    return LastYields.Of(source, summary.Documents, summary.Quarantined, summary.Complete);
-                }
-                // The ledger has it; the other sources go on.
-#pragma warning disable CA1031
-                catch (Exception e) when (!token.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    terminal.Error.WriteLine($"{source.Id}: {e.Message}");
-                    return LastYields.Of(source, 0, 0, complete: false);
-                }
-            }
-        });
-        return yields;
+        foreach (var source in wanted.Order(StringComparer.Ordinal))
+            board.Continue(after, Job.FromExpression<NightCrawl>(crawl => crawl.Run(first, source, null!, CancellationToken.None)), again);
+        if (wanted.Count == 0)
+            board.Continue(after, Load(first), again);
     }
 
-    private (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Load() =>
-        Directory.Exists(SourcesFolder) ? SourceFolder.Load(SourcesFolder) : ([], []);
+    /// <param name="run">Id of the run's first attempt.</param>
+    [Queue(JobQueues.Crawl), AutomaticRetry(Attempts = 2, DelaysInSeconds = [300, 900])]
+    public Task Run(string run, string source, PerformContext job, CancellationToken ct) => steps.Do(
+        run, Step, source, job,
+        async hand =>
+        {
+            var wanted = board.Kept(run);
+            var progress = new SourceProgress(hand, wanted.Count, () => Ended(hand.RunId).Count(wanted.Contains));
+            try
+            {
+                var summary = await hand.Steps.Do(Step, source, () => Crawl(source, hand.RunId, progress, ct), End);
+                foreach (var issue in summary.Issues)
+                    hand.Terminal.Error.WriteLine($"{source}: {issue}");
+            }
+            // The ledger has it; the other sources go on.
+#pragma warning disable CA1031
+            catch (Exception e) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                hand.Terminal.Error.WriteLine($"{source}: {e.Message}");
+            }
+        },
+        (now, _) =>
+        {
+            lock (_lock)
+            {
+                if (board.Kept(run).IsSubsetOf(Ended(now.RunId)))
+                    board.Continue(job.BackgroundJob.Id, Load(run), again: true);
+            }
+        },
+        ct);
+
+    private static Job Load(string first) => Job.FromExpression<NightLoad>(load => load.Run(first, null!, CancellationToken.None));
+
+    private async Task<CrawlSummary> Crawl(string id, string runId, IProgress<CrawlProgress> progress, CancellationToken ct)
+    {
+        var source = sources.Find(id) ?? throw new InvalidDataException($"来源 {id} 已不存在。 The source {id} is gone from data/sources.");
+        if (contact is null && !source.Local)
+            throw new InvalidDataException("没有联系方式，不采集：设 contact 或 PERFEVAL_CONTACT。 Not crawled without a contact: set contact or PERFEVAL_CONTACT.");
+        return await crawlers.Use(crawler => archive.Use((journal, store) => Task.Run(() => crawler.Run(source, runId, journal, store, progress, ct), ct)));
+    }
+
+    // Files that are no sources; they are told once a night.
+    private void Refuse(RunRecord run)
+    {
+        using var hand = new JobRun(run, ledger, lines);
+        foreach (var problem in sources.Load().Problems.GroupBy(problem => problem.File, StringComparer.Ordinal))
+        {
+            hand.Terminal.Error.WriteLine(string.Join('\n', problem));
+            hand.Steps.Failed(Step, Path.GetFileNameWithoutExtension(problem.Key), string.Join('\n', problem));
+        }
+    }
+
+    private HashSet<string> Ended(string runId) =>
+        ledger.Steps(runId).Where(step => step is { Step: Step, Source: not null, IsDone: true }).Select(step => step.Source!).ToHashSet(StringComparer.Ordinal);
 
     private static StepEnd End(CrawlSummary summary)
     {

@@ -1,16 +1,33 @@
 using System.Text.Json.Nodes;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Server;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
 
 /// <summary>The third step of a night: what the archive holds and the warehouse lacks.</summary>
-public sealed class NightLoad(WarehouseGate gate, ArchiveGate archive, string dataFolder, TimeProvider clock)
+public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate gate, ArchiveGate archive, string dataFolder, TimeProvider clock)
 {
+    private const string Step = "load";
+
+    [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 2, DelaysInSeconds = [300, 900])]
+    public Task Run(string run, PerformContext job, CancellationToken ct) => steps.Do(
+        run, Step, source: null, job,
+        hand =>
+        {
+            hand.Begin(NightShares.Crawled, Step);
+            return hand.Steps.Do(Step, null, () => Load(hand.Terminal, new RunProgress(hand, NightShares.Crawled, NightShares.Loaded), ct), End);
+        },
+        (_, again) => board.Continue(job.BackgroundJob.Id, Job.FromExpression<NightAnalysis>(next => next.Run(run, null!, CancellationToken.None)), again),
+        ct);
+
     /// <remarks>A warehouse of another version of the program is rebuilt from the archive, never migrated.</remarks>
-    public async Task<IngestSummary> Run(Terminal terminal, IProgress<IngestProgress> progress, CancellationToken ct)
+    private async Task<IngestSummary> Load(Terminal terminal, IProgress<IngestProgress> progress, CancellationToken ct)
     {
         var ingest = new IngestJob(dataFolder, terminal, progress, clock);
         if (await gate.Closed(() => Task.FromResult(WarehouseFile.IsOfAnotherVersion(gate.Path)), ct))
@@ -24,7 +41,7 @@ public sealed class NightLoad(WarehouseGate gate, ArchiveGate archive, string da
     }
 
     /// <summary>Documents that cannot be read are the publishers' affair: they are listed and counted, and the step has done its work.</summary>
-    public static StepEnd End(IngestSummary summary)
+    private static StepEnd End(IngestSummary summary)
     {
         Telemetry.CountDocuments("loaded", summary.Loaded);
         Telemetry.CountDocuments("rejected", summary.Rejected.Count);

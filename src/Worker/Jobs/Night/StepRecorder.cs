@@ -23,6 +23,7 @@ public sealed class StepRecorder(RunLedger ledger, string runId)
             var result = await work();
             var how = end(result);
             var ended = ledger.EndStep(begun, how.Status, how.Counts.ToJsonString(), how.Error);
+            Carry(ended);
             Telemetry.CountStep(step, ended.Seconds!.Value);
             if (how.Status == RunStatus.Failed)
                 activity?.SetStatus(ActivityStatusCode.Error, how.Error);
@@ -36,8 +37,15 @@ public sealed class StepRecorder(RunLedger ledger, string runId)
         catch (Exception e)
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.Message);
-            ledger.EndStep(begun, RunStatus.Failed, countsJson: null, e.Message);
+            Carry(ledger.EndStep(begun, RunStatus.Failed, countsJson: null, e.Message));
             throw;
         }
+    }
+
+    // Another server's death may have ended the attempt while this step was in hand here: the attempt that follows has it behind it too.
+    private void Carry(RunStep ended)
+    {
+        if (ended.IsDone && ledger.NewestOf(runId) is { } now && now.RunId != runId && !ledger.Steps(now.RunId).Exists(row => row.Step == ended.Step && row.Source == ended.Source && row.IsDone))
+            ledger.EndStep(ledger.StartStep(now.RunId, ended.Step, ended.Source), ended.Status, ended.CountsJson, ended.Error);
     }
 }

@@ -17,9 +17,6 @@ internal static class DuckDbState
         Copy(context, connection, $"SELECT {RunRows.StepColumns} FROM run_step WHERE run_id IN (SELECT run_id FROM run)", RunRows.Step);
         Copy(context, connection, "SELECT run_id, ordinal, text FROM run_line WHERE run_id IN (SELECT run_id FROM run)", row => new RunLine(row.Text(0), row.Number(1), row.Text(2)));
         Copy(
-            context, connection, "SELECT unique_key, run_id, node, pid, process_started_at, taken_at FROM lease",
-            row => new Lease(row.Text(0), row.Text(1), row.Text(2), row.Number(3), row.Time(4), row.Time(5)));
-        Copy(
             context, connection,
             "SELECT notice_id, night, channel, run_id, subject, body, created_at, attempts, next_attempt_at, delivered_at, last_error FROM notice",
             row => new Notice

@@ -12,22 +12,6 @@ namespace PerfEval.Worker.State.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "lease",
-                columns: table => new
-                {
-                    unique_key = table.Column<string>(type: "text", nullable: false),
-                    run_id = table.Column<string>(type: "text", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    pid = table.Column<int>(type: "integer", nullable: false),
-                    process_started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_lease", x => x.unique_key);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "notice",
                 columns: table => new
                 {
@@ -155,9 +139,6 @@ namespace PerfEval.Worker.State.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "lease");
-
             migrationBuilder.DropTable(
                 name: "notice");
 

@@ -80,39 +80,6 @@ namespace PerfEval.Worker.State.Migrations.Postgres
                     b.ToTable("notice", (string)null);
                 });
 
-            modelBuilder.Entity("PerfEval.Worker.State.Lease", b =>
-                {
-                    b.Property<string>("UniqueKey")
-                        .HasColumnType("text")
-                        .HasColumnName("unique_key");
-
-                    b.Property<string>("Node")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("node");
-
-                    b.Property<int>("Pid")
-                        .HasColumnType("integer")
-                        .HasColumnName("pid");
-
-                    b.Property<DateTime>("ProcessStartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("process_started_at");
-
-                    b.Property<string>("RunId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("run_id");
-
-                    b.Property<DateTime>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("UniqueKey");
-
-                    b.ToTable("lease", (string)null);
-                });
-
             modelBuilder.Entity("PerfEval.Worker.State.RunLine", b =>
                 {
                     b.Property<string>("RunId")

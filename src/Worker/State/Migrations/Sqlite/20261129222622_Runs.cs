@@ -12,22 +12,6 @@ namespace PerfEval.Worker.State.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "lease",
-                columns: table => new
-                {
-                    unique_key = table.Column<string>(type: "TEXT", nullable: false),
-                    run_id = table.Column<string>(type: "TEXT", nullable: false),
-                    node = table.Column<string>(type: "TEXT", nullable: false),
-                    pid = table.Column<int>(type: "INTEGER", nullable: false),
-                    process_started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_lease", x => x.unique_key);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "notice",
                 columns: table => new
                 {
@@ -155,9 +139,6 @@ namespace PerfEval.Worker.State.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "lease");
-
             migrationBuilder.DropTable(
                 name: "notice");
 

@@ -75,39 +75,6 @@ namespace PerfEval.Worker.State.Migrations.Sqlite
                     b.ToTable("notice", (string)null);
                 });
 
-            modelBuilder.Entity("PerfEval.Worker.State.Lease", b =>
-                {
-                    b.Property<string>("UniqueKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unique_key");
-
-                    b.Property<string>("Node")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("node");
-
-                    b.Property<int>("Pid")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("pid");
-
-                    b.Property<DateTime>("ProcessStartedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("process_started_at");
-
-                    b.Property<string>("RunId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("run_id");
-
-                    b.Property<DateTime>("TakenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("UniqueKey");
-
-                    b.ToTable("lease", (string)null);
-                });
-
             modelBuilder.Entity("PerfEval.Worker.State.RunLine", b =>
                 {
                     b.Property<string>("RunId")

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Server;
+using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Running;
+using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Jobs.Night;
+
+/// <summary>The fourth step of a night: all rules, where something changed.</summary>
+/// <param name="rules">Folders of rules besides the built-in ones.</param>
+public sealed class NightAnalysis(NightSteps steps, JobBoard board, WarehouseGate gate, IReadOnlyList<string> rules)
+{
+    private const string Step = "analyse";
+
+    [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 2, DelaysInSeconds = [300, 900])]
+    public Task Run(string run, PerformContext job, CancellationToken ct) => steps.Do(
+        run, Step, source: null, job,
+        hand =>
+        {
+            hand.Begin(NightShares.Loaded, Step);
+            return hand.Steps.Do(
+                Step, null,
+                () => gate.Use(warehouse => Task.Run(() => AnalysisRun.Of(warehouse, RuleCatalogue.Load(rules), all: false, hand.Terminal, ct), ct), ct), End);
+        },
+        (_, again) => board.Continue(job.BackgroundJob.Id, Job.FromExpression<NightPublication>(next => next.Run(run, null!, CancellationToken.None)), again),
+        ct);
+
+    private static StepEnd End(RunSummary summary)
+    {
+        var failed = summary.Failed.ToList();
+        return new StepEnd(
+            failed.Count == 0 ? RunStatus.Succeeded : RunStatus.Failed,
+            new JsonObject { ["looked"] = summary.Looked, ["checked"] = summary.Checked, ["flags"] = summary.Fired, ["failed_rules"] = failed.Count },
+            failed.Count == 0 ? null : string.Join('\n', failed.Select(rule => $"{rule.RuleId}: {rule.Failure}")));
+    }
+}
