@@ -53,7 +53,6 @@ public sealed class ServeHost : IAsyncDisposable
 
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
-        var export = Own(OpenTelemetryExport.Start());
         var address = StateAddress.Of(home, settings.State);
         // One serve a home, unless what they share keeps them apart.
         if (address.Postgres is null)
@@ -83,7 +82,6 @@ public sealed class ServeHost : IAsyncDisposable
         var token = ServeEndpoint.MakeToken(home);
         Undo(() => ServeEndpoint.Delete(home));
         var schedule = Schedule.Parse(settings.Schedule, settings.Zone);
-        var prometheus = Own(new PrometheusText());
         Own(new Gauges(ledger, outbox));
         var web = new ServeWeb
         {
@@ -94,10 +92,11 @@ public sealed class ServeHost : IAsyncDisposable
             Jobs = store,
             Log = jobLog,
             Health = new HealthChecks(ledger, outbox, gate, schedule, clock),
-            Metrics = prometheus,
             Token = token,
             Sources = jobs.Sources.Ids,
         };
+        var application = web.Build(settings.Listen);
+        _undo.Push(application.DisposeAsync);
         // The server starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(server));
         foreach (var run in queue.Recover())
@@ -108,8 +107,8 @@ public sealed class ServeHost : IAsyncDisposable
         foreach (var source in jobs.Sources.Scheduled())
             queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), Schedule.Parse(source.Schedule!, settings.Zone));
         queue.Retire();
-        var application = await web.Start(settings.Listen, ct);
-        _undo.Push(application.DisposeAsync);
+        await application.StartAsync(ct);
+        _undo.Push(() => new ValueTask(application.StopAsync(CancellationToken.None)));
         Url = new Uri(application.Urls.First());
         new ServeEndpoint(Url, ProcessIdentity.Own()).Write(home);
         var copying = new StateCopying(state, clock, Log);
@@ -119,7 +118,7 @@ public sealed class ServeHost : IAsyncDisposable
         if (_leading.IsFaulted)
             await _leading;
         _undo.Push(async () => await _leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        Log.Write($"listening on {Url}; next night {schedule.NextAfter(clock.GetUtcNow()):u}; {(export is null ? "no" : "with")} OTLP export");
+        Log.Write($"listening on {Url}; next night {schedule.NextAfter(clock.GetUtcNow()):u}; {(Measuring.IsExported ? "with" : "no")} OTLP export");
     }
 
     // What one server alone may do: write the warehouse, send what is to be said, and copy the state.

@@ -31,15 +31,13 @@ public sealed class ServeWeb
 
     public required HealthChecks Health { get; init; }
 
-    public required PrometheusText Metrics { get; init; }
-
     public required string Token { get; init; }
 
     /// <summary>Ids of the sources there are now.</summary>
     public required Func<IReadOnlySet<string>> Sources { get; init; }
 
-    /// <exception cref="IOException">The address is taken.</exception>
-    public async Task<WebApplication> Start(IPEndPoint listen, CancellationToken ct)
+    /// <summary>Not yet listening, but measuring.</summary>
+    public WebApplication Build(IPEndPoint listen)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -51,6 +49,7 @@ public sealed class ServeWeb
         });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         JobsDashboard.AddServices(builder.Services, Jobs, Log);
+        Measuring.AddServices(builder.Services);
         var application = builder.Build();
         application.Use((context, next) => Guard(context, next, IPAddress.IsLoopback(listen.Address)));
         JobsDashboard.Map(application, Jobs, HasToken);
@@ -60,8 +59,7 @@ public sealed class ServeWeb
             var report = Health.Look();
             return Results.Json(report, statusCode: report.Status == "ok" ? 200 : 503);
         });
-        application.MapGet("/metrics", () => Results.Text(Metrics.Write(), "text/plain; version=0.0.4", Encoding.UTF8));
-        await application.StartAsync(ct);
+        Measuring.Map(application);
         return application;
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
@@ -57,16 +60,24 @@ public sealed class HealthChecksTests : IDisposable
     }
 
     [Fact]
-    public void EachSourceOfTheLastWholeNight_IsMeasured()
+    public async Task EachSourceOfTheLastWholeNight_IsMeasured()
     {
-        using var text = new PrometheusText();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        Measuring.AddServices(builder.Services);
+        await using var application = builder.Build();
+        Measuring.Map(application);
+        await application.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(application.Urls.First()) };
+        Task<string> Read() => http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         using var gauges = new Gauges(_ledger, new NoticeOutbox(_state, _clock));
         Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("gone-later", RunStatus.Succeeded), ("measured", RunStatus.Failed));
-        Assert.Contains("perfeval_source_ok{source=\"measured\"} 0\n", text.Write(), StringComparison.Ordinal);
+        Assert.Contains("perfeval_source_ok{source=\"measured\"} 0\n", await Read(), StringComparison.Ordinal);
 
         Run(new NightArgs([]).Envelope(), RunStatus.Succeeded, ("measured", RunStatus.Succeeded));
 
-        var later = text.Write();
+        var later = await Read();
         Assert.Contains("perfeval_source_ok{source=\"measured\"} 1\n", later, StringComparison.Ordinal);
         Assert.DoesNotContain("gone-later", later, StringComparison.Ordinal);
     }
