@@ -79,15 +79,38 @@ public sealed class PdfReaderTests
     [Fact]
     public void UnpackedBytes_AreBounded()
     {
-        var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zlib.Write(new byte[20 << 20]);
-        }
-
-        var content = $"<</Length {packed.Length}/Filter/FlateDecode>>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream";
+        var content = Packed(Encoding.Latin1.GetString(Deflated(new byte[20 << 20])), "FlateDecode");
 
         Assert.Equal("zip_bomb", Reading.Rejected(PdfFile.Of(content), new ReaderLimits { MaxUnpackedBytes = 1 << 20 }).Code);
+    }
+
+    [Theory]
+    [InlineData("LZWDecode", "")]
+    [InlineData("LZWDecode", "/DecodeParms<</Predictor 12/Columns 2147483647>>")]
+    [InlineData("RunLengthDecode", "")]
+    [InlineData("CCITTFaxDecode", "/DecodeParms<</K -1/Columns 60000/Rows 60000>>")]
+    public void OtherFilters_AreBoundedBeforeTheyUnpack(string filter, string parameters)
+    {
+        var packed = filter == "LZWDecode" ? LongerAndLonger(100) : string.Concat(Enumerable.Repeat("\u0081\0", 100));
+
+        Assert.Equal("zip_bomb", Reading.Rejected(PdfFile.Of(Packed(packed, filter, parameters)), new ReaderLimits { MaxUnpackedBytes = 5_000 }).Code);
+    }
+
+    [Fact]
+    public void LzwBelowTheLimit_IsUnpacked() =>
+        Assert.Equal("pdf", Reading.Of(PdfFile.Of(Packed(LongerAndLonger(60), "LZWDecode"), PdfFile.Text(60, 80, "甲")), new ReaderLimits { MaxUnpackedBytes = 5_000 }).Format);
+
+    [Theory]
+    [InlineData("/Columns 0")]
+    [InlineData("/Columns -3")]
+    [InlineData("/Columns 1/BitsPerComponent 0")]
+    public void PredictedRowsWithoutBytes_DamageTheirPageOnly(string parameters)
+    {
+        var document = Reading.Of(PdfFile.Of(
+            PdfFile.Text(60, 80, "甲"), Packed(Encoding.Latin1.GetString(Deflated("0 0 m 1 1 l S"u8.ToArray())), "FlateDecode", $"/DecodeParms<</Predictor 2{parameters}>>")));
+
+        Assert.Equal(["甲"], Reading.Paragraphs(document));
+        Assert.Contains(document.Warnings, warning => warning is { Kind: "incomplete_page", Place: "第 2 页" });
     }
 
     [Fact]
@@ -177,4 +200,24 @@ public sealed class PdfReaderTests
 
     private static string Form(string entries, string content) =>
         $"<</Type/XObject/Subtype/Form{(entries.Contains("/BBox", StringComparison.Ordinal) ? "" : "/BBox[0 0 595 842]")}{entries}/Length {content.Length}>>\nstream\n{content}\nendstream";
+
+    private static string Packed(string data, string filter, string parameters = "") => $"<</Length {data.Length}/Filter/{filter}{parameters}>>\nstream\n{data}\nendstream";
+
+    private static byte[] Deflated(byte[] data)
+    {
+        var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(data);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>LZW codes of nine bits that each stand for a blank more than the one before.</summary>
+    private static string LongerAndLonger(int codes)
+    {
+        var bits = string.Concat(new[] { 256, 32 }.Concat(Enumerable.Range(258, codes)).Append(257).Select(code => Convert.ToString(code, 2).PadLeft(9, '0')));
+        return string.Concat(bits.PadRight((bits.Length + 7) / 8 * 8, '0').Chunk(8).Select(octet => (char)Convert.ToByte(new string(octet), 2)));
+    }
 }

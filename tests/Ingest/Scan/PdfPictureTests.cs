@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using PerfEval.Ingest.Pages;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Readers.Pdf;
 using PerfEval.Ingest.Readers.Scan;
 using PerfEval.Ingest.Tests.Pdf;
+using SkiaSharp;
 
 namespace PerfEval.Ingest.Tests.Scan;
 
@@ -70,6 +72,17 @@ public sealed class PdfPictureTests
         Assert.Equal("missing_tool", rejected.Code);
         Assert.Contains(name, rejected.Chinese, StringComparison.Ordinal);
         Assert.Contains("mupdf-tools", rejected.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JpegLargerThanItsPageSays_IsNotUnpacked()
+    {
+        using var bitmap = new SKBitmap(200, 200, SKColorType.Gray8, SKAlphaType.Opaque);
+        var data = Encoding.Latin1.GetString(bitmap.Encode(SKEncodedImageFormat.Jpeg, 50).ToArray());
+        var pdf = Pdf("q 100 0 0 100 0 0 cm /X Do Q", Image("/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/DCTDecode", data));
+
+        Assert.Null(new PdfPigPictures().Draw(pdf, 1, 4, new ReaderLimits(), CancellationToken.None)!.Missing);
+        Assert.Contains("DCTDecode", new PdfPigPictures().Draw(pdf, 1, 4, new ReaderLimits { MaxPagePixels = 5_000 }, CancellationToken.None)!.Missing, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
+using UglyToad.PdfPig.Util;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
@@ -25,9 +26,9 @@ internal sealed class BoundedFlate(IFilter inner, PdfReading reading) : IFilter
         }
 
         // Rows that were predicted from each other have to be computed, which PdfPig does.
-        return streamDictionary.ContainsKey(NameToken.DecodeParms) || streamDictionary.ContainsKey(NameToken.Create("DP"))
-            ? inner.Decode(input, streamDictionary, filterProvider, filterIndex)
-            : bytes;
+        var parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);
+        BoundedFilter.CheckRows(parameters, reading);
+        return parameters.GetIntOrDefault(NameToken.Predictor, 1) > 1 ? inner.Decode(input, streamDictionary, filterProvider, filterIndex) : bytes;
     }
 
     private (Memory<byte> Bytes, bool Whole) Inflate(Memory<byte> input)

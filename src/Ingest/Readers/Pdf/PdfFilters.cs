@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace PerfEval.Ingest.Readers.Pdf;
 
-/// <summary>PdfPig's filters with <see cref="BoundedFlate"/> in the place of its own.</summary>
+/// <summary>PdfPig's filters within the limits of the document.</summary>
 internal sealed class PdfFilters(PdfReading reading) : IFilterProvider
 {
     private static readonly IFilterProvider s_all = DefaultFilterProvider.Instance;
@@ -15,5 +15,5 @@ internal sealed class PdfFilters(PdfReading reading) : IFilterProvider
     public IReadOnlyList<IFilter> GetAllFilters() => Bounded(s_all.GetAllFilters());
 
     private IReadOnlyList<IFilter> Bounded(IReadOnlyList<IFilter> filters) =>
-        [.. filters.Select(filter => filter is FlateFilter ? new BoundedFlate(filter, reading) : filter)];
+        [.. filters.Select(filter => (IFilter)(filter is FlateFilter ? new BoundedFlate(filter, reading) : new BoundedFilter(filter, reading)))];
 }

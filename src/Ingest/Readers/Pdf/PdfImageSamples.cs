@@ -28,7 +28,7 @@ internal static class PdfImageSamples
             return Grey(image) is { } stencil ? Compose(width, height, _ => ink, i => (byte)(255 - stencil[i])) : Fail(image, out missing);
         }
 
-        var bitmap = Jpeg(image) ?? (Grey(image) is { } grey ? Opaque(width, height, grey) : null);
+        var bitmap = Jpeg(image, limits) ?? (Grey(image) is { } grey ? Opaque(width, height, grey) : null);
         if (bitmap is null)
         {
             return Fail(image, out missing);
@@ -59,14 +59,21 @@ internal static class PdfImageSamples
         return token is NameToken name ? [name.Data] : token is ArrayToken array ? [.. array.Data.OfType<NameToken>().Select(one => one.Data)] : [];
     }
 
-    private static SKBitmap? Jpeg(IPdfImage image)
+    private static SKBitmap? Jpeg(IPdfImage image, ReaderLimits limits)
     {
         if (Filters(image) is not [var only] || only is not ("DCTDecode" or "DCT"))
         {
             return null;
         }
 
-        var bitmap = SKBitmap.Decode(image.RawMemory.Span);
+        // Its own size counts, not the one that the page gives it.
+        using var codec = SKCodec.Create(SKData.CreateCopy(image.RawMemory.Span));
+        if (codec is null || (long)codec.Info.Width * codec.Info.Height > (long)SamplesPerPixel * limits.MaxPagePixels)
+        {
+            return null;
+        }
+
+        var bitmap = SKBitmap.Decode(codec);
         if (bitmap is not null && image.Decode is [var low, var high, ..] && low > high && bitmap.ColorType == SKColorType.Gray8)
         {
             foreach (ref var sample in bitmap.GetPixelSpan())
@@ -161,7 +168,7 @@ internal static class PdfImageSamples
             return null;
         }
 
-        using var own = Jpeg(mask) ?? (Grey(mask) is { } grey ? Opaque(mask.WidthInSamples, mask.HeightInSamples, mask.IsImageMask ? Array.ConvertAll(grey, sample => (byte)(255 - sample)) : grey) : null);
+        using var own = Jpeg(mask, limits) ?? (Grey(mask) is { } grey ? Opaque(mask.WidthInSamples, mask.HeightInSamples, mask.IsImageMask ? Array.ConvertAll(grey, sample => (byte)(255 - sample)) : grey) : null);
         return own?.Resize(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
     }
 }

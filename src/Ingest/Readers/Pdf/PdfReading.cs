@@ -11,6 +11,7 @@ internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancella
 {
     private bool _unknown;
     private long _unpacked;
+    private bool _isOver;
 
     public ReaderLimits Limits => limits;
 
@@ -46,20 +47,25 @@ internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancella
     public void CountUnpacked(long bytes)
     {
         _unpacked += bytes;
-        if (_unpacked > limits.MaxUnpackedBytes)
+        CheckRoom(0);
+    }
+
+    /// <exception cref="ReadingStoppedException">So many bytes more would be over the limit.</exception>
+    public void CheckRoom(long bytes)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (bytes > limits.MaxUnpackedBytes - _unpacked)
         {
+            _isOver = true;
             throw Bomb();
         }
     }
-
-    /// <summary>Bytes that may still be unpacked.</summary>
-    public long Room => Math.Max(0, limits.MaxUnpackedBytes - _unpacked);
 
     /// <summary>PdfPig swallows exceptions in some places: what stopped the reading there stops it here.</summary>
     public void StopIfOver()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_unpacked > limits.MaxUnpackedBytes)
+        if (_isOver)
         {
             throw Bomb();
         }
