@@ -1,10 +1,10 @@
 using System.Globalization;
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
 using PerfEval.Portal.Log;
 using PerfEval.SampleGenerator;

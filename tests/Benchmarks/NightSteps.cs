@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PerfEval.Analytics.Catalogue;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker;
 using PerfEval.Worker.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PerfEval.Benchmarks.Fuzz.Seeds;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Commands;
 

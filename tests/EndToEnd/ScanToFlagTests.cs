@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Tests.Pdf;
+using PerfEval.Ingest.Tests.Readers.Pdf;
 
 namespace PerfEval.EndToEnd.Tests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using PerfEval.Ingest.Tests.Pdf;
+using PerfEval.Ingest.Tests.Readers.Pdf;
 
 namespace PerfEval.EndToEnd.Tests;
 

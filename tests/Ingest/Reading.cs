@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Ingest.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tests;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Ingest.Archive;
 

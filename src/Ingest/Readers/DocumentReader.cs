@@ -1,3 +1,18 @@
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Readers.Csv;
+using PerfEval.Ingest.Readers.Docx;
+using PerfEval.Ingest.Readers.Excel.Xls;
+using PerfEval.Ingest.Readers.Excel.Xlsx;
+using PerfEval.Ingest.Readers.Html;
+using PerfEval.Ingest.Readers.Image;
+using PerfEval.Ingest.Readers.Mhtml;
+using PerfEval.Ingest.Readers.Ofd;
+using PerfEval.Ingest.Readers.Office;
+using PerfEval.Ingest.Readers.Pdf;
+using PerfEval.Ingest.Readers.Text;
+
 namespace PerfEval.Ingest.Readers;
 
 /// <summary>
@@ -7,16 +22,18 @@ public sealed class DocumentReader
 {
     private readonly IReadOnlyList<IDocumentReader> _readers;
 
-    /// <summary>All readers of this assembly; a new format is one more folder under Readers and nothing else.</summary>
+    /// <summary>All formats: those with a sure signature before those that are only guessed, text last.</summary>
     public DocumentReader()
-        : this(typeof(DocumentReader).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDocumentReader)))
-            .Select(type => (IDocumentReader)Activator.CreateInstance(type, nonPublic: true)!))
+        : this(
+        [
+            new DocxReader(), new OfdReader(), new XlsReader(), new XlsxReader(), new OfficeReader(), new PdfReader(), new ImageReader(), new MhtmlReader(),
+            new HtmlReader(), new CsvReader(), new TextDocumentReader(),
+        ])
     {
     }
 
-    public DocumentReader(IEnumerable<IDocumentReader> readers) =>
-        _readers = [.. readers.OrderBy(reader => reader.Order).ThenBy(reader => reader.Format, StringComparer.Ordinal)];
+    /// <param name="readers">In the order in which they are asked.</param>
+    public DocumentReader(IEnumerable<IDocumentReader> readers) => _readers = [.. readers];
 
     public IReadOnlyList<IDocumentReader> Readers => _readers;
 
@@ -110,5 +127,5 @@ public sealed class DocumentReader
         : Rejections.NoReader(format);
 
     private static bool ZipIsDamaged(ReadOnlySpan<byte> content) =>
-        content.StartsWith("PK\x03\x04"u8) && Zip.ZipNames.Read(content, 1).Count == 0;
+        content.StartsWith("PK\x03\x04"u8) && ZipNames.Read(content, 1).Count == 0;
 }

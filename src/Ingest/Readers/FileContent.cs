@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers;
 

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers;
 
 /// <summary>One path that a search came upon.</summary>

@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tools;
 

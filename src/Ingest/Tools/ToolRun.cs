@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tools;
 

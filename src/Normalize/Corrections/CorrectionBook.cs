@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Values;

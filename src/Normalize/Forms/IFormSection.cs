@@ -1,3 +1,5 @@
+using PerfEval.Normalize.Recognition;
+
 namespace PerfEval.Normalize.Forms;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace PerfEval.Normalize.Forms;
 /// </summary>
 public interface IFormSection
 {
-    /// <summary>Asked in rising order whether a row opens the section: stricter headers first.</summary>
-    int Order { get; }
-
     /// <summary>Takes the row as header and returns a reader for the rows below it; null where it is no such header.</summary>
     ISectionRows? Open(FormRow row, FormContext context);
 }

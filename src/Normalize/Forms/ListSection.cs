@@ -11,8 +11,6 @@ public sealed class ListSection : IFormSection
 {
     private static readonly string[] Groups = ["funding_column", "staffing_column", "budget_column", "list_column"];
 
-    public int Order => 5;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (!IsHeader(row, context.Vocabulary))

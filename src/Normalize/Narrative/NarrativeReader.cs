@@ -1,6 +1,4 @@
-using PerfEval.Ingest;
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Values;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PerfEval.Ingest;
-using PerfEval.Ingest.Grid;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;

@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
 
 namespace PerfEval.Normalize.Recognition;

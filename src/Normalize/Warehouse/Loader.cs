@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 

@@ -1,5 +1,5 @@
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Grid;
+using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;

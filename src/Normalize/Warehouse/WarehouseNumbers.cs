@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 

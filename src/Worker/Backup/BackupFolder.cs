@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Worker.Backup;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Backup;

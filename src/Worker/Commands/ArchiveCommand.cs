@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 

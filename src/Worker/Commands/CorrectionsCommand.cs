@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Corrections;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PerfEval.Ingest.Crawl;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 

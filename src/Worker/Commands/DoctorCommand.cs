@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Tools;
 using PerfEval.Normalize.Identity;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Evaluation;
 using PerfEval.Worker.Evaluation.Gold;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;

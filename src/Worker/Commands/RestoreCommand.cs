@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Output;
 

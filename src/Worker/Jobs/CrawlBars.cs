@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Crawl.Visiting;
 using Spectre.Console;
 
 namespace PerfEval.Worker.Jobs;

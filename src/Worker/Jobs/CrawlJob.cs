@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Sources;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Jobs;

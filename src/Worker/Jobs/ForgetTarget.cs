@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Archive;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Jobs;
 

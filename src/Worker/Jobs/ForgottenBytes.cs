@@ -1,4 +1,5 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Worker.Jobs;
 

@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;

@@ -1,5 +1,5 @@
-using PerfEval.Ingest;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Worker.Jobs;

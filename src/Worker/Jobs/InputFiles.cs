@@ -1,5 +1,7 @@
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Archives;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Worker.Jobs;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;

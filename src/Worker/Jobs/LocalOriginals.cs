@@ -1,5 +1,6 @@
-using PerfEval.Ingest;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Worker.Jobs;

@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Jobs;

@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Recognition;
 

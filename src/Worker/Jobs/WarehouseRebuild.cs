@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;

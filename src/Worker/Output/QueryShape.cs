@@ -1,6 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Output;
 

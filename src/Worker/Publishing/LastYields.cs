@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Sources;
 
 namespace PerfEval.Worker.Publishing;

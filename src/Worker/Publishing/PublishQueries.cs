@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Publishing;

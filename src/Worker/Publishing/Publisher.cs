@@ -1,8 +1,10 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
 using PerfEval.Worker.Output;
 

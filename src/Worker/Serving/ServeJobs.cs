@@ -1,6 +1,6 @@
 using Hangfire.Common;
-using PerfEval.Ingest.Crawl;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;

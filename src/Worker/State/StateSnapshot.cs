@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Worker.State;
 

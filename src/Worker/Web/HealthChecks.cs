@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;

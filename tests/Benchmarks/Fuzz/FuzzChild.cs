@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PerfEval.Benchmarks.Fuzz.Mutations;
 using PerfEval.Benchmarks.Fuzz.Seeds;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;

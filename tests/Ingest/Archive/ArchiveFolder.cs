@@ -1,5 +1,5 @@
 using System.Text;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 
 namespace PerfEval.Ingest.Tests.Archive;
 

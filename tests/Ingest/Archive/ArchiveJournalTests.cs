@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 
 namespace PerfEval.Ingest.Tests.Archive;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PerfEval.Ingest.Archive;
-using Check = PerfEval.Ingest.Archive.Check;
+using PerfEval.Ingest.Archive.Journal;
+using Check = PerfEval.Ingest.Archive.Journal.Check;
 
 namespace PerfEval.Ingest.Tests.Archive;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Ingest.Tests.Archive;
 

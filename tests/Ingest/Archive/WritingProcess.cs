@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 
 namespace PerfEval.Ingest.Tests.Archive;
 

@@ -1,8 +1,9 @@
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
 
 namespace PerfEval.Ingest.Tests.Crawl;

@@ -1,4 +1,3 @@
-using PerfEval.Ingest.Crawl;
 using PerfEval.Portal;
 using PerfEval.Portal.Faults;
 

@@ -1,5 +1,5 @@
+using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
-using PerfEval.Ingest.Crawl.Pages;
 
 namespace PerfEval.Ingest.Tests.Crawl;
 

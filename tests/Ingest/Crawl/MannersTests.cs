@@ -1,6 +1,7 @@
 using System.Net;
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
 using PerfEval.Portal.Faults;
 

@@ -1,5 +1,7 @@
 using System.Text;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Http;
+using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Crawl.Visiting;
 
 namespace PerfEval.Ingest.Tests.Crawl;
 

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Ingest.Tests.Readers;

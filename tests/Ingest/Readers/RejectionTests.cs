@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Tests.Readers.Docx;
 
@@ -173,8 +174,6 @@ public sealed class RejectionTests
         public string Format => "endless";
 
         public int Version => 1;
-
-        public int Order => 0;
 
         public bool Recognises(ReadOnlySpan<byte> content) => true;
 

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Pages.Sources.PdfPig;
+using PerfEval.Ingest.Pages.Sources.Scan;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Readers.Image;
 using PerfEval.Ingest.Readers.Pdf;
-using PerfEval.Ingest.Readers.Scan;
-using PerfEval.Ingest.Tests.Pdf;
+using PerfEval.Ingest.Tests.Readers.Pdf;
 
 namespace PerfEval.Ingest.Tests.Tools;
 

@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Recognition;

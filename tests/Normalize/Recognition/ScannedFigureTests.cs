@@ -1,5 +1,5 @@
-using PerfEval.Ingest;
-using PerfEval.Ingest.Grid;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Tests.Fixtures;
 

@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Tests.Fixtures;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Tests.Fixtures;
 using PerfEval.Normalize.Warehouse;

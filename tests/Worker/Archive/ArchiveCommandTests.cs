@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Commands;
 
 namespace PerfEval.Worker.Tests.Archive;

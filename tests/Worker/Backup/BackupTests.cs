@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;

@@ -1,6 +1,7 @@
 using System.Text;
-using PerfEval.Ingest;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
@@ -149,8 +150,6 @@ public sealed class IngestRunTests : IDisposable
 
         public int Version => 1;
 
-        public int Order => 1;
-
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("p"u8);
 
         public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
@@ -165,8 +164,6 @@ public sealed class IngestRunTests : IDisposable
         public string Format => "converted";
 
         public int Version => 1;
-
-        public int Order => 2;
 
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("c"u8);
 

@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Tests.Publishing;

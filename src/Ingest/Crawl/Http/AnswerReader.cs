@@ -1,5 +1,5 @@
 using System.Globalization;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Robots;
 
 namespace PerfEval.Ingest.Crawl.Http;

@@ -1,5 +1,3 @@
-using PerfEval.Ingest.Crawl.Sources;
-
 namespace PerfEval.Ingest.Crawl.Http;
 
 /// <summary>Counts what a source has cost this night.</summary>

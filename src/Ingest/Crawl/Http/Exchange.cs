@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl.Pages;
-using PerfEval.Ingest.Crawl.Robots;
+using PerfEval.Ingest.Archive.Journal;
 
 namespace PerfEval.Ingest.Crawl.Http;
 

@@ -1,5 +1,4 @@
-using PerfEval.Ingest.Archive;
-using PerfEval.Ingest.Crawl.Robots;
+using PerfEval.Ingest.Archive.Journal;
 using Polly;
 using Polly.Retry;
 

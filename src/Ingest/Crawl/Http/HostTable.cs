@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PerfEval.Ingest.Crawl.Robots;
 
 namespace PerfEval.Ingest.Crawl.Http;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -7,8 +7,6 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed partial class Catalogue : ISourceKind
 {
     public string Name => "catalogue";
-
-    public int Order => 130;
 
     public bool Recognises(WebPage page) => EntryLinks.Of(page, Detail()).Any(entry => Detail().IsMatch(entry.Address.PathAndQuery));
 

@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -6,8 +6,6 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed class Generic : ISourceKind
 {
     public string Name => "generic";
-
-    public int Order => 1000;
 
     public bool Recognises(WebPage page) => true;
 

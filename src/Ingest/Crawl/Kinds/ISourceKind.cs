@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -10,9 +10,6 @@ public interface ISourceKind
 {
     /// <summary>As `kind` of a source names it.</summary>
     string Name { get; }
-
-    /// <summary>Kinds with a lower number are asked first which of them a page is.</summary>
-    int Order { get; }
 
     /// <summary>Whether the first page of a list looks like this kind's.</summary>
     bool Recognises(WebPage page);

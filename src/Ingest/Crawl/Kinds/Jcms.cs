@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -13,8 +13,6 @@ public sealed partial class Jcms : ISourceKind
     private const int MaxGroups = 2_000;
 
     public string Name => "jcms";
-
-    public int Order => 80;
 
     public bool Recognises(WebPage page) =>
         IsStore(page) || (page.Text.Contains("proxyUrl", StringComparison.Ordinal) && page.Text.Contains("jpage", StringComparison.OrdinalIgnoreCase));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -16,8 +16,6 @@ public sealed partial class JsonProxy : ISourceKind
     private static readonly string[] TotalEntries = ["total", "totalrecord", "totalcount", "count", "totalelements", "recordcount", "rowcount", "totalnum"];
 
     public string Name => "json";
-
-    public int Order => 70;
 
     public bool Recognises(WebPage page) => IsJson(page) || (DataAddress(page) is not null && EntryLinks.Of(page, detail: null).TrueForAll(entry => entry.PublishedOn is null));
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -10,8 +10,6 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed partial class Platform : ISourceKind
 {
     public string Name => "platform";
-
-    public int Order => 90;
 
     public bool Recognises(WebPage page) => IsColumn(page.Address) || EntryLinks.Of(page, Detail()).Any(entry => Detail().IsMatch(entry.Address.AbsolutePath));
 

@@ -1,18 +1,12 @@
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
-/// <summary>All kinds of this assembly.</summary>
+/// <summary>All kinds of lists, in the order in which they are asked for a page.</summary>
 public static class SourceKinds
 {
-    private static readonly ISourceKind[] All =
-    [
-        .. typeof(SourceKinds).Assembly.GetTypes()
-            .Where(type => type.IsClass && !type.IsAbstract && typeof(ISourceKind).IsAssignableFrom(type))
-            .Select(type => (ISourceKind)Activator.CreateInstance(type)!)
-            .OrderBy(kind => kind.Order)
-            .ThenBy(kind => kind.Name, StringComparer.Ordinal),
-    ];
+    // Systems with a sure mark first; the generic kind takes every page.
+    private static readonly ISourceKind[] All = [new JsonProxy(), new Jcms(), new Platform(), new TrsScript(), new Trs(), new Vsb(), new Catalogue(), new Generic()];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(kind => kind.Name)];
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -11,8 +11,6 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed partial class Trs : ISourceKind
 {
     public string Name => "trs";
-
-    public int Order => 110;
 
     public bool Recognises(WebPage page) => EntryLinks.Of(page, Detail()).Any(entry => Detail().IsMatch(entry.Address.AbsolutePath));
 

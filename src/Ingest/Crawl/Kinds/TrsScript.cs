@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PerfEval.Ingest.Crawl.Pages;
+using PerfEval.Ingest.Crawl.Judging;
 
 namespace PerfEval.Ingest.Crawl.Kinds;
 
@@ -7,8 +7,6 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed partial class TrsScript : ISourceKind
 {
     public string Name => "trs-script";
-
-    public int Order => 100;
 
     public bool Recognises(WebPage page) => CreatePageCall.In(page) is not null && !Platform.IsColumn(page.Address);
 

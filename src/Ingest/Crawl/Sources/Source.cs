@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Crawl.Http;
+
 namespace PerfEval.Ingest.Crawl.Sources;
 
 /// <summary>One portal to crawl, as data/sources/&lt;id&gt;.yaml describes it.</summary>

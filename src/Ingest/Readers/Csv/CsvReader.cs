@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Excel;
 using PerfEval.Ingest.Readers.Text;
 
@@ -14,7 +16,6 @@ public sealed class CsvReader : IDocumentReader
     public int Version => 1;
 
     /// <summary>Before plain text, which it is as well.</summary>
-    public int Order => 900;
 
     public bool Recognises(ReadOnlySpan<byte> content) =>
         !content.IsEmpty && Signature.Of(content) is null && TextDecoder.Decode(content) is { } text && CsvRecords.Of(text) is not null;

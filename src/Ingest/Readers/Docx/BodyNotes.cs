@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>What is counted over a whole document while it is read: places for warnings, and amounts against the limits.</summary>

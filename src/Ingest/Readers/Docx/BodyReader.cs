@@ -1,3 +1,6 @@
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>Walks the document part once, front to back: paragraphs and tables of the body, of cells and of text boxes.</summary>

@@ -1,4 +1,7 @@
 using System.Xml;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Docx;
 
@@ -8,8 +11,6 @@ public sealed class DocxReader : IDocumentReader
     public string Format => "docx";
 
     public int Version => 1;
-
-    public int Order => 10;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Docx;
 

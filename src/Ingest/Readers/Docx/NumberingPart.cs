@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Containers.Zip;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>Reads numbering.xml: list definitions and the lists made from them.</summary>

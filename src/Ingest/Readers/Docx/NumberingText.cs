@@ -1,4 +1,6 @@
 using System.Text;
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Docx;
 

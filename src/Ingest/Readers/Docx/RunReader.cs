@@ -1,3 +1,6 @@
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>The text of one paragraph as it prints: tracked changes accepted, field results without their instructions.</summary>

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Containers.Zip;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>What a paragraph style says about numbering.</summary>

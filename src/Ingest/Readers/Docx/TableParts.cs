@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>A table while it is read.</summary>

@@ -1,3 +1,6 @@
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>Reads one <c>w:tbl</c> with what is nested in it.</summary>

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>The row that is being read; one object serves all rows of a table.</summary>

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Html;
 

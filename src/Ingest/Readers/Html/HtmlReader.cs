@@ -1,5 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
+using Document = PerfEval.Ingest.Documents.Document;
 
 namespace PerfEval.Ingest.Readers.Html;
 
@@ -12,8 +15,6 @@ public sealed class HtmlReader : IDocumentReader
     public string Format => "html";
 
     public int Version => 2;
-
-    public int Order => 500;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Html;
 

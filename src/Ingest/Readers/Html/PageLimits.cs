@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Html;
 
 /// <summary>Counts what a page yields against the limits.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Html;
 
 namespace PerfEval.Ingest.Readers.Mhtml;
@@ -19,8 +21,6 @@ internal sealed class MhtmlReader : IDocumentReader
 
     /// <summary>What the page reader makes of the same page is part of the reading.</summary>
     public int Version => 1000 + _html.Version;
-
-    public int Order => 40;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && format.Code == Name.Code;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Office;

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Office;
 
 /// <summary>One file to convert.</summary>

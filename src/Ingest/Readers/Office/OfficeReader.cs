@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Docx;
 using PerfEval.Ingest.Tools;
 
@@ -31,8 +33,6 @@ internal sealed class OfficeReader : IBatchReader
 
     /// <summary>What the Word reader makes of the same .docx is part of the reading.</summary>
     public int Version => 1000 + _docx.Version;
-
-    public int Order => 20;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && MediaTypes.ContainsKey(format.Code);
 

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Office;
 
 /// <summary>Either a .docx or the reason why there is none.</summary>

@@ -1,4 +1,5 @@
-using PerfEval.Ingest.Readers.Zip;
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Office;
 

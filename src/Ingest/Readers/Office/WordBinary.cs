@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using PerfEval.Ingest.Readers.Ole;
+using PerfEval.Ingest.Containers.Ole;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Office;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using PerfEval.Ingest.Grid;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages;
-using PerfEval.Ingest.Readers.Scan;
+using PerfEval.Ingest.Pages.Model;
+using PerfEval.Ingest.Pages.Sources.PdfPig;
+using PerfEval.Ingest.Pages.Sources.Scan;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Pdf;
@@ -25,13 +27,9 @@ public sealed class PdfReader : IDocumentReader
     /// <param name="tesseract">Path of the tool; null where it is not installed.</param>
     public PdfReader(IPageSource source, IPagePictures pictures, string? tesseract) => (_source, _pictures, _tesseract) = (source, pictures, tesseract);
 
-    public static FormatName Name { get; } = new("pdf", "PDF 文档", "a PDF document");
-
-    public string Format => Name.Code;
+    public string Format => Formats.Pdf.Code;
 
     public int Version => 3;
-
-    public int Order => 30;
 
     /// <summary>Producers put bytes before the header; readers of PDF allow it within the first KiB.</summary>
     public bool Recognises(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0;

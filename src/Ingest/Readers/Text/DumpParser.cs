@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Text;
 

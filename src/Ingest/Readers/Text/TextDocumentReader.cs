@@ -1,3 +1,6 @@
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Text;
 
 /// <summary>Text files: dumps of Word files with their tables, or plain paragraphs.</summary>
@@ -8,7 +11,6 @@ public sealed class TextDocumentReader : IDocumentReader
     public int Version => 1;
 
     /// <summary>Asked last: text has no signature, so everything that has one goes first.</summary>
-    public int Order => 1000;
 
     public bool Recognises(ReadOnlySpan<byte> content) =>
         !content.IsEmpty && Signature.Of(content) is null && TextDecoder.Decode(content) is not null;

@@ -7,8 +7,6 @@ namespace PerfEval.Normalize.Forms.BaseData;
 /// <summary>经费控制情况: 上年决算数, 本年预算数, 本年决算数 of each line.</summary>
 public sealed class BudgetSection : IFormSection
 {
-    public int Order => 20;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "budget_column") is not { } header)

@@ -6,8 +6,6 @@ namespace PerfEval.Normalize.Forms.BaseData;
 /// <summary>楼堂馆所控制情况: areas, investments and their control rates.</summary>
 public sealed class BuildingSection : IFormSection
 {
-    public int Order => 30;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "building_column") is not { } header || !header.Has("approved_area") || !header.Has("actual_area"))

@@ -5,8 +5,6 @@ namespace PerfEval.Normalize.Forms.BaseData;
 /// <summary>财政供养人员情况: 编制数, 实际在职人数, 控制率.</summary>
 public sealed class StaffingSection : IFormSection
 {
-    public int Order => 10;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "staffing_column") is not { } header)

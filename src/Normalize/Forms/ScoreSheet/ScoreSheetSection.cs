@@ -6,8 +6,6 @@ namespace PerfEval.Normalize.Forms.ScoreSheet;
 /// <summary>指标计分表 after 财预〔2013〕53号: levels with points in the label or in columns, a score, explanation and criteria; no targets.</summary>
 public sealed class ScoreSheetSection : IFormSection
 {
-    public int Order => 40;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "score_column") is not { } header

@@ -8,8 +8,6 @@ public sealed class FundingSection : IFormSection
 {
     private static readonly string[] Amounts = ["initial", "full_year", "executed"];
 
-    public int Order => 60;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)

@@ -5,8 +5,6 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 /// <summary>年度总体目标: 预期目标 and 实际完成情况 in the row or rows below their heads.</summary>
 public sealed class GoalSection : IFormSection
 {
-    public int Order => 70;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "goal_column") is not { } header || !header.Has("goal_expected") || !header.Has("goal_actual"))

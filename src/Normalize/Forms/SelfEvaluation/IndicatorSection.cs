@@ -6,8 +6,6 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 /// <summary>绩效指标: three levels, target, actual, 分值, 得分 and 偏差原因, columns in any order, some missing or split.</summary>
 public sealed class IndicatorSection : IFormSection
 {
-    public int Order => 50;
-
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "indicator_column") is not { } header

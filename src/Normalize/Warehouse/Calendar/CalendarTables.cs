@@ -1,5 +1,5 @@
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Warehouse.Bulk;
 

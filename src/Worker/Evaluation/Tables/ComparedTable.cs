@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 

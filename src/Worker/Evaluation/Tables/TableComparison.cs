@@ -1,5 +1,5 @@
 using System.Globalization;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 

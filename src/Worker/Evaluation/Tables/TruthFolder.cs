@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hangfire;
 using Hangfire.Server;
 using PerfEval.Ingest.Archive;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;

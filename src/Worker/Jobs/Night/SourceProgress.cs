@@ -1,4 +1,4 @@
-using PerfEval.Ingest.Crawl;
+using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Scheduling;
 
 namespace PerfEval.Worker.Jobs.Night;

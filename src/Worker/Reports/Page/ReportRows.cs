@@ -1,5 +1,5 @@
 using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Reports.Page;

@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Benchmarks.Fuzz.Seeds;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Benchmarks.Fuzz.Seeds;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tests.Readers.Docx;
 

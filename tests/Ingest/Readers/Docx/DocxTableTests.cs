@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using static PerfEval.Ingest.Tests.Readers.Docx.DocxFile;
 
 namespace PerfEval.Ingest.Tests.Readers.Docx;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tests.Readers.Excel;
 

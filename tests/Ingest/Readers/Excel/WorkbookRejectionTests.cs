@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Tests.Readers.Docx;
 using static PerfEval.Ingest.Tests.Readers.Excel.XlsxFile;

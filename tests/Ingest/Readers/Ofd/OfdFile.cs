@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Tests.Readers.Docx;
 
 namespace PerfEval.Ingest.Tests.Readers.Ofd;

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using static PerfEval.Ingest.Tests.Readers.Ofd.OfdFile;
 
 namespace PerfEval.Ingest.Tests.Readers.Ofd;

@@ -1,5 +1,5 @@
 using System.Text;
-using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Office;
 using PerfEval.Ingest.Tests.Readers.Docx;
 

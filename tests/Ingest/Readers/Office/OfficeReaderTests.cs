@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Readers.Office;
 using PerfEval.Ingest.Tests.Readers.Docx;

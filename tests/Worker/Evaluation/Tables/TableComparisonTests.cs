@@ -1,4 +1,4 @@
-using PerfEval.Ingest;
+using PerfEval.Ingest.Documents;
 using PerfEval.Worker.Evaluation.Tables;
 
 namespace PerfEval.Worker.Tests.Evaluation.Tables;

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 
 /// <summary>Formats that workbooks name by number only (ECMA-376 18.8.30), as Excel in Chinese shows them.</summary>

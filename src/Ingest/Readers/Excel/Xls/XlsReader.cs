@@ -1,6 +1,8 @@
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Excel.Xls;
 
@@ -17,8 +19,6 @@ public sealed class XlsReader : IDocumentReader
     public string Format => "xls";
 
     public int Version => 2;
-
-    public int Order => 10;
 
     public bool Recognises(ReadOnlySpan<byte> content) =>
         Signature.Of(content)?.Code switch

@@ -1,4 +1,5 @@
 using ExcelDataReader;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Excel.NumberFormats;
 
 namespace PerfEval.Ingest.Readers.Excel.Xls;

@@ -1,4 +1,7 @@
 using System.Xml;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 
@@ -13,8 +16,6 @@ public sealed class XlsxReader : IDocumentReader
     public string Format => "xlsx";
 
     public int Version => 2;
-
-    public int Order => 10;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Containers.Zip;
 using PerfEval.Ingest.Readers.Excel.NumberFormats;
 
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;

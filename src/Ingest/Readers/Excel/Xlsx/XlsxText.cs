@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Containers.Zip;
 
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 

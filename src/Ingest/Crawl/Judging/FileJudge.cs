@@ -1,0 +1,58 @@
+using System.Text;
+using PerfEval.Ingest.Containers;
+using PerfEval.Ingest.Crawl.Http;
+
+namespace PerfEval.Ingest.Crawl.Judging;
+
+/// <summary>Tells downloads that are no files: web pages and messages that a server sent in place of one.</summary>
+public sealed class FileJudge(PageJudge pages)
+{
+    private const int LongestMessage = 4096;
+
+    /// <summary>Why the bytes are no report; null where nothing speaks against it.</summary>
+    public FetchReason? Reject(string file, Fetched fetched)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        var length = new FileInfo(file).Length;
+        if (length == 0)
+        {
+            return new FetchReason("empty_file", "下载到的文件是空的（0 字节）。", "The download is empty (0 bytes).");
+        }
+
+        if (fetched.Reason is { Code: "cut_off" } cut)
+        {
+            return cut;
+        }
+
+        var head = Head(file, length);
+        if (Signature.IsExecutable(head))
+        {
+            return new FetchReason("program", "下载到的是可执行程序。", "The download is a program.");
+        }
+
+        if (Signature.Of(head)?.Code is "html" && !IsMeantToBePage(fetched))
+        {
+            using var page = WebPage.Of(fetched.Final, File.ReadAllBytes(file), fetched.Charset);
+            return pages.Reject(page, fetched.Asked) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
+        }
+
+        return length <= LongestMessage && IsMessage(head) ? new FetchReason("message_for_file", "附件地址返回的是一条消息，不是文件。", "A message came in place of the file.") : null;
+    }
+
+    private static byte[] Head(string file, long length)
+    {
+        using var stream = File.OpenRead(file);
+        var head = new byte[Math.Min(length, 64 * 1024)];
+        stream.ReadExactly(head);
+        return head;
+    }
+
+    private static bool IsMeantToBePage(Fetched fetched) =>
+        Path.GetExtension(fetched.FileName ?? fetched.Asked.AbsolutePath).ToLowerInvariant() is ".html" or ".htm" or ".mht" or ".mhtml" or ".shtml";
+
+    private static bool IsMessage(byte[] head)
+    {
+        var text = Encoding.UTF8.GetString(head).Trim();
+        return (text.StartsWith('{') && text.EndsWith('}')) || text.Contains("\"code\"", StringComparison.Ordinal);
+    }
+}

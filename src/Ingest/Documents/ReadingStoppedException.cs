@@ -1,0 +1,9 @@
+namespace PerfEval.Ingest.Documents;
+
+/// <summary>
+/// Carries a rejection out of nested parsing to the reader's own Read, which turns it into a value. It never leaves a reader.
+/// </summary>
+internal sealed class ReadingStoppedException(Rejection reason) : Exception(reason.English)
+{
+    public Rejection Reason { get; } = reason;
+}

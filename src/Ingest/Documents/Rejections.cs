@@ -1,0 +1,101 @@
+namespace PerfEval.Ingest.Documents;
+
+/// <summary>The sentences in which readers say why there is no document, each under its stable code.</summary>
+public static class Rejections
+{
+    public static Rejection Empty { get; } =
+        new("empty", "文件为空（0 字节）。", "The file is empty (0 bytes).");
+
+    public static Rejection Executable { get; } =
+        new("executable", "这是可执行程序，不是文档。", "This is a program, not a document.");
+
+    public static Rejection UnknownFormat { get; } =
+        new("unknown_format", "内容不是任何已知的文档格式。", "The content is no known document format.");
+
+    public static Rejection NotADocument { get; } =
+        new("not_a_document", "这是供程序使用的 XML 数据，不是文档。", "This is XML data for programs, not a document.");
+
+    public static Rejection Password { get; } =
+        new("password", "文档已加密，需要密码才能读取。", "The document is encrypted and needs a password.");
+
+    public static Rejection EmptyArchive { get; } =
+        new("empty_archive", "压缩包内没有可读取的文件。", "The archive holds no file to read.");
+
+    public static Rejection OneVolume { get; } =
+        new("one_volume", "这是分卷压缩包中的一卷，需要其余各卷才能解压。", "This is one volume of a set; it cannot be unpacked without the others.");
+
+    public static Rejection ArchiveTooDeep(int depth) =>
+        new("archive_depth", $"压缩包嵌套超过 {depth} 层，未展开。", $"Archives are nested deeper than {depth}; this one was not opened.");
+
+    public static Rejection UnsafePath(string chinese, string english) =>
+        new("unsafe_path", $"压缩包内的文件名不安全：{chinese}。", $"The name inside the archive is not safe: {english}.");
+
+    public static Rejection NoReader(FormatName format) =>
+        new("no_reader", $"已识别为{format.Chinese}，尚无可用的读取器。", $"Recognised as {format.English}; no installed reader can read it yet.");
+
+    public static Rejection Damaged(FormatName format, string place) =>
+        new("damaged", $"{format.Chinese}已损坏：{place}。", $"Damaged {format.English}: {place}.");
+
+    public static Rejection TooLarge(long bytes, long limit) =>
+        new("too_large", $"文件过大：{bytes} 字节，上限 {limit} 字节。", $"The file is too large: {bytes} bytes, the limit is {limit}.");
+
+    public static Rejection ZipBomb(string chinese, string english) =>
+        new("zip_bomb", $"压缩包展开后超出限制：{chinese}。", $"The archive exceeds the limits when unpacked: {english}.");
+
+    public static Rejection TooComplex(string chinese, string english) =>
+        new("too_complex", $"文档超出读取限制：{chinese}。", $"The document exceeds the reading limits: {english}.");
+
+    public static Rejection TooManyMarks(int limit) =>
+        TooComplex($"各页文字和线条超过 {limit} 个", $"more than {limit} characters and lines on its pages");
+
+    public static Rejection TooManyPixels(int limit) =>
+        TooComplex($"页面图像超过 {limit} 像素", $"a page picture of more than {limit} pixels");
+
+    public static Rejection TooSlow(TimeSpan limit) =>
+        new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
+
+    public static Rejection MissingTool(string command, string package) =>
+        new(
+            "missing_tool",
+            $"读取这种格式需要 {command}，请安装：apt-get install --no-install-recommends {package}",
+            $"This format needs {command}, which is not installed: apt-get install --no-install-recommends {package}");
+
+    /// <param name="exitCode">With which it ended.</param>
+    public static Rejection ConverterFailed(string converter, int exitCode) =>
+        new("converter_failed", $"{converter} 中途退出（{exitCode}），本机内存或磁盘空间可能不足；下次再试。",
+            $"{converter} ended early ({exitCode}); this machine may be short of memory or disk space. The file is tried again next time.");
+
+    /// <summary>Whether the reason lies in this machine, not in the file: the same bytes are to be tried again.</summary>
+    public static bool IsOfThisMachine(Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return rejection.Code is "missing_tool" or "too_slow" or "converter_failed";
+    }
+
+    public static Rejection Forgotten(string sha256) =>
+        new(
+            "forgotten", $"该文件已从档案中删除（perfeval forget），不再读入；如需恢复：perfeval restore {sha256[..12]}。",
+            $"This file was forgotten and is not read again; perfeval restore {sha256[..12]} brings it back.");
+
+    public static Rejection OriginalMissing(string sha256) =>
+        new("missing_original", $"档案中缺少原件 {sha256}，将在下次采集时重新取得。", $"The archive lacks the original {sha256}; the next crawl fetches it again.");
+
+    public static Rejection OriginalDamaged(string sha256) =>
+        new("damaged_original", $"档案中的原件 {sha256} 已损坏，未读入。", $"The original {sha256} in the archive is damaged and was not read.");
+
+    /// <summary>Whether the reason lies in the archive: the original is to be tried again when it is whole.</summary>
+    public static bool IsOfTheArchive(Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return rejection.Code is "missing_original" or "damaged_original";
+    }
+
+    public static Rejection NotFound(string path) =>
+        new("not_found", $"找不到文件：{path}", $"No such file: {path}");
+
+    public static Rejection NoPermission(string path) =>
+        new("no_permission", $"没有读取权限：{path}", $"No permission to read: {path}");
+
+    public static Rejection Unreadable(string path, string reason) =>
+        new("unreadable", $"无法从磁盘读取：{path}（{reason}）", $"Could not be read from disk: {path} ({reason})");
+}

@@ -1,0 +1,63 @@
+using System.Formats.Tar;
+using PerfEval.Ingest.Documents;
+
+namespace PerfEval.Ingest.Packing;
+
+/// <summary>tar archives, in-box.</summary>
+internal sealed class TarFormat : IArchiveFormat
+{
+    public bool Takes(FormatName format) => format == Formats.Tar;
+
+    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken)
+    {
+        using var tar = new TarReader(new MemoryStream(archive.ToArray(), writable: false));
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (packed, damage) = Next(tar);
+            if (damage is not null)
+            {
+                yield return new ArchiveMember("", default, damage);
+                yield break;
+            }
+
+            if (packed is null)
+            {
+                yield break;
+            }
+
+            var entry = new ArchiveEntry(packed.Name.StartsWith("./", StringComparison.Ordinal) ? packed.Name[2..] : packed.Name);
+            if (packed.EntryType is not TarEntryType.Directory && entry.Name.Length > 0 && !entry.IsPassedOver)
+            {
+                yield return Member(entry, packed, budget, cancellationToken);
+            }
+        }
+    }
+
+    private static (TarEntry? Entry, Rejection? Damage) Next(TarReader tar)
+    {
+        try
+        {
+            return (tar.GetNextEntry(copyData: false), null);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        {
+            return (null, Rejections.Damaged(Formats.Tar, e.Message));
+        }
+    }
+
+    private static ArchiveMember Member(ArchiveEntry entry, TarEntry packed, ArchiveBudget budget, CancellationToken cancellationToken)
+    {
+        var problem = budget.TakeFile() ?? entry.NameProblem
+            ?? (packed.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink ? ArchiveEntry.SymbolicLink : null);
+        if (problem is not null || packed.DataStream is not { } data)
+        {
+            return new ArchiveMember(entry.ShownName, default, problem);
+        }
+
+        var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), cancellationToken);
+        problem = budget.TakeBytes(bytes.Length, packed.Length)
+            ?? (bytes.Length < packed.Length ? Rejections.Damaged(Formats.Tar, "未下载完整 (it was cut off)") : null);
+        return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
+    }
+}

@@ -1,0 +1,35 @@
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Pages.Lattice;
+using PerfEval.Ingest.Pages.Model;
+
+namespace PerfEval.Ingest.Pages;
+
+/// <summary>
+/// Turns pages into tables and paragraphs, whatever format the pages come from. Tables come from painted lines and go on over page
+/// breaks; what is doubtful has low confidence (<see cref="Trust"/>) and a warning.
+/// </summary>
+public static class PageTables
+{
+    /// <param name="pages">In reading order.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PageLayout Layout(IReadOnlyList<PageModel> pages, ReaderLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        ArgumentNullException.ThrowIfNull(limits);
+        var contents = new List<PageContent>(pages.Count);
+        foreach (var page in pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            contents.Add(PageContent.Of(page, limits));
+        }
+
+        var flow = new PageFlow(contents);
+        foreach (var content in contents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            flow.Add(content);
+        }
+
+        return flow.End();
+    }
+}

@@ -1,8 +1,0 @@
-using PerfEval.Ingest.Pages;
-
-namespace PerfEval.Ingest.Readers.Pdf;
-
-/// <summary>One page as PdfPig's content stream gave it.</summary>
-/// <param name="Crowded">Lines beyond the limit were left out.</param>
-/// <param name="Dropped">Control characters, which no text can hold, left out.</param>
-internal sealed record PdfPage(PageModel Model, IReadOnlyList<PlacedImage> Images, bool Crowded, int Dropped);

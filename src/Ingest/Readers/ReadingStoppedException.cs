@@ -1,9 +1,0 @@
-namespace PerfEval.Ingest.Readers;
-
-/// <summary>
-/// Carries a rejection out of nested parsing to the reader's own Read, which turns it into a value. It never leaves a reader.
-/// </summary>
-internal sealed class ReadingStoppedException(Rejection reason) : Exception(reason.English)
-{
-    public Rejection Reason { get; } = reason;
-}

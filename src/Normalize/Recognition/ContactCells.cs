@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Recognition;
+
+/// <summary>
+/// Finds the cells of a table that hold a name or a number somebody can be called at: behind 联系人, 联系电话 and the like in their row, and
+/// under them where they head a column.
+/// </summary>
+internal sealed partial class ContactCells
+{
+    private readonly HashSet<(int Row, int Col)> _places = [];
+
+    public ContactCells(Table table, int tableNo, CellLedger ledger, FormVocabulary vocabulary)
+    {
+        Cell? before = null;
+        var labels = new List<Cell>();
+        foreach (var cell in table.Cells)
+        {
+            var entry = ledger.Of(tableNo, cell);
+            var isLabel = vocabulary.Role("key_ignored", cell.Text) == "contact";
+            if (isLabel)
+                labels.Add(cell);
+            // Also where nobody read the row: the cell behind 联系人 holds a name.
+            if (entry is { By: "contact" } || (entry is null && before?.Row == cell.Row && labels.Count > 0 && before == labels[^1] && !isLabel))
+                _places.Add((cell.Row, cell.Col));
+            before = cell;
+        }
+
+        foreach (var label in labels)
+            Below(label, table, tableNo, ledger);
+    }
+
+    public bool Has(Cell cell) => _places.Contains((cell.Row, cell.Col));
+
+    // As long as what stands below looks like a name or a number, is no label and was not read as something else.
+    private void Below(Cell label, Table table, int tableNo, CellLedger ledger)
+    {
+        var next = label.Row + label.RowSpan;
+        foreach (var cell in table.Cells.Where(c => c.Col == label.Col && c.Row >= next))
+        {
+            var text = PlainText.Squeeze(cell.Text);
+            if (cell.Row != next || (text.Length > 0 && !(LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null)))
+                return;
+            _places.Add((cell.Row, cell.Col));
+            next = cell.Row + cell.RowSpan;
+        }
+    }
+
+    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeContact();
+}

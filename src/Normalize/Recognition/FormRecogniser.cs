@@ -1,0 +1,181 @@
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Forms.BaseData;
+using PerfEval.Normalize.Forms.ScoreSheet;
+using PerfEval.Normalize.Forms.SelfEvaluation;
+using PerfEval.Normalize.Values;
+using PerfEval.Normalize.Vocabulary;
+
+namespace PerfEval.Normalize.Recognition;
+
+/// <summary>
+/// Walks the rows of a document's tables in reading order and hands them to the sections whose header rows it meets. Knows no form
+/// itself: sections are found by their header labels, wherever they stand.
+/// </summary>
+public sealed class FormRecogniser
+{
+    private const int LongestTitle = 60;
+    private const int LongestHead = 16;
+
+    /// <summary>Asked in this order whether a row opens them: stricter headers first.</summary>
+    private readonly IFormSection[] _sections =
+    [
+        new ListSection(), new StaffingSection(), new BudgetSection(), new BuildingSection(), new ScoreSheetSection(), new IndicatorSection(), new FundingSection(),
+        new GoalSection(),
+    ];
+
+    /// <summary>
+    /// Drafts of all forms in the document, with a ledger of every cell they used. Where a form prints no unit of money and the other forms
+    /// of the file all print the same one (once above several forms, or below them), that one holds for it too; where they print several,
+    /// its amounts stay unread.
+    /// </summary>
+    public FormContext Recognise(Document document, FormVocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        var context = new FormContext(vocabulary);
+        var units = Read(document, context, cancellationToken);
+        if (context.WithoutUnit is not { } place || units.All(u => MoneyUnit.InTenThousandYuan(u) == 1))
+            return context;
+        var carried = new FormContext(vocabulary) { FileMoneyUnit = units.Count == 1 ? units.Single() : "?" };
+        Read(document, carried, cancellationToken);
+        carried.Warnings.Add(new DocumentWarning("money_unit", $"table {place.TableNo}, row {place.Row}", units.Count == 1
+            ? $"表内未印金额单位，沿用同一文件所印的“{units.Single()}”。 The form prints no unit of money; {units.Single()}, printed elsewhere in the file, was taken."
+            : $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read."));
+        return carried;
+    }
+
+    /// <returns>Units of money that lines above and below the recognised tables print.</returns>
+    private HashSet<string> Read(Document document, FormContext context, CancellationToken cancellationToken)
+    {
+        var walk = new Walk(context, _sections);
+        var titles = new TitleWindow(context.Vocabulary);
+        var units = new HashSet<string>();
+        var tableNo = 0;
+        foreach (var block in document.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    titles.Add(paragraph.Text);
+                    break;
+                case Table table:
+                    var heading = titles.Take();
+                    walk.BeginTable(heading, table.Caption, tableNo);
+                    foreach (var row in FormRow.Of(table, tableNo))
+                        walk.Row(row);
+                    if (heading.MoneyUnit is { } unit && table.Cells.Any(c => context.Ledger.Of(tableNo, c) is not null))
+                        units.Add(unit);
+                    units.UnionWith(walk.UnitsInTable);
+                    tableNo++;
+                    break;
+            }
+        }
+
+        if (titles.Take().MoneyUnit is { } last)
+            units.Add(last);
+        return units;
+    }
+
+    private sealed class Walk(FormContext context, IFormSection[] sections)
+    {
+        private ISectionRows? _section;
+
+        /// <summary>Units printed in rows of their own.</summary>
+        public HashSet<string> UnitsInTable { get; } = [];
+
+        public void BeginTable(TitleWindow.Heading heading, string? caption, int tableNo)
+        {
+            var title = heading.Title ?? (caption is not null && IsTitle(caption) ? caption : null);
+            if (title is not null || context.Forms.Count == 0)
+            {
+                _section = null;
+                context.StartForm(title, tableNo);
+            }
+
+            // A table that a page cut in two goes on without words between its parts.
+            if (heading.Separate)
+                _section = null;
+
+            context.FormMoneyUnit = heading.MoneyUnit ?? context.FormMoneyUnit;
+        }
+
+        public void Row(FormRow row)
+        {
+            Read(row);
+            context.RowAbove = row;
+        }
+
+        private void Read(FormRow row)
+        {
+            if (row.Blank || TakeTitle(row) || TakeUnit(row))
+                return;
+            // 自评总分 is a key in the head of a form and the label of the total below its indicators.
+            var total = context.Form.Indicators.Count + context.Form.ScoreItems.Count > 0 && TotalRow.Is(row, context.Vocabulary);
+            if (!total && !ListSection.IsHeader(row, context.Vocabulary) && KeyValueRow.Accept(row, context))
+            {
+                _section = null;
+                return;
+            }
+
+            foreach (var candidate in sections)
+            {
+                if (candidate.Open(row, context) is not { } opened)
+                    continue;
+                _section = opened;
+                return;
+            }
+
+            if (_section is not null && _section.Accept(row))
+                return;
+            if (KeyValueRow.IgnoreNote(row, context))
+                return;
+            if (Array.TrueForAll(row.Filled, s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
+            {
+                foreach (var slot in row.Filled)
+                    context.Ledger.Claim(slot, "label");
+                return;
+            }
+
+            if (HeadsSomethingElse(row))
+                _section = null;
+        }
+
+        // Short words in every cell of a row that the open section refuses: other columns begin, whose numbers must not be read under the old heads.
+        private static bool HeadsSomethingElse(FormRow row) =>
+            row.Filled.Length >= 3 && Array.TrueForAll(row.Filled, s => s.Text.Length <= LongestHead && s.State == ValueState.Text);
+
+        // A title printed inside the table, as one cell over its whole width.
+        private bool TakeTitle(FormRow row)
+        {
+            if (row.Filled is not [var only] || !IsTitle(only.Text))
+                return false;
+            context.Ledger.Claim(only, "title");
+            _section = null;
+            if (!context.Form.Empty || context.Form.Title is null)
+                context.StartForm(only.Text, row.TableNo);
+            else
+                context.FormMoneyUnit = TitleWindow.UnitIn(only.Text, context.Vocabulary) ?? context.FormMoneyUnit;
+            return true;
+        }
+
+        private bool TakeUnit(FormRow row)
+        {
+            foreach (var slot in row.Filled)
+            {
+                if (TitleWindow.UnitIn(slot.Text, context.Vocabulary) is not { } unit)
+                    continue;
+                context.FormMoneyUnit = unit;
+                UnitsInTable.Add(unit);
+                context.Ledger.Claim(slot, "money_unit");
+            }
+
+            return Array.TrueForAll(row.Filled, context.Ledger.Knows);
+        }
+
+        private bool IsTitle(string text)
+        {
+            var squeezed = PlainText.Squeeze(text);
+            return squeezed.Length <= LongestTitle && context.Vocabulary.RoleWithin("form_title", squeezed) is not null;
+        }
+    }
+}

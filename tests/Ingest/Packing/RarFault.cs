@@ -1,0 +1,10 @@
+namespace PerfEval.Ingest.Tests.Packing;
+
+internal enum RarFault
+{
+    None,
+    Checksum,
+    Password,
+    Link,
+    Split,
+}

@@ -1,0 +1,75 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+
+namespace PerfEval.Ingest.Tests.Packing;
+
+public sealed class TarTests
+{
+    [Fact]
+    public void Members_ComeWithTheirPaths() =>
+        Assert.Equal(["甲/a.txt: 1", "b.txt: 2"], Packed.Members(Tar(("./甲/a.txt", "1"), (".DS_Store", "x"), ("b.txt", "2"))));
+
+    [Fact]
+    public void PackedTar_IsOpenedTwice() =>
+        Assert.Equal(["content!a.txt: 1"], Packed.Members(Gzip(Tar(("a.txt", "1")))));
+
+    [Fact]
+    public void PackedFile_IsAMember() => Assert.Equal(["content: 预算"], Packed.Members(Gzip(Encoding.UTF8.GetBytes("预算"))));
+
+    [Theory]
+    [InlineData("../evil.txt")]
+    [InlineData("/etc/evil.txt")]
+    public void NameThatLeavesTheArchive_IsRejectedByName(string name) =>
+        Assert.Equal([$"{name}: [unsafe_path]", "good.txt: 1"], Packed.Members(Tar((name, "x"), ("good.txt", "1"))));
+
+    [Fact]
+    public void Link_IsRejected()
+    {
+        using var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, leaveOpen: true))
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "report.docx") { LinkName = "/etc/passwd" });
+
+        Assert.Equal(["report.docx: [unsafe_path]"], Packed.Members(bytes.ToArray()));
+    }
+
+    [Fact]
+    public void BombInGzip_IsStopped() => Assert.Equal(["content: [zip_bomb]"], Packed.Members(Gzip(new byte[20 << 20])));
+
+    [Fact]
+    public void CutOffGzip_IsDamaged()
+    {
+        var random = new byte[5000];
+        new Random(3).NextBytes(random);
+
+        Assert.Equal(["content: [damaged]"], Packed.Members(Gzip(random)[..3000]));
+    }
+
+    [Fact]
+    public void CutOffTar_NamesWhatIsDamaged()
+    {
+        var tar = Tar(("a.txt", "1"), ("b.txt", new string('2', 4000)));
+
+        Assert.Contains("[damaged]", Packed.Members(tar[..2600])[^1], StringComparison.Ordinal);
+    }
+
+    private static byte[] Tar(params (string Name, string Text)[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, leaveOpen: true))
+        {
+            foreach (var (name, text) in files)
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(content);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Packing;
+using PerfEval.Ingest.Tests.Readers.Docx;
+
+namespace PerfEval.Ingest.Tests.Packing;
+
+public sealed class ZipTests
+{
+    private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
+
+    [Fact]
+    public void Members_ComeWithTheirPaths() =>
+        Assert.Equal(["甲/a.txt: 1", "b.txt: 2"], Packed.Members(Packed.Zip(("甲/", []), ("甲/a.txt", "1"u8.ToArray()), ("b.txt", "2"u8.ToArray()))));
+
+    [Theory]
+    [InlineData("清河县2023年度绩效自评报告.docx")]
+    [InlineData("一.docx")]
+    [InlineData("附件1：自评表（联通）.doc")]
+    public void NamesInGbk_AreRead(string name) => Assert.Equal([$"{name}: 1"], Packed.Members(Packed.Zip(Gbk, (name, "1"u8.ToArray()))));
+
+    [Fact]
+    public void NamesInUnmarkedUtf8_AreRead()
+    {
+        var zip = Packed.Zip(Encoding.Latin1, (Encoding.Latin1.GetString("县级自评表.txt"u8), "1"u8.ToArray()));
+
+        Assert.Equal(["县级自评表.txt: 1"], Packed.Members(zip));
+    }
+
+    [Fact]
+    public void NestedArchives_AreOpenedToTheLimit()
+    {
+        var third = Packed.Zip(("deep.txt", "3"u8.ToArray()));
+        var second = Packed.Zip(("c.txt", "2"u8.ToArray()), ("third.zip", third));
+
+        Assert.Equal(
+            ["sub/b.zip!c.txt: 2", "sub/b.zip!third.zip: [archive_depth]", "d.txt: 1"],
+            Packed.Members(Packed.Zip(("sub/b.zip", second), ("d.txt", "1"u8.ToArray()))));
+    }
+
+    [Theory]
+    [InlineData("../evil.txt")]
+    [InlineData("a/../../evil.txt")]
+    [InlineData("..\\evil.txt")]
+    [InlineData("/etc/evil.txt")]
+    [InlineData("C:\\evil.txt")]
+    [InlineData("link.txt")]
+    public void NameThatLeavesTheArchive_IsRejectedByName(string name) =>
+        Assert.Equal(
+            [$"{name.Replace('\\', '/')}: [unsafe_path]", "good.txt: 1"],
+            Packed.Members(Packed.Zip((name, "x"u8.ToArray()), ("good.txt", "1"u8.ToArray()))));
+
+    [Theory]
+    [InlineData("../evil.txt", "指向上级目录", "it leads out of the archive")]
+    [InlineData("/etc/evil.txt", "绝对路径", "an absolute path")]
+    [InlineData("C:\\evil.txt", "带盘符的路径", "a path with a drive letter")]
+    [InlineData("link.txt", "链接", "a symbolic link")]
+    public void UnsafeName_IsExplainedInEachLanguageAlone(string name, string chinese, string english)
+    {
+        var member = Assert.Single(new ArchiveExpander().Expand(Packed.Zip((name, "x"u8.ToArray())), new ReaderLimits(), CancellationToken.None));
+
+        Assert.Equal($"压缩包内的文件名不安全：{chinese}。", member.Problem?.Chinese);
+        Assert.Equal($"The name inside the archive is not safe: {english}.", member.Problem?.English);
+    }
+
+    [Fact]
+    public void DuplicateNames_AreKeptApart()
+    {
+        var members = new ArchiveExpander().Expand(
+            Packed.Zip(("a.txt", "1"u8.ToArray()), ("a.txt", "2"u8.ToArray()), ("a.txt#2", "3"u8.ToArray())), new ReaderLimits(), CancellationToken.None).ToList();
+
+        Assert.Equal(["a.txt", "a.txt#2", "a.txt#2#2"], members.Select(member => member.Name));
+        Assert.Equal("a.txt", members[1].FileName);
+    }
+
+    [Fact]
+    public void WhatSystemsLeaveBehind_IsPassedOver() =>
+        Assert.Equal(
+            ["a.txt: 1"],
+            Packed.Members(Packed.Zip(
+                ("__MACOSX/._a.txt", "x"u8.ToArray()), ("Thumbs.db", "x"u8.ToArray()), (".git/a", "x"u8.ToArray()), ("~$a.docx", "x"u8.ToArray()), ("a.txt", "1"u8.ToArray()))));
+
+    [Fact]
+    public void ArchiveOfNothing_IsRejected()
+    {
+        Assert.Equal([": [empty_archive]"], Packed.Members(Packed.Zip()));
+        Assert.Equal([": [empty_archive]"], Packed.Members(Packed.Zip((".DS_Store", "x"u8.ToArray()))));
+    }
+
+    [Fact]
+    public void EncryptedMember_NeedsAPassword_AndTheOthersAreRead()
+    {
+        var zip = Packed.Zip(("a.txt", "1"u8.ToArray()), ("b.txt", "2"u8.ToArray()));
+        zip[Find(zip, "PK\x01\x02"u8) + 8] |= 1;
+
+        Assert.Equal(["a.txt: [password]", "b.txt: 2"], Packed.Members(zip));
+    }
+
+    [Fact]
+    public void DamagedMember_IsRejectedAndTheOthersAreRead()
+    {
+        var zip = Packed.Zip(("a.txt", "1"u8.ToArray()), ("b.txt", "2"u8.ToArray()));
+        zip[Find(zip, "a.txt"u8) + 5] ^= 0xFF;
+
+        Assert.Equal(["a.txt: [damaged]", "b.txt: 2"], Packed.Members(zip));
+    }
+
+    [Fact]
+    public void ArchiveThatWasCutOff_GivesWhatIsWholeAndSaysSo()
+    {
+        var text = new string('甲', 5000);
+        var zip = Packed.Zip(("a.txt", Encoding.UTF8.GetBytes(text)), ("b.txt", "2"u8.ToArray()), ("c.txt", "3"u8.ToArray()));
+        var cut = zip[..(Find(zip, "c.txt"u8) + 6)];
+
+        Assert.Equal([$"a.txt: {text}", "b.txt: 2", "c.txt: [damaged]", ": [damaged]"], Packed.Members(cut));
+    }
+
+    [Fact]
+    public void MoreThanTheLimits_IsNamed()
+    {
+        var large = new byte[3 << 20];
+        var zip = Packed.Zip(("a.txt", "1"u8.ToArray()), ("large.txt", large), ("b.txt", "2"u8.ToArray()));
+
+        Assert.Equal(["a.txt: 1", "large.txt: [zip_bomb]", "b.txt: 2"], Packed.Members(zip));
+        Assert.Equal([": [zip_bomb]"], Packed.Members(zip, new ReaderLimits { MaxArchiveEntries = 2 }));
+        Assert.Equal(["a.txt: 1", "large.txt: [too_large]", "b.txt: 2"], Packed.Members(zip, new ReaderLimits { MaxRatio = 100_000, MaxFileBytes = 2 << 20 }));
+        Assert.Equal(["a.txt: 1", "large.txt: [zip_bomb]", "b.txt: 2"], Packed.Members(zip, new ReaderLimits { MaxRatio = 100_000, MaxUnpackedBytes = 2 << 20 }));
+    }
+
+    [Fact]
+    public void LimitsHoldForNestedArchivesTogether()
+    {
+        var inner = Packed.Zip(("1", "x"u8.ToArray()), ("2", "x"u8.ToArray()));
+
+        Assert.Equal(
+            ["a.zip!1: x", "a.zip!2: x", "b.zip!1: [zip_bomb]", "b.zip!2: [zip_bomb]"],
+            Packed.Members(Packed.Zip(("a.zip", inner), ("b.zip", inner)), new ReaderLimits { MaxArchiveEntries = 4 }));
+    }
+
+    [Fact]
+    public void PackagesOfDocuments_AreNoArchives()
+    {
+        var docx = DocxFile.With(DocxFile.P("甲"));
+        var archives = new ArchiveExpander();
+
+        Assert.False(archives.IsArchive(docx));
+        Assert.False(archives.IsArchive(docx.AsSpan(0, docx.Length / 2)));
+        Assert.False(archives.IsArchive(DocxFile.Zip([("xl/workbook.xml", "x")])));
+        Assert.False(archives.IsArchive(DocxFile.Zip([("OFD.xml", "x")])));
+        Assert.True(archives.IsArchive(Packed.Zip(("word/a.docx", docx), ("b.docx", docx))));
+    }
+
+    [Fact]
+    public void ControlCharactersInNames_DoNotReachTheTerminal() =>
+        Assert.Equal(["a\uFFFD[31m.txt: 1"], Packed.Members(Packed.Zip(("a\u001b[31m.txt", "1"u8.ToArray()))));
+
+    private static int Find(byte[] bytes, ReadOnlySpan<byte> what) => bytes.AsSpan().IndexOf(what);
+}
