@@ -25,14 +25,16 @@ public sealed record DataHome
     /// <summary>The same as an earlier version of the program kept it.</summary>
     public string OldState => Path.Combine(Folder, "state.duckdb");
 
-    /// <summary>Held by the one serve of this home.</summary>
-    public string ServeLock => Path.Combine(Folder, "serve.lock");
+    /// <summary>Held by the one serve of this home; shared by servers with names, who each hold one of their own.</summary>
+    /// <param name="node">Name of the server; null for the home's.</param>
+    public string ServeLockOf(string? node) => Path.Combine(Folder, node is null ? "serve.lock" : $"serve-{node}.lock");
 
     /// <summary>What serve has still to do.</summary>
     public string Jobs => Path.Combine(Folder, "jobs.db");
 
     /// <summary>Where a running serve says how to reach it.</summary>
-    public string Endpoint => Path.Combine(Folder, "serve.json");
+    /// <param name="node">Name of the server; null where the home has one.</param>
+    public string EndpointOf(string? node) => Path.Combine(Folder, node is null ? "serve.json" : $"serve-{node}.json");
 
     /// <param name="warehousePath">As given with --db.</param>
     public static DataHome Of(string warehousePath) => new(Path.GetFullPath(warehousePath));

@@ -48,7 +48,7 @@ public static class Handover
         catch (UnauthorizedAccessException)
         {
             return new Problem(
-                "serve 由另一用户运行，无权读取其口令。", $"serve runs as another user; its token in {Path.GetDirectoryName(home.Endpoint)} is not yours to read.",
+                "serve 由另一用户运行，无权读取其口令。", $"serve runs as another user; its token in {home.Folder} is not yours to read.",
                 "run the command as that user, such as sudo -u perfeval").Print(terminal);
         }
     }

@@ -27,8 +27,14 @@ internal static class Problems
         return new Problem($"状态库已损坏：{damage.Address}。", $"The state is damaged: {damage.Message}", next);
     }
 
-    public static Problem ServeRuns(ServeHeldException held) => new(
-        "serve 已在运行。", $"serve already runs {(ServeEndpoint.Find(held.Home) is { } other ? $"as process {other.Process.Pid}" : $"for {held.Home.Folder}")}.", "perfeval runs");
+    public static Problem ServeRuns(ServeHeldException held)
+    {
+        var who = ServeEndpoint.Find(held.Home, held.Node) is { } other ? $"as process {other.Process.Pid}" : $"for {held.Home.Folder}";
+        return held.Node is null
+            ? new Problem("serve 已在运行。", $"serve already runs {who}.", "perfeval runs")
+            : new Problem(
+                $"名为 {held.Node} 的 serve 已在运行。", $"A serve of the name {held.Node} already runs {who}.", "give this one another name: node in its settings, or PERFEVAL_NODE");
+    }
 
     public static Problem NotForgotten(string name) => new(
         $"没有名为 {name} 的已删除文件。", $"Nothing that was forgotten is called {name}.", "perfeval archive list --forgotten");

@@ -127,7 +127,7 @@ public static class RunsCommand
         {
             using var client = ServeClient.Find(home);
             return client is null
-                ? new Problem("serve 没有运行。", $"No serve runs for {Path.GetDirectoryName(home.Endpoint)}.", "perfeval serve").Print(terminal)
+                ? new Problem("serve 没有运行。", $"No serve runs for {home.Folder}.", "perfeval serve").Print(terminal)
                 : await conversation(client);
         });
     }

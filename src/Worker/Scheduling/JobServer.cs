@@ -6,9 +6,10 @@ namespace PerfEval.Worker.Scheduling;
 /// <summary>
 /// Hangfire's workers in this process: some for the crawl, and one for the warehouse, which has one writer, while this server is the one that writes it.
 /// </summary>
+/// <param name="node">Name of this server in Hangfire's tables; those that share them differ.</param>
 /// <param name="parallel">Jobs of the crawl at one time.</param>
 /// <param name="patience">How long jobs have to let go at a stop.</param>
-public sealed class JobServer(JobStore store, JobActivator jobs, int parallel, TimeSpan patience) : IDisposable
+public sealed class JobServer(JobStore store, JobActivator jobs, string node, int parallel, TimeSpan patience) : IDisposable
 {
     /// <summary>How soon a schedule's time or a retry's is seen, and a cancelled job told.</summary>
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
@@ -74,7 +75,7 @@ public sealed class JobServer(JobStore store, JobActivator jobs, int parallel, T
 
     private BackgroundJobServerOptions Options(string queue, int workers) => new()
     {
-        ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}",
+        ServerName = $"{node}:{Environment.ProcessId}:{queue}",
         Queues = [queue],
         WorkerCount = workers,
         Activator = jobs,

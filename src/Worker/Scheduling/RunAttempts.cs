@@ -11,12 +11,11 @@ namespace PerfEval.Worker.Scheduling;
 /// The record of runs, kept while Hangfire does their jobs: an attempt begins with its first job, ends with its last, and where one fails or dies
 /// another attempt follows, which goes on where that one was. Jobs name a run by its first attempt.
 /// </summary>
-public sealed class RunAttempts(RunLedger ledger, RunLines lines, JobBoard board, ServeLog log)
+/// <param name="node">Name of this server in the record.</param>
+public sealed class RunAttempts(RunLedger ledger, RunLines lines, JobBoard board, ServeLog log, string node)
 {
     /// <summary>The death of the process is not the work's fault the first two times.</summary>
     private const int Deaths = 3;
-
-    private static readonly ProcessIdentity s_self = ProcessIdentity.Own();
 
     private readonly Lock _lock = new();
 
@@ -35,7 +34,7 @@ public sealed class RunAttempts(RunLedger ledger, RunLines lines, JobBoard board
                 run = Died(run);
             if (run is not { Status: RunStatus.Queued })
                 return run;
-            ledger.Start(run.RunId, s_self.Node);
+            ledger.Start(run.RunId, node);
             log.Write($"{run.RunId} {run.Job.Kind}: {run.Origin}, attempt {run.Attempt}");
             return ledger.Find(run.RunId);
         }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Npgsql;
 using PerfEval.Worker.Serving;
 
 namespace PerfEval.Worker.Scheduling;
@@ -11,15 +10,8 @@ namespace PerfEval.Worker.Scheduling;
 /// <param name="lead">What that server does, until its token is cancelled.</param>
 internal sealed class WarehouseLease(string connectionString, Func<CancellationToken, Task> lead, ServeLog log)
 {
-    /// <summary>Any number, as long as nothing else in the database uses it as such a lock.</summary>
-    private const long Key = 57_074;
-
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
-
-    private const int AnswerSeconds = 5;
-
-    private readonly string _connection =
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = AnswerSeconds, CommandTimeout = AnswerSeconds }.ConnectionString;
+    /// <summary>Any number, as long as nothing else in the database is such a lock.</summary>
+    private const string Key = "57074";
 
     /// <summary>Until it is cancelled.</summary>
     public async Task Run(CancellationToken ct)
@@ -28,30 +20,31 @@ internal sealed class WarehouseLease(string connectionString, Func<CancellationT
         {
             try
             {
-                await using var connection = new NpgsqlConnection(_connection);
-                await connection.OpenAsync(ct);
-                await Hold(connection, ct);
+                await using var session = await LockSession.Open(connectionString, ct);
+                await Hold(session, ct);
             }
             catch (DbException e)
             {
                 log.Write($"PostgreSQL: {e.Message}");
             }
 
-            await Task.Delay(s_look, ct);
+            await Task.Delay(LockSession.Look, ct);
         }
     }
 
-    private async Task Hold(NpgsqlConnection connection, CancellationToken ct)
+    private async Task Hold(LockSession session, CancellationToken ct)
     {
-        while (!(bool)(await Ask(connection, $"SELECT pg_try_advisory_lock({Key})", ct))!)
-            await Task.Delay(s_look, ct);
+        await session.Take(Key, text: null, ct);
         log.Write("takes the jobs of the warehouse");
         using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var leading = lead(held.Token);
         try
         {
-            while (!leading.IsCompleted && await Ask(connection, "SELECT 1", ct) is not null)
-                await Task.Delay(s_look, ct);
+            while (!leading.IsCompleted)
+            {
+                await session.Check(ct);
+                await Task.Delay(LockSession.Look, ct);
+            }
         }
         finally
         {
@@ -59,11 +52,5 @@ internal sealed class WarehouseLease(string connectionString, Func<CancellationT
             await held.CancelAsync();
             await leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private static async Task<object?> Ask(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(ct);
     }
 }

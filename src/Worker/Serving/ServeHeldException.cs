@@ -1,7 +1,10 @@
 namespace PerfEval.Worker.Serving;
 
 /// <summary>Another serve works for the data home, or a restore does.</summary>
-public sealed class ServeHeldException(DataHome home, Exception inner) : Exception($"{home.ServeLock} is held.", inner)
+/// <param name="node">The name that it has too; null where the home itself is taken.</param>
+public sealed class ServeHeldException(DataHome home, string? node, Exception inner) : Exception($"{home.ServeLockOf(node)} is held.", inner)
 {
     public DataHome Home => home;
+
+    public string? Node => node;
 }

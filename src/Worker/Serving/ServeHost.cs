@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
@@ -54,9 +55,9 @@ public sealed class ServeHost : IAsyncDisposable
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
         var address = StateAddress.Of(home, settings.State);
-        // One serve a home, unless what they share keeps them apart.
-        if (address.Postgres is null)
-            Own(ServeLock.Take(home));
+        var node = address.Postgres is null ? null : settings.Node ?? ArchiveNode.Default;
+        var name = node ?? Environment.MachineName;
+        Own(ServeLock.Take(home, node));
         var state = Own(StateStore.Open(address, clock));
         var ledger = new RunLedger(state, clock);
         var lines = new RunLines(state);
@@ -73,14 +74,15 @@ public sealed class ServeHost : IAsyncDisposable
         var jobLog = new JobLog(Log);
         var store = Own(JobStore.Open(address));
         var board = new JobBoard(store);
-        var attempts = new RunAttempts(ledger, lines, board, Log) { Over = new NightDigest(ledger, outbox, channels, settings.Zone, sender).Over };
+        var attempts = new RunAttempts(ledger, lines, board, Log, name) { Over = new NightDigest(ledger, outbox, channels, settings.Zone, sender).Over };
         store.AddFilter(new RunStates(attempts));
         var queue = new RunQueue(ledger, attempts, board, store, ServeJobs.Starts, clock);
-        var jobs = new ServeJobs(ledger, lines, attempts, board, gate, state, home, settings, dataFolder, clock);
-        var server = Own(new JobServer(store, jobs.Make(queue), settings.Parallel, s_patience));
+        var jobs = new ServeJobs(ledger, lines, attempts, board, gate, state, home, node, new HostTurns(address.Postgres, Log), settings, dataFolder, clock);
+        var server = Own(new JobServer(store, jobs.Make(queue), name, settings.Parallel, s_patience));
 
-        var token = ServeEndpoint.MakeToken(home);
-        Undo(() => ServeEndpoint.Delete(home));
+        // One after the other, so that servers that start together share one.
+        var token = state.Together(_ => ServeEndpoint.MakeToken(home, node));
+        Undo(() => ServeEndpoint.Delete(home, node));
         var schedule = Schedule.Parse(settings.Schedule, settings.Zone);
         Own(new Gauges(ledger, outbox));
         var web = new ServeWeb
@@ -110,7 +112,7 @@ public sealed class ServeHost : IAsyncDisposable
         await application.StartAsync(ct);
         _undo.Push(() => new ValueTask(application.StopAsync(CancellationToken.None)));
         Url = new Uri(application.Urls.First());
-        new ServeEndpoint(Url, ProcessIdentity.Own()).Write(home);
+        new ServeEndpoint(Url, ProcessIdentity.Own(), node).Write(home);
         var copying = new StateCopying(state, clock, Log);
         _leading = address.Postgres is null
             ? Lead(server, sender, copying, _stopping.Token)

@@ -11,10 +11,11 @@ namespace PerfEval.Worker.Serving;
 
 /// <summary>The jobs of serve and what they share, put together.</summary>
 /// <param name="gate">Of the warehouse.</param>
+/// <param name="node">Name of this server; null where the home has one.</param>
 /// <param name="dataFolder">What an analyst may edit.</param>
 internal sealed class ServeJobs(
-    RunLedger ledger, RunLines lines, RunAttempts attempts, JobBoard board, WarehouseGate gate, StateStore state, DataHome home, ServeSettings settings,
-    string dataFolder, TimeProvider clock)
+    RunLedger ledger, RunLines lines, RunAttempts attempts, JobBoard board, WarehouseGate gate, StateStore state, DataHome home, string? node, HostTurns hosts,
+    ServeSettings settings, string dataFolder, TimeProvider clock)
 {
     /// <summary>Kind of run to the job that it begins with.</summary>
     public static readonly IReadOnlyDictionary<string, Func<string, Job>> Starts = new Dictionary<string, Func<string, Job>>(StringComparer.Ordinal)
@@ -29,11 +30,11 @@ internal sealed class ServeJobs(
 
     public JobObjects Make(RunQueue queue)
     {
-        var archive = new ArchiveGate(home.Archive);
+        var archive = new ArchiveGate(home.Archive, node);
         var publishing = new StatePublishing(gate, state, home, Sources.Folder, settings.Keep, clock);
         var handed = new HandedWork(attempts, ledger);
         var steps = new NightSteps(attempts, ledger);
-        var crawl = new NightCrawl(steps, Sources, board, ledger, lines, archive, new CrawlerGate(Crawler), settings.Contact);
+        var crawl = new NightCrawl(steps, Sources, board, ledger, lines, archive, new CrawlerGate(Crawler), hosts, settings.Contact);
         return new JobObjects()
             .Add(new ScheduleTick(queue))
             .Add(new CancelledRun(attempts))

@@ -18,6 +18,9 @@ public sealed record RunView
 
     public int Attempt { get; init; }
 
+    /// <summary>Name of the server that began it.</summary>
+    public string? Node { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? NotBefore { get; init; }
@@ -51,6 +54,7 @@ public sealed record RunView
         Status = run.Status,
         ScheduledFor = run.ScheduledFor,
         Attempt = run.Attempt,
+        Node = run.Node,
         CreatedAt = run.CreatedAt,
         NotBefore = run.NotBefore,
         StartedAt = run.StartedAt,

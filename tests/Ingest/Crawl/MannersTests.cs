@@ -23,6 +23,24 @@ public sealed class MannersTests
     }
 
     [Fact]
+    public async Task Rest_WaitsAsLongAsTheHostWantsToBeLeft()
+    {
+        await using var portal = await TestPortal.Start(NightTests.PlanOf("trs", 3));
+        portal.Sites[0].Robots = "User-agent: *\nCrawl-delay: 7\n";
+        using var bench = new CrawlBench();
+        using var crawler = new Crawler(new CrawlSettings { Words = CrawlBench.Words, Time = bench.Time, Limits = bench.Limits });
+        using var journal = ArchiveJournal.Open(bench.Archive);
+        using var store = new OriginalStore(bench.Archive);
+        var source = CrawlBench.SourceOf(portal.Sites[0]);
+        await crawler.Run(source, "night", journal, store, null, default);
+        var waited = bench.Time.Waited;
+
+        await crawler.Rest(source, default);
+
+        Assert.Equal(TimeSpan.FromSeconds(7), bench.Time.Waited - waited);
+    }
+
+    [Fact]
     public async Task CrawlDelayOfRobots_IsHonoured()
     {
         await using var portal = await TestPortal.Start(NightTests.PlanOf("trs", 3));

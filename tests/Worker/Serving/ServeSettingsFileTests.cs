@@ -72,6 +72,23 @@ public sealed class ServeSettingsFileTests : IDisposable
     }
 
     [Fact]
+    public void Node_NamesAServer_WhereTheStateIsShared()
+    {
+        const string State = "state: Host=db.example.org\n";
+
+        Assert.Equal("east", Load(State + "node: east").Node);
+        Assert.Null(Load(State).Node);
+        _environment["PERFEVAL_NODE"] = "west";
+        Assert.Equal("west", Load(State + "node: east").Node);
+    }
+
+    [Theory]
+    [InlineData("node: east", "set state too")]
+    [InlineData("state: Host=db.example.org\nnode: East 1", "(2): node ")]
+    public void NodeThatIsNone_IsSaid(string file, string problem) =>
+        Assert.Contains(problem, Assert.Throws<InvalidDataException>(() => Load(file)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void NoYaml_IsAProblemWithAPlace() =>
         Assert.Contains("perfeval.yaml(3): ", Assert.Throws<InvalidDataException>(() => Load("a: 1\nb: [")).Message, StringComparison.Ordinal);
 

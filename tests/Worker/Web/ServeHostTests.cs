@@ -127,7 +127,7 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     public void Token_IsReadableByItsOwnerOnly()
     {
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.ChangeExtension(_home.Home.Endpoint, ".token")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_home.PathOf("serve.token")));
     }
 
     private ServeClient Client() => ServeClient.Find(_home.Home)!;

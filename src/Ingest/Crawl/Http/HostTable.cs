@@ -9,7 +9,10 @@ internal sealed class HostTable(TimeProvider time) : IDisposable
     private readonly ConcurrentDictionary<(string Run, string Site), Lazy<Task<RobotsAnswer>>> _robots = [];
 
     /// <summary>http and https of one name are one host.</summary>
-    public HostGate GateOf(Uri address) => _gates.GetOrAdd(AllowedHosts.EntryOf(address), _ => new HostGate(time));
+    public HostGate GateOf(Uri address) => GateOf(AllowedHosts.EntryOf(address));
+
+    /// <param name="host">As <see cref="AllowedHosts"/> has it.</param>
+    public HostGate GateOf(string host) => _gates.GetOrAdd(host, _ => new HostGate(time));
 
     public async Task<RobotsAnswer> RobotsOf(string run, Uri address, Func<Uri, Task<RobotsAnswer>> fetch)
     {

@@ -26,6 +26,10 @@ public sealed record Source
     /// <summary>Hosts that may be asked, as host or host:port; those of the start pages are always among them.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
+    /// <summary>All of these, each once, as <see cref="AllowedHosts"/> compares them, in the order of their names.</summary>
+    public IReadOnlyList<string> AllHosts =>
+        [.. Hosts.Select(host => AllowedHosts.Normal(host) ?? host).Concat(Start.Select(AllowedHosts.EntryOf)).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>A title is a report's when it holds one of these …</summary>
     public IReadOnlyList<string>? TitleIn { get; init; }
 

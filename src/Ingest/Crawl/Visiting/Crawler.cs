@@ -82,6 +82,15 @@ public sealed class Crawler : IDisposable
         return new CrawlPlan(source.Id, entries, walk.Ignored, walk.Complete, session.Issues);
     }
 
+    /// <summary>Waits until every host of a source may be asked again.</summary>
+    public async Task Rest(Source source, CancellationToken cancellationToken)
+    {
+        foreach (var host in source.AllHosts)
+        {
+            using var turn = await _hosts.GateOf(host).Enter(cancellationToken);
+        }
+    }
+
     public void Dispose()
     {
         _public.Dispose();
@@ -105,7 +114,7 @@ public sealed class Crawler : IDisposable
             Run = runId,
             Client = source.Local ? _local : _public,
             Hosts = _hosts,
-            Allowed = new AllowedHosts([.. source.Hosts, .. source.Start.Select(AllowedHosts.EntryOf)]),
+            Allowed = new AllowedHosts(source.AllHosts),
             Budget = budget,
             Limits = _settings.Limits,
             Time = _settings.Time,

@@ -15,7 +15,7 @@ namespace PerfEval.Worker.Jobs.Night;
 /// </summary>
 /// <param name="contact">Where a portal's people reach ours; null allows local sources only.</param>
 public sealed class NightCrawl(
-    NightSteps steps, NightSources sources, JobBoard board, RunLedger ledger, RunLines lines, ArchiveGate archive, CrawlerGate crawlers, string? contact)
+    NightSteps steps, NightSources sources, JobBoard board, RunLedger ledger, RunLines lines, ArchiveGate archive, CrawlerGate crawlers, HostTurns hosts, string? contact)
 {
     /// <summary>Names the step of each source in the ledger.</summary>
     public const string Step = "crawl";
@@ -53,7 +53,8 @@ public sealed class NightCrawl(
             var progress = new SourceProgress(hand, wanted.Count, () => Ended(hand.RunId).Count(wanted.Contains));
             try
             {
-                var summary = await hand.Steps.Do(Step, source, () => Crawl(source, hand.RunId, progress, ct), End);
+                var summary = await hosts.Use(
+                    sources.Find(source), token => hand.Steps.Do(Step, source, () => Crawl(source, hand.RunId, progress, token), End), ct);
                 foreach (var issue in summary.Issues)
                     hand.Terminal.Error.WriteLine($"{source}: {issue}");
             }
@@ -82,7 +83,14 @@ public sealed class NightCrawl(
         var source = sources.Find(id) ?? throw new InvalidDataException($"来源 {id} 已不存在。 The source {id} is gone from data/sources.");
         if (contact is null && !source.Local)
             throw new InvalidDataException("没有联系方式，不采集：设 contact 或 PERFEVAL_CONTACT。 Not crawled without a contact: set contact or PERFEVAL_CONTACT.");
-        return await crawlers.Use(crawler => archive.Use((journal, store) => Task.Run(() => crawler.Run(source, runId, journal, store, progress, ct), ct)));
+        return await crawlers.Use(async crawler =>
+        {
+            var summary = await archive.Use((journal, store) => Task.Run(() => crawler.Run(source, runId, journal, store, progress, ct), ct));
+            // The next server to ask these hosts does not know when they were asked last, nor how long they want to be left.
+            if (hosts.AreShared)
+                await crawler.Rest(source, ct);
+            return summary;
+        });
     }
 
     // Files that are no sources; they are told once a night.

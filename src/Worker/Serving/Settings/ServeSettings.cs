@@ -29,6 +29,12 @@ public sealed record ServeSettings
     /// <summary>Connection string of the PostgreSQL database that keeps the state; null for state.db in the data home.</summary>
     public string? State { get; init; }
 
+    /// <summary>
+    /// Name of this server (<see cref="PerfEval.Ingest.Archive.Journal.ArchiveNode"/>) among those that share <see cref="State"/> and data home; null for the
+    /// machine's. Without that database there is one server, and it has none.
+    /// </summary>
+    public string? Node { get; init; }
+
     public SmtpSettings? Smtp { get; init; }
 
     public WebhookSettings? Webhook { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using Npgsql;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Text;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
@@ -11,11 +12,12 @@ namespace PerfEval.Worker.Serving.Settings;
 
 /// <summary>
 /// Reads serve's settings: perfeval.yaml in the current folder, else serve.yaml in the data folder, or the file that is named. The environment
-/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
+/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_NODE, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
 /// </summary>
 public static class ServeSettingsFile
 {
     private const string StateKey = "state";
+    private const string NodeVariable = "PERFEVAL_NODE";
 
     /// <param name="named">A file that must be there; null looks for the usual ones.</param>
     /// <param name="environment">Value of a variable, null where it is not set.</param>
@@ -33,6 +35,8 @@ public static class ServeSettingsFile
         }
 
         settings = Override(settings, environment, problems);
+        if (settings is { Node: not null, State: null })
+            problems.Add("node 只用于状态在 PostgreSQL 中的多台服务器。 node is for several servers, which share a state in PostgreSQL: set state too.");
         return problems.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', problems));
     }
 
@@ -74,6 +78,7 @@ public static class ServeSettingsFile
             Keep = section.Number("keep", 1, 1000) ?? defaults.Keep,
             Rules = [.. (section.Texts("rules") ?? []).Select(rules => Path.GetFullPath(rules, folder))],
             State = section.Parsed("state_file", file => CheckedState(Secret(file, folder))) ?? section.Parsed(StateKey, CheckedState),
+            Node = section.Parsed("node", CheckedNode),
             Smtp = notices?.Section("smtp") is { } smtp ? ReadSmtp(smtp, folder, environment) : null,
             Webhook = notices?.Section("webhook") is { } webhook ? ReadWebhook(webhook, folder, environment) : null,
         };
@@ -155,6 +160,16 @@ public static class ServeSettingsFile
             problems.Add($"{StateAddress.Variable} 有误。 {e.Message}");
         }
 
+        try
+        {
+            if (environment(NodeVariable) is { Length: > 0 } node)
+                settings = settings with { Node = CheckedNode(node) };
+        }
+        catch (FormatException e)
+        {
+            problems.Add($"{NodeVariable} 有误。 {e.Message}");
+        }
+
         return settings;
     }
 
@@ -191,6 +206,10 @@ public static class ServeSettingsFile
     private static string CheckedState(string text) => new NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 }
         ? text
         : throw new ArgumentException("It names no host: Host=…;Database=…;Username=…;Password=…");
+
+    private static string CheckedNode(string text) => ArchiveNode.IsName(text)
+        ? text
+        : throw new FormatException($"'{text}' cannot name a server: 1 to 40 of a-z, 0-9, - and _, the first no sign.");
 
     private static string Address(string text) => new MailAddress(text).Address;
 
