@@ -1,7 +1,7 @@
-using System.Reflection;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
+using PerfEval.Normalize.Warehouse.Schema;
 
 namespace PerfEval.Analytics.Tests;
 
@@ -25,7 +25,7 @@ internal static class TemplateWarehouse
             using (var connection = new DuckDBConnection($"DataSource={path}"))
             {
                 connection.Open();
-                Execute(connection, Resource("schema.sql") + Resource("views.sql"));
+                Execute(connection, WarehouseSchema.Script());
                 // An analysis without rules leaves the tables and views of Analytics behind.
                 RuleRunner.Run(connection, new RuleCatalogue([], []), new RunOptions(), CancellationToken.None);
                 // What stands in the log beside the file would be missing in a copy of the file.
@@ -44,11 +44,5 @@ internal static class TemplateWarehouse
     {
         using var command = new DuckDBCommand(sql, connection);
         command.ExecuteNonQuery();
-    }
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 }

@@ -3,7 +3,13 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>An annex that the report lists, and whether it came with it.</summary>
 public sealed record Attachment : Fact
 {
-    public override string View => "attachment";
+    public static readonly FactTable<Attachment> Columns = new FactTable<Attachment>("attachment")
+        .Key("ordinal", fact => fact.Ordinal)
+        .Key("title", fact => fact.Title)
+        .Flag("present", fact => fact.Present)
+        .Inner("kind", fact => fact.Kind);
+
+    public override FactTable Table => Columns;
 
     public required int Ordinal { get; init; }
 
@@ -14,12 +20,4 @@ public sealed record Attachment : Fact
 
     /// <summary>Form that the title names (base, unit, project, score), which may also come in another document; null for other annexes.</summary>
     public string? Kind { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("ordinal", Ordinal);
-        writer.Key("title", Title);
-        writer.Flag("present", Present);
-        writer.Key("kind", Kind);
-    }
 }

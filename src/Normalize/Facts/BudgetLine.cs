@@ -5,7 +5,15 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>One line of 经费控制情况 in the 基础数据表, 万元.</summary>
 public sealed record BudgetLine : Fact
 {
-    public override string View => "budget_line";
+    public static readonly FactTable<BudgetLine> Columns = new FactTable<BudgetLine>("budget_line")
+        .Key("ordinal", fact => fact.Ordinal)
+        .Key("line", fact => fact.Line)
+        .Words("label", fact => fact.Label)
+        .Number("prior_final", fact => fact.PriorFinal)
+        .Number("budget", fact => fact.Budget)
+        .Number("final", fact => fact.Final);
+
+    public override FactTable Table => Columns;
 
     public required int Ordinal { get; init; }
 
@@ -22,14 +30,4 @@ public sealed record BudgetLine : Fact
 
     /// <summary>本年决算数.</summary>
     public Figure? Final { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("ordinal", Ordinal);
-        writer.Key("line", Line);
-        writer.Words("label", Label);
-        writer.Number("prior_final", PriorFinal);
-        writer.Number("budget", Budget);
-        writer.Number("final", Final);
-    }
 }

@@ -5,7 +5,20 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>One row of 年度预算申请 / 项目资金: money in 万元, rate in percent, weight and score in 分.</summary>
 public sealed record Funding : Fact
 {
-    public override string View => "funding";
+    public static readonly FactTable<Funding> Columns = new FactTable<Funding>("funding")
+        .Key("scope", fact => fact.Scope)
+        .Key("project", fact => fact.Project)
+        .Key("ordinal", fact => fact.Ordinal)
+        .Key("line", fact => fact.Line)
+        .Words("label", fact => fact.Label)
+        .Number("initial", fact => fact.Initial)
+        .Number("full_year", fact => fact.FullYear)
+        .Number("executed", fact => fact.Executed)
+        .Number("weight", fact => fact.Weight)
+        .Number("rate_pct", fact => fact.Rate)
+        .Number("score", fact => fact.Score);
+
+    public override FactTable Table => Columns;
 
     public required string Scope { get; init; }
 
@@ -35,19 +48,4 @@ public sealed record Funding : Fact
 
     /// <summary>得分 of 预算执行率.</summary>
     public Figure? Score { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("scope", Scope);
-        writer.Key("project", Project);
-        writer.Key("ordinal", Ordinal);
-        writer.Key("line", Line);
-        writer.Words("label", Label);
-        writer.Number("initial", Initial);
-        writer.Number("full_year", FullYear);
-        writer.Number("executed", Executed);
-        writer.Number("weight", Weight);
-        writer.Number("rate_pct", Rate);
-        writer.Number("score", Score);
-    }
 }

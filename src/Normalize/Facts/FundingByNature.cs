@@ -5,7 +5,13 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>按收入性质分 / 按支出性质分 of the 整体支出自评表, 万元.</summary>
 public sealed record FundingByNature : Fact
 {
-    public override string View => "funding_by_nature";
+    public static readonly FactTable<FundingByNature> Columns = new FactTable<FundingByNature>("funding_by_nature")
+        .Key("side", fact => fact.Side)
+        .Key("line", fact => fact.Line)
+        .Words("label", fact => fact.Label)
+        .Number("amount", fact => fact.Amount);
+
+    public override FactTable Table => Columns;
 
     /// <summary>income or expenditure.</summary>
     public required string Side { get; init; }
@@ -16,12 +22,4 @@ public sealed record FundingByNature : Fact
     public required Printed Label { get; init; }
 
     public Figure? Amount { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("side", Side);
-        writer.Key("line", Line);
-        writer.Words("label", Label);
-        writer.Number("amount", Amount);
-    }
 }

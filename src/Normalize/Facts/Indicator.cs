@@ -5,7 +5,30 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>One 三级指标 of a self-evaluation form, with target, actual, 分值 and 得分.</summary>
 public sealed record Indicator : Fact
 {
-    public override string View => "indicator";
+    public static readonly FactTable<Indicator> Columns = new FactTable<Indicator>("indicator")
+        .Key("scope", fact => fact.Scope)
+        .Key("project", fact => fact.Project)
+        .Key("ordinal", fact => fact.Ordinal)
+        .Words("level1", fact => fact.Level1)
+        .Number("level1_weight", fact => fact.Level1Weight)
+        .Words("level2", fact => fact.Level2)
+        .Words("name", fact => fact.Name)
+        .Words("target", fact => fact.Target)
+        .Part("target_op", fact => fact.Asked.Op ?? Measure.OperatorOf(fact.TargetOp?.Text))
+        .Part("target_value", fact => fact.Asked.Value, fact => fact.Target)
+        .Part("target_unit", fact => UnitOf(fact.Asked, fact.Unit))
+        .Words("actual", fact => fact.Actual)
+        .Part("actual_op", fact => fact.Reached.Op)
+        .Part("actual_value", fact => fact.Reached.Value, fact => fact.Actual)
+        .Part("actual_unit", fact => UnitOf(fact.Reached, fact.Unit))
+        .Number("weight", fact => fact.Weight)
+        .Number("score", fact => fact.Score)
+        .Words("deviation_note", fact => fact.DeviationNote);
+
+    private Measure? _asked;
+    private Measure? _reached;
+
+    public override FactTable Table => Columns;
 
     public required string Scope { get; init; }
 
@@ -44,28 +67,11 @@ public sealed record Indicator : Fact
     /// <summary>偏差原因分析及改进措施.</summary>
     public Printed? DeviationNote { get; init; }
 
-    public override void Write(IFactWriter writer)
-    {
-        var target = Measure.Parse(Target?.Text);
-        var actual = Measure.Parse(Actual?.Text);
-        var unit = Unit?.Text is { } printed ? Measure.Parse("1" + printed).Unit ?? printed : null;
-        writer.Key("scope", Scope);
-        writer.Key("project", Project);
-        writer.Key("ordinal", Ordinal);
-        writer.Words("level1", Level1);
-        writer.Number("level1_weight", Level1Weight);
-        writer.Words("level2", Level2);
-        writer.Words("name", Name);
-        writer.Words("target", Target);
-        writer.Part("target_op", target.Op ?? Measure.OperatorOf(TargetOp?.Text));
-        writer.Part("target_value", target.Value, Target);
-        writer.Part("target_unit", target.Unit ?? (target.Value is null ? null : unit));
-        writer.Words("actual", Actual);
-        writer.Part("actual_op", actual.Op);
-        writer.Part("actual_value", actual.Value, Actual);
-        writer.Part("actual_unit", actual.Unit ?? (actual.Value is null ? null : unit));
-        writer.Number("weight", Weight);
-        writer.Number("score", Score);
-        writer.Words("deviation_note", DeviationNote);
-    }
+    private Measure Asked => _asked ??= Measure.Parse(Target?.Text);
+
+    private Measure Reached => _reached ??= Measure.Parse(Actual?.Text);
+
+    /// <summary>What is printed beside the number, else what a column of its own names.</summary>
+    private static string? UnitOf(Measure measure, Printed? column) =>
+        measure.Unit ?? (measure.Value is null || column?.Text is not { } printed ? null : Measure.Parse("1" + printed).Unit ?? printed);
 }

@@ -5,7 +5,17 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>A figure that the narrative states: money, people, a rate, a score.</summary>
 public sealed record NarrativeFigure : Fact
 {
-    public override string View => "narrative_figure";
+    public static readonly FactTable<NarrativeFigure> Columns = new FactTable<NarrativeFigure>("narrative_figure")
+        .Key("ordinal", fact => fact.Ordinal)
+        .Key("section", fact => fact.Section)
+        .Key("label", fact => fact.Label)
+        .Key("line", fact => fact.Line)
+        .Key("basis", fact => fact.Basis)
+        .Number("value", fact => fact.Value)
+        .Key("measure_unit", fact => fact.MeasureUnit)
+        .Key("quote", fact => fact.Quote);
+
+    public override FactTable Table => Columns;
 
     public required int Ordinal { get; init; }
 
@@ -29,16 +39,4 @@ public sealed record NarrativeFigure : Fact
 
     /// <summary>The printed clause that states it.</summary>
     public required string Quote { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("ordinal", Ordinal);
-        writer.Key("section", Section);
-        writer.Key("label", Label);
-        writer.Key("line", Line);
-        writer.Key("basis", Basis);
-        writer.Number("value", Value);
-        writer.Key("measure_unit", MeasureUnit);
-        writer.Key("quote", Quote);
-    }
 }

@@ -5,7 +5,16 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>One entry of an itemised list of the narrative (“其中A 10万元、B 9万元…”).</summary>
 public sealed record NarrativeItem : Fact
 {
-    public override string View => "narrative_item";
+    public static readonly FactTable<NarrativeItem> Columns = new FactTable<NarrativeItem>("narrative_item")
+        .Key("list_no", fact => fact.ListNo)
+        .Key("list_label", fact => fact.ListLabel)
+        .Number("stated_total", fact => fact.StatedTotal)
+        .Key("ordinal", fact => fact.Ordinal)
+        .Key("label", fact => fact.Label)
+        .Number("value", fact => fact.Value)
+        .Key("measure_unit", fact => fact.MeasureUnit);
+
+    public override FactTable Table => Columns;
 
     /// <summary>Counts the lists of a report from 0.</summary>
     public required int ListNo { get; init; }
@@ -24,15 +33,4 @@ public sealed record NarrativeItem : Fact
 
     /// <summary>万元, 元 or 亿元; that of the whole, too.</summary>
     public required string MeasureUnit { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("list_no", ListNo);
-        writer.Key("list_label", ListLabel);
-        writer.Number("stated_total", StatedTotal);
-        writer.Key("ordinal", Ordinal);
-        writer.Key("label", Label);
-        writer.Number("value", Value);
-        writer.Key("measure_unit", MeasureUnit);
-    }
 }

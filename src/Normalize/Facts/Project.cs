@@ -5,7 +5,17 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>Head of a 项目支出自评表, or the goals of the unit itself (project null).</summary>
 public sealed record Project : Fact
 {
-    public override string View => "project";
+    public static readonly FactTable<Project> Columns = new FactTable<Project>("project")
+        .Key("ordinal", fact => fact.Ordinal)
+        .Words("project", fact => fact.Name, otherwise: fact => fact.ProjectKey is null ? null : "")
+        .Key("project_key", fact => fact.ProjectKey)
+        .Words("competent_dept", fact => fact.CompetentDept)
+        .Words("implementing_unit", fact => fact.ImplementingUnit)
+        .Words("goal_expected", fact => fact.GoalExpected)
+        .Words("goal_actual", fact => fact.GoalActual)
+        .Words("frugality", fact => fact.Frugality);
+
+    public override FactTable Table => Columns;
 
     public required int Ordinal { get; init; }
 
@@ -29,19 +39,4 @@ public sealed record Project : Fact
 
     /// <summary>厉行节约保障措施 (unit row only).</summary>
     public Printed? Frugality { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("ordinal", Ordinal);
-        if (Name is null && ProjectKey is not null)
-            writer.Key("project", "");
-        else
-            writer.Words("project", Name);
-        writer.Key("project_key", ProjectKey);
-        writer.Words("competent_dept", CompetentDept);
-        writer.Words("implementing_unit", ImplementingUnit);
-        writer.Words("goal_expected", GoalExpected);
-        writer.Words("goal_actual", GoalActual);
-        writer.Words("frugality", Frugality);
-    }
 }

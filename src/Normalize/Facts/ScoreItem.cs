@@ -5,7 +5,19 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>One item of a 指标计分表 (财预〔2013〕53号 style): weight and score in 分.</summary>
 public sealed record ScoreItem : Fact
 {
-    public override string View => "score_item";
+    public static readonly FactTable<ScoreItem> Columns = new FactTable<ScoreItem>("score_item")
+        .Key("ordinal", fact => fact.Ordinal)
+        .Words("level1", fact => fact.Level1)
+        .Words("level2", fact => fact.Level2)
+        .Words("level3", fact => fact.Level3)
+        .Number("weight", fact => fact.Weight)
+        .Number("score", fact => fact.Score)
+        .Words("explanation", fact => fact.Explanation)
+        .Words("criteria", fact => fact.Criteria)
+        .Number("level1_weight", fact => fact.Level1Weight)
+        .Number("level2_weight", fact => fact.Level2Weight);
+
+    public override FactTable Table => Columns;
 
     public required int Ordinal { get; init; }
 
@@ -28,18 +40,4 @@ public sealed record ScoreItem : Fact
 
     /// <summary>指标说明 / 评分标准.</summary>
     public Printed? Criteria { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("ordinal", Ordinal);
-        writer.Words("level1", Level1);
-        writer.Number("level1_weight", Level1Weight);
-        writer.Words("level2", Level2);
-        writer.Number("level2_weight", Level2Weight);
-        writer.Words("level3", Level3);
-        writer.Number("weight", Weight);
-        writer.Number("score", Score);
-        writer.Words("explanation", Explanation);
-        writer.Words("criteria", Criteria);
-    }
 }

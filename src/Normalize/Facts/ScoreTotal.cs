@@ -5,7 +5,13 @@ namespace PerfEval.Normalize.Facts;
 /// <summary>总分 row of a form: sum of weights and of scores as printed, in 分.</summary>
 public sealed record ScoreTotal : Fact
 {
-    public override string View => "score_total";
+    public static readonly FactTable<ScoreTotal> Columns = new FactTable<ScoreTotal>("score_total")
+        .Key("scope", fact => fact.Scope)
+        .Key("project", fact => fact.Project)
+        .Number("weight", fact => fact.Weight)
+        .Number("score", fact => fact.Score);
+
+    public override FactTable Table => Columns;
 
     public required string Scope { get; init; }
 
@@ -14,12 +20,4 @@ public sealed record ScoreTotal : Fact
     public Figure? Weight { get; init; }
 
     public Figure? Score { get; init; }
-
-    public override void Write(IFactWriter writer)
-    {
-        writer.Key("scope", Scope);
-        writer.Key("project", Project);
-        writer.Number("weight", Weight);
-        writer.Number("score", Score);
-    }
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse.Bulk;
@@ -16,8 +17,7 @@ public sealed class Loader : IDisposable
 
     private static readonly string[] RowTables =
     [
-        "report_part", "staffing", "budget_line", "building", "project", "funding", "funding_by_nature", "indicator", "score_item", "score_total",
-        "narrative_figure", "narrative_item", "passage", "attachment", "leftover", "warning", "closure", "correction",
+        "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "closure", "correction",
     ];
 
     // What is kept by number, before the tables that resolve the numbers.

@@ -68,7 +68,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         (_fact, _factNo) = (fact, null);
         _row = Table(fact.View).CreateRow();
         _row.AppendValue(reportId).AppendValue(documentId).AppendValue(fact.FormKey).AppendValue(fact.RowKey);
-        fact.Write(this);
+        fact.Table.Write(fact, this);
         _row.EndRow();
     }
 

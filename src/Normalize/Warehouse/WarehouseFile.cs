@@ -2,13 +2,14 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
+using PerfEval.Normalize.Warehouse.Schema;
 
 namespace PerfEval.Normalize.Warehouse;
 
 /// <summary>warehouse.duckdb: opened by one writer or by readers, created with its schema when it is not there.</summary>
 public static class WarehouseFile
 {
-    /// <summary>Changes with schema.sql, views.sql, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
+    /// <summary>Changes with schema.sql, views.sql, the columns of facts, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
     public const int SchemaVersion = 9;
 
     // DuckDB names the database after its file, and could no longer tell it from a schema or from the analysis's database in memory.
@@ -98,16 +99,8 @@ public static class WarehouseFile
     private static void Create(DuckDBConnection connection)
     {
         using var transaction = new WholeTransaction(connection);
-        connection.Execute(Script("schema.sql") + Script("views.sql") + DictionarySql.Script(ViewCatalogue.OfFacts()));
+        connection.Execute(WarehouseSchema.Script() + DictionarySql.Script(ViewCatalogue.OfFacts()));
         connection.Execute("INSERT INTO core.warehouse VALUES ($version, now()::TIMESTAMP)", ("version", SchemaVersion));
         transaction.Commit();
-    }
-
-    private static string Script(string name)
-    {
-        using var stream = typeof(WarehouseFile).Assembly.GetManifestResourceStream(name)
-                           ?? throw new InvalidOperationException($"{name} is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

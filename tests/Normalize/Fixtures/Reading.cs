@@ -47,7 +47,7 @@ internal static class Reading
     {
         var numbers = new NumberCollector();
         foreach (var fact in document.Reports.SelectMany(r => r.Facts))
-            fact.Write(numbers);
+            fact.Table.Write(fact, numbers);
         return [.. numbers.Values];
     }
 }
