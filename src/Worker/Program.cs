@@ -1,4 +1,7 @@
+using System.Globalization;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Output;
 
+// Numbers, dates and names of runs are the same whatever calendar and digits the machine is set to.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return await PerfEvalCommandLine.Run(args, Terminal.FromProcess());

@@ -5,7 +5,7 @@ namespace PerfEval.Architecture.Tests;
 
 public sealed partial class RoomTests
 {
-    private static readonly string[] BottomUp = ["Ingest", "Normalize", "Analytics", "Worker"];
+    internal static readonly string[] BottomUp = ["Ingest", "Normalize", "Analytics", "Worker"];
 
     [Theory]
     [InlineData("Ingest")]
@@ -51,9 +51,9 @@ public sealed partial class RoomTests
             Assert.Equal((file.File, "PerfEval." + Path.GetDirectoryName(file.File)!.Replace(Path.DirectorySeparatorChar, '.')), (file.File, file.Declared.Groups[1].Value)));
     }
 
-    private static Assembly Of(string project) => Assembly.Load(project == "Worker" ? "perfeval" : $"PerfEval.{project}");
+    internal static Assembly Of(string project) => Assembly.Load(project == "Worker" ? "perfeval" : $"PerfEval.{project}");
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "PerfEval.sln")))

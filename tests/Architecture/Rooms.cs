@@ -1,3 +1,4 @@
+using System.Text;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
@@ -46,6 +47,23 @@ internal sealed class Rooms
             if (reach.TryGetValue(edge.To, out var back) && back.Contains(edge.From))
                 yield return $"{folder}: {edge.From} → {edge.To} ({examples.Count}: {string.Join("; ", examples.Order(StringComparer.Ordinal).Take(6))})";
         }
+    }
+
+    /// <summary>A line a folder, those that use nobody first, each with the folders beside it that it uses; its own folders follow, set in.</summary>
+    public string Picture(string folder, int depth = 0)
+    {
+        var children = All.Where(room => room.StartsWith(folder + "/", StringComparison.Ordinal)).Select(room => room[(folder.Length + 1)..].Split('/')[0]).Distinct().ToList();
+        string? Child(string room) => room.StartsWith(folder + "/", StringComparison.Ordinal) ? room[(folder.Length + 1)..].Split('/')[0] : null;
+        var used = children.ToDictionary(child => child, child => Uses.Where(use => Child(use.From) == child && Child(use.To) is { } to && to != child).Select(use => Child(use.To)!).Distinct().Order(StringComparer.Ordinal).ToList());
+        int Level(string child) => used[child].Count == 0 ? 0 : used[child].Max(Level) + 1;
+        var text = new StringBuilder(depth == 0 ? folder + "\n" : "");
+        foreach (var child in children.OrderBy(Level).ThenBy(child => child, StringComparer.Ordinal))
+        {
+            text.Append(' ', 2 * (depth + 1)).Append(child).Append(used[child].Count > 0 ? " → " + string.Join(", ", used[child]) : "").Append('\n');
+            text.Append(Picture($"{folder}/{child}", depth + 1));
+        }
+
+        return text.ToString();
     }
 
     private static HashSet<string> Reached(string from, IEnumerable<(string From, string To)> edges)

@@ -78,7 +78,7 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         var digest = demo.Demo.Output[demo.Demo.Output.IndexOf("# 疑点 Flags", StringComparison.Ordinal)..demo.Demo.Output.IndexOf("# 示例 1", StringComparison.Ordinal)];
 
         Assert.InRange(digest.Split('\n').Length, 20, 80);
-        Assert.Contains("原文“475.36” pingjiang-2023.docx 表1 行2 列5", digest, StringComparison.Ordinal);
+        Assert.Contains("原文“475.36” pingjiang-2023.docx 第2张表第3行第6列", digest, StringComparison.Ordinal);
         Assert.Contains("perfeval flags --db " + Warehouse, digest, StringComparison.Ordinal);
         var errors = await demo.Program.Run("sql", "SELECT count(*) AS n FROM flag WHERE severity = 'error'", "--db", Warehouse, "--format", "csv");
         Assert.Contains($"error {errors.Output.Split('\n')[1].Trim()}，", digest, StringComparison.Ordinal);

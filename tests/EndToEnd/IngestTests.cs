@@ -102,4 +102,43 @@ public sealed class IngestTests(IngestedSamples samples) : IClassFixture<Ingeste
         Assert.Equal(1, outcome.ExitCode);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "perfeval-data")));
     }
+
+    [Fact]
+    public async Task FilesThatOnlyGoWithReports_AreNamed()
+    {
+        using var program = new PerfEvalProcess();
+        Directory.CreateDirectory(Path.Combine(program.Folder, "in"));
+        File.Copy(Repository.Sample("qinghe-2023.txt"), Path.Combine(program.Folder, "in", "qinghe-2023.txt"));
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "in", "x.json"), "{}");
+
+        var outcome = await program.Run("ingest", "in", "--no-analyze");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("略过 1 个附带文件（说明、JSON）：x.json。", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BuddhistCalendarOfTheMachine_ReachesNoNameAndNoDate()
+    {
+        using var program = new PerfEvalProcess { Variables = { ["LC_ALL"] = "th_TH.UTF-8" } };
+
+        await program.Run("ingest", Repository.Sample("qinghe-2023.txt"));
+        var fetched = await program.Run("sql", "SELECT year(fetched_at) AS y FROM document", "--format", "csv");
+        var journal = string.Concat(Directory.GetFiles(Path.Combine(program.Folder, "perfeval-data", "archive"), "journal-*.jsonl").Select(Path.GetFileName));
+
+        Assert.Equal($"y\n{DateTime.UtcNow.Year}\n", fetched.Output.Replace("\r", "", StringComparison.Ordinal));
+        Assert.DoesNotContain($"{DateTime.UtcNow.Year + 543}", journal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HintsAreCommandsThatWorkWhenPasted()
+    {
+        using var program = new PerfEvalProcess { Variables = { ["PERFEVAL_COMMAND"] = "./perfeval" } };
+
+        var ingest = await program.Run("ingest", Repository.Sample("qinghe-2023.txt"));
+        var help = await program.Run("ingest", "--help");
+
+        Assert.Contains("下一步 Next: ./perfeval flags", ingest.Error, StringComparison.Ordinal);
+        Assert.Contains("  ./perfeval ingest", help.Output, StringComparison.Ordinal);
+    }
 }

@@ -15,6 +15,9 @@ public sealed class PerfEvalProcess : IDisposable
     /// <summary>Where the runs that follow find other programs; null for wherever this test finds them.</summary>
     public string? SearchPath { get; set; }
 
+    /// <summary>What the runs that follow find in their environment besides.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public async Task<ProcessOutcome> Run(params string[] arguments) => await Run(string.Empty, arguments);
 
     public async Task<ProcessOutcome> Run(string input, string[] arguments)
@@ -33,6 +36,8 @@ public sealed class PerfEvalProcess : IDisposable
             start.Environment["PERFEVAL_DATA"] = DataFolder;
         if (SearchPath is not null)
             start.Environment["PATH"] = SearchPath;
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "perfeval.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -111,8 +111,6 @@ public sealed class QueryTests(IngestedSamples samples) : IClassFixture<Ingested
     [InlineData("flags", "--output", "flags.parquet")]
     [InlineData("report", "qinghe-2023.txt", "--output", "f.docx")]
     [InlineData("sql", "SELECT 1", "--format", "yaml")]
-    [InlineData("flags", "--severity", "grave")]
-    [InlineData("nonsense")]
     public async Task WrongArguments_FailWithOneChineseAndOneEnglishSentence(params string[] arguments)
     {
         var outcome = await _program.Run(arguments);
@@ -122,6 +120,18 @@ public sealed class QueryTests(IngestedSamples samples) : IClassFixture<Ingested
         Assert.StartsWith("错误：命令行有误。\nError: ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("--help", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_program.Folder, "f*"));
+    }
+
+    [Theory]
+    [InlineData("没有级别 grave。", "flags", "--severity", "grave")]
+    [InlineData("没有命令 nonsense。", "nonsense")]
+    public async Task UnknownName_IsNamedInOneChineseAndOneEnglishSentence(string chinese, params string[] arguments)
+    {
+        var outcome = await _program.Run(arguments);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.StartsWith($"错误：{chinese}\nError: There is no ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

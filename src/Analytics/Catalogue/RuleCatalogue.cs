@@ -34,14 +34,13 @@ public sealed record RuleCatalogue(IReadOnlyList<Rule> Rules, IReadOnlyList<Rule
         }
     }
 
+    /// <summary>Why a folder's rules cannot be run: without them their flags would be taken for settled.</summary>
+    public static string NoFolder(string folder) => $"没有规则目录 {folder}。 There is no folder {folder} with rules.";
+
     private static IEnumerable<(string File, string Text)> FilesOf(string folder, List<RuleProblem> problems)
     {
         if (!Directory.Exists(folder))
-        {
-            problems.Add(new RuleProblem(folder, 0, "no such folder"));
-            yield break;
-        }
-
+            throw new InvalidDataException(NoFolder(folder));
         foreach (var path in Directory.EnumerateFiles(folder, "*.sql").Order(StringComparer.Ordinal))
             yield return (path, File.ReadAllText(path));
     }

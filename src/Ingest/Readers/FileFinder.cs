@@ -9,9 +9,7 @@ namespace PerfEval.Ingest.Readers;
 public static class FileFinder
 {
     /// <summary>
-    /// Hidden files, the locks and thumbnails that Office and file managers leave behind, and what only goes with reports (README.md, JSON
-    /// with the rows expected of them) are passed over inside folders;
-    /// a path the user names himself is taken whatever it is called.
+    /// Hidden files and the locks and thumbnails that Office and file managers leave behind are passed over inside folders; a path the user names himself is taken whatever it is called.
     /// </summary>
     public static IEnumerable<FoundFile> Find(IEnumerable<string> paths)
     {
@@ -69,7 +67,7 @@ public static class FileFinder
             }
             else
             {
-                yield return new FoundFile(path);
+                yield return new FoundFile(path, PassedOver: GoesWithReports(entry.Name));
             }
         }
     }
@@ -126,7 +124,9 @@ public static class FileFinder
         name.StartsWith('.')
         || name.StartsWith("~$", StringComparison.Ordinal)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
+
+    private static bool GoesWithReports(string name) =>
+        name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

@@ -73,7 +73,7 @@ public sealed class CorrectionBook
             var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
             if (index < 0 || (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cells[index].Text)))
             {
-                warnings.Add(new DocumentWarning("correction_not_applied", $"table {correction.TableNo}, row {correction.Row}, col {correction.Col}",
+                warnings.Add(new DocumentWarning("correction_not_applied", PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
                     index < 0
                         ? $"{Path.GetFileName(correction.File)} 所更正的单元格不存在。 The corrected cell does not exist."
                         : $"{Path.GetFileName(correction.File)} 所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied."));
@@ -110,8 +110,10 @@ public sealed class CorrectionBook
             throw Wrong("缺 cell: {table, row, col}");
         if (entry.Value is null || string.IsNullOrWhiteSpace(entry.Who) || string.IsNullOrWhiteSpace(entry.Why))
             throw Wrong("须写 value、who、why (value, who and why are required)");
+        if (string.IsNullOrWhiteSpace(entry.Date))
+            throw Wrong("缺 date：更正的日期 (date, the day of the decision, is missing)");
         if (!DateOnly.TryParseExact(entry.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            throw Wrong("date 须为 yyyy-MM-dd");
+            throw Wrong($"date 须为 yyyy-MM-dd，现为 {entry.Date} (date must be yyyy-MM-dd)");
         return new Correction(sha.ToLowerInvariant(), table, row, col, entry.Value, entry.Was, entry.Who, entry.Why, date) { File = file };
     }
 }

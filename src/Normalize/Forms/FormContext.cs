@@ -52,7 +52,7 @@ public sealed class FormContext(FormVocabulary vocabulary)
     }
 
     public void Warn(string kind, FormRow row, string message) =>
-        Warnings.Add(new DocumentWarning(kind, $"table {row.TableNo}, row {row.RowNo}", message));
+        Warnings.Add(new DocumentWarning(kind, PlaceText.Of(row.TableNo, row.RowNo), message));
 
     /// <summary>A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元.</summary>
     public Figure? Money(Slot? slot, string by, string? headerUnit)

@@ -46,7 +46,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
                 continue;
             }
 
-            warnings.Add(new DocumentWarning("unknown_unit", $"table {group.Forms[0].TableNo}", "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
+            warnings.Add(new DocumentWarning("unknown_unit", PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
         if (reports.Count == 0 && _identification.IdentifyNarrative(document, source) is { } told)
@@ -174,7 +174,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     {
         foreach (var table in cells.Where(c => unread.Contains(c.TableNo) && !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
         {
-            yield return new DocumentWarning("unknown_table", $"table {table.Key}",
+            yield return new DocumentWarning("unknown_table", PlaceText.Of(table.Key),
                 $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
         }
     }

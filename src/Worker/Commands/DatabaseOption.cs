@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Publishing;
@@ -55,8 +56,8 @@ public sealed class DatabaseOption
         if (opened.Problem is null || new Generations(home.Published).OpenCurrent() is not var (connection, generation))
             return opened;
         terminal.Error.WriteLine(
-            $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{generation.PublishedAt:u}）。 "
-            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published {generation.PublishedAt:u}.");
+            $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{ChinaTime.Shown(generation.PublishedAt)}）。 "
+            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published {ChinaTime.Shown(generation.PublishedAt)}.");
         return (connection, null);
     }
 

@@ -11,6 +11,17 @@ namespace PerfEval.Worker.Commands;
 /// <summary>perfeval eval: extraction measured against gold files.</summary>
 public static class EvalCommand
 {
+    private const string Explanation =
+        """
+        Per view: rows expected, found and matched by name; numbers and texts expected and exact (texts: white space does not count).
+        Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide. Reports read from
+        pictures are summed up apart (scanned): there a number may be missing or marked as uncertain, but none be wrong and unmarked.
+        With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
+        of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
+        What a worksheet stores as a number counts when its value is right, as Excel itself prints 99.2 for the paper's 99.20 under the format
+        General; by_value counts those printed otherwise. 工作表中的数值单元格按数值比较，文字单元格按文字比较。
+        """;
+
     public static Command Create(Terminal terminal)
     {
         var folder = new Argument<string?>("dir")
@@ -28,19 +39,14 @@ public static class EvalCommand
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
             "eval",
-            """
-            用标准答案衡量抽取质量。 Measures extraction against gold files, which are matched to reports by file name.
-            Per view: rows expected, found and matched by name; numbers and texts expected and exact (texts: white space does not count).
-            Exits 0 when every row was found, none besides, and every number is exact; 1 otherwise. Texts do not decide. Reports read from
-            pictures are summed up apart (scanned): there a number may be missing or marked as uncertain, but none be wrong and unmarked.
-            With --tables no warehouse is needed: a document is compared with the longest NAME that its file name begins with. Per document: share
-            of the expected cells whose row, column, spans and text are right, cells besides, share marked for review. Exits 1 when nothing could be compared.
-            What a worksheet stores as a number counts when its value is right, as Excel itself prints 99.2 for the paper's 99.20 under the format
-            General; by_value counts those printed otherwise. 工作表中的数值单元格按数值比较，文字单元格按文字比较。
-            """,
+            "用标准答案衡量抽取质量。 Measures extraction against gold files, which are matched to reports by file name.",
             "perfeval eval data/samples",
             "perfeval eval --tables documents",
-            "perfeval eval data/samples --details --format csv --output differences.csv") { folder, details, tables };
+            "perfeval eval data/samples --details --format csv --output differences.csv")
+        { Details = Explanation };
+        command.Add(folder);
+        command.Add(details);
+        command.Add(tables);
         database.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(

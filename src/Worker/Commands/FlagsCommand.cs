@@ -2,18 +2,16 @@ using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Output;
+using PerfEval.Worker.Reports;
 
 namespace PerfEval.Worker.Commands;
 
 /// <summary>perfeval flags: what was found, the gravest and dearest first.</summary>
 public static class FlagsCommand
 {
-    private static readonly string[] s_severities = ["error", "warning", "info"];
-
     public static Command Create(Terminal terminal)
     {
-        var severity = new Option<string[]>("--severity") { Description = "级别 error 重点核实, warning 需说明, info 提示; may be repeated", DefaultValueFactory = _ => [] };
-        severity.AcceptOnlyFromAmong(s_severities);
+        var severity = new Option<string[]>("--severity") { Description = "级别：重点核实 error、需说明 warning、提示 info，可重复 severity; may be repeated", HelpName = "LEVEL", DefaultValueFactory = _ => [] };
         var rule = new Option<string[]>("--rule") { Description = "规则编号，可重复 id of a rule; may be repeated", HelpName = "ID", DefaultValueFactory = _ => [] };
         var unit = new Option<string?>("--unit") { Description = "单位名称的一部分 part of a unit's name", HelpName = "TEXT" };
         var year = new NumberOption("--year", least: 1) { Description = "年度 fiscal year", HelpName = "YEAR" };
@@ -23,7 +21,7 @@ public static class FlagsCommand
         var command = new ExampleCommand(
             "flags",
             "列出疑点，按级别和涉及金额排序。 Lists flags by severity and amount.",
-            "perfeval flags --severity error",
+            "perfeval flags --severity 重点核实",
             "perfeval flags --unit 政府办公室 --year 2023 --all",
             "perfeval flags --format xlsx --output flags.xlsx") { severity, rule, unit, year, all };
         database.AddTo(command);
@@ -37,10 +35,12 @@ public static class FlagsCommand
             {
                 if (!WarehouseViews.Has(connection!, "flag"))
                     return WarehouseViews.NotAnalysed.Print(terminal);
+                if (FlagList.Severities(parsed.GetRequiredValue(severity), out var severities) is { } unknownSeverity)
+                    return unknownSeverity.Print(terminal);
                 if (UnknownRule(connection!, parsed.GetRequiredValue(rule)) is { } unknown)
                     return unknown.Print(terminal);
                 using var query = Query(
-                    connection!, parsed.GetRequiredValue(severity), parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
+                    connection!, severities, parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
                 using var stop = new Interruption(connection!, cancellationToken);
                 using var reader = query.ExecuteReader();
                 if (!reader.HasRows)
@@ -91,14 +91,18 @@ public static class FlagsCommand
     public static DuckDBCommand Query(DuckDBConnection connection, IReadOnlyList<string> severities, IReadOnlyList<string> rules, string? unit, int? year, bool all)
     {
         return connection.Command(
-            """
+            $"""
+            WITH chosen AS (
             SELECT severity, rule_id, title, unit, year, project, subject, amount, message, flag_id, parent_flag_id, report_id
             FROM flag
             WHERE ($all OR parent_flag_id IS NULL)
               AND ($severities IS NULL OR list_contains($severities, severity))
               AND ($rules IS NULL OR list_contains($rules, upper(rule_id)))
               AND ($unit IS NULL OR contains(unit, $unit))
-              AND ($year IS NULL OR year = $year)
+              AND ($year IS NULL OR year = $year))
+            SELECT chosen.*, printed.source
+            FROM chosen LEFT JOIN (
+              {SourceColumn.FirstOfFlags("chosen")}) printed USING (flag_id)
             ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
             """,
             ("all", all), ("severities", severities.Count > 0 ? severities.ToList() : null),

@@ -15,6 +15,12 @@ public sealed class HelpWithExamples(SynchronousCommandLineAction help) : Synchr
     {
         var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is ExampleCommand { Details: { } details })
+        {
+            output.WriteLine(details);
+            output.WriteLine();
+        }
+
         output.WriteLine("Examples:");
         foreach (var example in parseResult.CommandResult.Command is ExampleCommand command ? command.Examples : s_start)
             output.WriteLine("  " + example);

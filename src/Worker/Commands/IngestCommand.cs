@@ -68,7 +68,7 @@ public static class IngestCommand
     private static Problem? Nothing(IReadOnlyList<string> paths)
     {
         var reasons = new List<Rejection>();
-        foreach (var file in FileFinder.Find(paths))
+        foreach (var file in FileFinder.Find(paths).Where(file => !file.PassedOver))
         {
             if (file.Problem is not { } reason)
                 return null;

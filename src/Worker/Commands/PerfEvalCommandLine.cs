@@ -19,7 +19,7 @@ public static partial class PerfEvalCommandLine
         if (arguments.Contains(string.Empty))
             return new Problem("有一个参数为空。", "An argument is empty.", "give it a value or leave it out").Print(terminal);
         var parsed = Create(terminal).Parse(arguments);
-        if (parsed.Action is not HelpWithExamples && UnknownOption(parsed) is { } unknown)
+        if (parsed.Action is not HelpWithExamples && (UnknownCommand(parsed) ?? UnknownOption(parsed)) is { } unknown)
             return unknown.Print(terminal);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
             return Misread(parsed).Print(terminal);
@@ -28,6 +28,7 @@ public static partial class PerfEvalCommandLine
             // Ctrl-C cancels the token; commands stop within a moment and files are left whole.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
+                Output = HintWriter.Over(Console.Out),
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = (parsed.CommandResult.Command as ExampleCommand)?.StopWithin ?? TimeSpan.FromSeconds(2),
             });
@@ -54,7 +55,11 @@ public static partial class PerfEvalCommandLine
             // What a transaction had not finished is undone; what was stored before stays.
             return new Problem("数据仓库操作失败，先前存入的内容不受影响。", e.Message.TrimEnd(), "check the free space on the disk and run the command again").Print(terminal);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e)
+        {
+            return new Problem("没有读写权限。", e.Message, "take a place that is yours: --db DIR/warehouse.duckdb, or change the permissions").Print(terminal);
+        }
+        catch (IOException e)
         {
             return new Problem("读写文件失败。", e.Message, "check the path, the permissions and the free space").Print(terminal);
         }
@@ -93,6 +98,16 @@ public static partial class PerfEvalCommandLine
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
         return root;
+    }
+
+    private static Problem? UnknownCommand(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not { Subcommands.Count: > 0 } command || parsed.UnmatchedTokens is not [var word, ..] || word.StartsWith('-'))
+            return null;
+        var near = NameDistance.Nearest(word, command.Subcommands.Select(sub => sub.Name), 3);
+        var meant = string.Join('、', near);
+        return new Problem(
+            $"没有命令 {word}{(near.Count > 0 ? $"，是否指 {meant}？" : "。")}", $"There is no command {word}{(near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ".")}", HelpOf(parsed));
     }
 
     // A command that takes files or words would take a mistyped option for one of them. What stands after -- is meant as it is.

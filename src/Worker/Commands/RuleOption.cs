@@ -13,6 +13,13 @@ public sealed class RuleOption
         DefaultValueFactory = _ => [],
     };
 
+    // Without its rules a folder's flags would go: it is refused before anything is done.
+    public RuleOption() => _folders.Validators.Add(result =>
+    {
+        foreach (var folder in result.Tokens.Select(token => token.Value).Where(folder => !Directory.Exists(folder)))
+            result.AddError(RuleCatalogue.NoFolder(folder));
+    });
+
     public void AddTo(Command command) => command.Add(_folders);
 
     /// <summary>Absolute.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Output;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.Serving.Settings;
@@ -62,7 +63,7 @@ public static class RunsCommand
         {
             var history = RunHistory.Open(address);
             if (history.CopiedAt is { } at)
-                terminal.Error.WriteLine($"无权读取状态库，读取 {at:u} 的副本。 The state is not yours to read; this is its copy of {at:u}.");
+                terminal.Error.WriteLine($"无权读取状态库，读取 {ChinaTime.Shown(at)}的副本。 The state is not yours to read; this is its copy of {ChinaTime.Shown(at)}.");
             return (history, null);
         }
         catch (DbException e)

@@ -18,6 +18,7 @@ public static class ServeCommand
         var listen = new Option<string?>("--listen") { Description = $"监听地址 address and port; default {ServeSettings.DefaultListen}", HelpName = "ADDRESS:PORT" };
         var schedule = new Option<string?>("--schedule") { Description = "每夜何时开始 when the night begins, as cron; default \"0 2 * * *\"", HelpName = "CRON" };
         var config = new Option<string?>("--config") { Description = "配置文件 settings; default perfeval.yaml, else data/serve.yaml", HelpName = "FILE" };
+        var sources = new SourceOption();
         var database = new DatabaseOption(writes: true);
         var command = new ExampleCommand(
             "serve",
@@ -26,6 +27,7 @@ public static class ServeCommand
             "perfeval serve --schedule \"30 1 * * *\" --listen 127.0.0.1:9000",
             "perfeval serve --config /etc/perfeval.yaml") { listen, schedule, config };
         command.StopWithin = TimeSpan.FromSeconds(30);
+        sources.AddTo(command);
         database.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -47,6 +49,13 @@ public static class ServeCommand
                 return new Problem("命令行有误。", e.Message, "perfeval serve --help").Print(terminal);
             }
 
+            if (sources.Given(parsed) is { } folder)
+            {
+                if (!Directory.Exists(folder))
+                    return new Problem($"没有来源目录 {folder}。", $"There is no folder {folder} with sources.", "perfeval serve --sources DIR").Print(terminal);
+                settings = settings with { Sources = Path.GetFullPath(folder) };
+            }
+
             return await Serve(DataHome.Of(database.PathOf(parsed)), settings, dataFolder, terminal, cancellationToken);
         });
         return command;
@@ -63,7 +72,7 @@ public static class ServeCommand
             var stopped = new TaskCompletionSource();
             await using var stop = cancellationToken.Register(stopped.SetResult);
             await stopped.Task;
-            log.Write("stopping");
+            log.Write("正在停止。 Stopping.");
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
@@ -74,7 +83,7 @@ public static class ServeCommand
             return new Problem($"无法打开 {StateAddress.Of(home, settings.State)}。", e.Message.TrimEnd(), "perfeval doctor").Print(terminal);
         }
 
-        log.Write("stopped");
+        log.Write("已停止。 Stopped.");
         return ExitCode.Success;
     }
 }

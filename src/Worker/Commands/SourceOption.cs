@@ -14,6 +14,9 @@ public sealed class SourceOption
 
     public void AddTo(Command command) => command.Add(_folder);
 
+    /// <summary>What was said; null for the default.</summary>
+    public string? Given(ParseResult parsed) => parsed.GetValue(_folder);
+
     public string FolderOf(ParseResult parsed) => parsed.GetValue(_folder) ?? Path.Combine(DataFolder.Find(), "sources");
 
     public (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Load(ParseResult parsed) => SourceFolder.Load(FolderOf(parsed));

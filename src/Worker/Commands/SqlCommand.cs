@@ -43,8 +43,9 @@ public static class SqlCommand
         return command;
     }
 
+    // In the shell this is typed as it stands.
     public static Problem CannotRun(Exception e) => new(
-        "SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "perfeval sql \"SHOW TABLES\" lists the views, \"DESCRIBE report\" the columns of one");
+        "SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "SHOW TABLES; 列出视图，DESCRIBE report; 列出一个视图的各列 lists the views, and the columns of one");
 
     private static async Task<int> RunOne(
         Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)

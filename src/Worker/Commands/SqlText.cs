@@ -5,6 +5,8 @@ namespace PerfEval.Worker.Commands;
 /// <summary>What can be told of SQL text without running it.</summary>
 public static partial class SqlText
 {
+    private const string FullWidthSigns = "；，。“”‘’（）＝＜＞＊：、";
+
     /// <summary>Whether anything but white space and comments follows the first semicolon outside quotes and comments.</summary>
     public static bool HasSecondStatement(string sql)
     {
@@ -46,6 +48,22 @@ public static partial class SqlText
         return statements;
     }
 
+    /// <summary>The first full-width sign outside quotes and comments, which an input method puts in the place of ASCII's; null where there is none.</summary>
+    /// <returns>The sign, and its line and place in the line, from 1.</returns>
+    public static (char Sign, int Line, int Column)? FullWidth(string sql)
+    {
+        foreach (Match part in Parts().Matches(sql))
+        {
+            if (part.Length == 1 && FullWidthSigns.Contains(part.ValueSpan[0]))
+            {
+                var before = sql.AsSpan(0, part.Index);
+                return (part.ValueSpan[0], before.Count('\n') + 1, part.Index - (before.LastIndexOf('\n') + 1) + 1);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the text can be run as it stands: its last statement ends in a semicolon outside quotes and comments.</summary>
     public static bool IsComplete(string sql)
     {
@@ -55,7 +73,7 @@ public static partial class SqlText
             if (part.ValueSpan.StartsWith("/*"))
                 complete &= part.ValueSpan.EndsWith("*/");
             else if (!part.Groups["blank"].Success)
-                complete = part.ValueSpan is ";";
+                complete = part.ValueSpan is ";" or "；";
         }
 
         return complete;

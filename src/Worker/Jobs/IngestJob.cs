@@ -5,6 +5,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
@@ -67,7 +68,7 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
             ? await BarProgress.Show(terminal.Error, bar => Task.Run(() => load(run, bar)))
             // On another thread, so that a signal is obeyed while this one waits.
             : await Task.Run(() => load(run, progress ?? new PlainProgress(terminal.Error)));
-        CalendarTables.Store(warehouse, journal.State.Events, expected, Today());
+        CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(_clock.GetUtcNow()));
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
         if (summary.Loaded > BulkDocuments)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
@@ -82,9 +83,6 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
             VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(dataFolder, "corrections"))));
     }
 
-    // Portals print Chinese dates; China has had one zone without summer time since 1991.
-    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     private void Print(IngestSummary summary, TimeSpan elapsed)
     {
         foreach (var (origin, reason) in summary.Rejected)
@@ -93,8 +91,14 @@ public sealed class IngestJob(string dataFolder, Terminal terminal, IProgress<In
         {
             var (zh, en) = cells > 0
                 ? ("已存档其单元格，未见自评表。", "Its cells are stored; no self-evaluation form was found.")
-                : ("没有表格，也不是自评报告的正文。", "It holds no table and is no report's text either.");
+                : ("未见自评表，也不是自评报告的正文。", "Neither a self-evaluation form nor a report's text was found in it.");
             terminal.Error.WriteLine($"未识别 Not recognised: {origin} {zh} {en}");
+        }
+
+        if (summary.PassedOver.Count > 0)
+        {
+            var names = string.Join('、', summary.PassedOver.Take(3).Select(Path.GetFileName)) + (summary.PassedOver.Count > 3 ? " …" : "");
+            terminal.Error.WriteLine($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
         }
 
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -37,9 +37,11 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     public Task<IngestSummary> Run(
         DuckDBConnection warehouse, LocalOriginals originals, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var files = FileFinder.Find(paths).ToList();
+        var found = FileFinder.Find(paths).ToLookup(file => file.PassedOver);
+        var (files, summary) = (found[false].ToList(), new IngestSummary());
+        summary.PassedOver.AddRange(found[true].Select(file => file.Path));
         var inputs = new InputFiles(new ArchiveExpander(), limits, originals).Of(files, cancellationToken);
-        return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, new IngestSummary(), cancellationToken);
+        return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, summary, cancellationToken);
     }
 
     /// <summary>

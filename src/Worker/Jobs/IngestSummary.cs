@@ -17,6 +17,9 @@ public sealed record IngestSummary
     /// <summary>Read, but no self-evaluation form was found in them; their cells, if any, are stored as leftovers.</summary>
     public List<(string Origin, int Cells)> Unrecognised { get; } = [];
 
+    /// <summary>Files of a folder that only go with reports and were not read.</summary>
+    public List<string> PassedOver { get; } = [];
+
     public List<(string Origin, Rejection Reason)> Rejected { get; } = [];
 
     /// <summary>Wall-clock seconds of each stage; reading and recognising run on several threads and are summed over them.</summary>

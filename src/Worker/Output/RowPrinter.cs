@@ -17,17 +17,18 @@ public static class RowPrinter
     /// <summary>Writes the file and says so.</summary>
     public static void ToFile(OutputFormat format, string name, ResultRows rows, string file, Terminal terminal, CancellationToken cancellationToken)
     {
-        var count = 0L;
+        var (count, replaced) = (0L, File.Exists(file));
         WholeFile.Write(file, unfinished =>
         {
             using var target = new FileStream(unfinished, FileMode.Create, FileAccess.Write);
             count = Writer(format, name, terminal with { Columns = null }).Write(rows, target, cancellationToken);
         });
-        Announce(file, count, terminal);
+        Announce(file, count, replaced, terminal);
     }
 
-    public static void Announce(string file, long rows, Terminal terminal) =>
-        terminal.Error.WriteLine($"已写入 {file}（{Count(rows)} 行）。 Wrote {Count(rows)} rows to {file}.");
+    /// <param name="replaced">Whether there was such a file before.</param>
+    public static void Announce(string file, long rows, bool replaced, Terminal terminal) => terminal.Error.WriteLine(
+        $"已写入 {file}（{Count(rows)} 行）{(replaced ? "，替换了原有文件" : "")}。 Wrote {Count(rows)} rows to {file}{(replaced ? ", in the place of the file that was there" : "")}.");
 
     private static IRowWriter Writer(OutputFormat format, string name, Terminal terminal) => format switch
     {

@@ -25,6 +25,9 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
         var names = rows.Columns.Select(c => Printable(c.Name)).ToArray();
         var natural = names.Select((name, i) => sample.Select(row => WidestLine(row[i])).Append(width.Of(name)).Max()).ToArray();
         var widths = ColumnLayout.Fit(natural, Gap.Length, terminalColumns);
+        // Nothing stands behind the last column of a line that does not end where a screen does.
+        if (terminalColumns is null && widths is { Length: > 0 } && rows.Columns[^1].Kind != ColumnKind.Number)
+            widths[^1] = width.Of(names[^1]);
         if (widths is null)
             return WriteRecords(text, names, sample, lines, cancellationToken);
 

@@ -26,7 +26,7 @@ public sealed record Terminal
     public static Terminal FromProcess() => new()
     {
         Out = Console.OpenStandardOutput(),
-        Error = Console.Error,
+        Error = HintWriter.Over(Console.Error),
         In = Console.In,
         Columns = Console.IsOutputRedirected ? null : Math.Max(20, Console.WindowWidth),
         InteractiveErrors = !Console.IsErrorRedirected,

@@ -35,6 +35,17 @@ public static class SourceColumn
             : $"SELECT * FROM \"{view}\"";
     }
 
+    /// <summary>The place of the first value that each flag stands on, and of how many it is the first.</summary>
+    /// <param name="flags">What has the flags' flag_id.</param>
+    public static string FirstOfFlags(string flags) =>
+        $"""
+        SELECT e.flag_id, concat(arg_min({s_place}, e.ordinal), CASE WHEN count(*) > 1 THEN ' 等' || count(*) || '处' END) AS source
+        FROM flag_evidence e SEMI JOIN {flags} USING (flag_id)
+        JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+        {s_printed}
+        GROUP BY e.flag_id
+        """;
+
     private static string Flags() =>
         $"""
         SELECT f.*, s.source FROM flag f

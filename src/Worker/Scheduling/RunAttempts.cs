@@ -35,7 +35,7 @@ public sealed class RunAttempts(RunLedger ledger, RunLines lines, JobBoard board
             if (run is not { Status: RunStatus.Queued })
                 return run;
             ledger.Start(run.RunId, node);
-            log.Write($"{run.RunId} {run.Job.Kind}: {run.Origin}, attempt {run.Attempt}");
+            log.Write($"运行 {run.RunId} 开始：{run.Job.Kind}，{run.Origin}，第 {run.Attempt} 次。 Run begins, attempt {run.Attempt}.");
             return ledger.Find(run.RunId);
         }
     }
@@ -89,7 +89,7 @@ public sealed class RunAttempts(RunLedger ledger, RunLines lines, JobBoard board
         board.Forget(ledger.FirstOf(run).RunId);
         var ended = ledger.Find(run.RunId)!;
         Telemetry.CountRun(run.Job.Kind, ended.Status, ended.Seconds ?? 0);
-        log.Write($"{run.RunId} {run.Job.Kind}: {ended.Status}{(ended.Message is null ? string.Empty : $", {ended.Message}")}");
+        log.Write($"运行 {run.RunId} 结束：{run.Job.Kind}，{ended.Status}{(ended.Message is null ? "。" : $"：{ended.Message}")} Run ended.");
         Over?.Invoke(ended);
     }
 

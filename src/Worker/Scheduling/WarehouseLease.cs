@@ -35,7 +35,7 @@ internal sealed class WarehouseLease(string connectionString, Func<CancellationT
     private async Task Hold(LockSession session, CancellationToken ct)
     {
         await session.Take(Key, text: null, ct);
-        log.Write("takes the jobs of the warehouse");
+        log.Write("本机现由此进程写数据仓库。 This server now does the jobs of the warehouse.");
         using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var leading = lead(held.Token);
         try
@@ -48,7 +48,7 @@ internal sealed class WarehouseLease(string connectionString, Func<CancellationT
         }
         finally
         {
-            log.Write("leaves the jobs of the warehouse");
+            log.Write("不再写数据仓库。 This server leaves the jobs of the warehouse.");
             await held.CancelAsync();
             await leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

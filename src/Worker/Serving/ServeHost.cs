@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
@@ -102,7 +103,7 @@ public sealed class ServeHost : IAsyncDisposable
         // The server starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(server));
         foreach (var run in queue.Recover())
-            Log.Write($"{run.RunId} {run.Job.Kind}: was unknown to Hangfire, begun again");
+            Log.Write($"运行 {run.RunId}（{run.Job.Kind}）不在作业库中，重新开始。 It was unknown to Hangfire and begins again.");
         server.Start();
         _stopping.Token.Register(server.SendStop);
         queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), schedule);
@@ -120,7 +121,8 @@ public sealed class ServeHost : IAsyncDisposable
         if (_leading.IsFaulted)
             await _leading;
         _undo.Push(async () => await _leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        Log.Write($"listening on {Url}; next night {schedule.NextAfter(clock.GetUtcNow()):u}; {(Measuring.IsExported ? "with" : "no")} OTLP export");
+        var next = schedule.NextAfter(clock.GetUtcNow()) is { } night ? ChinaTime.Shown(night) : "无 none";
+        Log.Write($"已启动，下一夜 {next}{(Measuring.IsExported ? "，输出 OTLP" : "")}。 Up and listening on {Url}; next night {next}{(Measuring.IsExported ? ", with OTLP export" : "")}.");
     }
 
     // What one server alone may do: write the warehouse, send what is to be said, and copy the state.
@@ -140,7 +142,7 @@ public sealed class ServeHost : IAsyncDisposable
     private ValueTask Stop(JobServer server)
     {
         if (!server.Stop())
-            Log.Write("runs did not end in time; the next start takes them up");
+            Log.Write("有运行未能及时结束，下次启动时继续。 Runs did not end in time; the next start takes them up.");
         return ValueTask.CompletedTask;
     }
 

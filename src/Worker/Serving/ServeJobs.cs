@@ -26,7 +26,7 @@ internal sealed class ServeJobs(
         [PublishArgs.Kind] = run => Job.FromExpression<PublishWork>(job => job.Run(run, null!, CancellationToken.None)),
     };
 
-    public NightSources Sources { get; } = new(dataFolder);
+    public NightSources Sources { get; } = new(settings.Sources ?? Path.Combine(dataFolder, "sources"));
 
     public JobObjects Make(RunQueue queue)
     {

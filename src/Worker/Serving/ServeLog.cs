@@ -1,8 +1,9 @@
 using System.Globalization;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Worker.Serving;
 
-/// <summary>What serve says while it runs: a line each with its time, for a journal.</summary>
+/// <summary>What serve says while it runs: a line each with its time (北京时间), for a journal.</summary>
 public sealed class ServeLog(TextWriter output, TimeProvider clock)
 {
     private readonly Lock _lock = new();
@@ -10,6 +11,6 @@ public sealed class ServeLog(TextWriter output, TimeProvider clock)
     public void Write(string message)
     {
         lock (_lock)
-            output.WriteLine($"{clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)} {message}");
+            output.WriteLine($"{ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} {message}");
     }
 }

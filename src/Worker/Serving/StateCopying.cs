@@ -26,7 +26,7 @@ public sealed class StateCopying(StateStore state, TimeProvider clock, ServeLog 
         }
         catch (Exception e) when (e is StateDamagedException or DbException or IOException or UnauthorizedAccessException)
         {
-            log.Write($"the state was not copied: {e.Message}");
+            log.Write($"状态库未能复制： The state was not copied: {e.Message}");
         }
     }
 }

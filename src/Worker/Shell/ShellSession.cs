@@ -72,6 +72,14 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
             throw new InvalidDataException("SQL 语句含 NUL 字符。 The statement contains a NUL character.");
         if (SqlText.Statements(sql).Count == 0)
             return true;
+        if (SqlText.FullWidth(sql) is var (sign, line, column))
+        {
+            new Problem(
+                $"SQL 用了全角符号“{sign}”（第 {line} 行第 {column} 个字符）。", $"The SQL has the full-width sign {sign} (line {line}, character {column}).",
+                "type it as a half-width sign 改用半角符号").Print(terminal);
+            return false;
+        }
+
         try
         {
             if (format == OutputFormat.Parquet)

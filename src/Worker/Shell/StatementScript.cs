@@ -22,7 +22,7 @@ public static class StatementScript
 
             entry.Append(line.TrimStart('\uFEFF')).Append('\n');
             // Only a line that ends in a semicolon can end an entry; what stands before is looked at again only then.
-            if (!line.Contains(';', StringComparison.Ordinal) || !SqlText.IsComplete(entry.ToString()))
+            if (line.AsSpan().IndexOfAny(';', '；') < 0 || !SqlText.IsComplete(entry.ToString()))
                 continue;
             if (!await session.Run(entry.ToString(), cancellationToken))
                 return false;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
@@ -92,5 +93,5 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         return new HealthCheck("notices", ok, ok ? $"{waiting.Count} waiting" : $"通知发不出去。 {waiting.Count} notices cannot be delivered: {last}");
     }
 
-    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => ChinaTime.Shown(time);
 }

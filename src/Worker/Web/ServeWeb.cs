@@ -59,9 +59,25 @@ public sealed class ServeWeb
             var report = Health.Look();
             return Results.Json(report, statusCode: report.Status == "ok" ? 200 : 503);
         });
+        application.MapGet("/", () => Results.Content(FirstPage, "text/html; charset=utf-8"));
         Measuring.Map(application);
         return application;
     }
+
+    private const string FirstPage =
+        """
+        <!DOCTYPE html>
+        <html lang="zh-CN"><meta charset="utf-8"><title>PerfEval</title>
+        <h1>PerfEval</h1>
+        <p>县级部门整体支出绩效自评报告的采集与核对，本服务正在运行。 Collects and checks self-evaluation reports; this server is running.</p>
+        <ul>
+        <li><a href="/health">健康状况 Health</a></li>
+        <li><a href="/runs">运行记录 Runs (JSON)</a></li>
+        <li><a href="/jobs">作业 Jobs (Hangfire)</a></li>
+        <li><a href="/metrics">指标 Metrics (Prometheus)</a></li>
+        </ul>
+        </html>
+        """;
 
     private Task Guard(HttpContext context, RequestDelegate next, bool loopback)
     {

@@ -78,8 +78,12 @@ public sealed class RuleCatalogueTests : IDisposable
     }
 
     [Fact]
-    public void MissingFolder_IsAProblem() =>
-        Assert.Equal("no such folder", Assert.Single(RuleCatalogue.Load([Path.Combine(_folder.FullName, "none")]).Problems).Message);
+    public void MissingFolder_IsRefused_LestItsFlagsGo()
+    {
+        var none = Path.Combine(_folder.FullName, "none");
+
+        Assert.Contains(none, Assert.Throws<InvalidDataException>(() => RuleCatalogue.Load([none])).Message, StringComparison.Ordinal);
+    }
 
     private string Write(string name, string text)
     {

@@ -39,7 +39,7 @@ public sealed class CorrectionBookTests : IDisposable
         var (document, done) = Apply($"cell: {{table: {table}, row: {row}, col: {col}}}");
 
         Assert.Empty(done);
-        Assert.Equal($"table {table}, row {row}, col {col}", Assert.Single(document.Warnings).Place);
+        Assert.Equal($"第{table + 1}张表第{row + 1}行第{col + 1}列", Assert.Single(document.Warnings).Place);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
         using var rows = JsonDocument.Parse(json);
         var total = rows.RootElement.EnumerateArray().Single(r =>
             r.GetProperty("full_year").ToString() == "851.7" && r.GetProperty("scope").GetString() == "unit");
-        Assert.Equal("taoyuan-2023.txt 表1 行2 列1", total.GetProperty("source").GetString());
+        Assert.Equal("taoyuan-2023.txt 第2张表第3行第2列", total.GetProperty("source").GetString());
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
 
         using var flags = JsonDocument.Parse(json);
         var flag = flags.RootElement.EnumerateArray().Single(f => f.GetProperty("rule_id").GetString() == "AR02");
-        Assert.StartsWith("“851.7” taoyuan-2023.txt 表1 行2 列3；“804.08” taoyuan-2023.txt 表1 行4 列2", flag.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("“851.7” taoyuan-2023.txt 第2张表第3行第4列；“804.08” taoyuan-2023.txt 第2张表第5行第3列", flag.GetProperty("source").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

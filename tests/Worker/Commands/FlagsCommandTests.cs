@@ -68,4 +68,37 @@ public sealed class FlagsCommandTests(IngestedReports warehouse) : IClassFixture
             left += width.Of(line[at].ToString());
         return line[at..];
     }
+
+    [Fact]
+    public async Task Severity_IsTakenAsTheScreenPrintsIt()
+    {
+        var (_, chinese, _) = await warehouse.Run(null, "flags", "--severity", "重点核实");
+        var (_, english, _) = await warehouse.Run(null, "flags", "--severity", "error");
+        var (exit, _, errors) = await warehouse.Run(null, "flags", "--severity", "严重");
+
+        Assert.Equal(english, chinese);
+        Assert.Equal(1, exit);
+        Assert.Contains("没有级别 严重", errors, StringComparison.Ordinal);
+        Assert.Contains("重点核实 (error)", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pipe_NamesThePlaceAndPadsNothingBehindTheMessage()
+    {
+        var (_, list, _) = await warehouse.Run(null, "flags", "--rule", "AR02");
+
+        var line = Assert.Single(list.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal));
+        Assert.Contains("taoyuan-2023.txt 第2张表第", line, StringComparison.Ordinal);
+        Assert.Equal(line.TrimEnd(), line);
+    }
+
+    [Fact]
+    public async Task FolderOfRulesThatIsMissing_IsRefusedBeforeAnythingIsDone()
+    {
+        var (exit, _, errors) = await warehouse.Run(null, "analyze", "--rules", "nowhere");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("没有规则目录 nowhere", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("规则 ", errors.Replace("没有规则目录", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 }

@@ -26,4 +26,18 @@ public sealed class SqlTextTests
     public void Rename_LeavesQuotesCommentsAndLongerNames() => Assert.Equal(
         "SELECT '_', a_, \"_\" /* _ */ FROM _3",
         SqlText.Rename("SELECT '_', a_, \"_\" /* _ */ FROM _", "_", "_3"));
+
+    [Theory]
+    [InlineData("SELECT 1；", '；', 1, 9)]
+    [InlineData("SELECT unit\n  ，year FROM report", '，', 2, 3)]
+    [InlineData("SELECT * FROM report WHERE unit = “甲局”", '“', 1, 35)]
+    public void FullWidthSign_IsFoundWithItsPlace(string sql, char sign, int line, int column) => Assert.Equal((sign, line, column), SqlText.FullWidth(sql));
+
+    [Theory]
+    [InlineData("SELECT '；' AS \"（全）\" -- 、")]
+    [InlineData("SELECT 单位 FROM 报告")]
+    public void FullWidthSign_InQuotesAndComments_IsText(string sql) => Assert.Null(SqlText.FullWidth(sql));
+
+    [Fact]
+    public void FullWidthSemicolon_EndsTheEntry_SoThatNobodyWaits() => Assert.True(SqlText.IsComplete("SELECT 1；"));
 }

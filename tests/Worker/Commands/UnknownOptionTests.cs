@@ -25,4 +25,16 @@ public sealed class UnknownOptionTests(IngestedReports warehouse) : IClassFixtur
         Assert.Equal(0, exit);
         Assert.Contains('1', output);
     }
+
+    [Theory]
+    [InlineData("没有命令 flag，是否指 flags？", "flag", "--db", "w.duckdb")]
+    [InlineData("did you mean watch?", "runs", "wach")]
+    public async Task MistypedCommand_IsNamedWithThoseLikeIt(string told, params string[] arguments)
+    {
+        var (exit, output, errors) = await warehouse.Run(null, arguments);
+
+        Assert.Equal(1, exit);
+        Assert.Empty(output);
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+    }
 }

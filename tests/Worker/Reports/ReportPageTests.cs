@@ -17,7 +17,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
 
         Assert.StartsWith("桃源县沅岸生态巡护站 2023 年度部门整体支出绩效自评\n====", page, StringComparison.Ordinal);
         Assert.Contains("区划：湖南省 常德市 桃源县（430725）\n", page, StringComparison.Ordinal);
-        Assert.Contains("自评得分：95.7（取自正文，原文“自评得分95.7分”，taoyuan-2023.txt 段17）\n", page, StringComparison.Ordinal);
+        Assert.Contains("自评得分：95.7（取自正文，原文“自评得分95.7分”，taoyuan-2023.txt 第18段）\n", page, StringComparison.Ordinal);
         Assert.Contains("未识别 0；覆盖率 100%\n", page, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
         Assert.Contains(
             """
               预期 851.7，实际 810.4，差 -41.3，涉及金额 41.3 万元
-                原文“851.7” taoyuan-2023.txt 表1 行2 列3（funding.full_year）
+                原文“851.7” taoyuan-2023.txt 第2张表第3行第4列（funding.full_year）
             """,
             page, StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
 
         var sections = page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..].Split(' ')[0]);
         Assert.Equal(["疑点", "资金（万元）", "基础数据", "目标与指标", "叙述数字", "附件清单", "未核对的规则", "未识别的单元格"], sections);
-        Assert.Contains("出处：taoyuan-2023.txt 表1 行2", page, StringComparison.Ordinal);
+        Assert.Contains("出处：taoyuan-2023.txt 第2张表第3行", page, StringComparison.Ordinal);
         Assert.Contains("### 项目 1：河岸巡护运行保障经费\n", page, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
         var (_, page, _) = await warehouse.Run(null, "report", "lingshou-2023.html");
 
         Assert.Matches("\n[A-Z]{2}[0-9]{2}.*：缺表：.* / form missing: ", page);
-        Assert.Contains("## 未识别的单元格 Not understood：3\n“……” lingshou-2023.html 表", page, StringComparison.Ordinal);
+        Assert.Contains("## 未识别的单元格 Not understood：3\n“……” lingshou-2023.html 第", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class ServeSettingsFileTests : IDisposable
             parallel: 2
             keep: 3
             rules: [own]
+            sources: portals
             notices:
               smtp: {host: mail.example.org, port: 587, tls: true, from: a@example.org, to: [b@example.org, c@example.org], user: a, password_file: word}
               webhook: {url: "https://hooks.example.org/x"}
@@ -37,6 +38,7 @@ public sealed class ServeSettingsFileTests : IDisposable
 
         Assert.Equal(("127.0.0.1:0", "30 1 * * 1-5", 2, 3), (settings.Listen.ToString(), settings.Schedule, settings.Parallel, settings.Keep));
         Assert.Equal([_home.PathOf("own")], settings.Rules);
+        Assert.Equal(_home.PathOf("portals"), settings.Sources);
         Assert.Equal(("s3cret", 587, true), (settings.Smtp!.Password, settings.Smtp.Port, settings.Smtp.Tls));
         Assert.False(settings.Webhook!.Local);
     }

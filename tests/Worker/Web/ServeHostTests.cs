@@ -143,4 +143,12 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
             Width = new PerfEval.Worker.Output.CharacterWidth(ambiguousIsWide: false),
         }).Follow(id, patience.Token);
     }
+
+    [Fact]
+    public async Task FirstPage_NamesWhatThereIs()
+    {
+        var page = await _http.GetStringAsync(new Uri("/", UriKind.Relative));
+
+        Assert.All(new[] { "/health", "/runs", "/jobs", "/metrics" }, path => Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Judging;
 
@@ -23,7 +24,7 @@ public static partial class PageDates
         if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && value.Length is 10 or 13)
         {
             var instant = value.Length == 13 ? DateTimeOffset.FromUnixTimeMilliseconds(number) : DateTimeOffset.FromUnixTimeSeconds(number);
-            return DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(8)).DateTime);
+            return ChinaTime.DayOf(instant);
         }
 
         return InText(value);

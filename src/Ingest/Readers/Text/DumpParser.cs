@@ -94,7 +94,7 @@ internal sealed partial class DumpParser(string text, ReaderLimits limits, Cance
             {
                 _warnings.Add(new DocumentWarning(
                     "row_joined",
-                    $"table {_tables + 1}, row {r + 1}, line {row.Cells[0].Line}",
+                    $"{PlaceText.Of(_tables, r)}（文件第 {row.Cells[0].Line} 行）",
                     "按相邻行的格数把两段并为一行 (a row cut by an empty line was joined because its neighbours have that many cells)."));
             }
         }

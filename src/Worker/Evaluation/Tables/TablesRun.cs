@@ -10,7 +10,7 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
     public IReadOnlyList<TablesScore> Run(string folder, string truthFolder, CancellationToken cancellationToken)
     {
         var inTruth = Path.GetFullPath(truthFolder) + Path.DirectorySeparatorChar;
-        var files = FileFinder.Find([folder]).Where(f => !Path.GetFullPath(f.Path).StartsWith(inTruth, StringComparison.Ordinal)).ToList();
+        var files = FileFinder.Find([folder]).Where(f => !f.PassedOver && !Path.GetFullPath(f.Path).StartsWith(inTruth, StringComparison.Ordinal)).ToList();
         var scores = new TablesScore[files.Count];
         Parallel.For(
             0,

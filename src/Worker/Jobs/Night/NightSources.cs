@@ -3,10 +3,10 @@ using PerfEval.Ingest.Crawl.Sources;
 namespace PerfEval.Worker.Jobs.Night;
 
 /// <summary>The source files, read anew each time: people edit them between nights.</summary>
-public sealed class NightSources(string dataFolder)
+/// <param name="folder">Folder of the source files.</param>
+public sealed class NightSources(string folder)
 {
-    /// <summary>Folder of the source files.</summary>
-    public string Folder => Path.Combine(dataFolder, "sources");
+    public string Folder => folder;
 
     /// <summary>Sources that are crawled at times of their own.</summary>
     public IEnumerable<Source> Scheduled() => Load().Sources.Where(source => source is { Enabled: true, Schedule: not null });

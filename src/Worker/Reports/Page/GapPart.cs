@@ -18,7 +18,7 @@ internal static class GapPart
         var closures = rows.Of("SELECT table_no, relation, expected, actual FROM closure WHERE report_id = $id AND NOT holds ORDER BY ALL");
         if (closures.Count > 0)
             page.Section("不平的勾稽 Sums that do not hold");
-        page.Table(["表", "关系", "应为", "实为"], [.. closures.Select(r => (object?[])[r["table_no"], r.Text("relation"), r["expected"], r["actual"]])]);
+        page.Table(["第几张表", "关系", "应为", "实为"], [.. closures.Select(r => (object?[])[1 + (int)r["table_no"]!, r.Text("relation"), r["expected"], r["actual"]])]);
     }
 
     private static void Unchecked(PageText page, ReportRows rows, bool analysed)
@@ -43,8 +43,8 @@ internal static class GapPart
     private static void Leftovers(PageText page, ReportRows rows)
     {
         var cells = rows.Of(
-            """
-            SELECT l.what, l.text, concat(d.source_name, ' 表' || l.table_no || ' 行' || l."row" || ' 列' || l.col, ' 段' || l.paragraph, ' 第' || c.page || '页') AS place
+            $"""
+            SELECT l.what, l.text, {PrintedPlace.Sql("l", "d", "c")} AS place
             FROM leftover l JOIN document d USING (document_id)
             LEFT JOIN cell c ON c.document_id = l.document_id AND c.table_no = l.table_no AND c."row" = l."row" AND c.col = l.col
             WHERE l.report_id = $id ORDER BY l.document_id, l.table_no, l."row", l.col, l.paragraph

@@ -28,7 +28,7 @@ internal static class NarrativePart
                 .. figures.Select(r => (object?[])
                 [
                     r.Text("section"), r.Text("label"), r.Text("basis") is { } basis ? s_bases.GetValueOrDefault(basis, basis) : null,
-                    certainties.Value("narrative_figure", r, "value"), r.Text("measure_unit"), page.Shorten(r.Text("quote")), r["paragraph"],
+                    certainties.Value("narrative_figure", r, "value"), r.Text("measure_unit"), page.Shorten(r.Text("quote")), r["paragraph"] is int paragraph ? paragraph + 1 : null,
                 ]),
             ]);
         foreach (var list in items.GroupBy(r => r.Text("list_no")))

@@ -34,12 +34,12 @@ public sealed class NoticeSender(NoticeOutbox outbox, IReadOnlyList<INoticeChann
             {
                 await channel.Send(notice, ct);
                 outbox.Delivered(notice);
-                log.Write($"notice {notice.Night:yyyy-MM-dd} {notice.Channel}: delivered");
+                log.Write($"{notice.Night:yyyy-MM-dd} 的通知已送达 {notice.Channel}。 Notice delivered.");
             }
             catch (NoticeException e)
             {
                 outbox.Failed(notice, e.Message);
-                log.Write($"notice {notice.Night:yyyy-MM-dd} {notice.Channel}: {e.Message}");
+                log.Write($"{notice.Night:yyyy-MM-dd} 的通知未能送达 {notice.Channel}： Notice not delivered: {e.Message}");
             }
         }
     }

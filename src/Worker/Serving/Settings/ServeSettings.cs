@@ -26,6 +26,9 @@ public sealed record ServeSettings
     /// <summary>Folders of rules besides the built-in ones.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>Folder of the source files; null for data/sources.</summary>
+    public string? Sources { get; init; }
+
     /// <summary>Connection string of the PostgreSQL database that keeps the state; null for state.db in the data home.</summary>
     public string? State { get; init; }
 

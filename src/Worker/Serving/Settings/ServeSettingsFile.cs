@@ -77,6 +77,7 @@ public static class ServeSettingsFile
             Parallel = section.Number("parallel", 1, 64) ?? defaults.Parallel,
             Keep = section.Number("keep", 1, 1000) ?? defaults.Keep,
             Rules = [.. (section.Texts("rules") ?? []).Select(rules => Path.GetFullPath(rules, folder))],
+            Sources = section.Text("sources") is { } sources ? Path.GetFullPath(sources, folder) : null,
             State = section.Parsed("state_file", file => CheckedState(Secret(file, folder))) ?? section.Parsed(StateKey, CheckedState),
             Node = section.Parsed("node", CheckedNode),
             Smtp = notices?.Section("smtp") is { } smtp ? ReadSmtp(smtp, folder, environment) : null,

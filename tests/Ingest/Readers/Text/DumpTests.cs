@@ -41,7 +41,7 @@ public sealed class DumpTests
         var document = Reading.OfFixture("Text/dump.txt");
 
         Assert.Equal(4, document.Warnings.Count(warning => warning.Kind == "row_joined"));
-        Assert.Contains(document.Warnings, warning => warning.Place == "table 2, row 3, line 43");
+        Assert.Contains(document.Warnings, warning => warning.Place == "第2张表第3行（文件第 43 行）");
         Assert.Equal(0.8, document.Tables.ElementAt(1).Cells.Single(cell => cell.Text == "接收档案").Confidence);
         Assert.Equal(1, document.Tables.First().Cells.Single(cell => cell.Text == "三公经费").Confidence);
     }
