@@ -36,6 +36,12 @@ switch (args)
         return await FaultTable.Run();
     case ["kills", var kills] when Count(kills) is { } number:
         return await KilledNights.Run(number);
+    case ["kills", var kills, "--state", "sqlite" or "postgres"] when Count(kills) is { } number:
+        return await KilledNights.Run(number, args[3]);
+    case ["two-servers"]:
+        return await TwoServers.Run(nights: 5);
+    case ["two-servers", var nights] when Count(nights) is { } number:
+        return await TwoServers.Run(number);
     case ["nights"]:
         return await NightCost.Run(reports: 1000, added: 10);
     case ["nights", var reports] when Count(reports) is { } number:
@@ -58,6 +64,9 @@ switch (args)
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");
+        Console.Error.WriteLine("kills COUNT --state sqlite|postgres");
+        Console.Error.WriteLine("                          the same of serve, which is killed and started again; PostgreSQL is started here, on 127.0.0.1");
+        Console.Error.WriteLine("two-servers [NIGHTS]      nights of 200 reports that two servers do over one PostgreSQL and one archive, one of them killed twice; 5 nights");
         Console.Error.WriteLine("nights [REPORTS]          first night, a night with nothing new, a night with 1% new; 1000 reports");
         Console.Error.WriteLine("against CLONE [docx|readers|start|nights [PAIRS]]");
         Console.Error.WriteLine("                          this clone's program beside another clone's, both built in Release, by turns; 7 pairs, ratios with their interval");

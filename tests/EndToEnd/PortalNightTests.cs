@@ -2,6 +2,7 @@ using System.Net;
 using PerfEval.Portal;
 using PerfEval.Portal.Log;
 using PerfEval.Portal.Nights;
+using PerfEval.Postgres;
 
 namespace PerfEval.EndToEnd.Tests;
 
@@ -90,6 +91,32 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         Assert.Empty(result.Problems);
         Assert.Equal(4, result.Kills);
         Assert.NotEqual(0, result.Generations);
+    }
+
+    [PostgresFact]
+    public async Task NightOfTwoServers_OneOfThemKilled_IsAsThatOfOne()
+    {
+        var said = new List<string>();
+
+        var result = await new SharedNightRun(
+            ProgramFile, DataFolder, PostgresServer.Shared.CreateDatabase, new SharedNightPlan { Kills = 1, Documents = 16 }, said.Add).Run();
+
+        Assert.Empty(result.Problems);
+        Assert.NotEqual(0, result.Generations);
+    }
+
+    [PostgresFact]
+    public async Task SecondServeOfAName_IsRefused_AndSaysWhatToDo()
+    {
+        using var home = new NightHome(ProgramFile, DataFolder, PostgresServer.Shared.CreateDatabase());
+        await using var first = await NightServe.Start(home, "east");
+        await using var second = await NightServe.Start(home, "east");
+
+        var refused = await second.Ended();
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("错误：名为 east 的 serve 已在运行。\n", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("PERFEVAL_NODE", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PerfEval.SampleGenerator;
 
 namespace PerfEval.Portal.Nights;
@@ -30,7 +29,7 @@ public sealed class FaultRun(string program, string data)
             fault.Arrange(site, portal);
         nights.Add(await home.Run("crawl"));
         var faulty = await Reports(home);
-        var fetches = Fetches(home);
+        var fetches = ArchiveFetches.Of(home);
         foreach (var site in portal.Sites)
         {
             site.Faults.Clear();
@@ -56,7 +55,7 @@ public sealed class FaultRun(string program, string data)
     private static HashSet<string> Expected(PortalSite site) => [.. site.Documents.Select(document => document.Unit)];
 
     private static FaultRow Row(
-        FaultCase fault, string site, (HashSet<string> Units, string Address) wanted, Dictionary<string, int> faulty, Dictionary<string, int> recovered, List<FetchLine> fetches, string said)
+        FaultCase fault, string site, (HashSet<string> Units, string Address) wanted, Dictionary<string, int> faulty, Dictionary<string, int> recovered, IReadOnlyList<FetchLine> fetches, string said)
     {
         var units = wanted.Units;
         var there = fetches.Where(fetch => fetch.Source == site && fetch.Address == wanted.Address).ToList();
@@ -84,18 +83,4 @@ public sealed class FaultRun(string program, string data)
 
     private static async Task<Dictionary<string, int>> Reports(NightHome home) =>
         (await home.Query("SELECT unit, count(*) FROM report GROUP BY unit")).ToDictionary(row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
-
-    private static List<FetchLine> Fetches(NightHome home)
-    {
-        var fetches = new List<FetchLine>();
-        foreach (var line in Directory.GetFiles(Path.Combine(home.Home, "archive"), "journal-*.jsonl").Order().SelectMany(File.ReadLines))
-        {
-            using var json = JsonDocument.Parse(line);
-            var values = json.RootElement.EnumerateObject().ToDictionary(value => value.Name.ToUpperInvariant(), value => value.Value.ToString());
-            if (values.GetValueOrDefault("TYPE") == "fetch")
-                fetches.Add(new FetchLine(values["SOURCE"], values["ADDRESS"], values["KIND"], values["OUTCOME"], values.GetValueOrDefault("MESSAGE")));
-        }
-
-        return fetches;
-    }
 }

@@ -12,5 +12,11 @@ public sealed record KillPlan
     /// <summary>Reports on the portal at the start.</summary>
     public int Documents { get; init; } = 24;
 
+    /// <summary>Connection string of an empty database for each home's state; null where it is a file.</summary>
+    public Func<string>? NewState { get; init; }
+
+    /// <summary>Runs a night of a home; cancelling kills what runs then.</summary>
+    public Func<NightHome, CancellationToken, Task<IReadOnlyList<ProgramRun>>> Night { get; init; } = Nights.Night.Run;
+
     public int Seed { get; init; } = 1;
 }

@@ -54,7 +54,7 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
 
     private NightHome Home(TestPortal portal)
     {
-        var home = new NightHome(program, data);
+        var home = new NightHome(program, data, plan.NewState?.Invoke());
         foreach (var site in portal.Sites)
             home.Watch(site);
         return home;
@@ -75,7 +75,7 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
         for (var spared = 0; _kills < until && spared < 5;)
         {
             using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(0.05 + _random.NextDouble() * seconds));
-            var runs = await Night.Run(home, moment.Token);
+            var runs = await plan.Night(home, moment.Token);
             if (runs[^1].ExitCode == 137)
             {
                 _kills++;
@@ -93,7 +93,7 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
 
     private async Task Complete(NightHome home, string which)
     {
-        foreach (var run in await Night.Run(home))
+        foreach (var run in await plan.Night(home, CancellationToken.None))
             Expect(run.ExitCode == 0, $"{which} after the kills: {run}");
         await OpenGenerations(home);
     }
@@ -101,7 +101,7 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
     /// <returns>Seconds that the night took.</returns>
     private async Task<double> Undisturbed(NightHome calm)
     {
-        var runs = await Night.Run(calm);
+        var runs = await plan.Night(calm, CancellationToken.None);
         Expect(runs.All(run => run.ExitCode == 0), $"undisturbed night: {runs[^1]}");
         return runs.Sum(run => run.Seconds);
     }

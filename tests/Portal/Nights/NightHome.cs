@@ -14,12 +14,15 @@ public sealed class NightHome : IDisposable
 {
     private readonly string _program;
     private readonly string _data;
+    private readonly string? _state;
 
     /// <param name="program">perfeval.dll.</param>
     /// <param name="data">The repository's data folder; all but its sources is used.</param>
-    public NightHome(string program, string data)
+    /// <param name="state">Connection string of an empty PostgreSQL database for the state; null for a file of the home.</param>
+    public NightHome(string program, string data, string? state = null)
     {
         _program = program;
+        _state = state;
         Folder = Directory.CreateTempSubdirectory("perfeval-night-").FullName;
         _data = Directory.CreateDirectory(Path.Combine(Folder, "data")).FullName;
         Sources = Directory.CreateDirectory(Path.Combine(_data, "sources")).FullName;
@@ -90,7 +93,11 @@ public sealed class NightHome : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private async Task<ProgramRun> Run(string database, IEnumerable<string> arguments, Action<string>? onError, CancellationToken kill)
+    /// <summary>A process of the program, started; its outputs are to be read.</summary>
+    /// <param name="node">PERFEVAL_NODE.</param>
+    internal Process Begin(IEnumerable<string> arguments, string? node = null) => Begin(Database, arguments, node);
+
+    private Process Begin(string database, IEnumerable<string> arguments, string? node)
     {
         Directory.CreateDirectory(Home);
         var start = new ProcessStartInfo("dotnet", [_program, .. arguments, "--db", database])
@@ -105,9 +112,17 @@ public sealed class NightHome : IDisposable
         start.Environment["PERFEVAL_DATA"] = _data;
         start.Environment["DOTNET_STARTUP_HOOKS"] = OutgoingLog.Hook;
         start.Environment[OutgoingLog.Variable] = ConnectionFile;
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        start.Environment["PERFEVAL_STATE"] = _state;
+        start.Environment["PERFEVAL_NODE"] = node;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
+        return process;
+    }
+
+    private async Task<ProgramRun> Run(string database, IEnumerable<string> arguments, Action<string>? onError, CancellationToken kill)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Begin(database, arguments, node: null);
         await using var killing = kill.Register(process.Kill);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = new StringBuilder();
