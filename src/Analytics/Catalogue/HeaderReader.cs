@@ -44,9 +44,19 @@ internal sealed class HeaderReader(string file, int lineOffset, YamlMappingNode 
         return [];
     }
 
-    public LocalizedText Localized(string key) => Take(key, required: true) is { } value && Nested(value, key) is { } nested
-        ? nested.Finish(new LocalizedText(nested.Text("zh"), nested.Text("en")))
-        : new LocalizedText("", "");
+    /// <summary>A text that is published in both languages.</summary>
+    public LocalizedText Localized(string key) => Take(key, required: true) is { } value ? Localized(value, key) : new LocalizedText("", "");
+
+    /// <summary>A text that people read about the rule: in both languages, or one plain text that stands for both.</summary>
+    public LocalizedText Remark(string key) => Take(key, required: true) is { } value ? Remark(value, key) : new LocalizedText("", "");
+
+    public LocalizedText Remark(YamlNode value, string key)
+    {
+        if (value is YamlMappingNode)
+            return Localized(value, key);
+        var text = Scalar(value, key);
+        return new LocalizedText(text, text);
+    }
 
     public IReadOnlyList<T> Items<T>(string key, bool required, Func<HeaderReader, T> read)
     {
@@ -110,6 +120,9 @@ internal sealed class HeaderReader(string file, int lineOffset, YamlMappingNode 
 
         return result;
     }
+
+    private LocalizedText Localized(YamlNode value, string key) =>
+        Nested(value, key) is { } nested ? nested.Finish(new LocalizedText(nested.Text("zh"), nested.Text("en"))) : new LocalizedText("", "");
 
     private HeaderReader? Nested(YamlNode value, string key)
     {

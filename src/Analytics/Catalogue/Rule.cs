@@ -8,7 +8,7 @@ public sealed record Rule
     public required LocalizedText Title { get; init; }
 
     /// <summary>error, warning, info → the condition in words.</summary>
-    public required IReadOnlyDictionary<string, string> Severity { get; init; }
+    public required IReadOnlyDictionary<string, LocalizedText> Severity { get; init; }
 
     /// <summary>unit, project, cross-year, peer.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }

@@ -16,6 +16,9 @@ public static class FlagList
         ["info"] = "提示",
     };
 
+    /// <summary>What people see for a severity.</summary>
+    public static string Chinese(string severity) => s_severities.GetValueOrDefault(severity, severity);
+
     /// <summary>Severities by either of their names, as they are on the screen or in the view.</summary>
     /// <returns>The first that is none; null where all are.</returns>
     public static Problem? Severities(IEnumerable<string> names, out List<string> severities)
@@ -50,7 +53,7 @@ public static class FlagList
             var amount = Text("amount") is { } money ? $"{money} 万元" : null;
             return new object?[]
             {
-                Lines(s_severities.GetValueOrDefault(Text("severity") ?? string.Empty, Text("severity") ?? string.Empty), Text("rule_id")),
+                Lines(Chinese(Text("severity") ?? string.Empty), Text("rule_id")),
                 Lines(Text("unit"), Lines(Text("year"), amount, separator: "  "), Text("project")),
                 Lines(Text("title"), Text("message"), Text("source") is { } source ? $"出处：{source}" : null),
             };

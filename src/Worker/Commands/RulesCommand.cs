@@ -61,14 +61,19 @@ public static class RulesCommand
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{rule.Id} {rule.Title.Zh}").AppendLine(rule.Title.En);
-        Section("级别 Severity", rule.Severity.Select(s => $"{s.Key}: {s.Value}"));
+        Section("级别 Severity", rule.Severity.SelectMany(s => Lines($"{FlagList.Chinese(s.Key)} {s.Key}：", s.Value)));
         Section("范围 Scope", rule.Scopes);
-        Section("依据 Basis", rule.Basis.Select(b => $"{b.Document}：{b.Clause} ({b.Certainty})"));
-        Section("可能的解释 Innocent explanations", rule.Innocent.Select(i => $"{i.Zh} / {i.En}"));
-        Section("参数 Parameters", rule.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Default} {p.Unit}: {p.Meaning}")));
+        Section("依据 Basis", rule.Basis.SelectMany(b => Lines($"{b.Document}：{b.Clause}。把握 certainty：", b.Certainty)));
+        Section("可能的解释 Innocent explanations", rule.Innocent.SelectMany(i => Lines("", i)));
+        Section("参数 Parameters", rule.Parameters.SelectMany(p => Lines(string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Default} {p.Unit}："), p.Meaning)));
         Section("需要 Needs", rule.Needs.Select(n => $"{n.Key}: {string.Join(", ", n.Value)}"));
-        Section("例 Examples", rule.Examples.Select(e => $"{(e.Fires ? "fires" : "does not fire")}: {e.Given} → {e.Then}"));
+        Section("例 Examples", rule.Examples.SelectMany(e =>
+            Lines(e.Fires ? "触发 fires：" : "不触发 does not fire：", new LocalizedText($"{e.Given.Zh} → {e.Then.Zh}", $"{e.Given.En} → {e.Then.En}"))));
         return text.AppendLine().AppendLine("SQL").AppendLine().AppendLine(rule.Sql.Trim()).ToString();
+
+        // Chinese, and English below it; a text that was written once stands once.
+        static IEnumerable<string> Lines(string label, LocalizedText written) =>
+            written.Zh == written.En ? [label + written.Zh] : [label + written.Zh, "  " + written.En];
 
         void Section(string title, IEnumerable<string> lines)
         {

@@ -48,6 +48,29 @@ public sealed class RuleCatalogueTests : IDisposable
         Assert.Equal(1, Assert.Single(catalogue.Rules, rule => rule.Id == "X01").Parameters.Single().Default);
     }
 
+    [Fact]
+    public void PlainText_StandsForBothLanguages()
+    {
+        Write("X01.sql", Header + "\nSELECT 1");
+
+        Assert.Equal([Once("always"), Once("low"), Once("a limit"), Once("a"), Once("b")], RemarksOf("X01"));
+
+        static LocalizedText Once(string text) => new(text, text);
+    }
+
+    [Fact]
+    public void TextInBothLanguages_KeepsEach()
+    {
+        Write("X01.sql", Header.Replace("info: always", "info: {zh: 总是, en: always}", StringComparison.Ordinal)
+            .Replace("certainty: low", "certainty: {zh: 低, en: low}", StringComparison.Ordinal)
+            .Replace("meaning: a limit", "meaning: {zh: 限, en: a limit}", StringComparison.Ordinal)
+            .Replace("given: a, then: b", "given: {zh: 甲, en: a}, then: {zh: 乙, en: b}", StringComparison.Ordinal) + "\nSELECT 1");
+
+        Assert.Equal(
+            [new LocalizedText("总是", "always"), new LocalizedText("低", "low"), new LocalizedText("限", "a limit"), new LocalizedText("甲", "a"), new LocalizedText("乙", "b")],
+            RemarksOf("X01"));
+    }
+
     [Theory]
     [InlineData("scope: [unit]", "scope: [county]", 2, "unknown scope 'county'")]
     [InlineData("scope: [unit]", "scope: [unit]\ncolour: red", 6, "unknown key 'colour'")]
@@ -56,6 +79,12 @@ public sealed class RuleCatalogueTests : IDisposable
     [InlineData("zh: 题", "zh: \"题", 3, "not valid YAML")]
     [InlineData("id: X01", "id: X02", 2, "must equal the file name")]
     [InlineData("title: {", "title: {{", 3, "not valid YAML")]
+    [InlineData("title: {zh: 题, en: Title}", "title: 题", 3, "'title' must hold mappings")]
+    [InlineData("info: always", "info: {en: always}", 4, "missing key 'zh'")]
+    [InlineData("certainty: low", "certainty: {zh: 低}", 6, "missing key 'en'")]
+    [InlineData("meaning: a limit", "meaning: {zh: 限, en: a limit, fr: une limite}", 9, "unknown key 'fr'")]
+    [InlineData("given: a", "given: [a]", 10, "'given' must be a text")]
+    [InlineData("then: b", "then: {zh: [乙], en: b}", 10, "'zh' must be a text")]
     public void FaultyHeader_IsNamedWithFileAndLine(string good, string bad, int line, string message)
     {
         var path = Write("X01.sql", Header.Replace(good, bad, StringComparison.Ordinal) + "\nSELECT 1");
@@ -83,6 +112,13 @@ public sealed class RuleCatalogueTests : IDisposable
         var none = Path.Combine(_folder.FullName, "none");
 
         Assert.Contains(none, Assert.Throws<InvalidDataException>(() => RuleCatalogue.Load([none])).Message, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<LocalizedText> RemarksOf(string id)
+    {
+        var catalogue = RuleCatalogue.Load([_folder.FullName]);
+        Assert.Empty(catalogue.Problems);
+        return catalogue.Rules.Single(rule => rule.Id == id).Remarks();
     }
 
     private string Write(string name, string text)
