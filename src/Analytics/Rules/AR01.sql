@@ -1,18 +1,22 @@
 /*
 id: AR01
 title: {zh: 资金来源合计与年度资金总额不符, en: Funding sources do not sum to the total}
-severity: {error: a column differs by more than the tolerance}
+severity: {error: {zh: 某一列相差超过容差, en: a column differs by more than the tolerance}}
 scope: [project]
 basis:
-  - {document: 财预〔2020〕10号 附表, clause: 年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金, certainty: high}
+  - {document: 财预〔2020〕10号 附表, clause: 年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 另有一项资金来源未列入表内, en: a further source is not listed in the form}
 needs: {funding: [report_id, scope, project, line, label, initial, full_year, executed, row_key]}
 parameters:
-  - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of sums printed with two decimals}
+  - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 两位小数合计的尾差, en: rounding of sums printed with two decimals}}
 examples:
-  - {fires: true, given: "total 100.00, appropriation 80.00, carry-over 10.00, other blank", then: "error, 10.00 missing"}
-  - {fires: false, given: "total 100.00, appropriation 89.99, carry-over 10.00", then: off by 0.01 only}
+  - fires: true
+    given: {zh: 年度资金总额 100.00，当年财政拨款 80.00，上年结转资金 10.00，其他资金空, en: "total 100.00, appropriation 80.00, carry-over 10.00, other blank"}
+    then: {zh: 重点核实，少 10.00, en: "error, 10.00 missing"}
+  - fires: false
+    given: {zh: 年度资金总额 100.00，当年财政拨款 89.99，上年结转资金 10.00, en: "total 100.00, appropriation 89.99, carry-over 10.00"}
+    then: {zh: 只差 0.01, en: off by 0.01 only}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

@@ -1,10 +1,12 @@
 /*
 id: AR02
 title: {zh: 收入性质合计与全年预算数不符, en: Income by nature does not sum to the full-year budget}
-severity: {warning: "difference below 0.5% of the full-year budget", error: "0.5% and above"}
+severity:
+  warning: {zh: 差额不到全年预算数的 0.5%, en: difference below 0.5% of the full-year budget}
+  error: {zh: 0.5% 及以上, en: 0.5% and above}
 scope: [unit]
 basis:
-  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 按收入性质分各项合计 = 年度资金总额, certainty: high}
+  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 按收入性质分各项合计 = 年度资金总额, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 按收入性质分误填年初口径, en: the split by nature uses the initial budget}
   - {zh: 结转资金未计入任何一类收入, en: carry-over is in none of the kinds}
@@ -12,11 +14,13 @@ needs:
   funding: [report_id, scope, line, initial, full_year, row_key]
   funding_by_nature: [report_id, side, line, amount, row_key]
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding across forms}
-  - {name: error_pct, default: 0.5, unit: "%", meaning: from this share of the full-year budget on it is an error}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 跨表尾差, en: rounding across forms}}
+  - {name: error_pct, default: 0.5, unit: "%", meaning: {zh: 差额达到全年预算数的这一比例即为重点核实, en: from this share of the full-year budget on it is an error}}
 examples:
-  - {fires: true, given: "1439.96 + 3.40 against a full-year budget of 1444.37", then: "warning, -1.01"}
-  - {fires: false, given: "1077.77 + 5.22 against 1082.99", then: they agree}
+  - fires: true
+    given: {zh: 1439.96 + 3.40，全年预算数 1444.37, en: 1439.96 + 3.40 against a full-year budget of 1444.37}
+    then: {zh: 需说明，-1.01, en: "warning, -1.01"}
+  - {fires: false, given: {zh: 1077.77 + 5.22，全年预算数 1082.99, en: 1077.77 + 5.22 against 1082.99}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,11 +1,11 @@
 /*
 id: AR03
 title: {zh: 支出性质合计与全年执行数不符, en: Expenditure by nature does not sum to the executed amount}
-severity: {error: the sum differs by more than the tolerance}
+severity: {error: {zh: 合计相差超过容差, en: the sum differs by more than the tolerance}}
 scope: [unit]
 parents: [AR02]
 basis:
-  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 基本支出 + 项目支出 = 全年执行数, certainty: high}
+  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 基本支出 + 项目支出 = 全年执行数, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 按支出性质分误填年初口径, en: the split by nature uses the initial budget}
   - {zh: 另有经营支出等未列入, en: business or other spending is left out of the split}
@@ -13,10 +13,12 @@ needs:
   funding: [report_id, scope, line, initial, executed, row_key]
   funding_by_nature: [report_id, side, line, amount, row_key]
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding across forms}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 跨表尾差, en: rounding across forms}}
 examples:
-  - {fires: true, given: "basic 900.00 and project 436.58 against 1440.69 executed", then: error}
-  - {fires: false, given: "basic 1004.11 and project 436.58 against 1440.69 executed", then: they agree}
+  - {fires: true, given: {zh: 基本支出 900.00，项目支出 436.58，全年执行数 1440.69, en: basic 900.00 and project 436.58 against 1440.69 executed}, then: {zh: 重点核实, en: error}}
+  - fires: false
+    given: {zh: 基本支出 1004.11，项目支出 436.58，全年执行数 1440.69, en: basic 1004.11 and project 436.58 against 1440.69 executed}
+    then: {zh: 相符, en: they agree}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

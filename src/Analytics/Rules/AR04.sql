@@ -1,20 +1,26 @@
 /*
 id: AR04
 title: {zh: 人员与公用经费合计与基本支出不符, en: Personnel and operating cost do not sum to basic expenditure}
-severity: {warning: "difference below 0.5% of basic expenditure", error: "0.5% and above"}
+severity:
+  warning: {zh: 差额不到基本支出的 0.5%, en: difference below 0.5% of basic expenditure}
+  error: {zh: 0.5% 及以上, en: 0.5% and above}
 scope: [unit]
 basis:
-  - {document: 政府收支分类科目, clause: 基本支出 = 人员经费 + 公用经费（人员经费含对个人和家庭的补助）, certainty: "content high, article not cited"}
+  - {document: 政府收支分类科目, clause: 基本支出 = 人员经费 + 公用经费（人员经费含对个人和家庭的补助）, certainty: {zh: 内容高，条号未引, en: "content high, article not cited"}}
 innocent:
   - {zh: 对个人和家庭的补助未单列, en: subsidies to individuals and families are not listed}
   - {zh: 资本性支出未计入公用经费, en: capital spending is left out of operating cost}
 needs: {narrative_figure: [report_id, ordinal, line, basis, value, measure_unit, row_key]}
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding of figures of the text}
-  - {name: error_pct, default: 0.5, unit: "%", meaning: from this share of basic expenditure on it is an error}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 叙述数字的尾差, en: rounding of figures of the text}}
+  - {name: error_pct, default: 0.5, unit: "%", meaning: {zh: 差额达到基本支出的这一比例即为重点核实, en: from this share of basic expenditure on it is an error}}
 examples:
-  - {fires: true, given: "860.94 + 142.45 = 1003.39 against 1004.11", then: "warning, 0.07% missing"}
-  - {fires: false, given: "485.78 + 84.32 + 15.89 for individuals and families = 585.99", then: the third part counts}
+  - fires: true
+    given: {zh: 860.94 + 142.45 = 1003.39，基本支出 1004.11, en: 860.94 + 142.45 = 1003.39 against 1004.11}
+    then: {zh: 需说明，少 0.07%, en: "warning, 0.07% missing"}
+  - fires: false
+    given: {zh: 485.78 + 84.32 + 对个人和家庭的补助 15.89 = 585.99, en: 485.78 + 84.32 + 15.89 for individuals and families = 585.99}
+    then: {zh: 第三项计入, en: the third part counts}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,18 +1,22 @@
 /*
 id: AR05
 title: {zh: 三公分项合计与三公合计不符, en: Three-public parts do not sum to the total}
-severity: {error: a column differs by more than the tolerance}
+severity: {error: {zh: 某一列相差超过容差, en: a column differs by more than the tolerance}}
 scope: [unit]
 basis:
-  - {document: 党政机关厉行节约反对浪费条例, clause: 三公经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, certainty: "high, article not cited"}
+  - {document: 党政机关厉行节约反对浪费条例, clause: 三公经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, certainty: {zh: 高，条号未引, en: "high, article not cited"}}
 innocent:
   - {zh: 某一分项留空而金额已含在合计中, en: a part was left blank while the total includes it}
 needs: {budget_line: [report_id, line, prior_final, budget, final, row_key]}
 parameters:
-  - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of sums printed with two decimals}
+  - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 两位小数合计的尾差, en: rounding of sums printed with two decimals}}
 examples:
-  - {fires: true, given: "total 11.00, vehicle operation 4.00, reception 6.00", then: "error, -1.00"}
-  - {fires: false, given: "total 5.51, vehicle row blank, operation 3.96, reception 1.55", then: the parts below the blank row count}
+  - fires: true
+    given: {zh: 三公合计 11.00，公务用车运行 4.00，公务接待 6.00, en: "total 11.00, vehicle operation 4.00, reception 6.00"}
+    then: {zh: 重点核实，-1.00, en: "error, -1.00"}
+  - fires: false
+    given: {zh: 三公合计 5.51，公务用车行空，其中运行 3.96，公务接待 1.55, en: "total 5.51, vehicle row blank, operation 3.96, reception 1.55"}
+    then: {zh: 空行之下的分项计入, en: the parts below the blank row count}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

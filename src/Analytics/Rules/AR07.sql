@@ -1,19 +1,21 @@
 /*
 id: AR07
 title: {zh: 叙述分项之和与合计不符, en: Itemised amounts of the text do not sum to the stated total}
-severity: {error: the sum differs by more than the tolerance}
+severity: {error: {zh: 合计相差超过容差, en: the sum differs by more than the tolerance}}
 scope: [unit]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 叙述只列主要项目, en: the text lists the main entries only}
   - {zh: 某一分项漏写一个零或小数点错位, en: one entry lost a zero or its decimal point slipped}
 needs: {narrative_item: [report_id, list_no, list_label, stated_total, ordinal, label, value, measure_unit, row_key]}
 parameters:
-  - {name: tolerance, default: 0.05, unit: 万元, meaning: rounding of the entries}
+  - {name: tolerance, default: 0.05, unit: 万元, meaning: {zh: 各分项的尾差, en: rounding of the entries}}
 examples:
-  - {fires: true, given: "21 entries sum to 143.70, the text states 251.70; one entry is 12", then: "error; with 120 for 12 they would agree"}
-  - {fires: false, given: "the same list with 120 sums to 251.70", then: they agree}
+  - fires: true
+    given: {zh: 21 个分项之和 143.70，叙述合计 251.70；其中一项为 12, en: "21 entries sum to 143.70, the text states 251.70; one entry is 12"}
+    then: {zh: 重点核实；12 若为 120 即相符, en: error; with 120 for 12 they would agree}
+  - {fires: false, given: {zh: 同一清单该项为 120，分项之和 251.70, en: the same list with 120 sums to 251.70}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

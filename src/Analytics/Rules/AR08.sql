@@ -1,20 +1,22 @@
 /*
 id: AR08
 title: {zh: 在职人员控制率计算不符, en: Staff control rate differs from its own figures}
-severity: {info: the stated rate is a whole number within half a point, warning: off by more than the tolerance}
+severity:
+  info: {zh: 填报控制率为整数，且相差不到半个百分点, en: the stated rate is a whole number within half a point}
+  warning: {zh: 相差超过容差, en: off by more than the tolerance}
 scope: [unit]
 basis:
-  - {document: 财预〔2013〕53号, clause: 在职人员控制率 = 在职人员数 / 编制数, certainty: high}
+  - {document: 财预〔2013〕53号, clause: 在职人员控制率 = 在职人员数 / 编制数, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 控制率取整填写, en: the rate was rounded to a whole number}
   - {zh: 在职人数与控制率取自不同时点, en: headcount and rate were taken at different dates}
 needs: {staffing: [report_id, authorised, actual, control_rate_pct, row_key]}
 parameters:
-  - {name: tolerance_pp, default: 0.05, unit: 百分点, meaning: rounding of the stated rate}
-  - {name: rounded_pp, default: 0.5, unit: 百分点, meaning: below this a stated whole number is rounding}
+  - {name: tolerance_pp, default: 0.05, unit: 百分点, meaning: {zh: 填报控制率的尾差, en: rounding of the stated rate}}
+  - {name: rounded_pp, default: 0.5, unit: 百分点, meaning: {zh: 相差小于此数的整数视为取整, en: below this a stated whole number is rounding}}
 examples:
-  - {fires: true, given: "69 of 77 posts, stated 90%", then: "info, 89.61% was rounded"}
-  - {fires: false, given: "65 of 65 posts, stated 100%", then: they agree}
+  - {fires: true, given: {zh: 编制 77，在职 69，控制率填 90%, en: "69 of 77 posts, stated 90%"}, then: {zh: 提示，89.61% 取整填写, en: "info, 89.61% was rounded"}}
+  - {fires: false, given: {zh: 编制 65，在职 65，控制率填 100%, en: "65 of 65 posts, stated 100%"}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,10 +1,10 @@
 /*
 id: AR09
 title: {zh: 指标分值合计不等于100, en: Weights do not sum to 100}
-severity: {error: the weights of a form sum to another figure than 100}
+severity: {error: {zh: 一张表的分值合计不是 100, en: the weights of a form sum to another figure than 100}}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评总分 100 分，其中预算执行率 10 分, certainty: "content high, 第十三条 from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评总分 100 分，其中预算执行率 10 分, certainty: {zh: 内容高，“第十三条”凭记忆, en: "content high, 第十三条 from memory"}}
 innocent:
   - {zh: 不适用的指标已删除而分值未重新分配, en: inapplicable indicators were removed without redistributing their weight}
 needs: {}
@@ -13,11 +13,13 @@ uses:
   funding: [report_id, scope, project, line, weight, row_key]
   score_item: [report_id, weight, row_key]
 parameters:
-  - {name: full_marks, default: 100, unit: 分, meaning: what the weights of a form must sum to}
-  - {name: tolerance, default: 0.01, unit: 分, meaning: rounding}
+  - {name: full_marks, default: 100, unit: 分, meaning: {zh: 一张表的分值应当合计为此数, en: what the weights of a form must sum to}}
+  - {name: tolerance, default: 0.01, unit: 分, meaning: {zh: 尾差, en: rounding}}
 examples:
-  - {fires: true, given: indicators sum to 80 and the execution rate weighs 10, then: "error, 90 instead of 100"}
-  - {fires: false, given: indicators sum to 90 and the execution rate weighs 10, then: 100}
+  - fires: true
+    given: {zh: 指标分值合计 80，执行率分值 10, en: indicators sum to 80 and the execution rate weighs 10}
+    then: {zh: 重点核实，应为 100 而为 90, en: "error, 90 instead of 100"}
+  - {fires: false, given: {zh: 指标分值合计 90，执行率分值 10, en: indicators sum to 90 and the execution rate weighs 10}, then: {zh: 合计 100, en: "100"}}
 */
 WITH limits AS (
   SELECT division_code,

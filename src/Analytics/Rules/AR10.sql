@@ -1,10 +1,10 @@
 /*
 id: AR10
 title: {zh: 一级指标标注分值与下级分值之和不符, en: Level-1 label weight differs from the sum of its children}
-severity: {warning: the figure in the label differs from the sum below it}
+severity: {warning: {zh: 标签内标注的分值与下级分值之和不符, en: the figure in the label differs from the sum below it}}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号 附表, clause: 一级指标标题后括号内为该级分值, certainty: high}
+  - {document: 财预〔2020〕10号 附表, clause: 一级指标标题后括号内为该级分值, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 效益指标标注的分值包含满意度, en: the label of the benefit indicators includes satisfaction}
   - {zh: 跨页使一级标签落到第二行, en: a page break moved the label to the second row}
@@ -14,10 +14,10 @@ uses:
   score_item: [report_id, level1, level1_weight, weight, row_key]
   funding: [report_id, line, weight, row_key]
 parameters:
-  - {name: tolerance, default: 0.01, unit: 分, meaning: rounding}
+  - {name: tolerance, default: 0.01, unit: 分, meaning: {zh: 尾差, en: rounding}}
 examples:
-  - {fires: true, given: label 效益指标（40分） above children that sum to 30, then: warning}
-  - {fires: false, given: label 产出指标（50分） above children that sum to 50, then: they agree}
+  - {fires: true, given: {zh: 标签“效益指标（40分）”，下级分值合计 30, en: label 效益指标（40分） above children that sum to 30}, then: {zh: 需说明, en: warning}}
+  - {fires: false, given: {zh: 标签“产出指标（50分）”，下级分值合计 50, en: label 产出指标（50分） above children that sum to 50}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

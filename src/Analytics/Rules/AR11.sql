@@ -1,11 +1,11 @@
 /*
 id: AR11
 title: {zh: 分项得分合计与总分不符, en: Item scores do not sum to the stated total}
-severity: {error: the sum differs by more than the tolerance}
+severity: {error: {zh: 合计相差超过容差, en: the sum differs by more than the tolerance}}
 scope: [unit, project]
 parents: [EX03]
 basis:
-  - {document: 财预〔2020〕10号 附表, clause: 总分 = 执行率得分 + 各项指标得分, certainty: high}
+  - {document: 财预〔2020〕10号 附表, clause: 总分 = 执行率得分 + 各项指标得分, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 总分取整, en: the total was rounded}
   - {zh: 某项得分改过而总分未改, en: one item was changed and the total was not}
@@ -15,10 +15,10 @@ uses:
   funding: [report_id, line, weight, score, row_key]
   score_item: [report_id, weight, score, row_key]
 parameters:
-  - {name: tolerance, default: 0.05, unit: 分, meaning: rounding of scores}
+  - {name: tolerance, default: 0.05, unit: 分, meaning: {zh: 得分的尾差, en: rounding of scores}}
 examples:
-  - {fires: true, given: "items sum to 94, the total says 95", then: error}
-  - {fires: false, given: "items sum to 95, the total says 95", then: they agree}
+  - {fires: true, given: {zh: 分项得分合计 94，总分 95, en: "items sum to 94, the total says 95"}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 分项得分合计 95，总分 95, en: "items sum to 95, the total says 95"}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

@@ -1,22 +1,25 @@
 /*
 id: BA01
 title: {zh: 单位预算调整率过大, en: Unit budget adjustment too large}
-severity: {info: "> 20%, or an initial budget of zero", warning: "> 50%", error: "> 100% (exactly 100% is not)"}
+severity:
+  info: {zh: 大于 20%，或年初预算数为零, en: "> 20%, or an initial budget of zero"}
+  warning: {zh: 大于 50%, en: "> 50%"}
+  error: {zh: 大于 100%（恰为 100% 不算）, en: "> 100% (exactly 100% is not)"}
 scope: [unit]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "net change only, a lower bound of the official rate"}
-  - {document: 长沙雨花 2022 指标表, clause: "预算控制率 分档 10/20/30%", certainty: "high, origin of the 20% tier"}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: {zh: 只算净额，为官方口径的下限, en: "net change only, a lower bound of the official rate"}}
+  - {document: 长沙雨花 2022 指标表, clause: 预算控制率 分档 10/20/30%, certainty: {zh: 高，20% 一档由此而来, en: "high, origin of the 20% tier"}}
 innocent:
   - {zh: 国家政策、不可抗力或上级临时交办的追加按办法可以扣除, en: "additions for national policy, force majeure or superior assignments may be deducted"}
   - {zh: 上年结转列入全年预算而未列入年初预算, en: carry-over counted in the full-year but not in the initial budget}
 needs: {funding: [report_id, scope, project, line, initial, full_year, row_key]}
 parameters:
-  - {name: info_pct, default: 20, unit: "%", meaning: above this share of the initial budget the change is noted}
-  - {name: warning_pct, default: 50, unit: "%", meaning: above this the unit should explain}
-  - {name: error_pct, default: 100, unit: "%", meaning: above this the change is looked at first}
+  - {name: info_pct, default: 20, unit: "%", meaning: {zh: 变动超过年初预算数的这一比例即为提示, en: above this share of the initial budget the change is noted}}
+  - {name: warning_pct, default: 50, unit: "%", meaning: {zh: 超过此比例，单位应作说明, en: above this the unit should explain}}
+  - {name: error_pct, default: 100, unit: "%", meaning: {zh: 超过此比例，最先核实, en: above this the change is looked at first}}
 examples:
-  - {fires: true, given: initial 1054.88 and full year 1444.37, then: "info +36.92%"}
-  - {fires: false, given: initial 978.01 and full year 1082.99, then: "+10.73% is within 20%"}
+  - {fires: true, given: {zh: 年初预算数 1054.88，全年预算数 1444.37, en: initial 1054.88 and full year 1444.37}, then: {zh: 提示，+36.92%, en: info +36.92%}}
+  - {fires: false, given: {zh: 年初预算数 978.01，全年预算数 1082.99, en: initial 978.01 and full year 1082.99}, then: {zh: +10.73%，未超过 20%, en: +10.73% is within 20%}}
 */
 WITH limits AS (
   SELECT division_code,

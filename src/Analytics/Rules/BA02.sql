@@ -1,23 +1,28 @@
 /*
 id: BA02
 title: {zh: 基本支出调整率过大, en: Basic expenditure adjustment too large}
-severity: {info: "> 20%", warning: "> 50%", error: "> 100% (exactly 100% is not)"}
+severity:
+  info: {zh: 大于 20%, en: "> 20%"}
+  warning: {zh: 大于 50%, en: "> 50%"}
+  error: {zh: 大于 100%（恰为 100% 不算）, en: "> 100% (exactly 100% is not)"}
 scope: [unit]
 parents: [BA04, BA01]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "medium, net change only"}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: {zh: 中，只算净额, en: "medium, net change only"}}
 innocent:
   - {zh: 年中人员增加或调资等政策性追加, en: staff added or wages raised by policy during the year}
   - {zh: 年初基本支出由年初总额减项目推算时，项目表可能不全, en: "where the opening amount is derived, not every project may have a form"}
 needs: {narrative_figure: [report_id, ordinal, line, basis, value, measure_unit, row_key]}
 uses: {funding: [report_id, scope, line, initial, row_key]}
 parameters:
-  - {name: info_pct, default: 20, unit: "%", meaning: above this share of the initial budget the increase is noted}
-  - {name: warning_pct, default: 50, unit: "%", meaning: above this the unit should explain}
-  - {name: error_pct, default: 100, unit: "%", meaning: above this the increase is looked at first}
+  - {name: info_pct, default: 20, unit: "%", meaning: {zh: 增加超过年初预算数的这一比例即为提示, en: above this share of the initial budget the increase is noted}}
+  - {name: warning_pct, default: 50, unit: "%", meaning: {zh: 超过此比例，单位应作说明, en: above this the unit should explain}}
+  - {name: error_pct, default: 100, unit: "%", meaning: {zh: 超过此比例，最先核实, en: above this the increase is looked at first}}
 examples:
-  - {fires: true, given: "final 1004.11; no initial amount stated, unit 1054.88 less projects 230.28 gives 824.60", then: "info +21.77%, marked as derived"}
-  - {fires: false, given: initial 835.01 and final 893.35 in the text, then: "+6.99% is within 20%"}
+  - fires: true
+    given: {zh: 决算数 1004.11；未写年初数，单位 1054.88 减项目 230.28 得 824.60, en: "final 1004.11; no initial amount stated, unit 1054.88 less projects 230.28 gives 824.60"}
+    then: {zh: 提示，+21.77%，注明为推算, en: "info +21.77%, marked as derived"}
+  - {fires: false, given: {zh: 叙述中年初数 835.01，决算数 893.35, en: initial 835.01 and final 893.35 in the text}, then: {zh: +6.99%，未超过 20%, en: +6.99% is within 20%}}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,22 +1,25 @@
 /*
 id: BA03
 title: {zh: 公用经费调整率过大, en: Operating cost adjustment too large}
-severity: {info: "> 20%", warning: "> 50%", error: "> 100% (exactly 100% is not)"}
+severity:
+  info: {zh: 大于 20%, en: "> 20%"}
+  warning: {zh: 大于 50%, en: "> 50%"}
+  error: {zh: 大于 100%（恰为 100% 不算）, en: "> 100% (exactly 100% is not)"}
 scope: [unit]
 parents: [EX06, BA04, BA01]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "medium, net change only"}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: {zh: 中，只算净额, en: "medium, net change only"}}
 innocent:
   - {zh: 年中人员增加或公车改革等政策性追加, en: staff added during the year or additions set by policy}
   - {zh: 决算口径含项目支出中的商品和服务支出, en: the final figure includes goods and services paid from projects}
 needs: {budget_line: [report_id, line, budget, final, row_key]}
 parameters:
-  - {name: info_pct, default: 20, unit: "%", meaning: above this share of the budget the increase is noted}
-  - {name: warning_pct, default: 50, unit: "%", meaning: above this the unit should explain}
-  - {name: error_pct, default: 100, unit: "%", meaning: above this the increase is looked at first}
+  - {name: info_pct, default: 20, unit: "%", meaning: {zh: 增加超过预算数的这一比例即为提示, en: above this share of the budget the increase is noted}}
+  - {name: warning_pct, default: 50, unit: "%", meaning: {zh: 超过此比例，单位应作说明, en: above this the unit should explain}}
+  - {name: error_pct, default: 100, unit: "%", meaning: {zh: 超过此比例，最先核实, en: above this the increase is looked at first}}
 examples:
-  - {fires: true, given: operating budget 99.20 and final 142.45, then: info +43.60%}
-  - {fires: false, given: operating budget 88.00 and final 83.75, then: a decrease does not count}
+  - {fires: true, given: {zh: 公用经费预算数 99.20，决算数 142.45, en: operating budget 99.20 and final 142.45}, then: {zh: 提示，+43.60%, en: info +43.60%}}
+  - {fires: false, given: {zh: 公用经费预算数 88.00，决算数 83.75, en: operating budget 88.00 and final 83.75}, then: {zh: 减少不计, en: a decrease does not count}}
 */
 WITH limits AS (
   SELECT division_code,

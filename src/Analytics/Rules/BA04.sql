@@ -1,22 +1,25 @@
 /*
 id: BA04
 title: {zh: 项目预算调整率过大, en: Project budget adjustment too large}
-severity: {info: "> 20%, or a project added during the year (initial budget of zero)", warning: "> 50%", error: "> 100% (exactly 100% is not); one tier lower where the change is below 1 万元"}
+severity:
+  info: {zh: 大于 20%，或年中新增项目（年初预算数为零）, en: "> 20%, or a project added during the year (initial budget of zero)"}
+  warning: {zh: 大于 50%, en: "> 50%"}
+  error: {zh: 大于 100%（恰为 100% 不算）；变动额不足 1 万元的降一级, en: "> 100% (exactly 100% is not); one tier lower where the change is below 1 万元"}
 scope: [project]
 basis:
-  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: "net change only, a lower bound of the official rate"}
+  - {document: 财预〔2013〕53号, clause: 预算调整率 = 预算调整数 / 预算数, certainty: {zh: 只算净额，为官方口径的下限, en: "net change only, a lower bound of the official rate"}}
 innocent:
   - {zh: 上级转移支付或专项在年中下达, en: transfers or earmarked funds arrived during the year}
   - {zh: 上年结转列入全年预算, en: carry-over counted in the full-year budget}
 needs: {funding: [report_id, scope, project, line, initial, full_year, row_key]}
 parameters:
-  - {name: info_pct, default: 20, unit: "%", meaning: above this share of the initial budget the change is noted}
-  - {name: warning_pct, default: 50, unit: "%", meaning: above this the unit should explain}
-  - {name: error_pct, default: 100, unit: "%", meaning: above this the change is looked at first}
-  - {name: material_amount, default: 1, unit: 万元, meaning: a smaller change weighs one tier less; info stays info}
+  - {name: info_pct, default: 20, unit: "%", meaning: {zh: 变动超过年初预算数的这一比例即为提示, en: above this share of the initial budget the change is noted}}
+  - {name: warning_pct, default: 50, unit: "%", meaning: {zh: 超过此比例，单位应作说明, en: above this the unit should explain}}
+  - {name: error_pct, default: 100, unit: "%", meaning: {zh: 超过此比例，最先核实, en: above this the change is looked at first}}
+  - {name: material_amount, default: 1, unit: 万元, meaning: {zh: 变动额小于此数的降一级，提示不再降, en: a smaller change weighs one tier less; info stays info}}
 examples:
-  - {fires: true, given: initial 230.28 and full year 436.58, then: "warning +89.59%"}
-  - {fires: false, given: initial 100.00 and full year 120.00, then: "exactly 20% is within the limit"}
+  - {fires: true, given: {zh: 年初预算数 230.28，全年预算数 436.58, en: initial 230.28 and full year 436.58}, then: {zh: 需说明，+89.59%, en: warning +89.59%}}
+  - {fires: false, given: {zh: 年初预算数 100.00，全年预算数 120.00, en: initial 100.00 and full year 120.00}, then: {zh: 恰为 20%，未超过, en: exactly 20% is within the limit}}
 */
 WITH limits AS (
   SELECT division_code,

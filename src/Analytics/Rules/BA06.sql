@@ -1,10 +1,10 @@
 /*
 id: BA06
 title: {zh: “基本支出预算调整”填报数与推算不符, en: Stated adjustment of the basic budget differs from the derived one}
-severity: {error: the difference exceeds the tolerance}
+severity: {error: {zh: 差额超过容差, en: the difference exceeds the tolerance}}
 scope: [unit]
 basis:
-  - {document: 绩效评价基础数据表（湖南模板）, clause: 部门基本支出预算调整 = 调整后基本支出 − 年初基本支出, certainty: "content high, article not cited"}
+  - {document: 绩效评价基础数据表（湖南模板）, clause: 部门基本支出预算调整 = 调整后基本支出 − 年初基本支出, certainty: {zh: 内容高，条号未引, en: "content high, article not cited"}}
 innocent:
   - {zh: 填报的是年内追加合计，未扣减调减, en: the unit states additions only and leaves out reductions}
   - {zh: 决算数含上年结转，不全是调整, en: the final amount includes carry-over that is no adjustment}
@@ -12,10 +12,14 @@ needs:
   budget_line: [report_id, line, budget, final, row_key]
   narrative_figure: [report_id, ordinal, line, basis, value, measure_unit, row_key]
 parameters:
-  - {name: tolerance, default: 0.05, unit: 万元, meaning: rounding of figures of the text}
+  - {name: tolerance, default: 0.05, unit: 万元, meaning: {zh: 叙述数字的尾差, en: rounding of figures of the text}}
 examples:
-  - {fires: true, given: "stated 997.88; basic expenditure 717.29 at first, 1936.97 after adjustment", then: "error, 1219.68 derived"}
-  - {fires: false, given: "stated 58.34 in the budget column; basic expenditure 835.01, then 893.35", then: they agree}
+  - fires: true
+    given: {zh: 填报 997.88；基本支出年初 717.29，调整后 1936.97, en: "stated 997.88; basic expenditure 717.29 at first, 1936.97 after adjustment"}
+    then: {zh: 重点核实，推算为 1219.68, en: "error, 1219.68 derived"}
+  - fires: false
+    given: {zh: 预算数列填报 58.34；基本支出年初 835.01，调整后 893.35, en: "stated 58.34 in the budget column; basic expenditure 835.01, then 893.35"}
+    then: {zh: 相符, en: they agree}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

@@ -1,21 +1,23 @@
 /*
 id: BP01
 title: {zh: 指标得分全满分, en: Every indicator at full score}
-severity: {info: "at least 90% of fewer than five forms", warning: "at least 90% of five or more forms"}
+severity:
+  info: {zh: 不足五张表，其中全满分的占 90% 及以上, en: at least 90% of fewer than five forms}
+  warning: {zh: 五张表及以上，其中全满分的占 90% 及以上, en: at least 90% of five or more forms}
 scope: [unit]
 group: report
 parents: [BP10]
 basis:
-  - {document: 财政部关于项目支出绩效自评工作的通知, clause: 严禁刻意抬高分数、弄虚作假, certainty: second-hand}
+  - {document: 财政部关于项目支出绩效自评工作的通知, clause: 严禁刻意抬高分数、弄虚作假, certainty: {zh: 二手材料, en: second-hand}}
 innocent:
   - {zh: 目标确已全部完成, en: all targets were in fact met}
 needs: {indicator: [report_id, weight, score, row_key]}
 parameters:
-  - {name: share_pct, default: 90, unit: "%", meaning: from this share of forms with nothing but full marks on}
-  - {name: warning_forms, default: 5, unit: 张, meaning: from this number of forms on it is a warning}
+  - {name: share_pct, default: 90, unit: "%", meaning: {zh: 全满分的表所占比例达到此数即为疑点, en: from this share of forms with nothing but full marks on}}
+  - {name: warning_forms, default: 5, unit: 张, meaning: {zh: 表数达到此数即为需说明, en: from this number of forms on it is a warning}}
 examples:
-  - {fires: true, given: both forms of a report have full marks throughout, then: info 2/2}
-  - {fires: false, given: one of two forms loses a point, then: 1/2}
+  - {fires: true, given: {zh: 一份报告的两张表指标得分全满分, en: both forms of a report have full marks throughout}, then: {zh: 提示，2/2, en: info 2/2}}
+  - {fires: false, given: {zh: 两张表中有一张扣了一分, en: one of two forms loses a point}, then: {zh: 只有 1/2, en: 1/2}}
 */
 WITH limits AS (
   SELECT division_code,

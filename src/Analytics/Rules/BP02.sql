@@ -1,22 +1,22 @@
 /*
 id: BP02
 title: {zh: 跨项目指标雷同, en: The same indicator across projects}
-severity: {warning: an indicator stands in at least half of three or more projects}
+severity: {warning: {zh: 项目有三个及以上，其中半数及以上含有同一指标, en: an indicator stands in at least half of three or more projects}}
 scope: [unit]
 group: report
 parents: [BP10]
 basis:
-  - {document: 财预〔2020〕10号, clause: 绩效指标应与项目内容相关、具体细化, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 绩效指标应与项目内容相关、具体细化, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 满意度等通用指标按模板设置, en: common indicators such as satisfaction follow the template}
   - {zh: 同一专项下的同类项目, en: projects of one programme}
 needs: {indicator: [report_id, scope, project, name, row_key]}
 parameters:
-  - {name: share_pct, default: 50, unit: "%", meaning: from this share of the projects on}
-  - {name: least_projects, default: 3, unit: 个, meaning: with fewer projects nothing is compared}
+  - {name: share_pct, default: 50, unit: "%", meaning: {zh: 含有同一指标的项目所占比例达到此数即为疑点, en: from this share of the projects on}}
+  - {name: least_projects, default: 3, unit: 个, meaning: {zh: 项目数少于此数的不作比较, en: with fewer projects nothing is compared}}
 examples:
-  - {fires: true, given: three of four projects share an indicator name, then: warning}
-  - {fires: false, given: two projects share an indicator name, then: too few projects}
+  - {fires: true, given: {zh: 四个项目中有三个含有同名指标, en: three of four projects share an indicator name}, then: {zh: 需说明, en: warning}}
+  - {fires: false, given: {zh: 两个项目含有同名指标, en: two projects share an indicator name}, then: {zh: 项目数不足, en: too few projects}}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,22 +1,24 @@
 /*
 id: BP10
 title: {zh: 分值得分向量雷同, en: Identical weight-and-score vectors}
-severity: {warning: "three or more projects of a unit, or forms of several units in one year with the same indicator names", error: five or more projects and full marks throughout}
+severity:
+  warning: {zh: 一个单位三个及以上项目雷同，或同一年度多个单位的表雷同且指标名称相同, en: "three or more projects of a unit, or forms of several units in one year with the same indicator names"}
+  error: {zh: 五个及以上项目雷同，且全满分, en: five or more projects and full marks throughout}
 scope: [unit, peer]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 绩效自评应客观真实, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 绩效自评应客观真实, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 同一专项下的同类项目按统一办法设置指标, en: projects of one programme follow a common set of indicators}
   - {zh: 官方模板固定分值结构（仅分值相同不在此列）, en: official templates fix the weights; equal weights alone do not count}
 needs: {indicator: [report_id, scope, project, ordinal, name, weight, score, row_key]}
 parameters:
-  - {name: warning_projects, default: 3, unit: 个, meaning: from this number of identical projects on}
-  - {name: error_projects, default: 5, unit: 个, meaning: from this number on an error where all have full marks}
-  - {name: peer_rows, default: 5, unit: 行, meaning: shorter forms are not compared across units}
+  - {name: warning_projects, default: 3, unit: 个, meaning: {zh: 雷同项目数达到此数即为疑点, en: from this number of identical projects on}}
+  - {name: error_projects, default: 5, unit: 个, meaning: {zh: 雷同项目数达到此数且全满分的，即为重点核实, en: from this number on an error where all have full marks}}
+  - {name: peer_rows, default: 5, unit: 行, meaning: {zh: 行数少于此数的表不作跨单位比较, en: shorter forms are not compared across units}}
 examples:
-  - {fires: true, given: three projects with the same nine weights and scores, then: warning}
-  - {fires: false, given: two projects with the same nine weights and scores, then: below three}
+  - {fires: true, given: {zh: 三个项目的九个分值、得分完全相同, en: three projects with the same nine weights and scores}, then: {zh: 需说明, en: warning}}
+  - {fires: false, given: {zh: 两个项目的九个分值、得分完全相同, en: two projects with the same nine weights and scores}, then: {zh: 不足三个, en: below three}}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,11 +1,11 @@
 /*
 id: CP02
 title: {zh: 自评表无总分, en: No total in the self-evaluation form}
-severity: {warning: scores are filled in and no total is}
+severity: {warning: {zh: 填了得分而未填总分, en: scores are filled in and no total is}}
 scope: [unit]
 group: report
 basis:
-  - {document: 财预〔2020〕10号 附表, clause: 自评表末行为总分, certainty: high}
+  - {document: 财预〔2020〕10号 附表, clause: 自评表末行为总分, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 总分写在报告正文, en: the total stands in the text of the report}
   - {zh: 该地模板没有总分行, en: the local template has no total row}
@@ -16,8 +16,8 @@ uses:
   score_total: [report_id, scope, score, row_key]
 parameters: []
 examples:
-  - {fires: true, given: a unit form with scored indicators and no total row, then: warning}
-  - {fires: false, given: a unit form with a total of 95, then: there is one}
+  - {fires: true, given: {zh: 整体自评表的指标有得分，没有总分行, en: a unit form with scored indicators and no total row}, then: {zh: 需说明, en: warning}}
+  - {fires: false, given: {zh: 整体自评表有总分 95, en: a unit form with a total of 95}, then: {zh: 有总分, en: there is one}}
 */
 WITH form AS (
   SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, '自评表' AS name, sum(score) AS items, count(*) AS item_rows,

@@ -1,11 +1,13 @@
 /*
 id: CP03
 title: {zh: 缺执行数或缺附表, en: No executed amounts or no forms}
-severity: {error: no self-evaluation form or no executed amount, warning: a score sheet whose layout has no funding table}
+severity:
+  error: {zh: 无自评表，或无全年执行数, en: no self-evaluation form or no executed amount}
+  warning: {zh: 计分表体例，版式不含资金表, en: a score sheet whose layout has no funding table}
 scope: [unit]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评结果以自评表形式随决算公开, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评结果以自评表形式随决算公开, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 附表另行公开或以图片形式附后, en: the forms were published apart or as pictures}
   - {zh: 该版式本不含资金表, en: the layout has no funding table}
@@ -16,8 +18,8 @@ uses:
   score_item: [report_id]
 parameters: []
 examples:
-  - {fires: true, given: a report with a narrative only, then: "error, no form"}
-  - {fires: false, given: a unit form with 1440.69 executed, then: both are there}
+  - {fires: true, given: {zh: 报告只有叙述, en: a report with a narrative only}, then: {zh: 重点核实，无自评表, en: "error, no form"}}
+  - {fires: false, given: {zh: 整体自评表，全年执行数 1440.69, en: a unit form with 1440.69 executed}, then: {zh: 两者都有, en: both are there}}
 */
 WITH subject AS (
   SELECT r.report_id,

@@ -1,11 +1,11 @@
 /*
 id: CP04
 title: {zh: 列示附件未随附, en: Listed attachments are missing}
-severity: {warning: an attachment that the report lists did not come with it}
+severity: {warning: {zh: 报告列示的附件未随附, en: an attachment that the report lists did not come with it}}
 scope: [unit]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评报告及附表应一并公开, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评报告及附表应一并公开, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 附件另行公开或以图片形式附后, en: the attachments were published apart or as pictures}
   - {zh: 附件清单照抄模板，本单位没有该事项, en: the list repeats the template and the unit has nothing of the kind}
@@ -13,8 +13,12 @@ needs: {attachment: [report_id, ordinal, title, present, row_key]}
 uses: {passage: [report_id, section, ordinal, text]}
 parameters: []
 examples:
-  - {fires: true, given: "11 attachments listed, 3 of them found, 3 of funds that the unit does not have", then: "warning, 5 missing"}
-  - {fires: false, given: "the table of government funds is missing and the text says that there were none", then: nothing to attach}
+  - fires: true
+    given: {zh: 列示附件 11 个，见到 3 个，另有 3 个属于本单位没有的资金, en: "11 attachments listed, 3 of them found, 3 of funds that the unit does not have"}
+    then: {zh: 需说明，缺 5 个, en: "warning, 5 missing"}
+  - fires: false
+    given: {zh: 缺政府性基金的表，叙述说明没有政府性基金, en: the table of government funds is missing and the text says that there were none}
+    then: {zh: 无可附, en: nothing to attach}
 */
 WITH fund AS (SELECT unnest(['政府性基金', '国有资本经营', '社会保险基金']) AS fund),
 -- “三、政府性基金预算支出情况” followed by “无”, or one sentence that says so.

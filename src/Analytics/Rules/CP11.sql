@@ -1,11 +1,11 @@
 /*
 id: CP11
 title: {zh: 公开超期或未公开, en: Late or missing publication}
-severity: {warning: the report was published after the last day or is missing although it is due}
+severity: {warning: {zh: 报告超过期限才公开，或到期仍未公开, en: the report was published after the last day or is missing although it is due}}
 scope: [cross-year]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评结果应随部门决算一并公开, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评结果应随部门决算一并公开, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 公布在其他网站或随决算文本一并公开, en: it was published on another site or inside the final accounts}
   - {zh: 单位更名、合并或撤销, en: the unit was renamed or merged or closed}
@@ -13,10 +13,17 @@ innocent:
 needs: {}
 uses: {publication: [report_id, unit, year, expected_on, published_on, status, first_seen, basis, earlier_report_id]}
 parameters:
-  - {name: grace_days, default: 0, unit: 天, meaning: days after the last day (the end of the following year) that are not held against anybody}
+  - name: grace_days
+    default: 0
+    unit: 天
+    meaning: {zh: 期限（次年年末）之后不计为超期的天数, en: days after the last day (the end of the following year) that are not held against anybody}
 examples:
-  - {fires: true, given: "a unit with a crawled report of 2021 and none of 2022, in 2024", then: "warning on the report of 2021"}
-  - {fires: false, given: "the report of 2022 was published on 2023-12-31", then: the last day itself is in time}
+  - fires: true
+    given: {zh: 2024 年时，某单位采集到 2021 年度报告，未采集到 2022 年度报告, en: "a unit with a crawled report of 2021 and none of 2022, in 2024"}
+    then: {zh: 需说明，记在 2021 年度报告上, en: warning on the report of 2021}
+  - fires: false
+    given: {zh: 2022 年度报告公开于 2023-12-31, en: the report of 2022 was published on 2023-12-31}
+    then: {zh: 期限当日不算超期, en: the last day itself is in time}
 */
 WITH grace AS (
   SELECT division_code, max(value) FILTER (name = 'grace_days') AS days FROM rule_parameter WHERE rule_id = 'CP11' GROUP BY division_code),

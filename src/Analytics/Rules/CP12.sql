@@ -1,11 +1,13 @@
 /*
 id: CP12
 title: {zh: 公布后被替换, en: Replaced after publication}
-severity: {warning: figures differ from the version that was published first, info: the file was replaced and no figure changed}
+severity:
+  warning: {zh: 数字与最初公布的版本不同, en: figures differ from the version that was published first}
+  info: {zh: 文件被替换而数字未变, en: the file was replaced and no figure changed}
 scope: [unit]
 group: report
 basis:
-  - {document: 政府信息公开条例, clause: 公开的信息应当准确；更正宜说明, certainty: "content medium, article from memory"}
+  - {document: 政府信息公开条例, clause: 公开的信息应当准确；更正宜说明, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 按审核意见更正, en: it was corrected on request}
   - {zh: 只换了文件格式或排版, en: only the format or the layout was changed}
@@ -16,8 +18,10 @@ uses:
   value_change: [report_id, view, row_key, field, before, after, url]
 parameters: []
 examples:
-  - {fires: true, given: "the file behind an address was replaced and the initial budget went from 812.38 to 841.38", then: "warning, with both figures"}
-  - {fires: false, given: a report whose address always gave the same bytes, then: nothing was replaced}
+  - fires: true
+    given: {zh: 某地址上的文件被替换，年初预算数由 812.38 变为 841.38, en: the file behind an address was replaced and the initial budget went from 812.38 to 841.38}
+    then: {zh: 需说明，列出前后两数, en: "warning, with both figures"}
+  - {fires: false, given: {zh: 报告所在地址每次给出的文件都一样, en: a report whose address always gave the same bytes}, then: {zh: 未被替换, en: nothing was replaced}}
 */
 WITH label AS (
   SELECT MAP {'initial': '年初预算数', 'full_year': '全年预算数', 'executed': '全年执行数', 'score': '得分', 'weight': '分值', 'rate_pct': '执行率',

@@ -1,10 +1,10 @@
 /*
 id: CT01
 title: {zh: 叙述基本支出加项目支出与自评表全年执行数不符, en: Basic plus project expenditure of the text differs from the executed amount of the form}
-severity: {error: the sum differs by more than the tolerance}
+severity: {error: {zh: 合计相差超过容差, en: the sum differs by more than the tolerance}}
 scope: [unit]
 basis:
-  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 基本支出 + 项目支出 = 全年执行数, certainty: high}
+  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 基本支出 + 项目支出 = 全年执行数, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 叙述只写一般公共预算，自评表含其他资金, en: "the text covers the general public budget only, the form all funds"}
   - {zh: 叙述的项目支出沿用年初数, en: the text repeats the initial amount of the projects}
@@ -12,10 +12,10 @@ needs:
   narrative_figure: [report_id, ordinal, line, basis, value, measure_unit, row_key]
   funding: [report_id, scope, line, executed, row_key]
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding across text and form}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 叙述与表格之间的尾差, en: rounding across text and form}}
 examples:
-  - {fires: true, given: "text 1936.97 + 251.70 = 2188.67, form 1960.84", then: error}
-  - {fires: false, given: "text 893.35 + 189.64 = 1082.99, form 1082.99", then: they agree}
+  - {fires: true, given: {zh: 叙述 1936.97 + 251.70 = 2188.67，自评表 1960.84, en: "text 1936.97 + 251.70 = 2188.67, form 1960.84"}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 叙述 893.35 + 189.64 = 1082.99，自评表 1082.99, en: "text 893.35 + 189.64 = 1082.99, form 1082.99"}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

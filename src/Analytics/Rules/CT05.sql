@@ -1,11 +1,14 @@
 /*
 id: CT05
 title: {zh: 一般公共预算叙述支出大于表列收入, en: General public budget spending of the text exceeds the income of the form}
-severity: {info: "within the other funds, or the form uses initial-budget figures (AR02)", warning: "difference below 0.5% of the form's amount", error: "0.5% and above"}
+severity:
+  info: {zh: 超出数不大于其他资金，或表列为年初口径（AR02）, en: "within the other funds, or the form uses initial-budget figures (AR02)"}
+  warning: {zh: 差额不到表列金额的 0.5%, en: difference below 0.5% of the form's amount}
+  error: {zh: 0.5% 及以上, en: 0.5% and above}
 scope: [unit]
 parents: [AR02]
 basis:
-  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 按收入性质分：一般公共预算, certainty: high}
+  - {document: 财预〔2020〕10号 附表（地方整体支出自评表）, clause: 按收入性质分：一般公共预算, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 叙述把其他资金的支出一并写入一般公共预算, en: the text counts spending from other funds in the general public budget}
   - {zh: 上年结转未列入当年收入, en: carry-over of last year is not in this year's income}
@@ -16,11 +19,13 @@ uses:
   passage: [report_id, section, text]
   funding: [report_id, scope, line, initial, full_year]
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding across text and form}
-  - {name: error_pct, default: 0.5, unit: "%", meaning: from this share of the form's amount on it is an error}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 叙述与表格之间的尾差, en: rounding across text and form}}
+  - {name: error_pct, default: 0.5, unit: "%", meaning: {zh: 差额达到表列金额的这一比例即为重点核实, en: from this share of the form's amount on it is an error}}
 examples:
-  - {fires: true, given: "text 893.35 + 189.64 = 1082.99, form 1077.77 and other funds 5.22", then: "info, 5.22 more and within the other funds"}
-  - {fires: false, given: "text 893.35 + 189.64 = 1082.99, form 1082.99", then: not above it}
+  - fires: true
+    given: {zh: 叙述 893.35 + 189.64 = 1082.99，自评表 1077.77，其他资金 5.22, en: "text 893.35 + 189.64 = 1082.99, form 1077.77 and other funds 5.22"}
+    then: {zh: 提示，多 5.22，不大于其他资金, en: "info, 5.22 more and within the other funds"}
+  - {fires: false, given: {zh: 叙述 893.35 + 189.64 = 1082.99，自评表 1082.99, en: "text 893.35 + 189.64 = 1082.99, form 1082.99"}, then: {zh: 未大于, en: not above it}}
 */
 WITH limits AS (
   SELECT division_code,

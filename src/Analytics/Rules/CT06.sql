@@ -1,18 +1,20 @@
 /*
 id: CT06
 title: {zh: 同名指标跨表目标或完成值不一致, en: The same indicator differs between forms}
-severity: {info: only the targets differ, warning: the results differ}
+severity:
+  info: {zh: 只有目标不同, en: only the targets differ}
+  warning: {zh: 完成值不同, en: the results differ}
 scope: [project]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 单位表与项目表的同名指标统计范围不同, en: the indicators of one name cover different things in the unit and the project form}
 needs: {indicator: [report_id, scope, project, name, target_value, actual_value, row_key]}
 parameters:
-  - {name: tolerance, default: 0.000001, unit: 指标单位, meaning: numbers closer than this are equal}
+  - {name: tolerance, default: 0.000001, unit: 指标单位, meaning: {zh: 相差小于此数视为相等, en: numbers closer than this are equal}}
 examples:
-  - {fires: true, given: 群众满意度 is 98 in the unit form and 95 in a project form, then: warning}
-  - {fires: false, given: 群众满意度 is 98 in both, then: they agree}
+  - {fires: true, given: {zh: 群众满意度在整体自评表为 98，在项目自评表为 95, en: 群众满意度 is 98 in the unit form and 95 in a project form}, then: {zh: 需说明, en: warning}}
+  - {fires: false, given: {zh: 群众满意度在两张表均为 98, en: 群众满意度 is 98 in both}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

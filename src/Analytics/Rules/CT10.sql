@@ -1,10 +1,10 @@
 /*
 id: CT10
 title: {zh: 叙述金额与表列金额不一致, en: An amount of the text differs from the same amount of a form}
-severity: {error: the amounts differ by more than the tolerance}
+severity: {error: {zh: 两处金额相差超过容差, en: the amounts differ by more than the tolerance}}
 scope: [unit]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评结果应数据真实、前后一致, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 叙述与表格的资金范围不同, en: text and form cover different funds}
   - {zh: 叙述为约数或以元、亿元取整, en: the text rounds}
@@ -14,10 +14,10 @@ uses:
   funding: [report_id, scope, line, initial, full_year, executed, row_key]
   funding_by_nature: [report_id, side, line, amount, row_key]
 parameters:
-  - {name: tolerance, default: 0.02, unit: 万元, meaning: rounding across text and form}
+  - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 叙述与表格之间的尾差, en: rounding across text and form}}
 examples:
-  - {fires: true, given: final three-public spending of 5.15 in the text and 5.51 in the form, then: error}
-  - {fires: false, given: final operating cost of 142.45 in both, then: they agree}
+  - {fires: true, given: {zh: 三公经费决算数叙述为 5.15，表列为 5.51, en: final three-public spending of 5.15 in the text and 5.51 in the form}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 公用经费决算数两处均为 142.45, en: final operating cost of 142.45 in both}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

@@ -1,10 +1,12 @@
 /*
 id: EX01
 title: {zh: 执行率计算错误, en: Execution rate recomputation mismatch}
-severity: {error: off by more than one unit of the last printed place, info: within one unit but truncated instead of rounded}
+severity:
+  error: {zh: 相差超过填报值末位的一个单位, en: off by more than one unit of the last printed place}
+  info: {zh: 相差在一个单位以内，但系去尾而非四舍五入, en: within one unit but truncated instead of rounded}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号 附表, clause: 执行率 = 全年执行数 / 全年预算数, certainty: high}
+  - {document: 财预〔2020〕10号 附表, clause: 执行率 = 全年执行数 / 全年预算数, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 执行率按去尾而非四舍五入填写, en: the rate was truncated instead of rounded}
   - {zh: 分母取了年初预算或其他口径, en: another base than the full-year budget was used}
@@ -12,8 +14,10 @@ needs: {funding: [report_id, scope, project, line, full_year, executed, rate_pct
 uses: {provenance: [report_id, view, row_key, field, raw]}
 parameters: []
 examples:
-  - {fires: true, given: "1440.69 of 1444.37 printed 99.74%", then: "info, 99.7452% was truncated"}
-  - {fires: false, given: "1440.69 of 1444.37 printed 99.75%", then: rounded as usual}
+  - fires: true
+    given: {zh: 全年执行数 1440.69，全年预算数 1444.37，执行率填 99.74%, en: 1440.69 of 1444.37 printed 99.74%}
+    then: {zh: 提示，99.7452% 去尾填写, en: "info, 99.7452% was truncated"}
+  - {fires: false, given: {zh: 全年执行数 1440.69，全年预算数 1444.37，执行率填 99.75%, en: 1440.69 of 1444.37 printed 99.75%}, then: {zh: 正常四舍五入, en: rounded as usual}}
 */
 WITH printed AS (
   SELECT f.report_id, f.scope, f.project, f.row_key, f.full_year, f.executed, f.rate_pct,

@@ -1,20 +1,22 @@
 /*
 id: EX02
 title: {zh: 执行率得分与公式不符, en: Execution score does not follow weight times rate}
-severity: {error: more points than weight x rate, info: fewer points}
+severity:
+  error: {zh: 得分多于分值 × 执行率, en: more points than weight x rate}
+  info: {zh: 得分少于分值 × 执行率, en: fewer points}
 scope: [unit, project]
 parents: [EX03]
 basis:
-  - {document: 财预〔2020〕10号, clause: 执行率得分 = 分值 × 执行率，封顶；分母为全年预算, certainty: high}
+  - {document: 财预〔2020〕10号, clause: 执行率得分 = 分值 × 执行率，封顶；分母为全年预算, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 本地办法对执行率分档计分, en: the local rules score execution in bands}
   - {zh: 得分按整数取整, en: points are rounded to whole numbers}
 needs: {funding: [report_id, scope, project, line, full_year, executed, rate_pct, weight, score, row_key]}
 parameters:
-  - {name: tolerance, default: 0.05, unit: 分, meaning: differences up to this are rounding}
+  - {name: tolerance, default: 0.05, unit: 分, meaning: {zh: 相差不超过此数视为尾差, en: differences up to this are rounding}}
 examples:
-  - {fires: true, given: "weight 10, rate 99.7452%, score 9", then: "info, 9.97 expected"}
-  - {fires: false, given: "weight 10, rate 99.7452%, score 9.97", then: within 0.05}
+  - {fires: true, given: {zh: 分值 10，执行率 99.7452%，得分 9, en: "weight 10, rate 99.7452%, score 9"}, then: {zh: 提示，应为 9.97, en: "info, 9.97 expected"}}
+  - {fires: false, given: {zh: 分值 10，执行率 99.7452%，得分 9.97, en: "weight 10, rate 99.7452%, score 9.97"}, then: {zh: 相差在 0.05 以内, en: within 0.05}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

@@ -1,10 +1,10 @@
 /*
 id: EX03
 title: {zh: 得分超过分值, en: Score exceeds weight}
-severity: {error: score above weight}
+severity: {error: {zh: 得分大于分值, en: score above weight}}
 scope: [unit, project]
 basis:
-  - {document: 财预〔2020〕10号, clause: 各项得分以该项分值为限, certainty: "medium, clause number not checked"}
+  - {document: 财预〔2020〕10号, clause: 各项得分以该项分值为限, certainty: {zh: 中，条号未核, en: "medium, clause number not checked"}}
 innocent:
   - {zh: 分值列与得分列错位, en: the weight and score columns are shifted}
   - {zh: 本地办法设有加分项, en: the local rules grant bonus points}
@@ -14,10 +14,10 @@ uses:
   funding: [report_id, scope, project, line, label, weight, score, row_key]
   score_item: [report_id, level2, level3, weight, score, row_key]
 parameters:
-  - {name: tolerance, default: 0.000001, unit: 分, meaning: float noise only}
+  - {name: tolerance, default: 0.000001, unit: 分, meaning: {zh: 仅容浮点误差, en: float noise only}}
 examples:
-  - {fires: true, given: "weight 10, score 12", then: error}
-  - {fires: false, given: "weight 10, score 10", then: full marks are allowed}
+  - {fires: true, given: {zh: 分值 10，得分 12, en: "weight 10, score 12"}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 分值 10，得分 10, en: "weight 10, score 10"}, then: {zh: 可以得满分, en: full marks are allowed}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

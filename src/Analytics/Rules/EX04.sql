@@ -1,22 +1,28 @@
 /*
 id: EX04
 title: {zh: 执行数超全年预算，或全年预算数与执行数相等, en: "Executed above the full-year budget, or the budget adjusted to equal it"}
-severity: {error: executed above the full-year budget, info: "equal to it after an adjustment of more than 20%"}
+severity:
+  error: {zh: 全年执行数大于全年预算数, en: executed above the full-year budget}
+  info: {zh: 调整超过 20% 之后两数相等, en: equal to it after an adjustment of more than 20%}
 scope: [unit, project]
 parents: [BA04, BA01]
 basis:
-  - {document: 预算法, clause: 第十三条 经批准的预算非经法定程序不得调整，支出以预算为依据, certainty: article from memory}
-  - {document: 财预〔2020〕10号, clause: 执行率 = 全年执行数 / 全年预算数, certainty: high}
+  - {document: 预算法, clause: 第十三条 经批准的预算非经法定程序不得调整，支出以预算为依据, certainty: {zh: 条号凭记忆, en: article from memory}}
+  - {document: 财预〔2020〕10号, clause: 执行率 = 全年执行数 / 全年预算数, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 全年预算数未含年中追加, en: the full-year figure leaves out additions during the year}
   - {zh: 年末按实际支出结算调整预算, en: the budget was settled to actual spending at year end}
 needs: {funding: [report_id, scope, project, line, initial, full_year, executed, row_key]}
 parameters:
-  - {name: tolerance, default: 0.01, unit: 万元, meaning: rounding of printed sums}
-  - {name: adjusted_pct, default: 20, unit: "%", meaning: equality is noted only above this adjustment}
+  - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 表列合计的尾差, en: rounding of printed sums}}
+  - {name: adjusted_pct, default: 20, unit: "%", meaning: {zh: 调整超过此比例，两数相等才列为提示, en: equality is noted only above this adjustment}}
 examples:
-  - {fires: true, given: "initial 230.28, full year 436.58, executed 436.58", then: "info, budget adjusted to the executed amount"}
-  - {fires: false, given: "initial 978.01, full year 1082.99, executed 1082.99", then: "the adjustment of 10.73% is within 20%"}
+  - fires: true
+    given: {zh: 年初预算数 230.28，全年预算数 436.58，全年执行数 436.58, en: "initial 230.28, full year 436.58, executed 436.58"}
+    then: {zh: 提示，全年预算数调整到与执行数相等, en: "info, budget adjusted to the executed amount"}
+  - fires: false
+    given: {zh: 年初预算数 978.01，全年预算数 1082.99，全年执行数 1082.99, en: "initial 978.01, full year 1082.99, executed 1082.99"}
+    then: {zh: 调整 10.73%，未超过 20%, en: the adjustment of 10.73% is within 20%}
 */
 WITH limits AS (
   SELECT division_code,

@@ -1,20 +1,22 @@
 /*
 id: EX06
 title: {zh: 公用经费超预算, en: Operating cost above its budget}
-severity: {warning: control rate above 100%, error: control rate above 120%}
+severity:
+  warning: {zh: 控制率大于 100%, en: control rate above 100%}
+  error: {zh: 控制率大于 120%, en: control rate above 120%}
 scope: [unit]
 basis:
-  - {document: 财预〔2013〕53号, clause: 公用经费控制率 = 实际支出公用经费总额 / 预算安排公用经费总额, certainty: high}
+  - {document: 财预〔2013〕53号, clause: 公用经费控制率 = 实际支出公用经费总额 / 预算安排公用经费总额, certainty: {zh: 高, en: high}}
 innocent:
   - {zh: 年中追加了公用经费而表内只填年初预算, en: operating funds were added during the year while the form shows the initial budget}
   - {zh: 决算口径含项目支出中的商品和服务支出, en: the final figure includes goods and services paid from projects}
 needs: {budget_line: [report_id, line, budget, final, row_key]}
 parameters:
-  - {name: warning_pct, default: 100, unit: "%", meaning: above this control rate the unit should explain}
-  - {name: error_pct, default: 120, unit: "%", meaning: above this it is looked at first}
+  - {name: warning_pct, default: 100, unit: "%", meaning: {zh: 控制率超过此数，单位应作说明, en: above this control rate the unit should explain}}
+  - {name: error_pct, default: 120, unit: "%", meaning: {zh: 超过此数，最先核实, en: above this it is looked at first}}
 examples:
-  - {fires: true, given: operating budget 99.20 and final 142.45, then: error 143.60%}
-  - {fires: false, given: operating budget 88.00 and final 83.75, then: 95.17%}
+  - {fires: true, given: {zh: 公用经费预算数 99.20，决算数 142.45, en: operating budget 99.20 and final 142.45}, then: {zh: 重点核实，143.60%, en: error 143.60%}}
+  - {fires: false, given: {zh: 公用经费预算数 88.00，决算数 83.75, en: operating budget 88.00 and final 83.75}, then: {zh: 控制率 95.17%, en: 95.17%}}
 */
 WITH limits AS (
   SELECT division_code,

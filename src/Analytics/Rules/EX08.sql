@@ -1,19 +1,21 @@
 /*
 id: EX08
 title: {zh: 三公分项无预算支出或疑似行错位, en: Three-public part spent without a budget or in a shifted row}
-severity: {error: a part has spending and no budget}
+severity: {error: {zh: 某一分项有支出而无预算, en: a part has spending and no budget}}
 scope: [unit]
 basis:
-  - {document: 党政机关厉行节约反对浪费条例, clause: 严禁无预算、超预算支出, certainty: "content high, article from memory"}
+  - {document: 党政机关厉行节约反对浪费条例, clause: 严禁无预算、超预算支出, certainty: {zh: 内容高，条号凭记忆, en: "content high, article from memory"}}
 innocent:
   - {zh: 填表时错行，金额属于另一分项, en: the row was shifted and the amount belongs to another part}
   - {zh: 年中经批准新增, en: approved during the year}
 needs: {budget_line: [report_id, line, budget, final, row_key]}
 parameters:
-  - {name: tolerance, default: 0.01, unit: 万元, meaning: smaller spending is rounding}
+  - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 更小的支出视为尾差, en: smaller spending is rounding}}
 examples:
-  - {fires: true, given: "travel abroad: budget 0, final 11.52; reception: budget 5.00, final 0", then: "error, probably a shifted row"}
-  - {fires: false, given: reception with a budget of 1.00 and 0.88 spent, then: it had a budget}
+  - fires: true
+    given: {zh: 因公出国（境）费：预算数 0，决算数 11.52；公务接待费：预算数 5.00，决算数 0, en: "travel abroad: budget 0, final 11.52; reception: budget 5.00, final 0"}
+    then: {zh: 重点核实，疑似行错位, en: "error, probably a shifted row"}
+  - {fires: false, given: {zh: 公务接待费预算数 1.00，决算数 0.88, en: reception with a budget of 1.00 and 0.88 spent}, then: {zh: 有预算, en: it had a budget}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

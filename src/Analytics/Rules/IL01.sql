@@ -1,18 +1,18 @@
 /*
 id: IL01
 title: {zh: 指标为“无”或空却有分值得分, en: An empty indicator earns points}
-severity: {error: an indicator named 无 / blank has a score above zero}
+severity: {error: {zh: 指标为“无”或空，而得分大于零, en: an indicator named 无 / blank has a score above zero}}
 scope: [unit, project]
 group: report
 basis:
-  - {document: 财预〔2020〕10号, clause: 指标应与目标相关且可衡量；不适用者分值应调整到其他指标, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 指标应与目标相关且可衡量；不适用者分值应调整到其他指标, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 该类指标不适用而模板不许删行, en: the kind does not apply and the template does not allow removing the row}
 needs: {indicator: [report_id, scope, project, level1, level2, name, weight, score, row_key]}
 parameters: []
 examples:
-  - {fires: true, given: "indicator 无 with 7 of 7 points", then: error}
-  - {fires: false, given: "indicator 无 without a score", then: nothing was earned}
+  - {fires: true, given: {zh: 指标为“无”，分值 7，得分 7, en: indicator 无 with 7 of 7 points}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 指标为“无”，没有得分, en: indicator 无 without a score}, then: {zh: 未得分, en: nothing was earned}}
 */
 WITH subject AS (
   SELECT *, coalesce(trim(name), '') IN ('', '无', '/', '／', '空') AS empty_name,

@@ -1,10 +1,10 @@
 /*
 id: NT01
 title: {zh: 叙述自评分与表内总分不符, en: Self-score of the text differs from the total of the form}
-severity: {error: the difference exceeds the tolerance}
+severity: {error: {zh: 两处得分相差超过容差, en: the difference exceeds the tolerance}}
 scope: [unit]
 basis:
-  - {document: 财预〔2020〕10号, clause: 自评得分以自评表总分为准, certainty: "content medium, article from memory"}
+  - {document: 财预〔2020〕10号, clause: 自评得分以自评表总分为准, certainty: {zh: 内容中，条号凭记忆, en: "content medium, article from memory"}}
 innocent:
   - {zh: 表内得分修改后正文未改, en: a score of the form was changed and the text was not}
   - {zh: 正文写的是上级复核后的得分, en: the text gives the score after review}
@@ -15,10 +15,10 @@ uses:
   funding: [report_id, scope, line, weight, score, row_key]
   score_item: [report_id, weight, score, row_key]
 parameters:
-  - {name: tolerance, default: 0.05, unit: 分, meaning: rounding of scores}
+  - {name: tolerance, default: 0.05, unit: 分, meaning: {zh: 得分的尾差, en: rounding of scores}}
 examples:
-  - {fires: true, given: "95 in the text, 94 as the total of the form", then: error}
-  - {fires: false, given: "95 in both", then: they agree}
+  - {fires: true, given: {zh: 叙述自评分 95，表内总分 94, en: "95 in the text, 94 as the total of the form"}, then: {zh: 重点核实, en: error}}
+  - {fires: false, given: {zh: 两处均为 95, en: 95 in both}, then: {zh: 相符, en: they agree}}
 */
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance

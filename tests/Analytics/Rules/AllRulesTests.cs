@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Analytics.Tests.Catalogue;
 
 namespace PerfEval.Analytics.Tests.Rules;
 
-public sealed class AllRulesTests
+public sealed partial class AllRulesTests
 {
     private static readonly string[] Reserved =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
@@ -45,9 +47,24 @@ public sealed class AllRulesTests
         Assert.All(rule.Needs.Keys.Concat(rule.Uses.Keys), view => Assert.Matches($@"\b{view}\b", rule.Sql[rule.Sql.IndexOf("*/", StringComparison.Ordinal)..]));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Header_SaysEverythingInChineseAndInEnglish(string id) => Assert.All(RuleOf(id).Remarks(), text =>
+    {
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", text.Zh);
+        Assert.NotEqual(text.Zh, text.En);
+        // A threshold changed in one language only would mislead the readers of the other.
+        Assert.Equal(Numbers(text.En), Numbers(text.Zh));
+    });
+
     [Fact]
     public void Parents_AreRulesOfTheCatalogueOrStillToCome() =>
         Assert.All(WarehouseFixture.BuiltIn.Rules.SelectMany(rule => rule.Parents), parent => Assert.Matches("^[A-Z]{2}[0-9]{2}$", parent));
+
+    private static IEnumerable<string> Numbers(string text) => Figure().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex Figure();
 
     private static Rule RuleOf(string id) => WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == id);
 }
