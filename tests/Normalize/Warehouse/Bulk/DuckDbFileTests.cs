@@ -73,6 +73,19 @@ public sealed class DuckDbFileTests : IDisposable
     }
 
     [Fact]
+    public void FileThatAnotherProcessWrites_IsBusyUntilThatIsGone()
+    {
+        using var holding = HoldingProcess.Of(File);
+
+        foreach (var readOnly in new[] { true, false })
+            Assert.Contains(File, Assert.Throws<WarehouseBusyException>(() => DuckDbFile.Open(File, readOnly)).Message, StringComparison.Ordinal);
+
+        holding.Kill();
+        using var connection = DuckDbFile.Open(File, readOnly: false);
+        Assert.Equal(1, Scalar(connection, "SELECT x FROM held"));
+    }
+
+    [Fact]
     public void ReadOnly_WritesNothing()
     {
         using (var writer = DuckDbFile.Open(File, readOnly: false))
