@@ -11,6 +11,8 @@ public sealed record ExternalTool(string Command, string Package, string Formats
 {
     private const int MaxVersionSeconds = 20;
 
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     /// <summary>What its absence costs where no format is lost as a whole; null of a program that a format needs.</summary>
     public string? OptionalCost { get; init; }
 
@@ -18,10 +20,23 @@ public sealed record ExternalTool(string Command, string Package, string Formats
     public Rejection Missing => Rejections.MissingTool(Command, Package);
 
     /// <summary>Full path of the program, null where it is not installed.</summary>
-    public string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, Command))
-            .FirstOrDefault(File.Exists);
+    public string? Find() => FindOn(Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    /// <summary>As a shell finds it: a folder of that name, or a file that nobody may execute, is passed over.</summary>
+    internal string? FindOn(string searchPath) =>
+        searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Command)).FirstOrDefault(IsProgram);
+
+    private static bool IsProgram(string file)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(file))
+        {
+            return File.Exists(file);
+        }
+
+        // The mode of a link says nothing of the file behind it.
+        var program = File.ResolveLinkTarget(file, returnFinalTarget: true) ?? new FileInfo(file);
+        return program.Exists && (program.UnixFileMode & Executable) != 0;
+    }
 
     /// <summary>What the installed program says of itself in its first line; null where it is missing or does not run.</summary>
     public string? Version(CancellationToken cancellationToken) =>
