@@ -25,14 +25,13 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
         Directory.CreateDirectory(backup.Folder);
         using var alone = Alone();
         var unfinished = Path.Combine(backup.Folder, ".part");
+        var copy = Path.Combine(backup.Folder, ".state");
         try
         {
-            if (state.Postgres is not null || File.Exists(state.File))
+            if (StateSnapshot.IsThere(state))
             {
-                var copy = Path.Combine(backup.Folder, ".state");
                 StateSnapshot.Write(state, copy);
                 Put(copy, StateName, unfinished, long.MaxValue, ct);
-                File.Delete(copy);
             }
 
             if (Directory.Exists(home.Archive))
@@ -42,6 +41,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
         finally
         {
             File.Delete(unfinished);
+            File.Delete(copy);
         }
     }
 

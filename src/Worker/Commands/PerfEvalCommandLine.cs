@@ -50,6 +50,10 @@ public static partial class PerfEvalCommandLine
         {
             return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);
         }
+        catch (StateFailedException e)
+        {
+            return Problems.StateFailed(e).Print(terminal);
+        }
         catch (DbException e)
         {
             // What a transaction had not finished is undone; what was stored before stays.

@@ -27,6 +27,9 @@ internal static class Problems
         return new Problem($"状态库已损坏：{damage.Address}。", $"The state is damaged: {damage.Message}", next);
     }
 
+    public static Problem StateFailed(StateFailedException failure) => new(
+        "状态库读写失败，先前存入的内容不受影响。", $"The state could not be read or written: {failure.Message}", "check the free space, or that PostgreSQL answers, and run the command again");
+
     public static Problem ServeRuns(ServeHeldException held)
     {
         var who = ServeEndpoint.Find(held.Home, held.Node) is { } other ? $"as process {other.Process.Pid}" : $"for {held.Home.Folder}";

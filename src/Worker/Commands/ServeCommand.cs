@@ -78,6 +78,10 @@ public static class ServeCommand
         {
             return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
+        catch (StateFailedException e)
+        {
+            return Problems.StateFailed(e).Print(terminal);
+        }
         catch (DbException e)
         {
             return new Problem($"无法打开 {StateAddress.Of(home, settings.State)}。", e.Message.TrimEnd(), "perfeval doctor").Print(terminal);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -32,9 +33,18 @@ public sealed class RunHistory : IDisposable
         }
         catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or CannotOpen && File.Exists(address.Home.StateCopy))
         {
-            // Nobody ever writes to a copy, so it needs no log and no lock.
-            return Open(address, Sqlite($"file:{Uri.EscapeDataString(address.Home.StateCopy)}?immutable=1"), File.GetLastWriteTimeUtc(address.Home.StateCopy));
+            return OpenCopy(address.Home);
         }
+    }
+
+    /// <summary>The last copy that serve made, whichever store it is of.</summary>
+    /// <exception cref="InvalidDataException">Another version of the program made it.</exception>
+    /// <exception cref="DbException">There is none, or it does not open.</exception>
+    public static RunHistory OpenCopy(DataHome home)
+    {
+        // Nobody ever writes to a copy, so it needs no log and no lock.
+        var file = $"file:{Uri.EscapeDataString(home.StateCopy)}?immutable=1";
+        return Open(StateAddress.Of(home), Sqlite(file), File.GetLastWriteTimeUtc(home.StateCopy));
     }
 
     /// <summary>The newest first.</summary>
@@ -64,15 +74,17 @@ public sealed class RunHistory : IDisposable
             history.CheckVersion(address);
             return history;
         }
-        catch
+        catch (Exception e)
         {
             connection.Dispose();
+            if (e is SocketException)
+                throw new StateFailedException(address.ToString(), e);
             throw;
         }
     }
 
     // Apart, so that the other store's library is not loaded.
-    private static NpgsqlConnection Postgres(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    private static NpgsqlConnection Postgres(string connectionString) => new(new NpgsqlConnectionStringBuilder(PostgresState.SourceOf(connectionString)) { Pooling = false }.ConnectionString);
 
     private void CheckVersion(StateAddress address)
     {

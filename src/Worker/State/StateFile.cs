@@ -41,7 +41,8 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
 
     /// <summary>A new file at the program's version: whole at its place, or not there.</summary>
     /// <param name="fill">Writes the first rows.</param>
-    internal static void Make(string path, Func<string, StateContext> connect, Action<StateContext> fill)
+    /// <param name="version">An older version than the program's, as a number of migrations.</param>
+    internal static void Make(string path, Func<string, StateContext> connect, Action<StateContext> fill, int? version = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var unfinished = $"{path}.part";
@@ -50,7 +51,7 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
         {
             using (var context = connect(unfinished))
             {
-                context.Database.Migrate();
+                context.Database.Migrate(version is { } number ? context.Database.GetMigrations().ElementAt(number - 1) : null);
                 fill(context);
             }
 
@@ -62,6 +63,9 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
             Delete(unfinished);
         }
     }
+
+    /// <summary>Where a state is kept as it was before it was brought from a version to the next.</summary>
+    internal static string Before(StateAddress address, int version) => string.Create(CultureInfo.InvariantCulture, $"{address.File}.v{version}");
 
     private void Create() => Make(_path, connect, context =>
     {
@@ -109,7 +113,7 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
         {
             // Nobody may write what the copy would lack, and the old file's log must not be taken for the new one's.
             Settle(_path);
-            StateSnapshot.Write(address, string.Create(CultureInfo.InvariantCulture, $"{_path}.v{applied.Length}"));
+            StateSnapshot.Write(address, Before(address, applied.Length));
             File.Copy(_path, unfinished);
             using (var context = connect(unfinished))
                 Migrate(context);

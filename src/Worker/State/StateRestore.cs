@@ -61,17 +61,7 @@ public sealed class StateRestore(StateAddress address, TimeProvider clock)
             var home = DataHome.Of(Path.Combine(folder.FullName, "warehouse.duckdb"));
             File.Copy(copy, home.State);
             using var from = StateStore.Open(StateAddress.Of(home), clock);
-            var state = new PostgresState(address, clock);
-            using var into = state.Open();
-            var kept = state.HasRows() ? _aside : null;
-            if (kept is not null)
-                into.BackUp(kept);
-            from.Use(rows => into.Use(place =>
-            {
-                StateCopy.All(rows, place, replace: true);
-                return true;
-            }));
-            return kept;
+            return new PostgresState(address, clock).Replace(from, _aside);
         }
         finally
         {

@@ -4,12 +4,16 @@ using PerfEval.Ingest.Archive.Originals;
 namespace PerfEval.Worker.State;
 
 /// <summary>Copies of a state as one SQLite file: taken while others write, checked, and on the disk before they have their name.</summary>
-internal static class StateSnapshot
+public static class StateSnapshot
 {
     /// <summary>What SQLite says of a file that is damaged, and of one that is no database.</summary>
     private const int Corrupt = 11, NoDatabase = 26;
 
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NoDatabase;
+
+    /// <summary>Whether there is a state to be copied.</summary>
+    public static bool IsThere(StateAddress address) =>
+        address.Postgres is null ? File.Exists(address.File) : new PostgresState(address, TimeProvider.System).Exists();
 
     /// <param name="file">Its folder is made; what is there is replaced.</param>
     /// <exception cref="StateDamagedException">What was copied is damaged; nothing was replaced.</exception>
@@ -43,6 +47,10 @@ internal static class StateSnapshot
         catch (SqliteException e) when (IsDamage(e))
         {
             throw new StateDamagedException(address, e.Message, e);
+        }
+        catch (SqliteException e)
+        {
+            throw new StateFailedException($"{address} -> {file}", e);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PerfEval.EndToEnd.Tests;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Commands;
 using PerfEval.Worker.Scheduling;
@@ -163,6 +164,31 @@ public sealed class BackupTests : IDisposable
 
         Assert.Contains("text is damaged and was not restored", _said, StringComparison.Ordinal);
         Assert.Equal(before, Runs());
+    }
+
+    [MountFact]
+    public async Task FullDisk_IsNamed_AndTheBackupBeforeStays()
+    {
+        using var disk = new SmallDisk(_elsewhere.PathOf("disk"), 8);
+        var folder = Path.Combine(disk.Folder, "backup");
+        Assert.Equal(ExitCode.Success, await Run("backup", folder));
+        var (before, manifest) = (Contents(_home.Home.Archive), Directory.GetFiles(folder, "backup-*").Single());
+        var kept = Path.Combine(_home.Home.Archive, "quarantine", "portal", "page.html");
+        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+        await File.WriteAllBytesAsync(kept, RandomNumberGenerator.GetBytes(1 << 20));
+        // Room for a copy of the state and not for the page, and for neither.
+        foreach (var free in new[] { 400 << 10, 8 << 10 })
+        {
+            disk.LeaveFree(free);
+            Assert.Equal(ExitCode.Failure, await Run("backup", folder));
+            Assert.Contains(folder, _said, StringComparison.Ordinal);
+            Assert.Equal([".lock", Path.GetFileName(manifest)], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            disk.MakeRoom();
+        }
+
+        Assert.Equal(ExitCode.Success, await Run("restore-backup", folder, "--force"));
+        Assert.Equal(before, Contents(_home.Home.Archive));
+        Assert.Equal(ExitCode.Success, await Run("backup", folder));
     }
 
     private async Task<int> Run(params string[] arguments)
