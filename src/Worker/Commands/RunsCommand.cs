@@ -51,8 +51,8 @@ public static class RunsCommand
     /// <summary>The runs where no serve runs, or why they cannot be read.</summary>
     internal static (RunHistory? History, Problem? Problem) OpenHistory(DataHome home, Terminal terminal)
     {
-        var address = ServeSettingsFile.StateOf(home);
-        if (address.Postgres is null && !File.Exists(address.File))
+        var address = AddressOf(home);
+        if (address is { Postgres: null } && !File.Exists(address.File))
         {
             return (null, File.Exists(home.OldState)
                 ? new Problem($"{home.OldState} 待 serve 启动时转换。", $"{home.OldState} is taken over when serve starts.", "perfeval serve")
@@ -61,14 +61,27 @@ public static class RunsCommand
 
         try
         {
-            var history = RunHistory.Open(address);
+            var history = address is null ? RunHistory.OpenCopy(home) : RunHistory.Open(address);
             if (history.CopiedAt is { } at)
                 terminal.Error.WriteLine($"无权读取状态库，读取 {ChinaTime.Shown(at)}的副本。 The state is not yours to read; this is its copy of {ChinaTime.Shown(at)}.");
             return (history, null);
         }
         catch (DbException e)
         {
-            return (null, new Problem($"无法打开 {address}。", e.Message.TrimEnd(), "perfeval runs, once serve has started or ended"));
+            return (null, new Problem($"无法打开 {address?.ToString() ?? home.StateCopy}。", e.Message.TrimEnd(), "perfeval runs, once serve has started or ended"));
+        }
+    }
+
+    /// <returns>Null where only serve's user may know.</returns>
+    private static StateAddress? AddressOf(DataHome home)
+    {
+        try
+        {
+            return ServeSettingsFile.StateOf(home);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

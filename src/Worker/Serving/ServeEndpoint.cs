@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Serving;
 
@@ -10,8 +11,6 @@ namespace PerfEval.Worker.Serving;
 /// <param name="Node">Name of the server; null where the home has one.</param>
 public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Node)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>One of this machine first. Null where no serve runs, also where one has left its file behind.</summary>
     /// <param name="node">The one of that name; null for any.</param>
     public static ServeEndpoint? Find(DataHome home, string? node = null) =>
@@ -29,12 +28,7 @@ public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Nod
         if (node is not null && File.Exists(file))
             return TokenOf(home);
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        File.Delete(file);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using var writer = new StreamWriter(file, options);
-        writer.Write(token);
+        OwnFile.Write(file, token);
         return token;
     }
 

@@ -60,6 +60,8 @@ public sealed class ServeHost : IAsyncDisposable
         var name = node ?? Environment.MachineName;
         Own(ServeLock.Take(home, node));
         var state = Own(StateStore.Open(address, clock));
+        UsedState.Write(address);
+        var copying = new StateCopying(state, clock, Log);
         var ledger = new RunLedger(state, clock);
         var lines = new RunLines(state);
         var outbox = new NoticeOutbox(state, clock);
@@ -94,7 +96,7 @@ public sealed class ServeHost : IAsyncDisposable
             Queue = queue,
             Jobs = store,
             Log = jobLog,
-            Health = new HealthChecks(ledger, outbox, gate, schedule, clock),
+            Health = new HealthChecks(ledger, outbox, gate, copying, schedule, clock),
             Token = token,
             Sources = jobs.Sources.Ids,
         };
@@ -114,7 +116,6 @@ public sealed class ServeHost : IAsyncDisposable
         _undo.Push(() => new ValueTask(application.StopAsync(CancellationToken.None)));
         Url = new Uri(application.Urls.First());
         new ServeEndpoint(Url, ProcessIdentity.Own(), node).Write(home);
-        var copying = new StateCopying(state, clock, Log);
         _leading = address.Postgres is null
             ? Lead(server, sender, copying, _stopping.Token)
             : new WarehouseLease(address.Postgres, held => Lead(server, sender, copying, held), Log).Run(_stopping.Token);

@@ -6,13 +6,14 @@ using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving;
 using PerfEval.Worker.Serving.Notices;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
 
-/// <summary>Whether the installation does its work: last night, disk, warehouse, notices.</summary>
-public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, WarehouseGate gate, Schedule schedule, TimeProvider clock)
+/// <summary>Whether the installation does its work: last night, disk, warehouse, notices, copies of the state.</summary>
+public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, WarehouseGate gate, StateCopying copying, Schedule schedule, TimeProvider clock)
 {
     /// <summary>A night's downloads and a generation need room.</summary>
     private const long LeastFreeBytes = 2L << 30;
@@ -23,7 +24,20 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
     /// <summary>A notice that nobody took for this long.</summary>
     private static readonly TimeSpan s_longestWay = TimeSpan.FromDays(1);
 
-    public HealthReport Look() => HealthReport.Of([LastNight(), Disk(), Warehouse(), Notices()]);
+    /// <summary>A copy is promised to be a quarter of an hour old at most; one that takes its time to be made is no failure yet.</summary>
+    private static readonly TimeSpan s_oldestCopy = TimeSpan.FromMinutes(20);
+
+    public HealthReport Look()
+    {
+        try
+        {
+            return HealthReport.Of([LastNight(), Disk(), Warehouse(), Notices(), StateCopies()]);
+        }
+        catch (StateFailedException e)
+        {
+            return HealthReport.Of([new HealthCheck("state", false, $"状态库不可用。 The state cannot be used: {e.Message}"), Disk(), Warehouse(), StateCopies()]);
+        }
+    }
 
     private HealthCheck LastNight()
     {
@@ -91,6 +105,14 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         var ok = oldest is null || clock.GetUtcNow() - oldest < s_longestWay;
         var last = waiting.FirstOrDefault(n => n.LastError is not null)?.LastError;
         return new HealthCheck("notices", ok, ok ? $"{waiting.Count} waiting" : $"通知发不出去。 {waiting.Count} notices cannot be delivered: {last}");
+    }
+
+    private HealthCheck StateCopies()
+    {
+        var last = copying.Newest is { } made ? Time(made) : "none yet";
+        return copying.Overdue is { } age && age > s_oldestCopy
+            ? new HealthCheck("state_copy", false, $"状态库的副本过旧：{last}。 The state is not copied; the last copy: {last}. {copying.Failure}".TrimEnd())
+            : new HealthCheck("state_copy", true, copying.Failure is { } failure ? $"{last}; 最近一次失败 the latest failed: {failure}" : last);
     }
 
     private static string Time(DateTimeOffset time) => ChinaTime.Shown(time);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Serving;
 using PerfEval.Worker.Serving.Notices;
 using PerfEval.Worker.State;
 using PerfEval.Worker.Web;
@@ -17,11 +18,13 @@ public sealed class HealthChecksTests : IDisposable
     private readonly ShiftedTime _clock = new(new DateTimeOffset(2026, 3, 4, 20, 0, 0, TimeSpan.Zero));
     private readonly StateStore _state;
     private readonly RunLedger _ledger;
+    private readonly StateCopying _copying;
 
     public HealthChecksTests()
     {
         _state = StateStore.Open(StateAddress.Of(_home.Home), _clock);
         _ledger = new RunLedger(_state, _clock);
+        _copying = new StateCopying(_state, _clock, new ServeLog(TextWriter.Null, _clock));
     }
 
     public void Dispose()
@@ -59,6 +62,42 @@ public sealed class HealthChecksTests : IDisposable
         Assert.Contains("down", Night().Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public void CopyOfTheState_IsWellWhileItIsYoung(int minutes, bool ok)
+    {
+        _state.BackUp(_home.Home.StateCopy);
+        File.SetLastWriteTimeUtc(_home.Home.StateCopy, _clock.Start.UtcDateTime);
+
+        _clock.Start += TimeSpan.FromMinutes(minutes);
+
+        Assert.Equal(ok, Check("state_copy").Ok);
+        Assert.Contains("2026-03-05 04:00 北京时间", Check("state_copy").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CopiesThatFail_AreToldWithTheReason_OnceTheyShouldBeThere()
+    {
+        // What an earlier serve left may be old: this one is given its time.
+        _state.BackUp(_home.Home.StateCopy);
+        File.SetLastWriteTimeUtc(_home.Home.StateCopy, _clock.Start.UtcDateTime.AddDays(-3));
+        Directory.CreateDirectory(_home.Home.StateCopy + ".part");
+        using var stop = new CancellationTokenSource();
+        var copying = _copying.Run(stop.Token);
+        while (_copying.Failure is null)
+            await Task.Yield();
+        Assert.True(Check("state_copy").Ok, Check("state_copy").Detail);
+
+        _clock.Start += TimeSpan.FromMinutes(21);
+
+        Assert.False(Check("state_copy").Ok);
+        Assert.Contains("2026-03-02 04:00 北京时间", Check("state_copy").Detail, StringComparison.Ordinal);
+        Assert.Contains(_copying.Failure!, Check("state_copy").Detail, StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => copying);
+    }
+
     [Fact]
     public async Task EachSourceOfTheLastWholeNight_IsMeasured()
     {
@@ -91,10 +130,12 @@ public sealed class HealthChecksTests : IDisposable
         _ledger.End(run.RunId, status, message: null, exitCode: 0);
     }
 
-    private HealthCheck Night()
+    private HealthCheck Night() => Check("night");
+
+    private HealthCheck Check(string name)
     {
         using var gate = new WarehouseGate(_home.Home.Warehouse, _clock);
-        var checks = new HealthChecks(_ledger, new NoticeOutbox(_state, _clock), gate, Schedule.Parse("0 2 1 1 *", TimeZoneInfo.Utc), _clock);
-        return checks.Look().Checks.Single(check => check.Name == "night");
+        var checks = new HealthChecks(_ledger, new NoticeOutbox(_state, _clock), gate, _copying, Schedule.Parse("0 2 1 1 *", TimeZoneInfo.Utc), _clock);
+        return checks.Look().Checks.Single(check => check.Name == name);
     }
 }

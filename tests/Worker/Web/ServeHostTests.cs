@@ -40,7 +40,7 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var report = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        Assert.Equal(["night", "disk", "warehouse", "notices"], report["checks"]!.AsArray().Select(check => (string)check!["name"]!));
+        Assert.Equal(["night", "disk", "warehouse", "notices", "state_copy"], report["checks"]!.AsArray().Select(check => (string)check!["name"]!));
     }
 
     [Fact]

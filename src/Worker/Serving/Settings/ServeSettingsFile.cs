@@ -40,15 +40,20 @@ public static class ServeSettingsFile
         return problems.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', problems));
     }
 
-    /// <summary>Where a home's state is, for commands that need no other setting; the file is read only where it has that one.</summary>
+    /// <summary>
+    /// Where a home's state is, for commands that need no other setting: where the environment or the usual file says, else where the home's last serve
+    /// had it, which may have had a file of its own. The file is read only where it has that setting.
+    /// </summary>
     /// <exception cref="InvalidDataException">Names every mistake with its line.</exception>
+    /// <exception cref="UnauthorizedAccessException">Serve runs as another user, and only that one may know.</exception>
     public static StateAddress StateOf(DataHome home)
     {
         var current = Directory.GetCurrentDirectory();
         var data = DataFolder.Find();
         // Reading YAML takes longer than all else that such a command does.
         var mentioned = Usual(current, data) is { } file && File.ReadLines(file).Any(line => line.Split('#')[0].Contains(StateKey, StringComparison.Ordinal));
-        return StateAddress.Of(home, mentioned || Variable(StateAddress.Variable) is not null ? Load(null, current, data, Variable).State : null);
+        var configured = mentioned || Variable(StateAddress.Variable) is not null ? Load(null, current, data, Variable).State : null;
+        return StateAddress.Of(home, configured ?? UsedState.Read(home));
     }
 
     /// <summary>Value of an environment variable; an empty one is as good as none.</summary>
