@@ -30,12 +30,12 @@ internal sealed record NightSteps(double Load, double Analyse, double LoadCpu, d
         using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
-        var summary = await new IngestJob(Clone.Data, terminal).RunArchived(warehouse, journal, store, CancellationToken.None);
+        var summary = await new IngestJob(Clone.Data, new TerminalListener(terminal)).RunArchived(warehouse, journal, store, CancellationToken.None);
         var load = clock.Elapsed.TotalSeconds;
         var loadCpu = Machine.CpuSeconds() - cpu;
         cpu = Machine.CpuSeconds();
         clock.Restart();
-        if (!AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, terminal, CancellationToken.None))
+        if (!AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, new TerminalListener(terminal), CancellationToken.None))
             throw new InvalidOperationException("A rule failed.");
         return new NightSteps(load, clock.Elapsed.TotalSeconds, loadCpu, Machine.CpuSeconds() - cpu, summary.Loaded);
     }

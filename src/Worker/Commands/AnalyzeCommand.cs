@@ -27,7 +27,7 @@ public static class AnalyzeCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), terminal, cancellationToken);
+                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), cancellationToken);
                 return done ? ExitCode.Success : ExitCode.SomeRejected;
             }
         });

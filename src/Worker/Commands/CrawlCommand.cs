@@ -55,7 +55,7 @@ public static class CrawlCommand
                 return busy.Print(terminal);
             using var files = archive!;
             var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Contact = parsed.GetValue(s_contact) };
-            using var job = new CrawlJob(settings, terminal);
+            using var job = new CrawlJob(settings, new TerminalListener(terminal));
             if (parsed.GetValue(s_list))
                 return await List(job, chosen, files, output, parsed, terminal, cancellationToken);
             var crawled = await job.Run(chosen, CrawlJob.NewRunId(), files.Journal, files.Store, cancellationToken);
@@ -101,8 +101,8 @@ public static class CrawlCommand
             return problem.Print(terminal);
         using (connection)
         {
-            var summary = await new IngestJob(DataFolder.Find(), terminal).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
-            var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+            var summary = await new IngestJob(DataFolder.Find(), new TerminalListener(terminal)).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
+            var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
             return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
         }
     }

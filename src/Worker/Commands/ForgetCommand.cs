@@ -52,7 +52,7 @@ public static class ForgetCommand
                 if (!parsed.GetValue(now))
                     terminal.Error.WriteLine($"30 天内可恢复 Within 30 days: perfeval restore {documents[0].Sha256[..12]} --who … --why …");
                 return Task.FromResult(
-                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, terminal, cancellationToken) ? ExitCode.Success : ExitCode.SomeRejected);
+                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken) ? ExitCode.Success : ExitCode.SomeRejected);
             }
         });
         return command;

@@ -32,7 +32,7 @@ public static class IngestCommand
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
                 return Next(code, handed: true);
-            var job = new IngestJob(DataFolder.Find(), terminal);
+            var job = new IngestJob(DataFolder.Find(), new TerminalListener(terminal));
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -46,7 +46,7 @@ public static class IngestCommand
                 var catalogue = Task.Run(() => rules.Load(parsed), cancellationToken);
                 var summary = await job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
                 var checkedAll = parsed.GetValue(rowsOnly)
-                    || AnalysisRun.Run(connection!, await catalogue, all: false, terminal, cancellationToken);
+                    || AnalysisRun.Run(connection!, await catalogue, all: false, new TerminalListener(terminal), cancellationToken);
                 return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success, handed: false);
             }
 

@@ -62,7 +62,7 @@ public static class PublishCommand
         if (!File.Exists(home.Warehouse))
             return new Problem($"找不到数据仓库 {home.Warehouse}。", $"There is no warehouse at {home.Warehouse}.", "perfeval ingest PATH…, or name the file with --db FILE").Print(terminal);
         var result = new Publisher(home.Warehouse, generations, home.Published, TimeProvider.System).Publish(input, cancellationToken);
-        PublishReport.Print(result, generations, terminal);
+        PublishReport.Print(result, generations, terminal.Error.WriteLine);
         return result.Generation is null ? ExitCode.Failure : ExitCode.Success;
     }
 

@@ -30,7 +30,7 @@ public static class RebuildCommand
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), terminal), terminal).Run(home, files.Journal, files.Store, cancellationToken);
+                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), new TerminalListener(terminal)), new TerminalListener(terminal)).Run(home, files.Journal, files.Store, cancellationToken);
             }
             catch (DbException e)
             {
@@ -42,7 +42,7 @@ public static class RebuildCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, terminal, cancellationToken);
+                var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
                 return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
             }
         });

@@ -16,7 +16,7 @@ public sealed class AnalyzeWork(HandedWork handed, WarehouseGate gate)
         {
             var args = hand.Record.Job.Args<AnalyzeArgs>(AnalyzeArgs.Version);
             var whole = await gate.Use(
-                warehouse => Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, hand.Terminal, ct), ct), ct);
+                warehouse => Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, new RunListener(hand, 0, 1), ct), ct), ct);
             return RunEnd.Done(whole ? ExitCode.Success : ExitCode.SomeRejected);
         },
         ct);

@@ -4,12 +4,11 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Crawl.Visiting;
-using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Jobs;
 
-/// <summary>A crawl as a person sees it: several sources side by side, progress, what a person should know of each, a line of sums.</summary>
-public sealed class CrawlJob(CrawlSettings settings, Terminal terminal) : IDisposable
+/// <summary>A crawl: several sources side by side, progress, what a person should know of each, a line of sums.</summary>
+public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : IDisposable
 {
     /// <summary>Sources at a time; to any one host there is one request at a time in any case.</summary>
     private const int SideBySide = 6;
@@ -17,8 +16,6 @@ public sealed class CrawlJob(CrawlSettings settings, Terminal terminal) : IDispo
     private const int IssuesShown = 20;
 
     private readonly Crawler _crawler = new(settings);
-    private readonly Lock _lock = new();
-    private readonly StringBuilder _said = new();
 
     /// <summary>Sortable by time.</summary>
     public static string NewRunId() => "crawl-" + DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -70,25 +67,14 @@ public sealed class CrawlJob(CrawlSettings settings, Terminal terminal) : IDispo
     private async Task<IReadOnlyList<T>> Each<T>(IReadOnlyList<Source> sources, Func<Source, IProgress<CrawlProgress>, CancellationToken, Task<T>> crawl, CancellationToken cancellationToken)
     {
         var results = new T[sources.Count];
-        async Task<T[]> All(IProgress<CrawlProgress> progress)
+        async Task<IReadOnlyList<T>> All(IProgress<CrawlProgress> progress)
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), options, async (i, token) => results[i] = await crawl(sources[i], progress, token));
             return results;
         }
 
-        if (!terminal.InteractiveErrors)
-            return await All(new CrawlLines(terminal.Error));
-        try
-        {
-            return await CrawlBars.Show(terminal.Error, All);
-        }
-        finally
-        {
-            // Lines between moving bars would tear them.
-            terminal.Error.Write(_said.ToString());
-            _said.Clear();
-        }
+        return await listener.Follow(All);
     }
 
     // One source must not take the others with it; a full disk takes them all.
@@ -107,8 +93,8 @@ public sealed class CrawlJob(CrawlSettings settings, Terminal terminal) : IDispo
     private void Announce(IReadOnlyList<Source> sources, ArchiveJournal journal)
     {
         foreach (var notice in journal.Notices)
-            terminal.Error.WriteLine(notice);
-        terminal.Error.WriteLine(sources.Count == 0
+            listener.Say(notice);
+        listener.Say(sources.Count == 0
             ? "没有启用的来源。 No source is enabled: see perfeval sources."
             : $"采集 {sources.Count} 个来源 Crawling {sources.Count} {(sources.Count == 1 ? "source" : "sources")}");
     }
@@ -126,12 +112,6 @@ public sealed class CrawlJob(CrawlSettings settings, Terminal terminal) : IDispo
             text.Append("  ").AppendLine(issue.ToString());
         if (issues.Count > IssuesShown)
             text.AppendLine(CultureInfo.InvariantCulture, $"  另有 {issues.Count - IssuesShown} 条，见档案日志。 {issues.Count - IssuesShown} more are in the archive's journal.");
-        lock (_lock)
-        {
-            if (terminal.InteractiveErrors)
-                _said.Append(text);
-            else
-                terminal.Error.Write(text.ToString());
-        }
+        listener.Say(text.ToString().TrimEnd());
     }
 }

@@ -15,9 +15,9 @@ public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGat
         hand => gate.Use(async warehouse =>
         {
             var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
-            var progress = new RunProgress(hand, 0, args.Analyze ? 0.9 : 1);
-            var summary = await archive.Use((journal, store) => new IngestJob(dataFolder, hand.Terminal, progress).Run(warehouse, journal, store, args.Paths, ct));
-            var whole = !args.Analyze || AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), all: false, hand.Terminal, ct);
+            var listener = new RunListener(hand, 0, args.Analyze ? 0.9 : 1);
+            var summary = await archive.Use((journal, store) => new IngestJob(dataFolder, listener).Run(warehouse, journal, store, args.Paths, ct));
+            var whole = !args.Analyze || AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), all: false, listener, ct);
             return RunEnd.Done(summary.Rejected.Count > 0 || !whole ? ExitCode.SomeRejected : ExitCode.Success);
         }, ct),
         ct);

@@ -1,4 +1,3 @@
-using PerfEval.Worker.Output;
 using PerfEval.Worker.Publishing;
 using PerfEval.Worker.State;
 
@@ -8,7 +7,7 @@ namespace PerfEval.Worker.Jobs;
 /// <param name="sources">Folder of the source files.</param>
 public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHome home, string sources, int keep, TimeProvider clock)
 {
-    public Task<PublishResult> Publish(PublishInput input, Terminal terminal, CancellationToken ct) => gate.Closed(
+    public Task<PublishResult> Publish(PublishInput input, IStepListener listener, CancellationToken ct) => gate.Closed(
         () => Task.Run(
             () =>
             {
@@ -22,7 +21,7 @@ public sealed class StatePublishing(WarehouseGate gate, StateStore state, DataHo
                             BackUpState = state.BackUp,
                         },
                         ct);
-                PublishReport.Print(result, generations, terminal);
+                PublishReport.Print(result, generations, listener.Say);
                 return result;
             },
             ct),

@@ -4,7 +4,6 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
-using PerfEval.Worker.Output;
 
 namespace PerfEval.Worker.Jobs;
 
@@ -12,7 +11,7 @@ namespace PerfEval.Worker.Jobs;
 /// A new warehouse from the archive, put in the place of the old one when it is whole. What the archive does not hold comes from nowhere: the old file is
 /// kept then. The nights on which flags were first seen are taken over.
 /// </summary>
-public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
+public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
 {
     /// <exception cref="DuckDBException">The old warehouse is held by another process.</exception>
     /// <exception cref="IOException">The disk is full or failed; the old warehouse is as it was.</exception>
@@ -44,7 +43,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, Terminal terminal)
             var kept = home.Warehouse + ".old";
             Delete(kept);
             File.Move(home.Warehouse, kept);
-            terminal.Error.WriteLine(
+            listener.Say(
                 $"旧数据仓库中有 {lacking} 个文件不在档案中，旧文件留作 {kept}；请重新 ingest 这些文件。 "
                 + $"{lacking} documents of the old warehouse are not in the archive; it was kept as {kept}: ingest those files again.");
         }

@@ -31,24 +31,11 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
         LIMIT {Top}
         """;
 
-    /// <summary>Counts by severity in one line; also what other flags explain.</summary>
-    public string Counts()
-    {
-        var row = Rows(
-            """
-            SELECT count(*) FILTER (severity = 'error') AS error, count(*) FILTER (severity = 'warning') AS warning, count(*) FILTER (severity = 'info') AS info,
-                   count(parent_flag_id) AS explained
-            FROM flag
-            """)[0];
-        var explained = row.Text("explained") is "0" or null ? string.Empty : $"（其中 {row.Text("explained")} 条由另一条引起 explained by another one）";
-        return $"重点核实 error {row.Text("error")}，需说明 warning {row.Text("warning")}，提示 info {row.Text("info")}{explained}";
-    }
-
     /// <param name="db">What a command needs to find this warehouse: empty, or " --db FILE".</param>
     public void Print(string db)
     {
         var page = new PageText(terminal, full: false);
-        page.Line(Counts());
+        page.Line(FlagCounts.Of(warehouse).ToString());
         page.Line("疑点供人工核实，不是结论。 Signals for a person, not conclusions.");
         page.Line(string.Empty);
         page.Table(["规则", "疑点", "重点核实", "需说明", "提示"], [.. Rows(

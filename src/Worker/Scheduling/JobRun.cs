@@ -1,6 +1,5 @@
 using PerfEval.Worker.Jobs;
 using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Output;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Scheduling;
@@ -21,7 +20,6 @@ public sealed class JobRun : IDisposable
         _writer = new RunWriter(record.RunId, lines);
         _fraction = record.Fraction;
         Record = record;
-        Terminal = RunTerminal.Of(_writer);
         Steps = new StepRecorder(ledger, record.RunId);
     }
 
@@ -29,10 +27,10 @@ public sealed class JobRun : IDisposable
 
     public string RunId => Record.RunId;
 
-    /// <summary>What is printed there stays with the run.</summary>
-    public Terminal Terminal { get; }
-
     public StepRecorder Steps { get; }
+
+    /// <summary>Whole lines that stay with the run.</summary>
+    public void Say(string lines) => _writer.WriteLine(lines);
 
     /// <summary>What is done now.</summary>
     /// <param name="fraction">0..1.</param>

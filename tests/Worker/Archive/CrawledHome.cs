@@ -86,13 +86,13 @@ internal sealed class CrawledHome : IDisposable
     {
         using var journal = ArchiveJournal.Open(Home.Archive);
         using var connection = WarehouseFile.OpenWriter(warehouse ?? Home.Warehouse);
-        return await new IngestJob(DataFolder.Find(), Terminal()).RunArchived(connection, journal, Store, CancellationToken.None);
+        return await new IngestJob(DataFolder.Find(), new TerminalListener(Terminal())).RunArchived(connection, journal, Store, CancellationToken.None);
     }
 
     public void Analyze()
     {
         using var connection = WarehouseFile.OpenWriter(Home.Warehouse);
-        Assert.True(AnalysisRun.Run(connection, RuleCatalogue.Load([]), all: false, Terminal(), CancellationToken.None));
+        Assert.True(AnalysisRun.Run(connection, RuleCatalogue.Load([]), all: false, new TerminalListener(Terminal()), CancellationToken.None));
     }
 
     public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)

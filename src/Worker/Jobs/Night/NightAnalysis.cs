@@ -23,7 +23,7 @@ public sealed class NightAnalysis(NightSteps steps, JobBoard board, WarehouseGat
             hand.Begin(NightShares.Loaded, Step);
             return hand.Steps.Do(
                 Step, null,
-                () => gate.Use(warehouse => Task.Run(() => AnalysisRun.Of(warehouse, RuleCatalogue.Load(rules), all: false, hand.Terminal, ct), ct), ct), End);
+                () => gate.Use(warehouse => Task.Run(() => AnalysisRun.Of(warehouse, RuleCatalogue.Load(rules), all: false, new RunListener(hand, NightShares.Loaded, NightShares.Loaded), ct), ct), ct), End);
         },
         (_, again) => board.Continue(job.BackgroundJob.Id, Job.FromExpression<NightPublication>(next => next.Run(run, null!, CancellationToken.None)), again),
         ct);

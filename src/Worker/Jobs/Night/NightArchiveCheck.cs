@@ -3,7 +3,6 @@ using Hangfire;
 using Hangfire.Server;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archive.Journal;
-using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
@@ -23,18 +22,18 @@ public sealed class NightArchiveCheck(NightSteps steps, NightCrawl crawl, Archiv
         hand =>
         {
             hand.Begin(0, Step);
-            return hand.Steps.Do(Step, null, () => Check(hand.Terminal, ct), End);
+            return hand.Steps.Do(Step, null, () => Check(hand, ct), End);
         },
         (now, again) => crawl.Begin(run, now, job.BackgroundJob.Id, again),
         ct);
 
-    private Task<CheckOutcome> Check(Terminal terminal, CancellationToken ct) => archive.Use((journal, store) => Task.Run(
+    private Task<CheckOutcome> Check(JobRun hand, CancellationToken ct) => archive.Use((journal, store) => Task.Run(
         () =>
         {
             ForgottenBytes.Clear(journal.State, store, clock.GetUtcNow());
             var outcome = ArchiveCheck.Run(journal, store, all: false, progress: null, clock, ct);
             foreach (var bad in outcome.Bad)
-                terminal.Error.WriteLine($"档案原件 Original {bad.Sha256}: {bad.State} {string.Join(' ', bad.Addresses)}");
+                hand.Say($"档案原件 Original {bad.Sha256}: {bad.State} {string.Join(' ', bad.Addresses)}");
             return outcome;
         }, ct));
 

@@ -56,14 +56,14 @@ public sealed class NightCrawl(
                 var summary = await hosts.Use(
                     sources.Find(source), token => hand.Steps.Do(Step, source, () => Crawl(source, hand.RunId, progress, token), End), ct);
                 foreach (var issue in summary.Issues)
-                    hand.Terminal.Error.WriteLine($"{source}: {issue}");
+                    hand.Say($"{source}: {issue}");
             }
             // The ledger has it; the other sources go on.
 #pragma warning disable CA1031
             catch (Exception e) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                hand.Terminal.Error.WriteLine($"{source}: {e.Message}");
+                hand.Say($"{source}: {e.Message}");
             }
         },
         (now, _) =>
@@ -99,7 +99,7 @@ public sealed class NightCrawl(
         using var hand = new JobRun(run, ledger, lines);
         foreach (var problem in sources.Load().Problems.GroupBy(problem => problem.File, StringComparer.Ordinal))
         {
-            hand.Terminal.Error.WriteLine(string.Join('\n', problem));
+            hand.Say(string.Join('\n', problem));
             hand.Steps.Failed(Step, Path.GetFileNameWithoutExtension(problem.Key), string.Join('\n', problem));
         }
     }

@@ -3,7 +3,6 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
 using PerfEval.Normalize.Warehouse;
-using PerfEval.Worker.Output;
 using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.Serving;
 using PerfEval.Worker.State;
@@ -21,20 +20,20 @@ public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate ga
         hand =>
         {
             hand.Begin(NightShares.Crawled, Step);
-            return hand.Steps.Do(Step, null, () => Load(hand.Terminal, new RunProgress(hand, NightShares.Crawled, NightShares.Loaded), ct), End);
+            return hand.Steps.Do(Step, null, () => Load(new RunListener(hand, NightShares.Crawled, NightShares.Loaded), ct), End);
         },
         (_, again) => board.Continue(job.BackgroundJob.Id, Job.FromExpression<NightAnalysis>(next => next.Run(run, null!, CancellationToken.None)), again),
         ct);
 
     /// <remarks>A warehouse of another version of the program is rebuilt from the archive, never migrated.</remarks>
-    private async Task<IngestSummary> Load(Terminal terminal, IProgress<IngestProgress> progress, CancellationToken ct)
+    private async Task<IngestSummary> Load(IStepListener listener, CancellationToken ct)
     {
-        var ingest = new IngestJob(dataFolder, terminal, progress, clock);
+        var ingest = new IngestJob(dataFolder, listener, clock);
         if (await gate.Closed(() => Task.FromResult(WarehouseFile.IsOfAnotherVersion(gate.Path)), ct))
         {
-            terminal.Error.WriteLine("数据仓库由另一版本写成，用档案重建。 The warehouse is of another version; it is rebuilt from the archive.");
+            listener.Say("数据仓库由另一版本写成，用档案重建。 The warehouse is of another version; it is rebuilt from the archive.");
             return await gate.Closed(
-                () => archive.Use((journal, store) => new WarehouseRebuild(ingest, terminal).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
+                () => archive.Use((journal, store) => new WarehouseRebuild(ingest, listener).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
         }
 
         return await gate.Use(warehouse => archive.Use((journal, store) => ingest.RunArchived(warehouse, journal, store, ct)), ct);
