@@ -1,6 +1,6 @@
 using System.Globalization;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Cli.Commands;
+using PerfEval.Worker.Cli.Printing;
 
 // Numbers, dates and names of runs are the same whatever calendar and digits the machine is set to.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

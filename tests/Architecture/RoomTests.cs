@@ -11,6 +11,7 @@ public sealed partial class RoomTests
     [InlineData("Ingest")]
     [InlineData("Normalize")]
     [InlineData("Analytics")]
+    [InlineData("Worker")]
     public void Folders_FormNoRing(string project)
     {
         var rooms = Rooms.Load(Of(project));
@@ -18,6 +19,16 @@ public sealed partial class RoomTests
         var folders = rooms.All.SelectMany(room => Enumerable.Range(1, room.Count(c => c == '/') + 1).Select(depth => string.Join('/', room.Split('/').Take(depth)))).Distinct();
         var rings = string.Join("\n", folders.SelectMany(rooms.Rings));
         Assert.True(rings.Length == 0, rings);
+    }
+
+    [Fact]
+    public void Terminal_IsUsedByTheCommandsAlone()
+    {
+        var worker = Rooms.Load(Of("Worker"));
+
+        Assert.NotEmpty(worker.UsersOf("Spectre.Console"));
+        Assert.All(worker.UsersOf("System.Console").Concat(worker.UsersOf("Spectre.Console")).Where(room => room != "Worker"), room => Assert.StartsWith("Worker/Cli", room, StringComparison.Ordinal));
+        Assert.DoesNotContain(worker.Uses, use => use.To.StartsWith("Worker/Cli", StringComparison.Ordinal) && !use.From.StartsWith("Worker/Cli", StringComparison.Ordinal) && use.From != "Worker");
     }
 
     [Fact]

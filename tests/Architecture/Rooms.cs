@@ -9,6 +9,8 @@ internal sealed class Rooms
 {
     private readonly Dictionary<(string From, string To), List<string>> _uses = [];
 
+    private readonly ILookup<string, string> _outside;
+
     private Rooms(ArchUnitNET.Domain.Architecture code)
     {
         foreach (var type in code.Types)
@@ -25,6 +27,9 @@ internal sealed class Rooms
             }
         }
 
+        _outside = code.Types.Where(type => Of(type) is not null)
+            .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct().Select(target => (Room: Of(type)!, Target: target)))
+            .Where(use => !use.Target.StartsWith("PerfEval.", StringComparison.Ordinal)).ToLookup(use => use.Room, use => use.Target);
         All = [.. code.Types.Select(Of).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -34,6 +39,10 @@ internal sealed class Rooms
 
     /// <summary>Who uses whom, with examples.</summary>
     public IEnumerable<(string From, string To, IReadOnlyList<string> Examples)> Uses => _uses.Select(use => (use.Key.From, use.Key.To, (IReadOnlyList<string>)use.Value));
+
+    /// <summary>Folders that use a type, or types of a namespace, that is not ours.</summary>
+    public IEnumerable<string> UsersOf(string name) =>
+        _outside.Where(room => room.Any(target => target == name || target.StartsWith(name + ".", StringComparison.Ordinal))).Select(room => room.Key);
 
     /// <summary>Rings between the folders of one folder, each with all that is below it, and between a folder's own files and its folders.</summary>
     public IEnumerable<string> Rings(string folder)

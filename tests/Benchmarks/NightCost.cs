@@ -8,7 +8,7 @@ using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
 using PerfEval.Portal.Log;
 using PerfEval.SampleGenerator;
-using PerfEval.Worker;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Benchmarks;
 

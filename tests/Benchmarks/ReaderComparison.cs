@@ -2,7 +2,7 @@ using System.Globalization;
 using PerfEval.Benchmarks.Fuzz.Seeds;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
-using PerfEval.Worker.Commands;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Benchmarks;
 

@@ -5,10 +5,9 @@ using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
-using PerfEval.Worker;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Jobs;
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Benchmarks;
 

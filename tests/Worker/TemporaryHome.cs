@@ -1,3 +1,5 @@
+using PerfEval.Worker.State;
+
 namespace PerfEval.Worker.Tests;
 
 /// <summary>A data home of its own, gone after the test.</summary>

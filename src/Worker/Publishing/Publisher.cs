@@ -6,7 +6,7 @@ using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Export;
 
 namespace PerfEval.Worker.Publishing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using PerfEval.Worker.Scheduling;
 
 namespace PerfEval.Worker.State;
 

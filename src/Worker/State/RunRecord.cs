@@ -1,5 +1,3 @@
-using PerfEval.Worker.Scheduling;
-
 namespace PerfEval.Worker.State;
 
 /// <summary>One attempt at a job.</summary>
@@ -50,7 +48,7 @@ public sealed record RunRecord
     public int? ExitCode { get; init; }
 
     /// <summary>Whether a person wants it to end; until it does, this is known by its exit code.</summary>
-    public bool IsToldToStop => RunStatus.IsActive(Status) && ExitCode == Commands.ExitCode.Cancelled;
+    public bool IsToldToStop => RunStatus.IsActive(Status) && ExitCode == State.ExitCode.Cancelled;
 
     public double? Seconds => StartedAt is { } start && EndedAt is { } end ? (end - start).TotalSeconds : null;
 }

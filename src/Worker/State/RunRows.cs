@@ -1,5 +1,3 @@
-using PerfEval.Worker.Scheduling;
-
 namespace PerfEval.Worker.State;
 
 /// <summary>Runs and steps as rows of SQL, where EF is not loaded.</summary>

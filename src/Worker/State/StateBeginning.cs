@@ -1,5 +1,3 @@
-using PerfEval.Worker.State.Old;
-
 namespace PerfEval.Worker.State;
 
 /// <summary>The first rows of a new state: the time, and what an older version of the program left in state.duckdb, which is read once and kept.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PerfEval.Worker.Serving.Notices;
 
 namespace PerfEval.Worker.State;
 

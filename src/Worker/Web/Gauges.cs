@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Serving;
-using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;

@@ -3,11 +3,9 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Warehouse.Bulk;
-using PerfEval.Worker.Jobs;
-using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.Serving;
-using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.Jobs.Handed;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;

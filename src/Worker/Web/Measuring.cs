@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using PerfEval.Worker.Serving;
+using PerfEval.Worker.Pipeline;
 
 namespace PerfEval.Worker.Web;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Handed;
 using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;

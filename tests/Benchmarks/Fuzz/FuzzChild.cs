@@ -8,7 +8,7 @@ using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Vocabulary;
-using PerfEval.Worker.Commands;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Benchmarks.Fuzz;
 

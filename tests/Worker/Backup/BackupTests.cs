@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using PerfEval.EndToEnd.Tests;
 using PerfEval.Ingest.Archive.Journal;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
-using PerfEval.Worker.Tests.Archive;
+using PerfEval.Worker.Tests.Pipeline;
 
 namespace PerfEval.Worker.Tests.Backup;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Cli.Commands;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.Evaluation;
 

@@ -1,5 +1,6 @@
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.Publishing;
 

@@ -1,8 +1,10 @@
 using System.Text;
 using DuckDB.NET.Data;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Cli.Commands;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Publishing;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.Publishing;
 

@@ -1,5 +1,4 @@
 using PerfEval.Normalize.Warehouse.Bulk;
-using PerfEval.Worker.Serving.Notices;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.State;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Postgres;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.State;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.State;

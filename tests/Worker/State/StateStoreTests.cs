@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Postgres;
-using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.State;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.State;

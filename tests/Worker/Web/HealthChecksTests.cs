@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
-using PerfEval.Worker.Jobs;
+using PerfEval.Worker.Jobs.Handed;
 using PerfEval.Worker.Jobs.Night;
-using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.Serving;
-using PerfEval.Worker.Serving.Notices;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 using PerfEval.Worker.Web;
 

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using PerfEval.Worker.Commands;
-using PerfEval.Worker.Serving;
-using PerfEval.Worker.Serving.Settings;
+using PerfEval.Worker.Cli.Commands;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Server;
+using PerfEval.Worker.Server.Settings;
+using PerfEval.Worker.State;
+using PerfEval.Worker.Web;
 
 namespace PerfEval.Worker.Tests.Web;
 
@@ -135,12 +138,12 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     private async Task Ended(string id)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        await new RunWatch(Client(), new PerfEval.Worker.Output.Terminal
+        await new RunWatch(Client(), new PerfEval.Worker.Cli.Printing.Terminal
         {
             Out = Stream.Null,
             Error = TextWriter.Null,
             In = TextReader.Null,
-            Width = new PerfEval.Worker.Output.CharacterWidth(ambiguousIsWide: false),
+            Width = new PerfEval.Worker.Cli.Printing.CharacterWidth(ambiguousIsWide: false),
         }).Follow(id, patience.Token);
     }
 

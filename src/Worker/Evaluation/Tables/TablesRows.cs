@@ -1,4 +1,4 @@
-using PerfEval.Worker.Output;
+using PerfEval.Worker.Export;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 

@@ -1,5 +1,6 @@
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
+using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 

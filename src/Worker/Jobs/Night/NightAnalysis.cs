@@ -4,7 +4,8 @@ using Hangfire.Common;
 using Hangfire.Server;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;

@@ -3,7 +3,8 @@ using Hangfire;
 using Hangfire.Server;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archive.Journal;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;

@@ -1,4 +1,4 @@
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
 

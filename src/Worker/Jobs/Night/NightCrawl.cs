@@ -3,8 +3,8 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
 using PerfEval.Ingest.Crawl.Visiting;
-using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.Serving;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;

@@ -3,8 +3,8 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
 using PerfEval.Normalize.Warehouse;
-using PerfEval.Worker.Scheduling;
-using PerfEval.Worker.Serving;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
@@ -26,7 +26,7 @@ public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate ga
         ct);
 
     /// <remarks>A warehouse of another version of the program is rebuilt from the archive, never migrated.</remarks>
-    private async Task<IngestSummary> Load(IStepListener listener, CancellationToken ct)
+    private async Task<IngestSummary> Load(RunListener listener, CancellationToken ct)
     {
         var ingest = new IngestJob(dataFolder, listener, clock);
         if (await gate.Closed(() => Task.FromResult(WarehouseFile.IsOfAnotherVersion(gate.Path)), ct))

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Hangfire;
 using Hangfire.Server;
+using PerfEval.Worker.Jobs.Handed;
+using PerfEval.Worker.Jobs.Scheduling;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Publishing;
-using PerfEval.Worker.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;
@@ -38,8 +40,8 @@ public sealed class NightPublication(NightSteps steps, RunAttempts attempts, Run
     {
         var step = ledger.Steps(run.RunId).Last(row => row.Step == Step && row.IsDone);
         var end = step.Status == RunStatus.Unpublished
-            ? new RunEnd(RunStatus.Unpublished, step.Error, Commands.ExitCode.Failure)
-            : RunEnd.Done(Commands.ExitCode.Success);
+            ? new RunEnd(RunStatus.Unpublished, step.Error, ExitCode.Failure)
+            : RunEnd.Done(ExitCode.Success);
         ledger.SetOutcome(run.RunId, end.Message, end.ExitCode);
         attempts.End(run, end.Status, message: null, exitCode: null);
     }

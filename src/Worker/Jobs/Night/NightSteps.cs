@@ -1,5 +1,5 @@
 using Hangfire.Server;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Night;

@@ -1,5 +1,5 @@
 using PerfEval.Ingest.Crawl.Visiting;
-using PerfEval.Worker.Scheduling;
+using PerfEval.Worker.Jobs.Scheduling;
 
 namespace PerfEval.Worker.Jobs.Night;
 

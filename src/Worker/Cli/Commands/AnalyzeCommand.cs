@@ -1,0 +1,38 @@
+using System.CommandLine;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Jobs.Handed;
+using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Cli.Commands;
+
+/// <summary>perfeval analyze: flags anew, where something changed.</summary>
+public static class AnalyzeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var all = new Option<bool>("--all") { Description = "全部重算 recompute everything, not only what changed" };
+        var database = new DatabaseOption(writes: true);
+        var rules = new RuleOption();
+        var command = new ExampleCommand(
+            "analyze", "对已入库的报告重新核对。 Checks the reports of the warehouse again.", "perfeval analyze", "perfeval analyze --all --rules my-rules/") { all };
+        database.AddTo(command);
+        rules.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = database.PathOf(parsed);
+            var work = new AnalyzeArgs(parsed.GetValue(all), rules.FoldersOf(parsed));
+            if (await Handover.Try(DataHome.Of(path), terminal, (serve, ct) => serve.Analyze(work, ct), cancellationToken) is { } code)
+                return code;
+            var (connection, problem) = File.Exists(path) ? database.OpenWriter(parsed) : database.OpenReader(parsed, terminal);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), cancellationToken);
+                return done ? ExitCode.Success : ExitCode.SomeRejected;
+            }
+        });
+        return command;
+    }
+}

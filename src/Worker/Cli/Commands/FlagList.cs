@@ -1,0 +1,67 @@
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Export;
+using PerfEval.Worker.Queries;
+
+namespace PerfEval.Worker.Cli.Commands;
+
+/// <summary>Flags in three columns, so that the message keeps most of a terminal's width. Ids and the like are in every other output.</summary>
+public static class FlagList
+{
+    private static readonly OutputColumn[] s_columns = [new("疑点", ColumnKind.Text), new("单位", ColumnKind.Text), new("说明", ColumnKind.Text)];
+
+    private static readonly string[] s_inLines = ["severity", "rule_id", "unit", "year", "amount", "title", "source", "message"];
+
+    private static readonly Dictionary<string, string> s_severities = new(StringComparer.Ordinal)
+    {
+        ["error"] = "重点核实",
+        ["warning"] = "需说明",
+        ["info"] = "提示",
+    };
+
+    /// <summary>What people see for a severity.</summary>
+    public static string Chinese(string severity) => s_severities.GetValueOrDefault(severity, severity);
+
+    /// <summary>Severities by either of their names, as they are on the screen or in the view.</summary>
+    /// <returns>The first that is none; null where all are.</returns>
+    public static Problem? Severities(IEnumerable<string> names, out List<string> severities)
+    {
+        severities = [];
+        foreach (var name in names)
+        {
+            if (s_severities.FirstOrDefault(s => s.Value == name || s.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Key is not { } severity)
+                return new Problem($"没有级别 {name}。", $"There is no severity {name}.", string.Join('、', s_severities.Select(s => $"{s.Value} ({s.Key})")));
+            severities.Add(severity);
+        }
+
+        return null;
+    }
+
+    /// <summary>A line each in a file or a pipe, what was found last; in three columns on a terminal.</summary>
+    public static ResultRows Of(ResultRows rows, Terminal terminal) => terminal.Columns is null ? Lines(rows) : ForTerminal(rows);
+
+    private static ResultRows Lines(ResultRows rows)
+    {
+        int[] places = [.. s_inLines.Select(name => rows.Columns.Select(column => column.Name).ToList().IndexOf(name))];
+        return new ResultRows([.. places.Select(place => rows.Columns[place])], rows.Rows.Select(row => places.Select(place => row[place]).ToArray()));
+    }
+
+    /// <param name="rows">Columns severity, rule_id, title, unit, year, project, amount, message, source among others.</param>
+    private static ResultRows ForTerminal(ResultRows rows)
+    {
+        var at = rows.Columns.Select((column, i) => (column.Name, i)).ToDictionary(c => c.Name, c => c.i);
+        return new ResultRows(s_columns, rows.Rows.Select(row =>
+        {
+            string? Text(string column) => row[at[column]] is { } value ? ValueText.Of(value) : null;
+            var amount = Text("amount") is { } money ? $"{money} 万元" : null;
+            return new object?[]
+            {
+                Lines(Chinese(Text("severity") ?? string.Empty), Text("rule_id")),
+                Lines(Text("unit"), Lines(Text("year"), amount, separator: "  "), Text("project")),
+                Lines(Text("title"), Text("message"), Text("source") is { } source ? $"出处：{source}" : null),
+            };
+        }));
+    }
+
+    private static string Lines(string? first, string? second, string? third = null, string separator = "\n") =>
+        string.Join(separator, new[] { first, second, third }.Where(part => !string.IsNullOrEmpty(part)));
+}

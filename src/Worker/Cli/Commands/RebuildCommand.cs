@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Data.Common;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.Queries;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Cli.Commands;
+
+/// <summary>perfeval rebuild: a new warehouse from the archive.</summary>
+public static class RebuildCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var database = new DatabaseOption(writes: true);
+        var rules = new RuleOption();
+        var command = new ExampleCommand(
+            "rebuild",
+            "用档案重建数据仓库（程序升级后）。 Builds the warehouse anew from the archive, as after an upgrade of the program.",
+            "perfeval rebuild", "perfeval rebuild --db 2024/warehouse.duckdb");
+        database.AddTo(command);
+        rules.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var home = DataHome.Of(database.PathOf(parsed));
+            if (!Directory.Exists(home.Archive))
+                return Problems.NoArchive(home).Print(terminal);
+            var (archive, busy) = ArchiveFiles.Open(home);
+            if (busy is not null)
+                return busy.Print(terminal);
+            using var files = archive!;
+            IngestSummary summary;
+            try
+            {
+                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), new TerminalListener(terminal)), new TerminalListener(terminal)).Run(home, files.Journal, files.Store, cancellationToken);
+            }
+            catch (DbException e)
+            {
+                return new Problem($"无法重建数据仓库 {home.Warehouse}。", e.Message.TrimEnd(), "wait until the process that holds it is done; the old warehouse is as it was").Print(terminal);
+            }
+
+            var (connection, problem) = database.OpenWriter(parsed);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
+                return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using DuckDB.NET.Data;
+using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Cli.Shell;
+using PerfEval.Worker.Export;
+using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.Queries;
+using PerfEval.Worker.State;
+
+namespace PerfEval.Worker.Cli.Commands;
+
+/// <summary>perfeval sql: one statement, or a shell, over the warehouse, which it cannot change.</summary>
+public static class SqlCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var statement = new Argument<string?>("statement")
+        {
+            Description = "一条 SQL 语句；- 表示从标准输入读取一条；不写则进入命令行界面，或逐条执行标准输入 one statement; - reads it from standard input; "
+                + "without it a shell starts, or the statements of standard input run",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var database = new DatabaseOption();
+        var output = new RowOutput(OutputFormat.Table, parquet: true);
+        var command = new ExampleCommand(
+            "sql",
+            "对数据仓库执行只读 SQL。 Runs read-only SQL on the warehouse.",
+            "perfeval sql",
+            "perfeval sql \"SELECT unit, year, self_score FROM report ORDER BY year\"",
+            "perfeval sql \"SUMMARIZE funding\"",
+            "perfeval sql --format csv < queries.sql",
+            "perfeval sql - --output result.xlsx < query.sql") { statement };
+        database.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (connection, problem) = database.OpenReader(parsed, terminal);
+            if (problem is not null)
+                return problem.Print(terminal);
+            using (connection)
+            {
+                return parsed.GetValue(statement) is { } sql
+                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(cancellationToken) : sql, connection!, output, cancellationToken)
+                    : await RunMany(terminal, parsed, connection!, output, cancellationToken);
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> RunOne(
+        Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
+    {
+        if (SqlText.HasSecondStatement(sql))
+        {
+            return new Problem("一次只能执行一条语句。", "Only one statement can run at a time.", "perfeval sql < FILE runs several, one after the other")
+                .Print(terminal);
+        }
+
+        var session = new ShellSession(connection, terminal);
+        var statement = SqlText.Statements(sql) is [var one] ? one : sql;
+        return await session.Print(statement, output.FileOf(parsed), output.FormatOf(parsed), cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task<int> RunMany(
+        Terminal terminal, ParseResult parsed, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
+    {
+        var session = new ShellSession(connection, terminal);
+        if (output.FileOf(parsed) is { } file)
+            session.File = ShellSession.FileFormat(file) is null ? throw new InvalidDataException($"The name '{file}' does not say a format.") : file;
+        else
+            session.Mode = output.FormatOf(parsed);
+        if (!terminal.IsDialogue)
+            return await StatementScript.Run(session, terminal.In, cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+        using var keys = new ConsoleKeys();
+        var completer = new SqlCompleter(SqlNames.Of(connection), DotCommands.Names);
+        var editor = new LineEditor(keys, new TerminalScreen(terminal.Out), terminal.Width, LoadHistory(terminal), completer, SqlShell.IsComplete);
+        terminal.Error.WriteLine("只读。语句以分号结束；.help 帮助，Tab 补全，Ctrl-D 退出。 Read-only. Statements end in a semicolon; .help, Tab completes, Ctrl-D leaves.");
+        await new SqlShell(session, editor, keys).Run(cancellationToken);
+        return ExitCode.Success;
+    }
+
+    private static History LoadHistory(Terminal terminal)
+    {
+        var file = History.UserFile();
+        try
+        {
+            return History.Load(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"历史记录不可用。 No history: {e.Message}");
+            return History.InMemory();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using PerfEval.Worker.Queries;
+
+namespace PerfEval.Worker.Cli.Printing.Report;
+
+/// <summary>疑点 by severity, those that another one explains below it, each with the printed text it rests on.</summary>
+internal static class FlagPart
+{
+    /// <summary>Printed texts below a flag; the page in full has all of them.</summary>
+    private const int MostTexts = 6;
+
+    private static readonly (string Severity, string Chinese)[] s_severities = [("error", "重点核实"), ("warning", "需说明"), ("info", "提示")];
+
+    private static readonly string s_evidence =
+        $"""
+        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, {PrintedPlace.Sql("p", "d", "c")} AS place
+        FROM flag f
+        JOIN flag_evidence e USING (flag_id)
+        JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+        JOIN document d ON d.document_id = p.document_id
+        LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+        WHERE f.report_id = $id
+        ORDER BY e.flag_id, e.ordinal
+        """;
+
+    public static void Print(PageText page, ReportRows rows)
+    {
+        var flags = rows.Of(
+            """
+            SELECT * FROM flag WHERE report_id = $id
+            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, rule_id, project, subject, flag_id
+            """);
+        page.Section($"疑点 Flags：{Counts(flags)}");
+        if (flags.Count == 0)
+            return;
+        page.Line("疑点供人工核实，不是结论。表、行、列从 0 起计。 Signals for a person, not conclusions; tables, rows and columns count from 0.");
+        var evidence = rows.Of(s_evidence).ToLookup(e => e.Text("flag_id"));
+        var ids = flags.Select(f => f.Text("flag_id")).ToHashSet();
+        var children = flags.ToLookup(f => ids.Contains(f.Text("parent_flag_id")) ? f.Text("parent_flag_id") : null);
+        foreach (var flag in children[null])
+            Print(flag, 0);
+
+        void Print(NamedRow flag, int indent)
+        {
+            // A hint takes one line with the first text it rests on; the others are in view flag_evidence.
+            if (flag.Text("severity") == "info")
+                page.Line($"{Label(flag)}：{Finding(flag)}{First(flag)}", indent, hanging: 2);
+            else
+                Block(flag, indent);
+            foreach (var child in children[flag.Text("flag_id")])
+                Print(child, indent + 2);
+        }
+
+        string First(NamedRow flag) =>
+            evidence[flag.Text("flag_id")].FirstOrDefault() is { } e ? $"（原文“{page.Shorten(e.Text("raw"))}”{Certainties.Note(e.Text("certainty"))} {e.Text("place")}）" : string.Empty;
+
+        void Block(NamedRow flag, int indent)
+        {
+            page.Line(string.Empty);
+            page.Line(Label(flag), indent, hanging: 2);
+            page.Line(flag.Text("message") ?? string.Empty, indent + 2);
+            if (Figures(flag) is { Length: > 0 } figures)
+                page.Line(figures, indent + 2);
+            var texts = evidence[flag.Text("flag_id")].ToList();
+            foreach (var e in texts.Take(page.IsFull ? texts.Count : MostTexts))
+                page.Line($"原文“{page.Shorten(e.Text("raw"))}”{Certainties.Note(e.Text("certainty"))} {e.Text("place")}（{e.Text("view")}.{e.Text("field")}）", indent + 4, hanging: 2);
+            if (!page.IsFull && texts.Count > MostTexts)
+                page.Line($"……另有 {texts.Count - MostTexts} 处原文，全部见 --full。 {texts.Count - MostTexts} more with --full.", indent + 4);
+        }
+    }
+
+    private static string Counts(IReadOnlyList<NamedRow> flags) =>
+        flags.Count == 0 ? "无" : string.Join("，", s_severities.Select(s => $"{s.Chinese} {flags.Count(f => f.Text("severity") == s.Severity)}"));
+
+    private static string Label(NamedRow flag)
+    {
+        var severity = s_severities.FirstOrDefault(s => s.Severity == flag.Text("severity")).Chinese ?? flag.Text("severity");
+        var recurring = flag["recurring_years"] is int years and > 1 ? $"，{years} 个年度都有" : string.Empty;
+        return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}";
+    }
+
+    // What was found, without what might explain it.
+    private static string Finding(NamedRow flag) => (flag.Text("message") ?? string.Empty).Split("。可能的解释", 2)[0];
+
+    private static string Figures(NamedRow flag) => string.Join("，", new[]
+    {
+        ("预期", "expected", ""), ("实际", "actual", ""), ("差", "difference", ""), ("涉及金额", "amount", " 万元"),
+    }.Where(f => flag.Has(f.Item2)).Select(f => $"{f.Item1} {flag.Text(f.Item2)}{f.Item3}"));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using PerfEval.Ingest.Crawl.Visiting;
+using PerfEval.Worker.Pipeline;
+
+namespace PerfEval.Worker.Cli.Printing;
+
+/// <summary>A person at a terminal: bars where they can move, else lines. What is said while bars move comes after them: lines between would tear them.</summary>
+public sealed class TerminalListener(Terminal terminal) : IStepListener
+{
+    private readonly Lock _lock = new();
+    private StringBuilder? _waiting;
+
+    public void Say(string lines)
+    {
+        lock (_lock)
+        {
+            if (_waiting is not null)
+                _waiting.AppendLine(lines);
+            else
+                terminal.Error.WriteLine(lines);
+        }
+    }
+
+    // On another thread, so that a signal is obeyed while this one waits.
+    public Task<T> Follow<T>(Func<IProgress<IngestProgress>, Task<T>> load) => terminal.InteractiveErrors
+        ? Behind(() => BarProgress.Show(terminal.Error, bar => Task.Run(() => load(bar))))
+        : Task.Run(() => load(new PlainProgress(terminal.Error)));
+
+    public Task<T> Follow<T>(Func<IProgress<CrawlProgress>, Task<T>> crawl) => terminal.InteractiveErrors
+        ? Behind(() => CrawlBars.Show(terminal.Error, crawl))
+        : crawl(new CrawlLines(terminal.Error));
+
+    private async Task<T> Behind<T>(Func<Task<T>> bars)
+    {
+        lock (_lock)
+            _waiting = new StringBuilder();
+        try
+        {
+            return await bars();
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                terminal.Error.Write(_waiting.ToString());
+                _waiting = null;
+            }
+        }
+    }
+}

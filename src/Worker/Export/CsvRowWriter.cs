@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace PerfEval.Worker.Export;
+
+/// <summary>
+/// RFC 4180 in UTF-8 with a byte order mark, so that Excel reads Chinese. NULL is an empty field, an empty text is "".
+/// Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers.
+/// </summary>
+public sealed class CsvRowWriter : IRowWriter
+{
+    public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
+    {
+        using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true);
+        text.NewLine = "\r\n";
+        WriteLine(text, rows.Columns.Count, i => Quote(Neutralise(rows.Columns[i].Name)));
+        var count = 0L;
+        foreach (var row in rows.Rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteLine(text, row.Length, i => Field(row[i]));
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void WriteLine(StreamWriter text, int fields, Func<int, string> field)
+    {
+        for (var i = 0; i < fields; i++)
+        {
+            if (i > 0)
+                text.Write(',');
+            text.Write(field(i));
+        }
+
+        text.WriteLine();
+    }
+
+    private static string Field(object? value) => value switch
+    {
+        null => string.Empty,
+        string { Length: 0 } => "\"\"",
+        string plain => Quote(Neutralise(plain)),
+        _ => Quote(ValueText.Of(value)),
+    };
+
+    private static string Neutralise(string text) =>
+        text.Length > 0 && "=+-@\t\r".Contains(text[0]) && !IsPlainNumber(text) ? "'" + text : text;
+
+    private static bool IsPlainNumber(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    private static string Quote(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Text;
+using PerfEval.Normalize.Corrections;
+using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Vocabulary;
+using PerfEval.Normalize.Warehouse.Calendar;
+
+namespace PerfEval.Worker.Pipeline;
+
+/// <summary>An ingest: progress, every rejected input with its reason, sums at the end.</summary>
+/// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on; null is the system's.</param>
+public sealed class IngestJob(string dataFolder, IStepListener listener, TimeProvider? clock = null)
+{
+    // Fewer leave little behind, and an analysis of theirs is over before a collection is.
+    private const int BulkDocuments = 100;
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    // Loaded while the caller opens warehouse and archive.
+    private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(dataFolder));
+
+    /// <summary>Files and folders into the archive and from there into the warehouse.</summary>
+    /// <param name="journal">Open for writing.</param>
+    /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
+    /// <exception cref="IOException">The archive could not be written: the disk is full or failed. What was loaded before stays.</exception>
+    public Task<IngestSummary> Run(
+        DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        listener.Say($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
+        return Run(
+            warehouse, journal,
+            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, _clock), paths, bar, cancellationToken));
+    }
+
+    /// <summary>
+    /// Loads what the archive holds and the warehouse lacks, in the order in which it came into the archive. Documents that are stored already are
+    /// neither opened nor hashed. Forgotten documents that are still in the warehouse leave it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
+    public Task<IngestSummary> RunArchived(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+    {
+        listener.Say("读取档案中的新文件 Reading what is new in the archive");
+        journal.Refresh();
+        ForgottenRows.Remove(warehouse, journal.State);
+        return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, cancellationToken));
+    }
+
+    private async Task<IngestSummary> Run(
+        DuckDBConnection warehouse, ArchiveJournal journal, Func<IngestRun, IProgress<IngestProgress>, Task<IngestSummary>> load)
+    {
+        foreach (var notice in journal.Notices)
+            listener.Say(notice);
+        var stopwatch = Stopwatch.StartNew();
+        var (divisions, recogniser) = await _words;
+        var expected = ExpectedList.Load(Path.Combine(dataFolder, "expected.csv"), divisions);
+        var reader = new DocumentReader();
+        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits());
+        var summary = await listener.Follow(progress => load(run, progress));
+        CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(_clock.GetUtcNow()));
+        // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
+        if (summary.Loaded > BulkDocuments)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        Print(summary, stopwatch.Elapsed);
+        return summary;
+    }
+
+    private static (DivisionTable Divisions, Recogniser Recogniser) Load(string dataFolder)
+    {
+        var divisions = DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv"));
+        return (divisions, new Recogniser(
+            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(dataFolder, "corrections"))));
+    }
+
+    private void Print(IngestSummary summary, TimeSpan elapsed)
+    {
+        foreach (var (origin, reason) in summary.Rejected)
+            listener.Say($"未读入 Rejected: {origin} [{reason.Code}] {reason.Chinese} {reason.English}");
+        foreach (var (origin, cells) in summary.Unrecognised)
+        {
+            var (zh, en) = cells > 0
+                ? ("已存档其单元格，未见自评表。", "Its cells are stored; no self-evaluation form was found.")
+                : ("未见自评表，也不是自评报告的正文。", "Neither a self-evaluation form nor a report's text was found in it.");
+            listener.Say($"未识别 Not recognised: {origin} {zh} {en}");
+        }
+
+        if (summary.PassedOver.Count > 0)
+        {
+            var names = string.Join('、', summary.PassedOver.Take(3).Select(Path.GetFileName)) + (summary.PassedOver.Count > 3 ? " …" : "");
+            listener.Say($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
+        }
+
+        var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        listener.Say(
+            $"读入 {summary.Loaded} 个文件（{summary.Reports} 份报告），未变 {summary.Unchanged}，未读入 {summary.Rejected.Count}，用时 {seconds} 秒。 "
+            + $"Loaded {summary.Loaded} documents ({summary.Reports} reports), unchanged {summary.Unchanged}, rejected {summary.Rejected.Count}, {seconds} s.");
+    }
+}

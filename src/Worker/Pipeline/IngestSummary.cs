@@ -1,0 +1,27 @@
+using PerfEval.Ingest.Documents;
+
+namespace PerfEval.Worker.Pipeline;
+
+/// <summary>What became of the inputs of one ingest.</summary>
+public sealed record IngestSummary
+{
+    /// <summary>Documents read, recognised and loaded in this run.</summary>
+    public int Loaded { get; set; }
+
+    /// <summary>Documents that the warehouse already held with the same bytes and the same version.</summary>
+    public int Unchanged { get; set; }
+
+    /// <summary>Reports that the loaded documents speak about.</summary>
+    public int Reports { get; set; }
+
+    /// <summary>Read, but no self-evaluation form was found in them; their cells, if any, are stored as leftovers.</summary>
+    public List<(string Origin, int Cells)> Unrecognised { get; } = [];
+
+    /// <summary>Files of a folder that only go with reports and were not read.</summary>
+    public List<string> PassedOver { get; } = [];
+
+    public List<(string Origin, Rejection Reason)> Rejected { get; } = [];
+
+    /// <summary>Wall-clock seconds of each stage; reading and recognising run on several threads and are summed over them.</summary>
+    public Dictionary<string, double> SecondsByStage { get; } = [];
+}

@@ -1,0 +1,83 @@
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Packing;
+using PerfEval.Ingest.Readers;
+using PerfEval.Worker.Queries;
+
+namespace PerfEval.Worker.Pipeline;
+
+/// <summary>
+/// Files as they were found, with each packed file replaced by its members. Only what may be packed is loaded here; members are
+/// unpacked as they are asked for, so that a large packed file is never in memory as a whole.
+/// </summary>
+/// <param name="keeper">Takes packed local files into the archive.</param>
+public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, LocalOriginals? keeper = null)
+{
+    /// <summary>In the order of the found files; members in the order of their packed file.</summary>
+    public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken cancellationToken) => Expanded(
+        files.Select((file, i) =>
+        {
+            var origin = Path.GetFullPath(file.Path);
+            return new InputFile(origin, Path.GetFileName(origin), Problem: file.Problem) { Ordinal = i };
+        }), cancellationToken);
+
+    /// <summary>Documents of the archive, in their order.</summary>
+    public IEnumerable<InputFile> Of(IEnumerable<ArchivedDocument> documents, OriginalStore store, CancellationToken cancellationToken) => Expanded(
+        documents.Select((document, i) => new InputFile(document.Address, document.Name)
+        {
+            Original = document,
+            StoredAt = store.PathOf(document.Sha256),
+            Problem = store.Contains(document.Sha256) ? null : Rejections.OriginalMissing(document.Sha256),
+            Ordinal = i,
+        }), cancellationToken);
+
+    private IEnumerable<InputFile> Expanded(IEnumerable<InputFile> files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var input in Expanded(file, cancellationToken))
+                yield return input;
+        }
+    }
+
+    private IEnumerable<InputFile> Expanded(InputFile file, CancellationToken cancellationToken)
+    {
+        var path = file.StoredAt ?? file.Origin;
+        if (file.Problem is not null || !ArchiveExpander.MayBeArchive(FileContent.Head(path, ArchiveExpander.HeadBytes)))
+            return [file];
+        var content = FileContent.Load(path, limits);
+        if (content.Problem is not null || !archives.IsArchive(content.Bytes.Span))
+            return [file with { Content = content }];
+        if (file.Original is { } known && content.Sha256 != known.Sha256)
+            return [file with { Problem = Rejections.OriginalDamaged(known.Sha256) }];
+        var (original, problem) = file.Original is null && keeper is not null ? keeper.Keep(file, content) : (file.Original, null);
+        return problem is not null
+            ? [file with { Problem = problem }]
+            : Members(archives.Expand(content.Bytes, limits, cancellationToken).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
+    }
+
+    // The last one is known only when there is no other.
+    private static IEnumerable<InputFile> Members(IEnumerable<InputFile> members)
+    {
+        InputFile? before = null;
+        foreach (var member in members)
+        {
+            if (before is not null)
+                yield return before with { EndsOriginal = false };
+            before = member;
+        }
+
+        if (before is not null)
+            yield return before;
+    }
+
+    private static InputFile Of(ArchiveMember member, InputFile packed)
+    {
+        var origin = member.Name.Length == 0 ? packed.Origin : $"{packed.Origin}!{member.Name}";
+        return member.Problem is { } problem
+            ? new InputFile(origin, member.Name.Length == 0 ? packed.Name : member.FileName, Problem: problem) { IsMember = true }
+            : new InputFile(origin, member.FileName, FileContent.Of(origin, member.Content)) { IsMember = true };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Readers;
+using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Warehouse;
+
+namespace PerfEval.Worker.Pipeline;
+
+/// <summary>
+/// Says of an original, without opening it, whether the rows in the warehouse are those that today's program would give: by hash, the format it was
+/// read as, and what the portal says of it.
+/// </summary>
+public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, DivisionTable divisions)
+{
+    /// <summary>The format of a file whose members are documents.</summary>
+    public const string Packed = "packed";
+
+    private readonly Dictionary<string, int> _versions = reader.Readers.ToDictionary(r => r.Format, r => r.Version);
+
+    // A reader that is new, or asked earlier than before, may take a file over from the one that read it.
+    private readonly string _readers = StableId.Of([.. reader.Readers.Select(r => r.Format)]);
+
+    private readonly string _packed = StableId.Of([.. reader.Readers.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Format} {r.Version}"))]);
+
+    public SourceHint HintOf(string name, ArchivedDocument? original) => new(
+        name, original is { Title.Length: > 0 } ? original.Title : null,
+        original?.DivisionCode is { } code ? divisions.ByCode(code)?.Name : null);
+
+    /// <param name="format">As which it was read; empty where no reader knew it.</param>
+    public string Of(ArchivedDocument original, string format)
+    {
+        var source = HintOf(original.Name, original);
+        var key = format == Packed
+            ? recogniser.KeyOfPacked(_packed, source)
+            : recogniser.KeyOf(original.Sha256, _versions.GetValueOrDefault(format), source);
+        return StableId.Of("original", _readers, key, original.Portal, original.Title, original.PublishedOn?.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Whether nothing of it needs to be opened. Of a version that was replaced it is enough that it was loaded once.</summary>
+    public bool IsLoaded(ArchivedDocument original, IReadOnlyDictionary<(string Address, string Sha256), LoadedOriginal> stored) =>
+        stored.TryGetValue((original.Address, original.Sha256), out var row)
+        && (!original.Current || (!row.Replaced && row.LoadKey == Of(original, row.Reader)));
+}

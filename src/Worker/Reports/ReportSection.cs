@@ -1,8 +1,0 @@
-using PerfEval.Worker.Output;
-
-namespace PerfEval.Worker.Reports;
-
-/// <summary>One table of a printed report.</summary>
-/// <param name="Name">Name of the view, the key in JSON.</param>
-/// <param name="Title">Heading for people.</param>
-public sealed record ReportSection(string Name, string Title, ResultRows Rows);

@@ -1,4 +1,0 @@
-namespace PerfEval.Worker.Serving.Notices;
-
-/// <summary>A notice was not taken; it stays in the outbox.</summary>
-public sealed class NoticeException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,9 +1,0 @@
-using PerfEval.Worker.Web;
-
-namespace PerfEval.Worker.Serving;
-
-/// <summary>Serve did not take what a command asked of it; says why.</summary>
-public sealed class ServeRefusedException(Refusal why) : Exception(why.English)
-{
-    public Refusal Why { get; } = why;
-}
