@@ -16,17 +16,18 @@ public sealed record Indicator : Fact
         .Words("target", fact => fact.Target)
         .Part("target_op", fact => fact.Asked.Op ?? Measure.OperatorOf(fact.TargetOp?.Text))
         .Part("target_value", fact => fact.Asked.Value, fact => fact.Target)
-        .Part("target_unit", fact => UnitOf(fact.Asked, fact.Unit))
+        .Part("target_unit", fact => fact.UnitOf(fact.Asked))
         .Words("actual", fact => fact.Actual)
         .Part("actual_op", fact => fact.Reached.Op)
         .Part("actual_value", fact => fact.Reached.Value, fact => fact.Actual)
-        .Part("actual_unit", fact => UnitOf(fact.Reached, fact.Unit))
+        .Part("actual_unit", fact => fact.UnitOf(fact.Reached))
         .Number("weight", fact => fact.Weight)
         .Number("score", fact => fact.Score)
         .Words("deviation_note", fact => fact.DeviationNote);
 
     private Measure? _asked;
     private Measure? _reached;
+    private string? _unit;
 
     public override FactTable Table => Columns;
 
@@ -71,7 +72,8 @@ public sealed record Indicator : Fact
 
     private Measure Reached => _reached ??= Measure.Parse(Actual?.Text);
 
+    private string? UnitOfColumn => Unit?.Text is { } printed ? _unit ??= Measure.Parse("1" + printed).Unit ?? printed : null;
+
     /// <summary>What is printed beside the number, else what a column of its own names.</summary>
-    private static string? UnitOf(Measure measure, Printed? column) =>
-        measure.Unit ?? (measure.Value is null || column?.Text is not { } printed ? null : Measure.Parse("1" + printed).Unit ?? printed);
+    private string? UnitOf(Measure measure) => measure.Unit ?? (measure.Value is null ? null : UnitOfColumn);
 }

@@ -1,0 +1,49 @@
+namespace PerfEval.Analytics.Tests.Rules.Arithmetic;
+
+public sealed class AR09Tests : IDisposable
+{
+    private readonly WarehouseFixture _warehouse = new();
+
+    public void Dispose() => _warehouse.Dispose();
+
+    [Fact]
+    public void WeightsOfNinety_Fire()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 80);
+        _warehouse.Funding(report, weight: 10);
+
+        var row = _warehouse.Row("AR09");
+
+        Assert.True(row.Fires);
+        Assert.Equal(-10m, row.Difference);
+    }
+
+    [Fact]
+    public void WeightsOfOneHundredWithExecution_DoNotFire()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 90);
+        _warehouse.Funding(report, weight: 10);
+
+        Assert.False(_warehouse.Row("AR09").Fires);
+    }
+
+    [Fact]
+    public void TwoProjectsOfOneName_AreSummedApart()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 100, project: "道路维修");
+        _warehouse.Indicator(report, weight: 100, project: "道路维修", form: "project:道路维修#2");
+
+        Assert.Equal([false, false], _warehouse.Rows("AR09").Select(row => row.Fires));
+    }
+
+    [Fact]
+    public void FormWithoutWeights_HasNothingToSum()
+    {
+        _warehouse.Indicator(_warehouse.Report(), weight: null, score: null);
+
+        Assert.Empty(_warehouse.Rows("AR09"));
+    }
+}
