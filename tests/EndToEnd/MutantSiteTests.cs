@@ -23,6 +23,13 @@ public sealed class MutantSiteTests
     [InlineData("if (a) F();")]
     [InlineData("if (a) return; else F();")]
     [InlineData("ArgumentNullException.ThrowIfNull(a); F();")]
+    [InlineData("a = b; F();", "F(); a = b;")]
+    [InlineData("var (t, u) = (b, c); t = u; F(t);", "var (t, u) = (b, c); F(t); t = u;")]
+    [InlineData("var (t, u) = (b, c); t = u.X; F();", "var (t, u) = (b, c); F(); t = u.X;")]
+    [InlineData("var (t, u) = (b, c); t = u; F();")]
+    [InlineData("F(Math.Max(a, b));")]
+    [InlineData("F(new List<int>(8));")]
+    [InlineData("F(a, bufferSize: 8);")]
     public void Statement_IsMutatedWhereItActs(string statement, params string[] expected) => Assert.Equal(expected, Mutated(statement));
 
     [Fact]

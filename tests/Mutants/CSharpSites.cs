@@ -49,6 +49,8 @@ public static class CSharpSites
 
     private static IEnumerable<string> Numbers(LiteralExpressionSyntax number)
     {
+        if (IsSizeOfBuffer(number))
+            return [];
         var text = number.Token.Text;
         var suffix = text.TrimStart("0123456789._".ToCharArray());
         return number.Token.Value switch
@@ -60,6 +62,15 @@ public static class CSharpSites
         };
     }
 
+    // How much is read at a time, or is set aside at first, changes no result: bufferSize: 1 << 16, const int BufferBytes = …, new List<T>(4).
+    private static bool IsSizeOfBuffer(LiteralExpressionSyntax number) => number.Ancestors().TakeWhile(node => node is not StatementSyntax and not MemberDeclarationSyntax).Any(node => node switch
+    {
+        ArgumentSyntax { NameColon.Name.Identifier.Text: "bufferSize" or "capacity" } => true,
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.Text: "List" or "Dictionary" or "HashSet" } or IdentifierNameSyntax { Identifier.Text: "StringBuilder" } } } => true,
+        VariableDeclaratorSyntax { Identifier.Text: "BufferBytes" } => true,
+        _ => false,
+    });
+
     // if (…) throw, return, continue or break, alone or in braces.
     private static bool Leaves(StatementSyntax body) => body switch
     {
@@ -70,7 +81,7 @@ public static class CSharpSites
 
     private static IEnumerable<(TextSpan, string, Kind)> Statements(BlockSyntax block) =>
         from pair in block.Statements.Zip(block.Statements.Skip(1))
-        where IsAct(pair.First) && IsAct(pair.Second) && (Calls(pair.First) || Calls(pair.Second))
+        where IsAct(pair.First) && IsAct(pair.Second) && (Calls(pair.First) || Calls(pair.Second)) && !Independent.Are(pair.First, pair.Second)
         select Swapped(block, pair.First, pair.Second);
 
     // The house has no tests of null arguments.
@@ -82,6 +93,7 @@ public static class CSharpSites
 
     private static IEnumerable<(TextSpan, string, Kind)> Arguments(BaseArgumentListSyntax arguments) =>
         from pair in arguments.Arguments.Zip(arguments.Arguments.Skip(1))
+        where arguments.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" }, Name.Identifier.Text: "Max" or "Min" } }
         where pair.First.NameColon is null && pair.Second.NameColon is null && pair.First.Expression.Kind() == pair.Second.Expression.Kind()
             && pair.First.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression }
         select Swapped(arguments, pair.First, pair.Second);
