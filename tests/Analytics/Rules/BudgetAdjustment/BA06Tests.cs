@@ -34,6 +34,32 @@ public sealed class BA06Tests : IDisposable
     }
 
     [Fact]
+    public void OtherLinesOfTheText_AreNotTheBasicExpenditure()
+    {
+        var report = _warehouse.Report();
+        _warehouse.BudgetLine(report, "basic_adjustment", final: 58.34m);
+        _warehouse.BudgetLine(report, "basic", final: 1);
+        _warehouse.Figure(report, "basic", "initial", 835.01m);
+        _warehouse.Figure(report, "personnel", "initial", 700);
+        _warehouse.Figure(report, "basic", "final", 893.35m);
+        _warehouse.Figure(report, "basic", "prior", 5);
+
+        Assert.False(_warehouse.Row("BA06").Fires);
+    }
+
+    [Fact]
+    public void TextThatNamesTwoAmounts_IsUndecidable()
+    {
+        var report = _warehouse.Report();
+        _warehouse.BudgetLine(report, "basic_adjustment", final: 58.34m);
+        _warehouse.Figure(report, "basic", "initial", 835.01m);
+        _warehouse.Figure(report, "basic", "initial", 835.02m);
+        _warehouse.Figure(report, "basic", "final", 893.35m);
+
+        Assert.Equal((null, true), (_warehouse.Row("BA06").Fires, _warehouse.Row("BA06").Reason!.Contains("several amounts", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void BlankAdjustmentOrMissingInitial_IsUndecidable()
     {
         _warehouse.BudgetLine(_warehouse.Report(), "basic_adjustment");
