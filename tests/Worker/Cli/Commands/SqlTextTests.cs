@@ -17,6 +17,20 @@ public sealed class SqlTextTests
     [InlineData("", false)]
     public void IsComplete_LooksForASemicolonOutsideQuotes(string sql, bool expected) => Assert.Equal(expected, SqlText.IsComplete(sql));
 
+    [Theory]
+    [InlineData("SELECT 1", false)]
+    [InlineData("SELECT 1;", false)]
+    [InlineData("SELECT 1; -- done\n /* all */ ;", false)]
+    [InlineData("SELECT ';'", false)]
+    [InlineData("SELECT 1; SELECT 2", true)]
+    [InlineData("; SELECT 2", true)]
+    [InlineData("", false)]
+    public void SecondStatement_IsAnythingBehindASemicolon(string sql, bool expected) => Assert.Equal(expected, SqlText.HasSecondStatement(sql));
+
+    [Fact]
+    public void Names_AreWordsAndQuotedNames() =>
+        Assert.Equal(["SELECT", "a\"b", "1", "FROM", "资金"], SqlText.Names("SELECT \"a\"\"b\", '文', 1 FROM 资金 -- x"));
+
     [Fact]
     public void Statements_AreSplitOutsideQuotesAndComments() => Assert.Equal(
         ["SELECT ';'", "-- note;\nSELECT \"a;b\"", "SELECT 3"],
