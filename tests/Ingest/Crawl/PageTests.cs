@@ -25,6 +25,54 @@ public sealed class PageTests
         Assert.Equal(code, Judge.Reject(page, page.Address)?.Code);
     }
 
+    [Theory]
+    [InlineData(120, 2, "challenge")]
+    [InlineData(120, 3, null)]
+    [InlineData(121, 2, null)]
+    public void PageThatMovesByScript_IsOneOnlyWithLittleText(int characters, int links, string? code)
+    {
+        var body = string.Concat(Enumerable.Range(0, links).Select(_ => "<a href=/a></a>")) + new string('字', characters) + "<script>var __jsl_clearance=1</script>";
+
+        Assert.Equal(code, CodeOf($"<body>{body}</body>"));
+    }
+
+    [Theory]
+    [InlineData(599, "soft_404")]
+    [InlineData(600, null)]
+    public void ErrorText_CountsBelow600Characters(int characters, string? code) =>
+        Assert.Equal(code, CodeOf($"<body>系统繁忙{new string('字', characters - 4)}</body>"));
+
+    [Fact]
+    public void LongPage_IsNoErrorWhateverItsTitle()
+    {
+        Assert.Equal("soft_404", CodeOf($"<title>404 Not Found</title><body>{new string('字', 600)}</body>"));
+        Assert.Null(CodeOf($"<title>404 Not Found</title><body>{new string('字', 601)}</body>"));
+        Assert.Equal("soft_404", CodeOf($"<title>404 Not Found</title><body><a href=/a>{new string('字', 601)}</a></body>"));
+    }
+
+    [Theory]
+    [InlineData("http://p.example/index.html", "soft_404")]
+    [InlineData("http://p.example/404.html", "soft_404")]
+    [InlineData("http://p.example/?id=1", null)]
+    [InlineData("http://p.example/zwgk/", null)]
+    public void OtherPageThanTheOneAskedFor_IsJudgedByItsAddress(string address, string? code)
+    {
+        using var page = WebPage.Of(new Uri(address), "<title>门户</title><body>要闻</body>");
+
+        Assert.Equal(code, Judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
+        Assert.Null(Judge.Reject(page, page.Address));
+    }
+
+    [Theory]
+    [InlineData("http://p.example/cas/a", "login")]
+    [InlineData("http://p.example/case/a", null)]
+    public void LoginPage_IsKnownByItsAddress(string address, string? code)
+    {
+        using var page = WebPage.Of(new Uri(address), "<body>请稍候</body>");
+
+        Assert.Equal(code, Judge.Reject(page, page.Address)?.Code);
+    }
+
     [Fact]
     public void Report_ThatSpeaksOfErrorsAndLogins_IsNone()
     {
@@ -85,4 +133,11 @@ public sealed class PageTests
     [InlineData("图书馆开放时间", false)]
     public void TitleFilter_TakesWordsInAndNoneOut(string title, bool isReport) =>
         Assert.Equal(isReport, new TitleFilter(CrawlBench.SourceOf(new Uri("http://p.example/"), "x"), CrawlBench.Words).IsReport(title));
+
+    private static string? CodeOf(string html)
+    {
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), html);
+
+        return Judge.Reject(page, page.Address)?.Code;
+    }
 }

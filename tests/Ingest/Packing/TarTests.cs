@@ -17,6 +17,29 @@ public sealed class TarTests
     [Fact]
     public void PackedFile_IsAMember() => Assert.Equal(["content: 预算"], Packed.Members(Gzip(Encoding.UTF8.GetBytes("预算"))));
 
+    [Fact]
+    public void PackedFile_HasTheNameItHadBefore()
+    {
+        var bytes = Gzip("1"u8.ToArray());
+        bytes[3] |= 8;
+
+        Assert.Equal(["自评.txt: 1"], Packed.Members([.. bytes[..10], .. "自评.txt\0"u8, .. bytes[10..]]));
+        Assert.Equal(["content: 1"], Packed.Members([.. bytes[..10], 0, .. bytes[10..]]));
+
+        // A field before the name, six bytes with its length.
+        bytes[3] |= 4;
+        Assert.Equal(["content: 1"], Packed.Members([.. bytes[..10], 4, 0, 65, 66, 0, 0, .. "自评.txt\0"u8, .. bytes[10..]]));
+    }
+
+    [Fact]
+    public void WrongChecksumOrLength_IsDamaged()
+    {
+        var bytes = Gzip("1"u8.ToArray());
+
+        Assert.Equal(["content: [damaged]"], Packed.Members([.. bytes[..^8], (byte)(bytes[^8] ^ 1), .. bytes[^7..]]));
+        Assert.Equal(["content: [damaged]"], Packed.Members([.. bytes[..^1], 1]));
+    }
+
     [Theory]
     [InlineData("../evil.txt")]
     [InlineData("/etc/evil.txt")]

@@ -54,6 +54,16 @@ public sealed class MoneyUnitOfFileTests
         Assert.Equal(120m, Assert.Single(document.Reports).The<BudgetLine>().Final?.Value);
     }
 
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1", 1)]
+    public void OnlyZeros_NeedNoUnit(string amount, int warnings)
+    {
+        var document = Reading.Of(Reading.Unit, Title, Budget(amount), SelfTitle, "单位：元", Funds("1300000"));
+
+        Assert.Equal(warnings, document.Warnings.Count(w => w.Kind == "money_unit"));
+    }
+
     private static Table Budget(string final) => Tables.Of("经费控制情况|2022年决算数|2023年预算数|2023年决算数", $"三公经费|0|0|{final}");
 
     private static Table Funds(string executed) => Tables.Of("预算申请|年初预算数|全年预算数|全年执行数", $"年度资金总额|{executed}|{executed}|{executed}");
