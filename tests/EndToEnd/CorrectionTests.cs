@@ -60,7 +60,7 @@ public sealed class CorrectionTests : IDisposable
         var listed = await Json("corrections", "--format", "json");
         Assert.StartsWith("not applied", listed.GetProperty("status").GetString(), StringComparison.Ordinal);
         var warning = await Json("sql", "SELECT place, message FROM warning WHERE kind = 'correction_not_applied'", "--format", "json");
-        Assert.Equal($"table {printed.Table}, row {printed.Row}, col {printed.Col}", warning.GetProperty("place").GetString());
+        Assert.Equal($"第{printed.Table + 1}张表第{printed.Row + 1}行第{printed.Col + 1}列", warning.GetProperty("place").GetString());
         Assert.Contains(warning.GetProperty("message").GetString()!, (await _program.Run("report", Sample)).Output, StringComparison.Ordinal);
     }
 
