@@ -7,6 +7,13 @@ public sealed class BaseDataTests
 {
     private const string Title = "2023年度部门整体支出绩效评价基础数据表";
 
+    [Theory]
+    [InlineData("财政供养人员情况|编制数|控制率", "^|65|92%")]
+    [InlineData("财政供养人员情况|实际在职人数|控制率", "^|60|92%")]
+    public void StaffWithoutOneOfItsNumbers_IsNoStaffing(string head, string row) =>
+        Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(head, row, "经费控制情况|2022年决算数|2023年预算数|2023年决算数", "三公经费|1|2|3"))
+            .Reports.SelectMany(report => report.All<Staffing>()));
+
     [Fact]
     public void WholeTable_IsReadWithoutLeftovers()
     {

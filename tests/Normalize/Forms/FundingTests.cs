@@ -45,6 +45,23 @@ public sealed class FundingTests
     }
 
     [Fact]
+    public void RowWithoutALabel_IsNoRow()
+    {
+        var document = Reading.Of(Reading.Unit, Title, Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|95|105|85", "|7|8|9"));
+
+        Assert.Equal("total", Assert.Single(document.Reports).The<Funding>().Line);
+        Assert.Equal(["7", "8", "9"], document.LeftoverTexts());
+    }
+
+    [Fact]
+    public void NoteInsideTheTable_IsReadPastByName()
+    {
+        var document = Reading.Of(Reading.Unit, Title, Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|95|105|85", "注：金额保留两位。|<|<|<", "填表人：测试员甲|<|<|<"));
+
+        Assert.Empty(document.Leftovers);
+    }
+
+    [Fact]
     public void MissingColumns_StayNull()
     {
         var total = Reading.Report(Title, Tables.Of("资金情况|全年预算数（A）|全年执行数（B）|执行率（B/A）", "年度资金总额|105|85|80.95%")).The<Funding>();

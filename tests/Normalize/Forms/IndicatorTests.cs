@@ -11,6 +11,15 @@ public sealed class IndicatorTests
     private const string Head = "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施";
 
     [Fact]
+    public void WeightBeforeTheLevels_IsThatOfTheRow()
+    {
+        var row = Reading.Report(Title, Tables.Of(
+            "分值|一级指标|分值|三级指标|年度指标值|实际完成值|得分", "10|产出指标|50|巡查次数|≥10次|12次|9")).The<Indicator>();
+
+        Assert.Equal((10m, 50m, 9m), (row.Weight!.Value, row.Level1Weight!.Value, row.Score!.Value));
+    }
+
+    [Fact]
     public void MergedLevels_HoldForEveryRow()
     {
         var rows = Read(
