@@ -25,10 +25,6 @@ public sealed record Indicator : Fact
         .Number("score", fact => fact.Score)
         .Words("deviation_note", fact => fact.DeviationNote);
 
-    private Measure? _asked;
-    private Measure? _reached;
-    private string? _unit;
-
     public override FactTable Table => Columns;
 
     public required string Scope { get; init; }
@@ -50,16 +46,40 @@ public sealed record Indicator : Fact
     public Printed? Name { get; init; }
 
     /// <summary>年度指标值; the adjusted one where the form has both and it is filled in.</summary>
-    public Printed? Target { get; init; }
+    public Printed? Target
+    {
+        get;
+        init
+        {
+            field = value;
+            Asked = Measure.Parse(value?.Text);
+        }
+    }
 
     /// <summary>指标性质 column, where operator and number stand apart.</summary>
     public Printed? TargetOp { get; init; }
 
     /// <summary>度量单位 column, where the unit stands apart.</summary>
-    public Printed? Unit { get; init; }
+    public Printed? Unit
+    {
+        get;
+        init
+        {
+            field = value;
+            UnitOfColumn = value?.Text is { } printed ? Measure.Parse("1" + printed).Unit ?? printed : null;
+        }
+    }
 
     /// <summary>实际完成值.</summary>
-    public Printed? Actual { get; init; }
+    public Printed? Actual
+    {
+        get;
+        init
+        {
+            field = value;
+            Reached = Measure.Parse(value?.Text);
+        }
+    }
 
     public Figure? Weight { get; init; }
 
@@ -68,11 +88,13 @@ public sealed record Indicator : Fact
     /// <summary>偏差原因分析及改进措施.</summary>
     public Printed? DeviationNote { get; init; }
 
-    private Measure Asked => _asked ??= Measure.Parse(Target?.Text);
+    // Parsed when the fact is made, beside the other documents: a fact that changes while it is loaded is old by then, and the collector looks through all that
+    // are for it (13 collections of the second generation instead of 33, 0.6 s over 1,000 reports).
+    private Measure Asked { get; init; } = Measure.Nothing;
 
-    private Measure Reached => _reached ??= Measure.Parse(Actual?.Text);
+    private Measure Reached { get; init; } = Measure.Nothing;
 
-    private string? UnitOfColumn => Unit?.Text is { } printed ? _unit ??= Measure.Parse("1" + printed).Unit ?? printed : null;
+    private string? UnitOfColumn { get; init; }
 
     /// <summary>What is printed beside the number, else what a column of its own names.</summary>
     private string? UnitOf(Measure measure) => measure.Unit ?? (measure.Value is null ? null : UnitOfColumn);

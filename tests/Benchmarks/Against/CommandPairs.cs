@@ -26,38 +26,41 @@ internal sealed class CommandPairs(Build here, Build there, int pairs, string sc
         var databases = new Dictionary<Build, string>();
         foreach (var build in new[] { here, there })
         {
-            databases[build] = Database(build);
+            databases[build] = Database(build, 0);
             build.Command("ingest", "ingest", reports, "--db", databases[build]).Measure();
         }
 
-        Compare("--help", _ => ["--help"], _ => { }, rounds: 3);
-        Compare("flags", build => ["flags", "--db", databases[build]], _ => { }, rounds: 3);
-        Compare("rules", _ => ["rules"], _ => { }, rounds: 3);
+        Compare("--help", (_, _) => ["--help"], rounds: 3);
+        Compare("flags", (build, _) => ["flags", "--db", databases[build]], rounds: 3);
+        Compare("rules", (_, _) => ["rules"], rounds: 3);
     }
 
+    // Each run into a folder of its own, none deleted on the way: ext4 makes files slowly for minutes where others were just deleted, whoever comes next.
     private void Ingest(string what, string folder, bool analyse)
     {
         string[] rest = analyse ? [] : ["--no-analyze"];
-        Compare(what, build => ["ingest", folder, "--db", Database(build), .. rest], build => Directory.Delete(Path.GetDirectoryName(Database(build))!, recursive: true));
+        Compare(what, (build, run) => ["ingest", folder, "--db", Database(build, run), .. rest]);
     }
 
-    private void Compare(string what, Func<Build, string[]> arguments, Action<Build> afterwards, int rounds = 1)
+    private void Compare(string what, Func<Build, int, string[]> arguments, int rounds = 1)
     {
-        var sides = new[] { here, there }.Select(build => (Build: build, Command: build.Command(what, arguments(build)))).ToArray();
+        var figures = new[] { here, there }.ToDictionary(build => build, _ => new List<MeasuredRun>());
         // The first run of each pays for a cold disk.
-        for (var pair = -1; pair < pairs * rounds; pair++)
+        for (var pair = 0; pair <= pairs * rounds; pair++)
         {
-            foreach (var (build, command) in pair % 2 == 0 ? sides : sides.Reverse())
+            foreach (var build in pair % 2 == 0 ? new[] { here, there } : [there, here])
             {
+                var command = build.Command(what, arguments(build, pair));
                 command.Measure();
-                afterwards(build);
+                if (pair > 0)
+                    figures[build].AddRange(command.Runs);
             }
         }
 
-        Figures.Print(what, sides[0].Command.Runs.Skip(1).ToList(), sides[1].Command.Runs.Skip(1).ToList());
+        Figures.Print(what, figures[here], figures[there]);
     }
 
-    private string Database(Build build) => Path.Combine(scratch, build.Name, "warehouse.duckdb");
+    private string Database(Build build, int run) => Path.Combine(scratch, build.Name, string.Create(CultureInfo.InvariantCulture, $"{run}"), "warehouse.duckdb");
 
     private string Bulk(int reports)
     {

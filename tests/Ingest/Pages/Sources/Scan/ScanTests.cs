@@ -56,7 +56,12 @@ public sealed class ScanTests : IDisposable
         var page = PdfFile.Text(60, 100, new string('甲', 30));
         var reader = new DocumentReader([new PdfReader(new PdfPigPageSource(), new MutoolPictures("/usr/bin/mutool"), tesseract)]);
 
-        var read = Assert.IsType<ReadResult.Read>(reader.Read(PdfFile.Of(page, page, page), new ReaderLimits { MaxTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
+        // On a busy machine the first page alone may take longer than a limit that is short enough to wait for.
+        var read = new[] { 5, 25, 125 }.Select(seconds =>
+        {
+            File.Delete(count);
+            return reader.Read(PdfFile.Of(page, page, page), new ReaderLimits { MaxTime = TimeSpan.FromSeconds(seconds) }, CancellationToken.None);
+        }).OfType<ReadResult.Read>().First();
 
         Assert.Equal(["预算部门"], Reading.Paragraphs(read.Document));
         Assert.Equal(
