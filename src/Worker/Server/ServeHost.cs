@@ -104,7 +104,7 @@ public sealed class ServeHost : IAsyncDisposable
         _undo.Push(application.DisposeAsync);
         // The server starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(server));
-        foreach (var run in queue.Recover())
+        foreach (var run in queue.Recover(name))
             Log.Write($"运行 {run.RunId}（{run.Job.Kind}）不在作业库中，重新开始。 It was unknown to Hangfire and begins again.");
         server.Start();
         _stopping.Token.Register(server.SendStop);

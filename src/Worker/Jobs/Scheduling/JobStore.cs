@@ -46,5 +46,8 @@ public abstract class JobStore : IDisposable
     /// <summary>What a server that is gone had fetched from a queue lies in it again. Nobody may work on that queue.</summary>
     public abstract void Release(string queue);
 
+    /// <summary>The same of what the process before this one had, under the same name of a server. It has to be gone.</summary>
+    public abstract void ReleaseOf(string node);
+
     public abstract void Dispose();
 }

@@ -34,13 +34,20 @@ internal sealed class PostgresJobStore : JobStore
         return new PostgresJobStore(connection, new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options));
     }
 
-    public override void Release(string queue)
+    public override void Release(string queue) => Release("queue = $1", queue);
+
+    // A job that was fetched and not yet marked as begun comes back when its time is over.
+    public override void ReleaseOf(string node) => Release(
+        $"jobid IN (SELECT job.id FROM {Schema}.job JOIN {Schema}.state ON state.id = job.stateid WHERE state.name = 'Processing' AND starts_with(lower(state.data->>'ServerId'), lower($1) || ':'))",
+        node);
+
+    public override void Dispose() => NpgsqlConnection.ClearPool(new NpgsqlConnection(_connection));
+
+    private void Release(string which, string value)
     {
         using var connection = new NpgsqlConnection(_connection);
         connection.Open();
-        using var release = new NpgsqlCommand($"UPDATE {Schema}.jobqueue SET fetchedat = NULL WHERE queue = $1", connection) { Parameters = { new() { Value = queue } } };
+        using var release = new NpgsqlCommand($"UPDATE {Schema}.jobqueue SET fetchedat = NULL WHERE {which}", connection) { Parameters = { new() { Value = value } } };
         release.ExecuteNonQuery();
     }
-
-    public override void Dispose() => NpgsqlConnection.ClearPool(new NpgsqlConnection(_connection));
 }

@@ -65,15 +65,11 @@ public sealed class RunQueue(RunLedger ledger, RunAttempts attempts, JobBoard bo
     /// To be called before a server starts: what Hangfire does not know is begun again from the record; where no other server works, what the process
     /// before had in hand is marked so and followed.
     /// </summary>
+    /// <param name="node">Name of that server.</param>
     /// <returns>Runs that Hangfire did not know.</returns>
-    public IReadOnlyList<RunRecord> Recover()
+    public IReadOnlyList<RunRecord> Recover(string node)
     {
-        if (store.IsAlone)
-        {
-            store.Release(JobQueues.Crawl);
-            store.Release(JobQueues.Warehouse);
-        }
-
+        store.ReleaseOf(node);
         var unknown = new List<RunRecord>();
         // Another server may be about to make the first job of a run that it has just written down.
         foreach (var run in ledger.Active().Where(run => store.IsAlone || run.CreatedAt < clock.GetUtcNow() - s_settled))

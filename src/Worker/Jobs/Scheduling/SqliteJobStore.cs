@@ -44,5 +44,11 @@ internal sealed class SqliteJobStore : JobStore
         context.Database.Execute("UPDATE JobQueue SET FetchedAt = ? WHERE Queue = ?", DateTime.MinValue, queue);
     }
 
+    public override void ReleaseOf(string node)
+    {
+        Release(JobQueues.Crawl);
+        Release(JobQueues.Warehouse);
+    }
+
     public override void Dispose() => _storage.Dispose();
 }

@@ -191,7 +191,7 @@ public sealed class JobQueueTests
         await using var queue = new QueueFixture(StoresAttribute.Sqlite, (_, _) => Task.CompletedTask);
         var id = queue.Queue.Enqueue(QueueFixture.Job());
         Die(queue, id);
-        Assert.Empty(queue.Queue.Recover());
+        Assert.Empty(queue.Queue.Recover("node"));
         Die(queue, queue.Ledger.NewestOf(id)!.RunId);
 
         Assert.Empty(queue.Start());
@@ -209,7 +209,7 @@ public sealed class JobQueueTests
         for (var deaths = 0; deaths < 3; deaths++)
         {
             Die(queue, queue.Ledger.NewestOf(id)!.RunId);
-            queue.Queue.Recover();
+            queue.Queue.Recover("node");
         }
 
         var over = await queue.Over();

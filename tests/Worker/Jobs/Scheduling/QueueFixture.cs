@@ -57,7 +57,7 @@ internal sealed class QueueFixture : IAsyncDisposable
     /// <returns>Runs that Hangfire did not know.</returns>
     public IReadOnlyList<RunRecord> Start()
     {
-        var unknown = Queue.Recover();
+        var unknown = Queue.Recover("node");
         _server.Start();
         _server.TakeWarehouse();
         return unknown;
