@@ -43,7 +43,7 @@ public sealed class WarehouseGate(string path, TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>A look at a moment when nobody works; opened in two ways at once the file would be written by two databases.</summary>
+    /// <summary>A look that leaves the file as it is, at a moment when nobody works: opened in two ways at once it would be written by two databases.</summary>
     /// <returns>Null while somebody does.</returns>
     public T? Idle<T>(Func<DuckDBConnection, T> look)
         where T : class
@@ -52,7 +52,7 @@ public sealed class WarehouseGate(string path, TimeProvider clock) : IDisposable
             return null;
         try
         {
-            using var connection = WarehouseFile.OpenWriter(path);
+            using var connection = WarehouseFile.OpenReader(path);
             return look(connection);
         }
         finally

@@ -83,7 +83,7 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         }
         catch (WarehouseBusyException)
         {
-            return new HealthCheck("warehouse", true, "a reader has it open");
+            return new HealthCheck("warehouse", true, "another program writes it");
         }
         catch (Exception e) when (e is DbException or InvalidDataException or IOException)
         {

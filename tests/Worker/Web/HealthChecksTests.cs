@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Jobs.Handed;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Jobs.Scheduling;
@@ -96,6 +98,26 @@ public sealed class HealthChecksTests : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => copying);
     }
+
+    [Fact]
+    public void LookAtTheWarehouse_LeavesItAsItIs()
+    {
+        using (var warehouse = WarehouseFile.OpenWriter(_home.Home.Warehouse))
+        {
+            warehouse.Execute("PRAGMA disable_checkpoint_on_shutdown");
+            warehouse.Execute("CREATE TABLE core.kept AS SELECT 1 AS one");
+        }
+
+        var files = Files();
+        Assert.True(files.ContainsKey(Path.GetFileName(_home.Home.Warehouse) + ".wal"), string.Join(", ", files.Keys));
+
+        Assert.Equal("0 documents", Check("warehouse").Detail);
+
+        Assert.Equal(files, Files());
+    }
+
+    private Dictionary<string, (long, DateTime)> Files() =>
+        new DirectoryInfo(Path.GetDirectoryName(_home.Home.Warehouse)!).GetFiles(Path.GetFileName(_home.Home.Warehouse) + "*").ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc));
 
     [Fact]
     public async Task EachSourceOfTheLastWholeNight_IsMeasured()
