@@ -85,6 +85,6 @@ internal sealed class Copy : IDisposable
         "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false", "-p:UseSharedCompilation=true");
 
     private (int? Exit, string Output) Test(string project, TimeSpan limit, string within = "Tests") => Tool.Run(
-        _root, limit, "dotnet", "test", $"tests/{project}", "--no-build", "-c", "Debug", "--nologo", "-v", "quiet", "--filter", $"FullyQualifiedName~{within}", "--",
+        _root, limit, "dotnet", "test", $"tests/{project}", "--no-build", "-c", "Debug", "--nologo", "-v", "minimal", "--filter", $"FullyQualifiedName~{within}", "--",
         "xUnit.StopOnFail=true");
 }

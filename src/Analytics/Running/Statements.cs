@@ -19,31 +19,28 @@ internal sealed class Statements(DuckDBConnection connection, CancellationToken 
         _searchPath = path;
     }
 
-    public int Execute(string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var interrupt = Interrupt();
-        return connection.Execute(sql, parameters);
-    }
+    public int Execute(string sql, params (string Name, object? Value)[] parameters) => Run(() => connection.Execute(sql, parameters));
 
-    public object? Scalar(string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var interrupt = Interrupt();
-        return connection.Scalar(sql, parameters);
-    }
+    public object? Scalar(string sql, params (string Name, object? Value)[] parameters) => Run(() => connection.Scalar(sql, parameters));
 
-    public List<object?[]> Rows(string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var interrupt = Interrupt();
-        return connection.Rows(sql, parameters);
-    }
+    public List<object?[]> Rows(string sql, params (string Name, object? Value)[] parameters) => Run(() => connection.Rows(sql, parameters));
 
     public static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     public static string Literal(string text) => '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'';
 
-    private Interruption Interrupt()
+    // An interrupt that meets a statement in its commit comes out as that one's failure.
+    private T Run<T>(Func<T> statement)
     {
         ct.ThrowIfCancellationRequested();
-        return new Interruption(connection, ct);
+        using var interruption = new Interruption(connection, ct);
+        try
+        {
+            return statement();
+        }
+        catch (DuckDBException e) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, ct);
+        }
     }
 }
