@@ -17,6 +17,9 @@ internal sealed class Copy : IDisposable
     public Copy(string root)
     {
         _root = Path.Combine(_folder.FullName, "tree");
+        // Tests run the copied program as another user, too.
+        if (!OperatingSystem.IsWindows())
+            _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         var (exit, files) = Tool.Run(root, s_building, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         if (exit != 0)
             throw new InvalidOperationException($"git ls-files failed in {root}: {files}");

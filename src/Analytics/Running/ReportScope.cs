@@ -15,7 +15,7 @@ internal sealed class ReportScope
     private static readonly string[] Resolved = ["report", "publication"];
 
     // One row per cell: few rules read them, and a copy would cost more than it saves.
-    private static readonly string[] NeverCopied = ["provenance", "cell"];
+    private static readonly string[] NeverCopied = ["provenance", "printed", "cell"];
 
     // Constants can be sought in each column segment, a join has to read it whole: of ten reports among a thousand, provenance comes in a sixth of the time.
     private const int SoughtAsConstants = 500;

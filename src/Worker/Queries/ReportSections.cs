@@ -57,12 +57,10 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
     // From the flag to the printed text and its place in the file.
     private const string Evidence =
         """
-        SELECT f.rule_id, e.flag_id, e.view, e.row_key, e.field, p.raw AS printed, p.printed_unit, d.source_name, p.table_no, p."row", p.col, c.page, p.certainty
+        SELECT f.rule_id, e.flag_id, e.view, e.row_key, e.field, p.raw AS printed, p.printed_unit, p.source_name, p.table_no, p."row", p.col, p.page, p.certainty
         FROM flag f
         JOIN flag_evidence e USING (flag_id)
-        LEFT JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
-        LEFT JOIN document d ON d.document_id = p.document_id
-        LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+        LEFT JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
         WHERE f.report_id = $id
         ORDER BY f.rule_id, e.flag_id, e.ordinal
         """;

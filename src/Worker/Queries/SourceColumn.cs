@@ -5,12 +5,15 @@ namespace PerfEval.Worker.Queries;
 /// <summary>A view with the column source: where each row was printed.</summary>
 public static class SourceColumn
 {
-    private static readonly string s_place = PrintedPlace.Sql("p", "d", "c");
-
-    private static readonly string s_printed =
+    private const string Flags =
         """
-        LEFT JOIN document d USING (document_id)
-        LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+        SELECT f.*, s.source FROM flag f
+        LEFT JOIN (
+          SELECT e.flag_id, string_agg(concat('“', p.raw, '” ', p.place), '；' ORDER BY e.ordinal) AS source
+          FROM flag_evidence e
+          JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+          GROUP BY e.flag_id) s USING (flag_id)
+        ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
         """;
 
     /// <summary>
@@ -21,13 +24,13 @@ public static class SourceColumn
     public static string Query(DuckDBConnection connection, string view)
     {
         if (view == "flag")
-            return Flags();
+            return Flags;
         return WarehouseViews.OfFacts(connection).Contains(view)
             ? $"""
               SELECT v.* EXCLUDE (export_order), s.source FROM (SELECT *, row_number() OVER () AS export_order FROM "{view}") v
               LEFT JOIN (
-                SELECT p.report_id, p.row_key, arg_min({s_place}, (coalesce(p.table_no, 1000000), coalesce(p."row", p.paragraph), p.col)) AS source
-                FROM provenance p {s_printed}
+                SELECT p.report_id, p.row_key, arg_min(p.place, (coalesce(p.table_no, 1000000), coalesce(p."row", p.paragraph), p.col)) AS source
+                FROM printed p
                 WHERE p.view = '{view}' GROUP BY p.report_id, p.row_key) s USING (report_id, row_key)
               ORDER BY export_order
               """
@@ -38,22 +41,9 @@ public static class SourceColumn
     /// <param name="flags">What has the flags' flag_id.</param>
     public static string FirstOfFlags(string flags) =>
         $"""
-        SELECT e.flag_id, concat(arg_min({s_place}, e.ordinal), CASE WHEN count(*) > 1 THEN ' 等' || count(*) || '处' END) AS source
+        SELECT e.flag_id, concat(arg_min(p.place, e.ordinal), CASE WHEN count(*) > 1 THEN ' 等' || count(*) || '处' END) AS source
         FROM flag_evidence e SEMI JOIN {flags} USING (flag_id)
-        JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
-        {s_printed}
+        JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
         GROUP BY e.flag_id
-        """;
-
-    private static string Flags() =>
-        $"""
-        SELECT f.*, s.source FROM flag f
-        LEFT JOIN (
-          SELECT e.flag_id, string_agg(concat('“', p.raw, '” ', {s_place}), '；' ORDER BY e.ordinal) AS source
-          FROM flag_evidence e
-          JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
-          {s_printed}
-          GROUP BY e.flag_id) s USING (flag_id)
-        ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
         """;
 }

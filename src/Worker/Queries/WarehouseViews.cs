@@ -1,7 +1,5 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse.Bulk;
-using PerfEval.Worker.Cli.Commands;
-using PerfEval.Worker.Cli.Printing;
 
 namespace PerfEval.Worker.Queries;
 
@@ -25,7 +23,7 @@ public static class WarehouseViews
         """
         SELECT table_name FROM duckdb_columns() c
         JOIN duckdb_views() v ON v.view_name = c.table_name AND v.schema_name = c.schema_name
-        WHERE NOT v.internal AND c.schema_name = 'main' AND table_name NOT IN ('provenance', 'flag_evidence')
+        WHERE NOT v.internal AND c.schema_name = 'main' AND table_name NOT IN ('provenance', 'printed', 'flag_evidence')
         GROUP BY table_name HAVING list_has_all(list(column_name), ['report_id', 'row_key'])
         ORDER BY table_name
         """);

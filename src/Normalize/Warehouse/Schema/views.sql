@@ -66,6 +66,19 @@ SELECT f.report_id, x.view, x.row_key, k.field, f.document_id, p.table_no, p."ro
 FROM core.provenance p JOIN core.value_kind k USING (kind_no) JOIN core.fact x USING (fact_no) JOIN core.form f USING (form_no)
 WHERE f.current;
 
+-- A place as people count, from 1, while tables, rows, columns and paragraphs count from 0 in the views.
+CREATE MACRO core.place(source_name, table_no, "row", col, paragraph, page) AS
+  concat(source_name, ' 第' || (table_no + 1) || '张表第' || ("row" + 1) || '行第' || (col + 1) || '列',
+         CASE WHEN table_no IS NULL THEN ' 第' || (paragraph + 1) || '段' END, ' 第' || page || '页');
+
+-- From a fact, or what a flag stands on, to the printed text: the one join for terminal, workbook, pages and analysts.
+CREATE VIEW printed AS
+SELECT p.report_id, p.view, p.row_key, p.field, p.raw, p.printed_unit, p.value_state, p.certainty, p.document_id, d.source_name,
+       p.table_no, p."row", p.col, p.paragraph, c.page, core.place(d.source_name, p.table_no, p."row", p.col, p.paragraph, c.page) AS place
+FROM provenance p
+LEFT JOIN document d ON d.document_id = p.document_id
+LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col;
+
 CREATE VIEW leftover AS
 SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;
 

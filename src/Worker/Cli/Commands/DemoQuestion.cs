@@ -37,11 +37,10 @@ internal sealed record DemoQuestion(string Chinese, string English, string Sql)
             "最大的几笔全年执行数印在文件的什么地方？",
             "Where are the largest amounts spent printed?",
             """
-            SELECT r.unit, f.label, f.executed, p.raw AS printed, d.source_name, p.table_no, p."row", p.col
+            SELECT r.unit, f.label, f.executed, p.raw AS printed, p.place
             FROM funding f
             JOIN report r USING (report_id)
-            JOIN provenance p ON p.report_id = f.report_id AND p.view = 'funding' AND p.row_key = f.row_key AND p.field = 'executed'
-            JOIN document d ON d.document_id = p.document_id
+            JOIN printed p ON p.report_id = f.report_id AND p.view = 'funding' AND p.row_key = f.row_key AND p.field = 'executed'
             WHERE f.scope = 'unit' AND f.line = 'total'
             ORDER BY f.executed DESC NULLS LAST, r.unit
             """),

@@ -18,11 +18,9 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
             FROM flag WHERE parent_flag_id IS NULL AND severity = 'error'
         ),
         place AS (
-            SELECT e.flag_id, arg_min(concat('“', p.raw, '” ', {PrintedPlace.Sql("p", "d", "c")}), e.ordinal) AS place
+            SELECT e.flag_id, arg_min(concat('“', p.raw, '” ', p.place), e.ordinal) AS place
             FROM flag_evidence e
-            JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
-            JOIN document d ON d.document_id = p.document_id
-            LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+            JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
             GROUP BY e.flag_id
         )
         SELECT top.rule_id, top.title, top.unit, top.year, split_part(top.message, '。可能的解释', 1) AS finding, place.place

@@ -10,14 +10,12 @@ internal static class FlagPart
 
     private static readonly (string Severity, string Chinese)[] s_severities = [("error", "重点核实"), ("warning", "需说明"), ("info", "提示")];
 
-    private static readonly string s_evidence =
-        $"""
-        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, {PrintedPlace.Sql("p", "d", "c")} AS place
+    private const string Evidence =
+        """
+        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, p.place
         FROM flag f
         JOIN flag_evidence e USING (flag_id)
-        JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
-        JOIN document d ON d.document_id = p.document_id
-        LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+        JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
         WHERE f.report_id = $id
         ORDER BY e.flag_id, e.ordinal
         """;
@@ -32,8 +30,8 @@ internal static class FlagPart
         page.Section($"疑点 Flags：{Counts(flags)}");
         if (flags.Count == 0)
             return;
-        page.Line("疑点供人工核实，不是结论。表、行、列从 0 起计。 Signals for a person, not conclusions; tables, rows and columns count from 0.");
-        var evidence = rows.Of(s_evidence).ToLookup(e => e.Text("flag_id"));
+        page.Line("疑点供人工核实，不是结论。 Signals for a person, not conclusions.");
+        var evidence = rows.Of(Evidence).ToLookup(e => e.Text("flag_id"));
         var ids = flags.Select(f => f.Text("flag_id")).ToHashSet();
         var children = flags.ToLookup(f => ids.Contains(f.Text("parent_flag_id")) ? f.Text("parent_flag_id") : null);
         foreach (var flag in children[null])

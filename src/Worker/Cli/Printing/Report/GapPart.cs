@@ -44,8 +44,8 @@ internal static class GapPart
     private static void Leftovers(PageText page, ReportRows rows)
     {
         var cells = rows.Of(
-            $"""
-            SELECT l.what, l.text, {PrintedPlace.Sql("l", "d", "c")} AS place
+            """
+            SELECT l.what, l.text, core.place(d.source_name, l.table_no, l."row", l.col, l.paragraph, c.page) AS place
             FROM leftover l JOIN document d USING (document_id)
             LEFT JOIN cell c ON c.document_id = l.document_id AND c.table_no = l.table_no AND c."row" = l."row" AND c.col = l.col
             WHERE l.report_id = $id ORDER BY l.document_id, l.table_no, l."row", l.col, l.paragraph

@@ -42,16 +42,14 @@ internal static class HeadingPart
             return "未填";
         // The total of the unit's own form, or what the narrative says.
         var printed = rows.Of(
-            $"""
-            SELECT s.view, s.row_key, s.score, s.field, p.raw, {PrintedPlace.Sql("p", "d", "c")} AS place
+            """
+            SELECT s.view, s.row_key, s.score, s.field, p.raw, p.place
             FROM (
               SELECT 1 AS pick, 'score_total' AS view, 'score' AS field, row_key, score FROM score_total WHERE report_id = $id AND scope = 'unit'
               UNION ALL
               SELECT 2, 'narrative_figure', 'value', row_key, value FROM narrative_figure WHERE report_id = $id AND measure_unit = '分') s
             JOIN report r ON r.report_id = $id AND r.self_score = s.score
-            JOIN provenance p ON p.report_id = $id AND p.view = s.view AND p.row_key = s.row_key AND p.field = s.field
-            JOIN document d ON d.document_id = p.document_id
-            LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+            JOIN printed p ON p.report_id = $id AND p.view = s.view AND p.row_key = s.row_key AND p.field = s.field
             ORDER BY s.pick, s.row_key LIMIT 1
             """);
         var source = s_sources.GetValueOrDefault(report.Text("score_source") ?? string.Empty, report.Text("score_source") ?? "出处不详");

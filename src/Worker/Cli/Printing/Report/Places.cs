@@ -8,9 +8,9 @@ public sealed class Places
     private readonly ILookup<(string View, string Form), string> _places;
 
     public Places(ReportRows rows) => _places = rows.Of(
-            $"""
+            """
             SELECT p.view, regexp_replace(p.row_key, '/[^/]*$', '') AS form,
-                   concat(d.source_name, ' ' || {PrintedPlace.Table("p.table_no")} || '第' || (min(p."row") + 1) || CASE WHEN max(p."row") > min(p."row") THEN '–' || (max(p."row") + 1) ELSE '' END || '行') AS place
+                   concat(d.source_name, ' 第' || (p.table_no + 1) || '张表第' || (min(p."row") + 1) || CASE WHEN max(p."row") > min(p."row") THEN '–' || (max(p."row") + 1) ELSE '' END || '行') AS place
             FROM provenance p JOIN document d USING (document_id)
             WHERE p.report_id = $id AND p.table_no IS NOT NULL
             GROUP BY p.view, form, d.source_name, p.table_no ORDER BY p.view, form, d.source_name, p.table_no
