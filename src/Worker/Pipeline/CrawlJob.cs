@@ -7,7 +7,7 @@ using PerfEval.Ingest.Crawl.Visiting;
 
 namespace PerfEval.Worker.Pipeline;
 
-/// <summary>A crawl: several sources side by side, progress, what a person should know of each, a line of sums.</summary>
+/// <summary>A crawl that a person waits for: several sources side by side, progress, what to know of each, a line of sums.</summary>
 public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : IDisposable
 {
     /// <summary>Sources at a time; to any one host there is one request at a time in any case.</summary>
@@ -37,7 +37,7 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
             sources,
             async (source, progress, token) =>
             {
-                var summary = await Guarded(source, () => _crawler.Run(source, runId, journal, store, progress, token));
+                var summary = await SourceCrawl.Run(_crawler, source, runId, journal, store, progress, token);
                 Say(summary);
                 return summary;
             },
@@ -75,19 +75,6 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
         }
 
         return await listener.Follow(All);
-    }
-
-    // One source must not take the others with it; a full disk takes them all.
-    private static async Task<CrawlSummary> Guarded(Source source, Func<Task<CrawlSummary>> crawl)
-    {
-        try
-        {
-            return await crawl();
-        }
-        catch (Exception e) when (e is not IOException and not UnauthorizedAccessException and not OperationCanceledException)
-        {
-            return new CrawlSummary { Source = source.Id, Failed = 1, BelowMinimum = true, Issues = [new CrawlIssue("bug", "程序出错，本来源未完成。", $"The program failed on this source: {e}")] };
-        }
     }
 
     private void Announce(IReadOnlyList<Source> sources, ArchiveJournal journal)

@@ -104,9 +104,9 @@ public static class CrawlCommand
             return problem.Print(terminal);
         using (connection)
         {
-            var summary = await new IngestJob(DataFolder.Find(), new TerminalListener(terminal)).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
-            var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
-            return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+            var listener = new TerminalListener(terminal);
+            var load = new IngestJob(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
+            return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
         }
     }
 }

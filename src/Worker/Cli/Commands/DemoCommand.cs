@@ -47,8 +47,9 @@ public static class DemoCommand
         foreach (var old in new[] { s_warehouse, s_warehouse + ".wal" })
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
-        var summary = await new IngestJob(data, new TerminalListener(terminal)).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
-        var checkedAll = AnalysisRun.Run(warehouse, RuleCatalogue.Load([]), all: false, new TerminalListener(terminal), cancellationToken);
+        var listener = new TerminalListener(terminal);
+        var load = new IngestJob(data, listener).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
+        var (summary, checkedAll) = await LoadAndCheck.Run(warehouse, load, () => RuleCatalogue.Load([]), listener, cancellationToken);
         var skipped = summary.Rejected.Where(r => Rejections.IsOfThisMachine(r.Reason)).ToList();
         if (skipped.Count > 0)
         {

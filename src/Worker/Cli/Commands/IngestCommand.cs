@@ -35,7 +35,8 @@ public static class IngestCommand
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
                 return Next(code, handed: true);
-            var job = new IngestJob(DataFolder.Find(), new TerminalListener(terminal));
+            var listener = new TerminalListener(terminal);
+            var job = new IngestJob(DataFolder.Find(), listener);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
@@ -45,12 +46,8 @@ public static class IngestCommand
                 if (busy is not null)
                     return busy.Print(terminal);
                 using var files = archive!;
-                // Read beside the documents, not after them.
-                var catalogue = Task.Run(() => rules.Load(parsed), cancellationToken);
-                var summary = await job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
-                var checkedAll = parsed.GetValue(rowsOnly)
-                    || AnalysisRun.Run(connection!, await catalogue, all: false, new TerminalListener(terminal), cancellationToken);
-                return Next(summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success, handed: false);
+                var load = job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
+                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, cancellationToken)).ExitCode, handed: false);
             }
 
             int Next(int exit, bool handed)

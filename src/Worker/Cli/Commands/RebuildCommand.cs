@@ -29,10 +29,11 @@ public static class RebuildCommand
             if (busy is not null)
                 return busy.Print(terminal);
             using var files = archive!;
+            var listener = new TerminalListener(terminal);
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), new TerminalListener(terminal)), new TerminalListener(terminal)).Run(home, files.Journal, files.Store, cancellationToken);
+                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, cancellationToken);
             }
             catch (DbException e)
             {
@@ -44,8 +45,7 @@ public static class RebuildCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
-                return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+                return (await LoadAndCheck.Run(connection!, Task.FromResult(summary), () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
             }
         });
         return command;

@@ -51,9 +51,9 @@ public static class RestoreCommand
                 files.Journal.Append([.. hashes.Select(h => new Restoration { At = at, Who = parsed.GetRequiredValue(who), Why = parsed.GetRequiredValue(why), Sha256 = h })]);
                 foreach (var hash in hashes)
                     terminal.Error.WriteLine($"已恢复 Restored: {hash}");
-                var summary = await new IngestJob(DataFolder.Find(), new TerminalListener(terminal)).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
-                var checkedAll = AnalysisRun.Run(connection!, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken);
-                return summary.Rejected.Count > 0 || !checkedAll ? ExitCode.SomeRejected : ExitCode.Success;
+                var listener = new TerminalListener(terminal);
+                var load = new IngestJob(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
+                return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
             }
         });
         return command;

@@ -17,9 +17,8 @@ public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGat
         {
             var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
             var listener = new RunListener(hand, 0, args.Analyze ? 0.9 : 1);
-            var summary = await archive.Use((journal, store) => new IngestJob(dataFolder, listener).Run(warehouse, journal, store, args.Paths, ct));
-            var whole = !args.Analyze || AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), all: false, listener, ct);
-            return RunEnd.Done(summary.Rejected.Count > 0 || !whole ? ExitCode.SomeRejected : ExitCode.Success);
+            var load = archive.Use((journal, store) => new IngestJob(dataFolder, listener).Run(warehouse, journal, store, args.Paths, ct));
+            return RunEnd.Done((await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct)).ExitCode);
         }, ct),
         ct);
 }

@@ -85,7 +85,7 @@ public sealed class NightCrawl(
             throw new InvalidDataException("没有联系方式，不采集：设 contact 或 PERFEVAL_CONTACT。 Not crawled without a contact: set contact or PERFEVAL_CONTACT.");
         return await crawlers.Use(async crawler =>
         {
-            var summary = await archive.Use((journal, store) => Task.Run(() => crawler.Run(source, runId, journal, store, progress, ct), ct));
+            var summary = await archive.Use((journal, store) => Task.Run(() => SourceCrawl.Run(crawler, source, runId, journal, store, progress, ct), ct));
             // The next server to ask these hosts does not know when they were asked last, nor how long they want to be left.
             if (hosts.AreShared)
                 await crawler.Rest(source, ct);
@@ -109,12 +109,6 @@ public sealed class NightCrawl(
 
     private static StepEnd End(CrawlSummary summary)
     {
-        Telemetry.CountDocuments("new", summary.New);
-        Telemetry.CountDocuments("changed", summary.Changed);
-        Telemetry.CountDocuments("unchanged", summary.Unchanged);
-        Telemetry.CountDocuments("withdrawn", summary.Withdrawn);
-        Telemetry.CountDocuments("quarantined", summary.Quarantined);
-        Telemetry.CountDocuments("failed", summary.Failed);
         var counts = new JsonObject
         {
             ["lists"] = summary.Lists,
