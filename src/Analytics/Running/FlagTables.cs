@@ -43,9 +43,9 @@ internal static class FlagTables
     /// <param name="unchecked">Why a rule could not be run, by rule.</param>
     public static void NoteRules(Statements db, IEnumerable<Rule> rules, IReadOnlyDictionary<string, string> @unchecked)
     {
-        db.Execute("CREATE OR REPLACE TABLE rule_bench.work.rule (rule_id VARCHAR, grouped BOOLEAN, innocent_zh VARCHAR, innocent_en VARCHAR, unchecked VARCHAR)");
+        db.Execute("CREATE OR REPLACE TABLE rule_bench.work.rule (rule_id VARCHAR, grouped BOOLEAN, explanation VARCHAR, explanation_en VARCHAR, unchecked VARCHAR)");
         db.Execute("INSERT INTO rule_bench.work.rule VALUES " + string.Join(",\n", rules.Select(rule =>
-            $"({Statements.Literal(rule.Id)}, {rule.Grouped}, {Statements.Literal(InnocentZh(rule))}, {Statements.Literal(InnocentEn(rule))}, "
+            $"({Statements.Literal(rule.Id)}, {rule.Grouped}, {Explanation(rule, text => text.Zh, "；", "。")}, {Explanation(rule, text => text.En, "; ", ".")}, "
             + $"{(@unchecked.TryGetValue(rule.Id, out var why) ? Statements.Literal(why) : "NULL")})")));
     }
 
@@ -74,7 +74,7 @@ internal static class FlagTables
         db.Execute("""
             INSERT INTO analytics.flag
             SELECT flag_id, series_id, rule_id, severity, report_id, unit, division, year, shown_scope, shown_project, subject, subjects,
-                   expected, actual, difference, amount, concat(message_zh, innocent_zh), concat(message_en, innocent_en)
+                   expected, actual, difference, amount, concat(message_zh, '。'), explanation, concat(message_en, '.'), explanation_en
             FROM rule_bench.work.flag JOIN rule_bench.work.rule USING (rule_id)
             """);
         db.Execute("""
@@ -139,9 +139,6 @@ internal static class FlagTables
         db.Execute($"DELETE FROM analytics.flag WHERE {condition}");
     }
 
-    private static string InnocentZh(Rule rule) =>
-        rule.Innocent.Count == 0 ? "。" : "。可能的解释：" + string.Join("；", rule.Innocent.Select(text => text.Zh)) + "。";
-
-    private static string InnocentEn(Rule rule) =>
-        rule.Innocent.Count == 0 ? "." : ". It may be explained by: " + string.Join("; ", rule.Innocent.Select(text => text.En)) + ".";
+    private static string Explanation(Rule rule, Func<LocalizedText, string> language, string between, string end) =>
+        rule.Innocent.Count == 0 ? "NULL" : Statements.Literal(string.Join(between, rule.Innocent.Select(language)) + end);
 }

@@ -80,7 +80,7 @@ public sealed class MessageTests : IDisposable
         warehouse.Analyze(new RuleCatalogue([RuleOf(number)], []));
         return Assert.Single(warehouse.Query(
             """
-            SELECT concat_ws(E'\n', concat_ws(' ', severity, scope, project, subject), concat_ws(' ', expected, actual, difference, amount), message, message_en) || E'\n'
+            SELECT concat_ws(E'\n', concat_ws(' ', severity, scope, project, subject), concat_ws(' ', expected, actual, difference, amount), message, explanation, message_en, explanation_en) || E'\n'
             FROM flag WHERE report_id <> 'neighbour'
             """));
     }

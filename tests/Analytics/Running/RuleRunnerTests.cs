@@ -241,14 +241,15 @@ public sealed class RuleRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Message_EndsWithWhatWouldExplainIt()
+    public void Explanation_StandsApartFromTheMessage()
     {
         Overspent(_warehouse.Report());
 
         Analyze();
 
-        var message = _warehouse.Query("SELECT message FROM flag WHERE rule_id = 'EX04'").Single();
-        Assert.Contains("可能的解释：全年预算数未含年中追加；", message, StringComparison.Ordinal);
+        var explanation = _warehouse.Query("SELECT explanation FROM flag WHERE rule_id = 'EX04'").Single();
+        Assert.StartsWith("全年预算数未含年中追加；", explanation, StringComparison.Ordinal);
+        Assert.Empty(_warehouse.Query("FROM flag WHERE contains(message, '未含年中追加') OR NOT ends_with(message, '。') OR NOT ends_with(message_en, '.')"));
     }
 
     [Fact]

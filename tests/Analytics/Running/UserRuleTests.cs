@@ -23,7 +23,7 @@ public sealed class UserRuleTests : IDisposable
 
         Analyze();
 
-        Assert.Equal(["X01|warning|多了。可能的解释：无。"], _warehouse.Query("SELECT rule_id, severity, message FROM flag WHERE rule_id = 'X01'"));
+        Assert.Equal(["X01|warning|多了。|无。"], _warehouse.Query("SELECT rule_id, severity, message, explanation FROM flag WHERE rule_id = 'X01'"));
     }
 
     [Theory]

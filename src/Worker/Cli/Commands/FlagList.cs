@@ -45,7 +45,7 @@ public static class FlagList
         return new ResultRows([.. places.Select(place => rows.Columns[place])], rows.Rows.Select(row => places.Select(place => row[place]).ToArray()));
     }
 
-    /// <param name="rows">Columns severity, rule_id, title, unit, year, project, amount, message, source among others.</param>
+    /// <param name="rows">Columns severity, rule_id, title, unit, year, project, amount, message, explanation, source among others.</param>
     private static ResultRows ForTerminal(ResultRows rows)
     {
         var at = rows.Columns.Select((column, i) => (column.Name, i)).ToDictionary(c => c.Name, c => c.i);
@@ -56,12 +56,11 @@ public static class FlagList
             return new object?[]
             {
                 Lines(Chinese(Text("severity") ?? string.Empty), Text("rule_id")),
-                Lines(Text("unit"), Lines(Text("year"), amount, separator: "  "), Text("project")),
-                Lines(Text("title"), Text("message"), Text("source") is { } source ? $"出处：{source}" : null),
+                Lines(Text("unit"), string.Join("  ", new[] { Text("year"), amount }.OfType<string>()), Text("project")),
+                Lines(Text("title"), Text("message"), Text("explanation") is { } explanation ? $"可能的解释：{explanation}" : null, Text("source") is { } source ? $"出处：{source}" : null),
             };
         }));
     }
 
-    private static string Lines(string? first, string? second, string? third = null, string separator = "\n") =>
-        string.Join(separator, new[] { first, second, third }.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Lines(params string?[] parts) => string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -23,7 +23,7 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
             JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
             GROUP BY e.flag_id
         )
-        SELECT top.rule_id, top.title, top.unit, top.year, split_part(top.message, '。可能的解释', 1) AS finding, place.place
+        SELECT top.rule_id, top.title, top.unit, top.year, top.message, place.place
         FROM top LEFT JOIN place USING (flag_id)
         ORDER BY of_rule, amount DESC NULLS LAST, unit, year, flag_id
         LIMIT {Top}
@@ -53,7 +53,7 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
         foreach (var flag in top)
         {
             page.Line($"{flag.Text("rule_id")} {flag.Text("title")}：{flag.Text("unit")} {flag.Text("year")}", hanging: 2);
-            page.Line(flag.Text("finding") ?? string.Empty, indent: 2);
+            page.Line(flag.Text("message") ?? string.Empty, indent: 2);
             if (flag.Text("place") is { } place)
                 page.Line($"原文{place}", indent: 2, hanging: 2);
         }

@@ -41,7 +41,7 @@ internal static class FlagPart
         {
             // A hint takes one line with the first text it rests on; the others are in view flag_evidence.
             if (flag.Text("severity") == "info")
-                page.Line($"{Label(flag)}：{Finding(flag)}{First(flag)}", indent, hanging: 2);
+                page.Line($"{Label(flag)}：{flag.Text("message")}{First(flag)}", indent, hanging: 2);
             else
                 Block(flag, indent);
             foreach (var child in children[flag.Text("flag_id")])
@@ -56,6 +56,8 @@ internal static class FlagPart
             page.Line(string.Empty);
             page.Line(Label(flag), indent, hanging: 2);
             page.Line(flag.Text("message") ?? string.Empty, indent + 2);
+            if (flag.Text("explanation") is { } explanation)
+                page.Line($"可能的解释：{explanation}", indent + 2);
             if (Figures(flag) is { Length: > 0 } figures)
                 page.Line(figures, indent + 2);
             var texts = evidence[flag.Text("flag_id")].ToList();
@@ -75,9 +77,6 @@ internal static class FlagPart
         var recurring = flag["recurring_years"] is int years and > 1 ? $"，{years} 个年度都有" : string.Empty;
         return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}";
     }
-
-    // What was found, without what might explain it.
-    private static string Finding(NamedRow flag) => (flag.Text("message") ?? string.Empty).Split("。可能的解释", 2)[0];
 
     private static string Figures(NamedRow flag) => string.Join("，", new[]
     {
