@@ -29,7 +29,7 @@ internal sealed record NightSteps(double Load, double Analyse, double LoadCpu, d
         using var warehouse = WarehouseFile.OpenWriter(home.Warehouse);
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
-        var summary = await new IngestJob(Clone.Data, new TerminalListener(terminal)).RunArchived(warehouse, journal, store, CancellationToken.None);
+        var summary = await StepServices.Ingest(Clone.Data, new TerminalListener(terminal)).RunArchived(warehouse, journal, store, CancellationToken.None);
         var load = clock.Elapsed.TotalSeconds;
         var loadCpu = Machine.CpuSeconds() - cpu;
         cpu = Machine.CpuSeconds();

@@ -29,7 +29,7 @@ internal static class StageTimes
             using var store = new OriginalStore(home.Archive);
             var setUp = clock.Elapsed.TotalSeconds;
             clock.Restart();
-            var summary = await new IngestJob(DataFolder.Find(), new TerminalListener(Terminal.FromProcess())).Run(warehouse, journal, store, [folder], CancellationToken.None);
+            var summary = await StepServices.Ingest(DataFolder.Find(), new TerminalListener(Terminal.FromProcess())).Run(warehouse, journal, store, [folder], CancellationToken.None);
             var documents = clock.Elapsed.TotalSeconds;
             clock.Restart();
             RuleRunner.Run(warehouse, RuleCatalogue.Load([]), new RunOptions(), CancellationToken.None);

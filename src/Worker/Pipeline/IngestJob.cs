@@ -6,25 +6,22 @@ using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Text;
-using PerfEval.Normalize.Corrections;
+using PerfEval.Normalize;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
-using PerfEval.Normalize.Vocabulary;
 using PerfEval.Normalize.Warehouse.Calendar;
 
 namespace PerfEval.Worker.Pipeline;
 
 /// <summary>An ingest: progress, every rejected input with its reason, sums at the end.</summary>
-/// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on; null is the system's.</param>
-public sealed class IngestJob(string dataFolder, IStepListener listener, TimeProvider? clock = null)
+/// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on.</param>
+public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
 {
     // Fewer leave little behind, and an analysis of theirs is over before a collection is.
     private const int BulkDocuments = 100;
 
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-
     // Loaded while the caller opens warehouse and archive.
-    private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(dataFolder));
+    private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(data));
 
     /// <summary>Files and folders into the archive and from there into the warehouse.</summary>
     /// <param name="journal">Open for writing.</param>
@@ -36,7 +33,7 @@ public sealed class IngestJob(string dataFolder, IStepListener listener, TimePro
         listener.Say($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
         return Run(
             warehouse, journal,
-            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, _clock), paths, bar, cancellationToken));
+            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, clock), paths, bar, cancellationToken));
     }
 
     /// <summary>
@@ -59,11 +56,10 @@ public sealed class IngestJob(string dataFolder, IStepListener listener, TimePro
             listener.Say(notice);
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
-        var expected = ExpectedList.Load(Path.Combine(dataFolder, "expected.csv"), divisions);
-        var reader = new DocumentReader();
-        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits());
+        var expected = data.Expected(divisions);
+        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), limits);
         var summary = await listener.Follow(progress => load(run, progress));
-        CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(_clock.GetUtcNow()));
+        CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
         if (summary.Loaded > BulkDocuments)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
@@ -71,11 +67,10 @@ public sealed class IngestJob(string dataFolder, IStepListener listener, TimePro
         return summary;
     }
 
-    private static (DivisionTable Divisions, Recogniser Recogniser) Load(string dataFolder)
+    private static (DivisionTable Divisions, Recogniser Recogniser) Load(EditedData data)
     {
-        var divisions = DivisionTable.Load(Path.Combine(dataFolder, "divisions.csv"));
-        return (divisions, new Recogniser(
-            VocabularyLoader.Load(Path.Combine(dataFolder, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(dataFolder, "corrections"))));
+        var divisions = data.Divisions();
+        return (divisions, data.Recogniser(divisions));
     }
 
     private void Print(IngestSummary summary, TimeSpan elapsed)

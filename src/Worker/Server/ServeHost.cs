@@ -1,8 +1,10 @@
-using PerfEval.Ingest.Archive.Journal;
+using Microsoft.AspNetCore.Builder;
+using PerfEval.Analytics;
+using PerfEval.Ingest;
 using PerfEval.Ingest.Text;
+using PerfEval.Normalize;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.Jobs.Scheduling;
-using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Server.Notices;
 using PerfEval.Worker.Server.Settings;
 using PerfEval.Worker.State;
@@ -13,9 +15,6 @@ namespace PerfEval.Worker.Server;
 /// <summary>Everything that serve consists of, put together, started in order and stopped in the opposite one.</summary>
 public sealed class ServeHost : IAsyncDisposable
 {
-    /// <summary>Runs and the queries they wait for have this long to let go; what is left is taken up by the next start.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(25);
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly Stack<Func<ValueTask>> _undo = new();
     private Task _leading = Task.CompletedTask;
@@ -55,53 +54,21 @@ public sealed class ServeHost : IAsyncDisposable
 
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
-        var address = StateAddress.Of(home, settings.State);
-        var node = address.Postgres is null ? null : settings.Node ?? ArchiveNode.Default;
-        var name = node ?? Environment.MachineName;
-        Own(ServeLock.Take(home, node));
-        var state = Own(StateStore.Open(address, clock));
-        UsedState.Write(address);
-        var copying = new StateCopying(state, clock, Log);
-        var ledger = new RunLedger(state, clock);
-        var lines = new RunLines(state);
-        var outbox = new NoticeOutbox(state, clock);
-        var gate = Own(new WarehouseGate(home.Warehouse, clock));
-
-        var channels = new List<INoticeChannel>();
-        if (settings.Smtp is not null)
-            channels.Add(new SmtpChannel(settings.Smtp));
-        if (settings.Webhook is not null)
-            channels.Add(Own(new WebhookChannel(settings.Webhook)));
-        var sender = Own(new NoticeSender(outbox, channels, clock, Log));
-
-        var jobLog = new JobLog(Log);
-        var store = Own(JobStore.Open(address));
-        var board = new JobBoard(store);
-        var attempts = new RunAttempts(ledger, lines, board, Log, name) { Over = new NightDigest(ledger, outbox, channels, settings.Zone, sender).Over };
-        store.AddFilter(new RunStates(attempts));
-        var queue = new RunQueue(ledger, attempts, board, store, ServeJobs.Starts, clock);
-        var jobs = new ServeJobs(ledger, lines, attempts, board, gate, state, home, node, new HostTurns(address.Postgres, Log), settings, dataFolder, clock);
-        var server = Own(new JobServer(store, jobs.Make(queue), name, settings.Parallel, s_patience));
-
-        // One after the other, so that servers that start together share one.
-        var token = state.Together(_ => ServeEndpoint.MakeToken(home, node));
-        Undo(() => ServeEndpoint.Delete(home, node));
-        var schedule = Schedule.Parse(settings.Schedule, settings.Zone);
-        Own(new Gauges(ledger, outbox));
-        var web = new ServeWeb
-        {
-            Ledger = ledger,
-            Lines = lines,
-            Attempts = attempts,
-            Queue = queue,
-            Jobs = store,
-            Log = jobLog,
-            Health = new HealthChecks(ledger, outbox, gate, copying, schedule, clock),
-            Token = token,
-            Sources = jobs.Sources.Ids,
-        };
-        var application = web.Build(settings.Listen);
+        var builder = ServeWeb.Builder(settings.Listen);
+        builder.Services.AddIngest().AddNormalize(dataFolder).AddAnalytics(settings.Rules).AddServe(home, settings, Log, clock);
+        var application = builder.Build();
         _undo.Push(application.DisposeAsync);
+        var parts = application.Services;
+        // Asked for first, it is let go last.
+        parts.Get<ServeLock>();
+        var (address, node, name) = (parts.Get<StateAddress>(), parts.Get<ServerName>().Node, parts.Get<ServerName>().Name);
+        parts.Get<StateStore>();
+        UsedState.Write(address);
+        parts.Get<JobStore>().AddFilter(new RunStates(parts.Get<RunAttempts>()));
+        var (server, queue, sources, schedule) = (parts.Get<JobServer>(), parts.Get<RunQueue>(), parts.Get<NightSources>(), parts.Get<Schedule>());
+        Undo(() => ServeEndpoint.Delete(home, node));
+        parts.Get<Gauges>();
+        parts.Get<ServeWeb>().Map(application, settings.Listen);
         // The server starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(server));
         foreach (var run in queue.Recover(name))
@@ -109,7 +76,7 @@ public sealed class ServeHost : IAsyncDisposable
         server.Start();
         _stopping.Token.Register(server.SendStop);
         queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), schedule);
-        foreach (var source in jobs.Sources.Scheduled())
+        foreach (var source in sources.Scheduled())
             queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), Schedule.Parse(source.Schedule!, settings.Zone));
         queue.Retire();
         await application.StartAsync(ct);
@@ -117,8 +84,8 @@ public sealed class ServeHost : IAsyncDisposable
         Url = new Uri(application.Urls.First());
         new ServeEndpoint(Url, ProcessIdentity.Own(), node).Write(home);
         _leading = address.Postgres is null
-            ? Lead(server, sender, copying, _stopping.Token)
-            : new WarehouseLease(address.Postgres, held => Lead(server, sender, copying, held), Log).Run(_stopping.Token);
+            ? Lead(parts, _stopping.Token)
+            : new WarehouseLease(address.Postgres, held => Lead(parts, held), Log).Run(_stopping.Token);
         if (_leading.IsFaulted)
             await _leading;
         _undo.Push(async () => await _leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
@@ -127,12 +94,13 @@ public sealed class ServeHost : IAsyncDisposable
     }
 
     // What one server alone may do: write the warehouse, send what is to be said, and copy the state.
-    private static async Task Lead(JobServer server, NoticeSender sender, StateCopying copying, CancellationToken ct)
+    private static async Task Lead(IServiceProvider parts, CancellationToken ct)
     {
+        var server = parts.Get<JobServer>();
         server.TakeWarehouse();
         try
         {
-            await Task.WhenAll(sender.Run(ct), copying.Run(ct));
+            await Task.WhenAll(parts.Get<NoticeSender>().Run(ct), parts.Get<StateCopying>().Run(ct));
         }
         finally
         {
@@ -145,14 +113,6 @@ public sealed class ServeHost : IAsyncDisposable
         if (!server.Stop())
             Log.Write("有运行未能及时结束，下次启动时继续。 Runs did not end in time; the next start takes them up.");
         return ValueTask.CompletedTask;
-    }
-
-    private T Own<T>(T part)
-        where T : IDisposable?
-    {
-        if (part is not null)
-            Undo(part.Dispose);
-        return part;
     }
 
     private void Undo(Action undo) => _undo.Push(() =>

@@ -17,8 +17,8 @@ internal static class JobsDashboard
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void AddServices(IServiceCollection services, JobStore jobs, JobLog log) =>
-        services.AddHangfire(configuration => configuration.UseStorage(jobs.Storage).UseLogProvider(log));
+    public static void AddServices(IServiceCollection services) => services.AddHangfire(
+        (parts, configuration) => configuration.UseStorage(parts.GetRequiredService<JobStore>().Storage).UseLogProvider(parts.GetRequiredService<JobLog>()));
 
     /// <param name="hasToken">Whether a request brings the token.</param>
     public static void Map(IApplicationBuilder application, JobStore jobs, Func<HttpRequest, bool> hasToken) => application.UseHangfireDashboard(

@@ -3,21 +3,22 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PerfEval.Worker.Jobs.Handed;
 using PerfEval.Worker.Jobs.Night;
+using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
 
 /// <summary>Runs over HTTP: listed, started, watched, cancelled; and work that commands hand in.</summary>
-public sealed class RunEndpoints(ServeWeb web)
+public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts attempts, RunQueue queue, NightSources sources)
 {
     private const int MostRows = 10_000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/runs", (int? limit) => web.Ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(RunView.Of));
+        routes.MapGet("/runs", (int? limit) => ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(RunView.Of));
         routes.MapGet("/runs/{id}", (string id) =>
-            web.Ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, web.Ledger.FollowerOf(id), web.Ledger.Steps(id))) : Unknown(id));
-        routes.MapGet("/runs/{id}/lines", (string id, int? from) => web.Ledger.Find(id) is null ? Unknown(id) : Results.Ok(web.Lines.From(id, from ?? 0, MostRows)));
+            ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, ledger.FollowerOf(id), ledger.Steps(id))) : Unknown(id));
+        routes.MapGet("/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, from ?? 0, MostRows)));
         routes.MapPost("/runs", Start);
         routes.MapDelete("/runs/{id}", Cancel);
         routes.MapPost("/ingest", (IngestArgs work) => work.Paths is not { Count: > 0 } || !work.Paths.Concat(work.Rules ?? []).All(Path.IsPathFullyQualified)
@@ -29,13 +30,13 @@ public sealed class RunEndpoints(ServeWeb web)
 
     private IResult Start(StartRequest request)
     {
-        var unknown = (request.Sources ?? []).Except(web.Sources()).ToList();
+        var unknown = (request.Sources ?? []).Except(sources.Ids()).ToList();
         if (unknown.Count > 0)
             return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
         var job = new NightArgs(request.Sources ?? []).Envelope();
-        var runId = web.Queue.Enqueue(job);
+        var runId = queue.Enqueue(job);
         // There is one night at a time; an id of another one's would pass for what was asked.
-        return web.Ledger.Find(runId) is { } run && run.Job.ArgsJson != job.ArgsJson
+        return ledger.Find(runId) is { } run && run.Job.ArgsJson != job.ArgsJson
             ? Results.Conflict(new Refusal(
                 $"运行 {runId} 正在进行，来源与所求不同；待其结束再试，或取消它。", $"The run {runId} is under way with other sources than asked for; try again when it has ended, or cancel it."))
             : Accepted(runId);
@@ -43,16 +44,16 @@ public sealed class RunEndpoints(ServeWeb web)
 
     private IResult Cancel(string id)
     {
-        if (web.Ledger.Find(id) is null)
+        if (ledger.Find(id) is null)
             return Unknown(id);
-        return web.Attempts.Cancel(id)
+        return attempts.Cancel(id)
             ? Results.Accepted($"/runs/{id}", new StartedRun(id))
             : Results.Conflict(new Refusal($"运行 {id} 已结束。", $"The run {id} has ended."));
     }
 
     // Whoever hands work in waits for it, so equal work of two people is two jobs.
     private IResult Take<TArgs>(string kind, int version, TArgs work) =>
-        Accepted(web.Queue.Enqueue(JobEnvelope.Of(kind, version, $"{kind}/{Guid.NewGuid():N}", work)));
+        Accepted(queue.Enqueue(JobEnvelope.Of(kind, version, $"{kind}/{Guid.NewGuid():N}", work)));
 
     private static IResult Accepted(string runId) => Results.Accepted($"/runs/{runId}", new StartedRun(runId));
 

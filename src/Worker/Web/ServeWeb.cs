@@ -8,36 +8,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfEval.Worker.Jobs.Scheduling;
-using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
 
 /// <summary>The endpoints of serve. Reading is free to whoever may connect, changing needs the token.</summary>
-public sealed class ServeWeb
+public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jobs, ServeToken token)
 {
     private const long LargestRequest = 4 << 20;
 
-    public required RunLedger Ledger { get; init; }
-
-    public required RunLines Lines { get; init; }
-
-    public required RunAttempts Attempts { get; init; }
-
-    public required RunQueue Queue { get; init; }
-
-    public required JobStore Jobs { get; init; }
-
-    public required JobLog Log { get; init; }
-
-    public required HealthChecks Health { get; init; }
-
-    public required string Token { get; init; }
-
-    /// <summary>Ids of the sources there are now.</summary>
-    public required Func<IReadOnlySet<string>> Sources { get; init; }
-
-    /// <summary>Not yet listening, but measuring.</summary>
-    public WebApplication Build(IPEndPoint listen)
+    /// <summary>A host that listens there once it is started, with what its pages need.</summary>
+    public static WebApplicationBuilder Builder(IPEndPoint listen)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -48,20 +28,24 @@ public sealed class ServeWeb
             kestrel.Listen(listen);
         });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        JobsDashboard.AddServices(builder.Services, Jobs, Log);
+        JobsDashboard.AddServices(builder.Services);
         Measuring.AddServices(builder.Services);
-        var application = builder.Build();
+        return builder;
+    }
+
+    /// <summary>To be called before the application starts.</summary>
+    public void Map(WebApplication application, IPEndPoint listen)
+    {
         application.Use((context, next) => Guard(context, next, IPAddress.IsLoopback(listen.Address)));
-        JobsDashboard.Map(application, Jobs, HasToken);
-        new RunEndpoints(this).Map(application);
+        JobsDashboard.Map(application, jobs, HasToken);
+        runs.Map(application);
         application.MapGet("/health", () =>
         {
-            var report = Health.Look();
+            var report = health.Look();
             return Results.Json(report, statusCode: report.Status == "ok" ? 200 : 503);
         });
         application.MapGet("/", () => Results.Content(FirstPage, "text/html; charset=utf-8"));
         Measuring.Map(application);
-        return application;
     }
 
     private const string FirstPage =
@@ -99,7 +83,7 @@ public sealed class ServeWeb
         const string Scheme = "Bearer ";
         var given = request.Headers.Authorization.ToString();
         return given.StartsWith(Scheme, StringComparison.Ordinal)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(Token));
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(token.Value));
     }
 
     private static Task Refuse(HttpContext context, int status, string chinese, string english)

@@ -87,7 +87,7 @@ internal sealed class CrawledHome : IDisposable
     {
         using var journal = ArchiveJournal.Open(Home.Archive);
         using var connection = WarehouseFile.OpenWriter(warehouse ?? Home.Warehouse);
-        return await new IngestJob(DataFolder.Find(), new TerminalListener(Terminal())).RunArchived(connection, journal, Store, CancellationToken.None);
+        return await StepServices.Ingest(DataFolder.Find(), new TerminalListener(Terminal())).RunArchived(connection, journal, Store, CancellationToken.None);
     }
 
     public void Analyze()

@@ -105,7 +105,7 @@ public static class CrawlCommand
         using (connection)
         {
             var listener = new TerminalListener(terminal);
-            var load = new IngestJob(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
+            var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
             return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
         }
     }

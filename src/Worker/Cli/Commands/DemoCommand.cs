@@ -48,7 +48,7 @@ public static class DemoCommand
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
         var listener = new TerminalListener(terminal);
-        var load = new IngestJob(data, listener).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
+        var load = StepServices.Ingest(data, listener).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
         var (summary, checkedAll) = await LoadAndCheck.Run(warehouse, load, () => RuleCatalogue.Load([]), listener, cancellationToken);
         var skipped = summary.Rejected.Where(r => Rejections.IsOfThisMachine(r.Reason)).ToList();
         if (skipped.Count > 0)

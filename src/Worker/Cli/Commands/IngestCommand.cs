@@ -36,7 +36,7 @@ public static class IngestCommand
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
                 return Next(code, handed: true);
             var listener = new TerminalListener(terminal);
-            var job = new IngestJob(DataFolder.Find(), listener);
+            var job = StepServices.Ingest(DataFolder.Find(), listener);
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);

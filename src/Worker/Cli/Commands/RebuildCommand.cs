@@ -33,7 +33,7 @@ public static class RebuildCommand
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(new IngestJob(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, cancellationToken);
+                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, cancellationToken);
             }
             catch (DbException e)
             {

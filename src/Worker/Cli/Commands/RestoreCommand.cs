@@ -52,7 +52,7 @@ public static class RestoreCommand
                 foreach (var hash in hashes)
                     terminal.Error.WriteLine($"已恢复 Restored: {hash}");
                 var listener = new TerminalListener(terminal);
-                var load = new IngestJob(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
+                var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
                 return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
             }
         });

@@ -8,7 +8,7 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Jobs.Handed;
 
 /// <summary>What the command ingest does, as a job: same lines, same exit code.</summary>
-public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGate archive, string dataFolder)
+public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGate archive, Func<IStepListener, IngestJob> ingest)
 {
     [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 0)]
     public Task Run(string run, PerformContext job, CancellationToken ct) => handed.Do(
@@ -17,7 +17,7 @@ public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGat
         {
             var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
             var listener = new RunListener(hand, 0, args.Analyze ? 0.9 : 1);
-            var load = archive.Use((journal, store) => new IngestJob(dataFolder, listener).Run(warehouse, journal, store, args.Paths, ct));
+            var load = archive.Use((journal, store) => ingest(listener).Run(warehouse, journal, store, args.Paths, ct));
             return RunEnd.Done((await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct)).ExitCode);
         }, ct),
         ct);

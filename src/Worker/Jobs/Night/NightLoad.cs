@@ -10,7 +10,7 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Jobs.Night;
 
 /// <summary>The third step of a night: what the archive holds and the warehouse lacks.</summary>
-public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate gate, ArchiveGate archive, string dataFolder, TimeProvider clock)
+public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate gate, ArchiveGate archive, Func<IStepListener, IngestJob> ingest)
 {
     private const string Step = "load";
 
@@ -28,15 +28,15 @@ public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate ga
     /// <remarks>A warehouse of another version of the program is rebuilt from the archive, never migrated.</remarks>
     private async Task<IngestSummary> Load(RunListener listener, CancellationToken ct)
     {
-        var ingest = new IngestJob(dataFolder, listener, clock);
+        var load = ingest(listener);
         if (await gate.Closed(() => Task.FromResult(WarehouseFile.IsOfAnotherVersion(gate.Path)), ct))
         {
             listener.Say("数据仓库由另一版本写成，用档案重建。 The warehouse is of another version; it is rebuilt from the archive.");
             return await gate.Closed(
-                () => archive.Use((journal, store) => new WarehouseRebuild(ingest, listener).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
+                () => archive.Use((journal, store) => new WarehouseRebuild(load, listener).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
         }
 
-        return await gate.Use(warehouse => archive.Use((journal, store) => ingest.RunArchived(warehouse, journal, store, ct)), ct);
+        return await gate.Use(warehouse => archive.Use((journal, store) => load.RunArchived(warehouse, journal, store, ct)), ct);
     }
 
     /// <summary>Documents that cannot be read are the publishers' affair: they are listed and counted, and the step has done its work.</summary>

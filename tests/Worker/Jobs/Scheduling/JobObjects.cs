@@ -1,9 +1,9 @@
 using Hangfire;
 
-namespace PerfEval.Worker.Jobs.Scheduling;
+namespace PerfEval.Worker.Tests.Jobs.Scheduling;
 
 /// <summary>The one object of each class of jobs.</summary>
-public sealed class JobObjects : JobActivator
+internal sealed class JobObjects : JobActivator
 {
     private readonly Dictionary<Type, object> _objects = [];
 

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Readers;
+
+namespace PerfEval.Ingest;
+
+/// <summary>What other projects take of this one.</summary>
+public static class IngestServices
+{
+    /// <summary>The readers of all formats.</summary>
+    /// <param name="limits">Bounds of every reading; null takes the usual ones.</param>
+    public static IServiceCollection AddIngest(this IServiceCollection services, ReaderLimits? limits = null) => services
+        .AddSingleton(limits ?? new ReaderLimits())
+        // Not by its constructor with readers, which a container would fill with none.
+        .AddSingleton(_ => new DocumentReader());
+}
