@@ -1,5 +1,6 @@
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Corrections;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
 
@@ -18,4 +19,7 @@ public sealed record RecognisedDocument
 
     /// <summary>Cells whose text an analyst replaced before the forms were recognised.</summary>
     public IReadOnlyList<AppliedCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Cells whose values are not simply printed, by table, row and column.</summary>
+    public required IReadOnlyDictionary<(int TableNo, int Row, int Col), Certainty> Certainties { get; init; }
 }

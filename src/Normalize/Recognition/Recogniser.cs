@@ -61,6 +61,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
             Corrections = applied,
+            Certainties = CellCertainties.Of(cells, applied),
             Leftovers = [.. Leftovers(cells, unread)],
             Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells, unread), .. MissingIdentity(reports)],
         };

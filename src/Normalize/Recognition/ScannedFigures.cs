@@ -26,12 +26,12 @@ internal static class ScannedFigures
             var disputed = scanned.Where(f => Of(f) < Trust.Review).ToList();
             if (disputed is [var one] && OneDigitApart(one, sum.Closing(one)))
             {
-                revisions[one.Place] = one with { Value = sum.Closing(one), Certainty = "repaired" };
+                revisions[one.Place] = one with { Value = sum.Closing(one), Certainty = Certainty.Repaired };
                 continue;
             }
 
             foreach (var figure in scanned)
-                revisions.TryAdd(figure.Place, figure with { Certainty = "ocr_uncertain" });
+                revisions.TryAdd(figure.Place, figure with { Certainty = Certainty.OcrUncertain });
         }
 
         return revisions;

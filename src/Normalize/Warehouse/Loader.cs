@@ -213,7 +213,7 @@ public sealed class Loader : IDisposable
         if (item.Content is not { } content)
             return;
         writer.Corrected(content.Corrections);
-        writer.Doubtful(content.Cells);
+        writer.Certainties(content.Certainties);
         foreach (var report in content.Reports)
             WriteReport(writer, item.DocumentId, report, now, order);
         WriteCells(writer, item.DocumentId, content, order);

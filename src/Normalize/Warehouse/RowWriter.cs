@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
@@ -22,7 +21,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private readonly Dictionary<string, int> _forms = [];
     private int? _factNo;
     private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
-    private IReadOnlyDictionary<(int, int, int), string> _doubtful = new Dictionary<(int, int, int), string>();
+    private IReadOnlyDictionary<(int, int, int), Certainty> _certainties = new Dictionary<(int, int, int), Certainty>();
     private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
 
     /// <summary>Rows of the two large tables so far.</summary>
@@ -35,10 +34,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     public void Corrected(IReadOnlyList<AppliedCorrection> corrections) =>
         _corrected = corrections.ToDictionary(c => (c.Correction.TableNo, c.Correction.Row, c.Correction.Col), c => c.Printed);
 
-    /// <summary>Cells of the next facts' document whose reading a person has to confirm.</summary>
-    public void Doubtful(IReadOnlyList<StoredCell> cells) =>
-        _doubtful = cells.Where(c => c.Cell.Confidence < Trust.Review).DistinctBy(c => (c.TableNo, c.Cell.Row, c.Cell.Col))
-            .ToDictionary(c => (c.TableNo, c.Cell.Row, c.Cell.Col), c => c.Cell.Confidence > Trust.Disputed ? "inferred" : "ocr_uncertain");
+    /// <summary>Cells of the next facts' document whose values are not simply printed.</summary>
+    public void Certainties(IReadOnlyDictionary<(int, int, int), Certainty> cells) => _certainties = cells;
 
     /// <summary>Figures that stand for those of the next report's facts, by place.</summary>
     public void Revised(IReadOnlyDictionary<Place, Figure> figures) => _revised = figures;
@@ -115,7 +112,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         _row!.AppendValue(printed?.Text is { } text ? Masking.Mask(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, printed.Raw, printed.Text is null ? "blank" : "text", "printed", null);
+            Provenance(field, printed.Place, printed.Raw, printed.Text is null ? "blank" : "text", Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -124,7 +121,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
         _row!.AppendValue(stored);
         if (stored is not null && whole is not null)
-            Provenance(field, whole.Place, whole.Raw, "number", "printed", null);
+            Provenance(field, whole.Place, whole.Raw, "number", Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
@@ -135,14 +132,19 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
             Provenance(field, figure.Place, figure.Raw, Code(figure.State), figure.Certainty, figure.PrintedUnit);
     }
 
-    private void Provenance(string field, Place place, string raw, string state, string certainty, string? unit)
+    private void Provenance(string field, Place place, string raw, string state, Certainty certainty, string? unit)
     {
-        if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _corrected.TryGetValue((table, at, col), out var printed))
-            (raw, certainty) = (printed, "corrected");
-        else if (certainty == "printed" && place is { TableNo: { } no, Row: { } line, Col: { } column } && _doubtful.TryGetValue((no, line, column), out var doubt))
-            certainty = doubt;
+        if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _certainties.TryGetValue((table, at, col), out var own))
+        {
+            // What a sum of the form says of a figure goes before what was doubtful about its cell.
+            if (own == Certainty.Corrected)
+                (raw, certainty) = (_corrected[(table, at, col)], own);
+            else if (certainty == Certainty.Printed)
+                certainty = own;
+        }
+
         _origins.CreateRow()
-            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, certainty, unit)))
+            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, Code(certainty), unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
             .AppendValue(Masking.Mask(raw)).EndRow();
         NumberedRows++;
@@ -172,6 +174,16 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         Table("claim").CreateRow().AppendValue(number).AppendValue((entry.Ignored ? WarehouseNumbers.Ignored : "") + entry.By).EndRow();
         return number;
     }
+
+    private static string Code(Certainty certainty) => certainty switch
+    {
+        Certainty.Printed => "printed",
+        Certainty.Inferred => "inferred",
+        Certainty.OcrUncertain => "ocr_uncertain",
+        Certainty.Repaired => "repaired",
+        Certainty.Corrected => "corrected",
+        _ => "derived",
+    };
 
     private static string Code(ValueState state) => state switch
     {
