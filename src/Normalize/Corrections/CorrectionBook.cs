@@ -3,6 +3,7 @@ using System.Text;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Corrections;
@@ -80,7 +81,7 @@ public sealed class CorrectionBook
                 continue;
             }
 
-            applied.Add(new AppliedCorrection(correction, cells[index].Text));
+            applied.Add(new AppliedCorrection(correction, MaskedText.Of(cells[index].Text)));
             cells[index] = cells[index] with { Text = correction.Value };
             blocks[at] = (Table)blocks[at] with { Cells = cells };
         }

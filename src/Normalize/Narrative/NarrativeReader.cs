@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -46,7 +47,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
                 RowKey = $"{FormKey}/{passages.Count}",
                 Section = section,
                 Ordinal = passages.Count,
-                Text = text.Trim(),
+                Text = MaskedText.Of(text.Trim()),
             });
             foreach (var sentence in Sentences.Of(ordinal, text, section))
             {

@@ -1,4 +1,3 @@
-using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Values;
 
@@ -10,12 +9,12 @@ public sealed record RecognisedDocument
     /// <summary>Empty where no form was recognised.</summary>
     public required IReadOnlyList<RecognisedReport> Reports { get; init; }
 
-    /// <summary>Every cell with what it was used for; masked.</summary>
+    /// <summary>Every cell with what it was used for.</summary>
     public required IReadOnlyList<StoredCell> Cells { get; init; }
 
     public required IReadOnlyList<Leftover> Leftovers { get; init; }
 
-    public required IReadOnlyList<DocumentWarning> Warnings { get; init; }
+    public required IReadOnlyList<StoredWarning> Warnings { get; init; }
 
     /// <summary>Cells whose text an analyst replaced before the forms were recognised.</summary>
     public IReadOnlyList<AppliedCorrection> Corrections { get; init; } = [];

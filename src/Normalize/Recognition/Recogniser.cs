@@ -63,7 +63,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
             Leftovers = [.. Leftovers(cells, unread)],
-            Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells, unread), .. MissingIdentity(reports)],
+            Warnings = [.. warnings.Concat(UnknownTables(cells, unread)).Concat(MissingIdentity(reports)).Select(StoredWarning.Of)],
         };
     }
 
@@ -134,7 +134,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
+                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? MaskedText.OfContact(cell.Text) : MaskedText.Of(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 
@@ -176,7 +176,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         foreach (var table in cells.Where(c => unread.Contains(c.TableNo) && !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
         {
             yield return new DocumentWarning("unknown_table", PlaceText.Of(table.Key),
-                $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
+                $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text.Value)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
         }
     }
 

@@ -1,6 +1,5 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse.Bulk;
 
@@ -253,7 +252,7 @@ public sealed class Loader : IDisposable
         foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)
         {
             writer.Table("correction").CreateRow().AppendValue(documentId).AppendValue(table).AppendValue(row).AppendValue(col)
-                .AppendValue(Masking.Mask(printed)).AppendValue(value).AppendValue(who).AppendValue(why).AppendValue(date).EndRow();
+                .AppendValue(printed).AppendValue(value).AppendValue(who).AppendValue(why).AppendValue(date).EndRow();
         }
 
         foreach (var warning in content.Warnings)

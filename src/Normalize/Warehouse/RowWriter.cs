@@ -20,7 +20,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private readonly WarehouseNumbers _numbers = new(connection);
     private readonly Dictionary<string, int> _forms = [];
     private int? _factNo;
-    private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
+    private IReadOnlyDictionary<(int, int, int), MaskedText> _corrected = new Dictionary<(int, int, int), MaskedText>();
     private IReadOnlyDictionary<(int, int, int), Certainty> _certainties = new Dictionary<(int, int, int), Certainty>();
     private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
 
@@ -90,6 +90,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
 
+    void IFactWriter.Text(string field, MaskedText text) => _row!.AppendValue(text);
+
     void IFactWriter.Flag(string field, bool value) => _row!.AppendValue((bool?)value);
 
     void IFactWriter.Number(string field, Figure? figure)
@@ -110,9 +112,9 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Words(string field, Printed? printed)
     {
-        _row!.AppendValue(printed?.Text is { } text ? Masking.Mask(text) : null);
+        _row!.AppendValue(printed?.Text is { } text ? MaskedText.Of(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, printed.Raw, printed.Text is null ? "blank" : "text", Certainty.Printed, null);
+            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? "blank" : "text", Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -121,7 +123,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
         _row!.AppendValue(stored);
         if (stored is not null && whole is not null)
-            Provenance(field, whole.Place, whole.Raw, "number", Certainty.Printed, null);
+            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), "number", Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
@@ -129,10 +131,10 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private void Provenance(string field, Figure? figure)
     {
         if (figure is not null)
-            Provenance(field, figure.Place, figure.Raw, Code(figure.State), figure.Certainty, figure.PrintedUnit);
+            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), Code(figure.State), figure.Certainty, figure.PrintedUnit);
     }
 
-    private void Provenance(string field, Place place, string raw, string state, Certainty certainty, string? unit)
+    private void Provenance(string field, Place place, MaskedText raw, string state, Certainty certainty, string? unit)
     {
         if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _certainties.TryGetValue((table, at, col), out var own))
         {
@@ -146,7 +148,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         _origins.CreateRow()
             .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, Code(certainty), unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
-            .AppendValue(Masking.Mask(raw)).EndRow();
+            .AppendValue(raw).EndRow();
         NumberedRows++;
     }
 

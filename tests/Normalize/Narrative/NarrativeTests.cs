@@ -10,7 +10,7 @@ public sealed class NarrativeTests
     public void MixedNumbering_GivesOneStyleOfSections()
     {
         var sections = Reading.Report("1、部门基本情况", "本局设三个科室。", "二、一般公共预算支出情况", "（一）基本支出", "年内办了事。", "(2)项目支出", "3、存在的问题及原因分析", "人手少。")
-            .All<Passage>().ToDictionary(p => p.Text, p => p.Section);
+            .All<Passage>().ToDictionary(p => p.Text.Value, p => p.Section);
         Assert.Equal(("一", "二(一)", "三"), (sections["本局设三个科室。"], sections["年内办了事。"], sections["人手少。"]));
     }
 
