@@ -74,7 +74,7 @@ public sealed class CorrectionBook
             var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
             if (index < 0 || (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cells[index].Text)))
             {
-                warnings.Add(new DocumentWarning("correction_not_applied", PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
+                warnings.Add(new DocumentWarning(WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
                     index < 0
                         ? $"{Path.GetFileName(correction.File)} 所更正的单元格不存在。 The corrected cell does not exist."
                         : $"{Path.GetFileName(correction.File)} 所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied."));

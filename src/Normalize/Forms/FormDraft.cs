@@ -66,7 +66,7 @@ public sealed class FormDraft
 
     public bool HasEvaluation => Funding.Count > 0 || Indicators.Count > 0 || Nature.Count > 0 || GoalExpected is not null || GoalActual is not null || Total is not null;
 
-    public bool IsProject => HasProjectLabel || (TitleKind == "project" && !HasUnitLabel && !HasBaseData);
+    public bool IsProject => HasProjectLabel || (TitleKind == FormKind.Project && !HasUnitLabel && !HasBaseData);
 
     public bool Empty => !HasBaseData && !HasEvaluation && ScoreItems.Count == 0 && UnitName is null && ProjectName is null;
 }

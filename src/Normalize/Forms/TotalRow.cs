@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -48,7 +49,7 @@ internal static class TotalRow
         var wanted = Columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {
-            context.Warn("total_unclear", row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
+            context.Warn(WarningKind.TotalUnclear, row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
             return;
         }
 

@@ -8,7 +8,7 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>Reads the paragraphs of a report: chapters, figures, itemised lists, annexes, passages.</summary>
 public sealed class NarrativeReader(FormVocabulary vocabulary)
 {
-    public const string FormKey = "narrative";
+    public const string FormKey = FormKind.Narrative;
 
     private const int LongestTitle = 40;
 

@@ -33,7 +33,7 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
 
     private void AddBaseData(FormDraft form)
     {
-        var key = Key("base", form.Title);
+        var key = Key(FormKind.Base, form.Title);
         if (form.Staffing is { } staffing)
             _facts.Add(staffing with { FormKey = key, RowKey = key + "/0" });
         if (form.Building is { } building)
@@ -46,18 +46,18 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
 
     private void AddScoreSheet(FormDraft form)
     {
-        var key = Key("score", form.Title);
+        var key = Key(FormKind.Score, form.Title);
         foreach (var item in form.ScoreItems)
             _facts.Add(item with { FormKey = key, RowKey = $"{key}/{item.Ordinal}" });
         if (form.Total is { } total)
-            _facts.Add(total with { FormKey = key, RowKey = key + "/0", Scope = "unit" });
+            _facts.Add(total with { FormKey = key, RowKey = key + "/0", Scope = Scopes.Unit });
     }
 
     private void AddEvaluation(FormDraft form)
     {
         var project = form.IsProject ? form.ProjectName?.Text ?? "" : null;
-        var scope = project is null ? "unit" : "project";
-        var key = Key(project is null ? "unit" : "project:" + project, form.Title);
+        var scope = project is null ? Scopes.Unit : Scopes.Project;
+        var key = Key(project is null ? FormKind.Unit : $"{FormKind.Project}:{project}", form.Title);
         if (project is not null || form.GoalExpected is not null || form.GoalActual is not null)
         {
             _facts.Add(new Project

@@ -15,7 +15,7 @@ internal static class ScannedFigures
     public static IReadOnlyDictionary<Place, Figure> Revise(Document document, IEnumerable<FormSum> sums)
     {
         var revisions = new Dictionary<Place, Figure>();
-        if (document.Warnings.All(w => w.Kind != "ocr"))
+        if (document.Warnings.All(w => w.Kind != WarningKind.Ocr))
             return revisions;
         var confidence = document.Tables.SelectMany((t, no) => t.Cells.Select(c => (Place.OfCell(no, c.Row, c.Col), c.Confidence)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Confidence);

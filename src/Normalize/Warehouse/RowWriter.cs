@@ -114,7 +114,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         _row!.AppendValue(printed?.Text is { } text ? MaskedText.Of(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? "blank" : "text", Certainty.Printed, null);
+            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -123,7 +123,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
         _row!.AppendValue(stored);
         if (stored is not null && whole is not null)
-            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), "number", Certainty.Printed, null);
+            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), ValueState.Number, Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
@@ -131,10 +131,10 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private void Provenance(string field, Figure? figure)
     {
         if (figure is not null)
-            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), Code(figure.State), figure.Certainty, figure.PrintedUnit);
+            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit);
     }
 
-    private void Provenance(string field, Place place, MaskedText raw, string state, Certainty certainty, string? unit)
+    private void Provenance(string field, Place place, MaskedText raw, ValueState state, Certainty certainty, string? unit)
     {
         if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _certainties.TryGetValue((table, at, col), out var own))
         {
@@ -146,7 +146,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         }
 
         _origins.CreateRow()
-            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, Code(certainty), unit)))
+            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
             .AppendValue(raw).EndRow();
         NumberedRows++;
@@ -176,25 +176,4 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         Table("claim").CreateRow().AppendValue(number).AppendValue((entry.Ignored ? WarehouseNumbers.Ignored : "") + entry.By).EndRow();
         return number;
     }
-
-    private static string Code(Certainty certainty) => certainty switch
-    {
-        Certainty.Printed => "printed",
-        Certainty.Inferred => "inferred",
-        Certainty.OcrUncertain => "ocr_uncertain",
-        Certainty.Repaired => "repaired",
-        Certainty.Corrected => "corrected",
-        _ => "derived",
-    };
-
-    private static string Code(ValueState state) => state switch
-    {
-        ValueState.Number => "number",
-        ValueState.Blank => "blank",
-        ValueState.Slash => "slash",
-        ValueState.Dash => "dash",
-        ValueState.None => "none",
-        ValueState.Placeholder => "placeholder",
-        _ => "text",
-    };
 }

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
@@ -76,7 +77,7 @@ public sealed class FundingSection : IFormSection
             if (line is not null)
                 context.Ledger.Claim(label, "funding.label");
             else
-                context.Warn("unknown_label", row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
+                context.Warn(WarningKind.UnknownLabel, row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
             context.Words(Note(slots), "funding.deviation_note");
             context.Form.Funding.Add(new Funding
             {

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
@@ -109,7 +110,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         });
         LevelOne.Remember(context.Form, ownLevel1);
         if (row.Slots.Length != header.SlotCount && !row.SpansKnown)
-            context.Warn("short_row", row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
+            context.Warn(WarningKind.ShortRow, row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
     }
 
     // A 分值 column of level 1 is merged or left blank over the rows of its group; that of level 2 is in no view.

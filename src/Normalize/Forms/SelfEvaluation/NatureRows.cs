@@ -30,9 +30,9 @@ internal sealed class NatureRows(FormContext context, string? unit)
                 continue;
             }
 
-            if (part.Side == "expenditure" && part.ByNature)
+            if (part.Side == Sides.Expenditure && part.ByNature)
                 _expenditureFrom = slots[i].Start;
-            var side = part.Side ?? (_expenditureFrom is { } from && slots[i].Start >= from ? "expenditure" : "income");
+            var side = part.Side ?? (_expenditureFrom is { } from && slots[i].Start >= from ? Sides.Expenditure : Sides.Income);
             var amount = part.Value is not null
                 ? Inline(slots[i], part.Value)
                 : NextCell(slots, parts, i);
@@ -91,8 +91,8 @@ internal sealed class NatureRows(FormContext context, string? unit)
             return null;
         string? side = (expenditure, income) switch
         {
-            (not null, null) => "expenditure",
-            (null, not null) => "income",
+            (not null, null) => Sides.Expenditure,
+            (null, not null) => Sides.Income,
             _ => null,
         };
         var line = income ?? expenditure!;
