@@ -1,5 +1,5 @@
 using PerfEval.Ingest.Documents;
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -15,7 +15,7 @@ internal static class TotalRow
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
         row.Filled is [var first, ..] && vocabulary.Role("total_row", first.Label) is not null;
 
-    public static ScoreTotal? Read(FormRow row, HeaderMap header, FormContext context)
+    public static ScoreTotalDraft? Read(FormRow row, HeaderMap header, FormContext context)
     {
         var label = row.Filled[0];
         context.Ledger.Claim(label, "score_total");
@@ -40,7 +40,7 @@ internal static class TotalRow
         var points = weight?.Value is null && label.Label?.Points is { } printed
             ? new Figure(printed, ValueState.Number, label.Text, label.Place, "分")
             : weight;
-        return new ScoreTotal { FormKey = "", RowKey = "", Scope = "", Weight = points, Score = score };
+        return new ScoreTotalDraft(points, score);
     }
 
     private static void InHeaderOrder(FormRow row, HeaderMap header, FormContext context, ref Figure? weight, ref Figure? score)

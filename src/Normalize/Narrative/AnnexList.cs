@@ -46,7 +46,7 @@ public sealed partial class AnnexList(FormVocabulary vocabulary, IReadOnlySet<st
         return new Attachment
         {
             FormKey = NarrativeReader.FormKey,
-            RowKey = $"{NarrativeReader.FormKey}/{i}",
+            RowKey = NarrativeReader.Row(i),
             Ordinal = i,
             Title = title,
             Kind = kind,

@@ -53,8 +53,8 @@ internal static partial class CountFigures
         figures.Add(new NarrativeFigure
         {
             FormKey = NarrativeReader.FormKey,
-            RowKey = "",
-            Ordinal = 0,
+            RowKey = NarrativeReader.Row(figures.Count),
+            Ordinal = figures.Count,
             Section = sentence.Section,
             Label = label,
             Value = new Figure(value, ValueState.Number, match.Value, place, unit),

@@ -46,8 +46,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
             figures.Add(new NarrativeFigure
             {
                 FormKey = NarrativeReader.FormKey,
-                RowKey = "",
-                Ordinal = 0,
+                RowKey = NarrativeReader.Row(figures.Count),
+                Ordinal = figures.Count,
                 Section = sentence.Section,
                 Label = text,
                 Line = ofUnit ? line : null,

@@ -12,6 +12,9 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
 
     private const int LongestTitle = 40;
 
+    /// <summary>Key of a row, counted from 0 within the view.</summary>
+    internal static string Row(int ordinal) => $"{FormKey}/{ordinal}";
+
     /// <param name="paragraphs">Paragraphs of the report with their ordinals among the document's paragraphs.</param>
     /// <param name="year">Fiscal year, null where unknown.</param>
     /// <param name="annexes">Annexes of the report as its forms and links show them.</param>
@@ -44,7 +47,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
             passages.Add(new Passage
             {
                 FormKey = FormKey,
-                RowKey = $"{FormKey}/{passages.Count}",
+                RowKey = Row(passages.Count),
                 Section = section,
                 Ordinal = passages.Count,
                 Text = MaskedText.Of(text.Trim()),
@@ -59,9 +62,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
             }
         }
 
-        var facts = new List<Fact>();
-        for (var i = 0; i < figures.Count; i++)
-            facts.Add(figures[i] with { Ordinal = i, RowKey = $"{FormKey}/{i}" });
+        var facts = new List<Fact>(figures);
         facts.AddRange(items);
         facts.AddRange(passages);
         facts.AddRange(annexes.Facts());

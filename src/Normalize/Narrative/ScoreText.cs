@@ -29,8 +29,8 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
             figures.Add(new NarrativeFigure
             {
                 FormKey = NarrativeReader.FormKey,
-                RowKey = "",
-                Ordinal = 0,
+                RowKey = NarrativeReader.Row(figures.Count),
+                Ordinal = figures.Count,
                 Section = sentence.Section,
                 Label = aboutProject ? "项目自评得分" : "自评得分",
                 Line = "self_score",

@@ -26,7 +26,7 @@ internal sealed partial class StaffingText
                 : new Staffing
                 {
                     FormKey = NarrativeReader.FormKey,
-                    RowKey = NarrativeReader.FormKey + "/0",
+                    RowKey = NarrativeReader.Row(0),
                     Authorised = authorised,
                     Actual = actual,
                     ControlRate = _rate,

@@ -1,5 +1,5 @@
 using PerfEval.Ingest.Documents;
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.BaseData;
@@ -29,10 +29,8 @@ public sealed class BuildingSection : IFormSection
             var actual = Area(slots, "actual_area");
             var budget = Money(slots, "budget_investment");
             var spent = Money(slots, "actual_investment");
-            context.Form.Building = new Building
+            context.Form.Building = new BuildingDraft
             {
-                FormKey = "",
-                RowKey = "",
                 ApprovedArea = approved,
                 ActualArea = actual,
                 AreaControlRate = context.Rate(header.At(slots, "area_control_rate"), "building.area_control_rate_pct", actual?.Value, approved?.Value),

@@ -1,5 +1,5 @@
 using PerfEval.Ingest.Documents;
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.SelfEvaluation;
@@ -79,12 +79,8 @@ public sealed class FundingSection : IFormSection
             else
                 context.Warn(WarningKind.UnknownLabel, row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
             context.Words(Note(slots), "funding.deviation_note");
-            context.Form.Funding.Add(new Funding
+            context.Form.Funding.Add(new FundingDraft
             {
-                FormKey = "",
-                RowKey = "",
-                Scope = "",
-                Ordinal = context.Form.Funding.Count,
                 Line = line,
                 Label = label.Print(),
                 Initial = initial,

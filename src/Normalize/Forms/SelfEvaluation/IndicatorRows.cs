@@ -1,5 +1,5 @@
 using PerfEval.Ingest.Documents;
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.SelfEvaluation;
@@ -90,14 +90,11 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
         var op = context.Words(header.At(slots, "target_op"), "indicator.target_op");
         var unit = context.Words(header.At(slots, "unit"), "indicator.target_unit");
-        context.Form.Indicators.Add(new Indicator
+        context.Form.Indicators.Add(new IndicatorDraft
         {
-            FormKey = "",
-            RowKey = "",
-            Scope = "",
-            Ordinal = context.Form.Indicators.Count,
             Level1 = level1,
             Level1Weight = _level1Weight,
+            OwnLevel1 = ownLevel1,
             Level2 = level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
@@ -108,7 +105,6 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Score = context.Number(header.At(slots, "score"), "indicator.score", "分"),
             DeviationNote = context.Words(header.At(slots, "deviation_note"), "indicator.deviation_note"),
         });
-        LevelOne.Remember(context.Form, ownLevel1);
         if (row.Slots.Length != header.SlotCount && !row.SpansKnown)
             context.Warn(WarningKind.ShortRow, row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
     }

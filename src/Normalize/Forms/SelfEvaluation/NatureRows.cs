@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -37,15 +38,8 @@ internal sealed class NatureRows(FormContext context, string? unit)
                 ? Inline(slots[i], part.Value)
                 : NextCell(slots, parts, i);
             context.Ledger.Claim(slots[i], "funding_by_nature.label");
-            context.Form.Nature.Add(new FundingByNature
-            {
-                FormKey = "",
-                RowKey = "",
-                Side = side,
-                Line = part.Line,
-                Label = new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place),
-                Amount = amount,
-            });
+            context.Form.Nature.Add(new FundingByNatureDraft(
+                side, part.Line, new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place), amount));
         }
 
         return true;
