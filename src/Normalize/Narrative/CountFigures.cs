@@ -46,7 +46,7 @@ internal static partial class CountFigures
 
     private static void Add(Sentence sentence, Match match, List<NarrativeFigure> figures, string unit)
     {
-        if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number)
+        if (PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number)
             return;
         var label = PlainText.Unwrap(match.Groups["label"].Value)?.TrimStart('日', '有', '共');
         var place = Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length);

@@ -24,7 +24,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
     {
         foreach (Match match in Score().Matches(sentence.Text))
         {
-            if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
+            if (PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
                 continue;
             figures.Add(new NarrativeFigure
             {

@@ -54,7 +54,7 @@ internal sealed partial class StaffingText
     }
 
     private static Figure? Of(Match match, Sentence sentence, string unit) =>
-        NumberText.Parse(match.Groups["n"].Value, out var value, out _) == ValueState.Number
+        PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) == ValueState.Number
             ? new Figure(value, ValueState.Number, match.Value,
                 Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length), unit)
             : null;

@@ -62,7 +62,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         }
 
         var name = header.At(slots, "level3");
-        if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || NumberText.StateOfMark(PlainText.Fold(s.Text)) is not null))
+        if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || PrintedNumber.StateOfMark(PlainText.Fold(s.Text)) is not null))
         {
             if (name is not null)
                 context.Ledger.Ignore(name, "indicator.placeholder");
@@ -77,7 +77,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
         var target = header.At(slots, "target");
         var adjusted = header.At(slots, "target_adjusted");
-        if (adjusted is { Blank: false } && NumberText.StateOfMark(PlainText.Fold(adjusted.Text)) is null)
+        if (adjusted is { Blank: false } && PrintedNumber.StateOfMark(PlainText.Fold(adjusted.Text)) is null)
         {
             if (target is not null)
                 context.Ledger.Claim(target, "indicator.target_initial");

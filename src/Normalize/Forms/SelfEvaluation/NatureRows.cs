@@ -47,7 +47,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
 
     private Figure Inline(Slot slot, string value)
     {
-        var state = NumberText.Parse(value, out var number, out var own);
+        var state = PrintedNumber.Parse(value, out var number, out var own);
         var printed = own ?? unit ?? context.FormMoneyUnit;
         decimal? scaled = state == ValueState.Number && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
         return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
@@ -93,5 +93,5 @@ internal sealed class NatureRows(FormContext context, string? unit)
         return new Part(side, line, value, line == "total");
     }
 
-    private static bool LooksNumeric(string value) => NumberText.Parse(value, out _, out _) is not ValueState.Text;
+    private static bool LooksNumeric(string value) => PrintedNumber.Parse(value, out _, out _) is not ValueState.Text;
 }
