@@ -35,7 +35,7 @@ public sealed class FactTable<T>(string name) : FactTable(name)
 
     public FactTable<T> Key(string name, Func<T, int?> value) => Column(name, Whole, (fact, writer) => writer.Key(name, value(fact)));
 
-    public FactTable<T> Text(string name, Func<T, MaskedText> text) => Column(name, Characters, (fact, writer) => writer.Text(name, text(fact)));
+    public FactTable<T> Text(string name, Func<T, MaskedText?> text) => Column(name, Characters, (fact, writer) => writer.Text(name, text(fact)));
 
     public FactTable<T> Flag(string name, Func<T, bool> value) => Column(name, "BOOLEAN", (fact, writer) => writer.Flag(name, value(fact)));
 

@@ -13,8 +13,8 @@ public interface IFactWriter
 
     void Flag(string field, bool value);
 
-    /// <summary>Prose without a place of its own.</summary>
-    void Text(string field, MaskedText text);
+    /// <summary>The report's own words, without a place of their own.</summary>
+    void Text(string field, MaskedText? text);
 
     void Number(string field, Figure? figure);
 

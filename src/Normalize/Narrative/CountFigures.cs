@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Narrative;
@@ -56,10 +57,10 @@ internal static partial class CountFigures
             RowKey = NarrativeReader.Row(figures.Count),
             Ordinal = figures.Count,
             Section = sentence.Section,
-            Label = label,
+            Label = label is null ? null : MaskedText.Of(label),
             Value = new Figure(value, ValueState.Number, match.Value, place, unit),
             MeasureUnit = unit,
-            Quote = match.Value.Trim(),
+            Quote = MaskedText.Of(match.Value.Trim()),
         });
     }
 

@@ -90,7 +90,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
 
-    void IFactWriter.Text(string field, MaskedText text) => _row!.AppendValue(text);
+    void IFactWriter.Text(string field, MaskedText? text) => _row!.AppendValue(text);
 
     void IFactWriter.Flag(string field, bool value) => _row!.AppendValue((bool?)value);
 

@@ -17,7 +17,7 @@ internal sealed class NumberCollector : IFactWriter
     {
     }
 
-    public void Text(string field, MaskedText text)
+    public void Text(string field, MaskedText? text)
     {
     }
 

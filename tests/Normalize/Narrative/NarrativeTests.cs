@@ -85,7 +85,7 @@ public sealed class NarrativeTests
         var report = Reading.Report("道路养护项目支出绩效自评报告", "经自评，综合得分70分，等级为中。");
         Assert.Null(report.SelfScore);
         Assert.Null(report.Grade);
-        Assert.Equal("项目自评得分", Assert.Single(report.All<NarrativeFigure>()).Label);
+        Assert.Equal("项目自评得分", Assert.Single(report.All<NarrativeFigure>()).Label?.Value);
     }
 
     [Theory]
@@ -118,4 +118,15 @@ public sealed class NarrativeTests
         var annexes = Assert.Single(Reading.Of(new("a.html"), document).Reports).All<Attachment>();
         Assert.Equal([("unit", true), ("project", false), (null, true)], annexes.Select(a => (a.Kind, a.Present)));
     }
+
+    [Fact]
+    public void NamesAndNumbersBesideAFigure_AreTakenOut()
+    {
+        var figure = Reading.Report("联系人测试员 电话13900000000 共支出10万元。").The<NarrativeFigure>();
+        Assert.Equal(("联系人＊＊电话＊＊＊共支出", "联系人＊＊ 电话＊＊＊ 共支出10万元"), (figure.Label?.Value, figure.Quote.Value));
+    }
+
+    [Fact]
+    public void NamesAndNumbersBesideAnAnnex_AreTakenOut() =>
+        Assert.Equal("满意度调查(联系人:＊＊)", Reading.Report("一、基本情况", "附件：1、满意度调查（联系人：测试员）").The<Attachment>().Title.Value);
 }

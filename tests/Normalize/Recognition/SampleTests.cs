@@ -74,7 +74,7 @@ public sealed class SampleTests
 
         public void Key(string field, int? value) => Put(field, value?.ToString(CultureInfo.InvariantCulture));
 
-        public void Text(string field, MaskedText text) => Put(field, text.Value);
+        public void Text(string field, MaskedText? text) => Put(field, text?.Value);
 
         public void Flag(string field, bool value) => Put(field, value ? "true" : "false");
 
