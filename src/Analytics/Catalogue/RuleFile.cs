@@ -10,7 +10,6 @@ namespace PerfEval.Analytics.Catalogue;
 internal static partial class RuleFile
 {
     private static readonly string[] KnownScopes = ["unit", "project", "cross-year", "peer"];
-    private static readonly string[] KnownSeverities = ["error", "warning", "info"];
 
     /// <summary>The rule, or null with at least one problem added.</summary>
     public static Rule? Read(string file, string text, List<RuleProblem> problems)
@@ -82,8 +81,8 @@ internal static partial class RuleFile
             header.Report(mapping, $"unknown scope '{scope}' (known: {string.Join(", ", KnownScopes)})");
         if (rule.Scopes.Count == 0)
             header.Report(mapping, "scope must name at least one of " + string.Join(", ", KnownScopes));
-        foreach (var severity in rule.Severity.Keys.Where(severity => !KnownSeverities.Contains(severity)))
-            header.Report(mapping, $"unknown severity '{severity}' (known: {string.Join(", ", KnownSeverities)})");
+        foreach (var severity in rule.Severity.Keys.Where(severity => !Severities.All.Contains(severity)))
+            header.Report(mapping, $"unknown severity '{severity}' (known: {string.Join(", ", Severities.All)})");
         if (rule.Needs.Count == 0 && rule.Uses.Count == 0)
             header.Report(mapping, "needs (or uses) must name at least one view");
         foreach (var twice in rule.Parameters.GroupBy(parameter => parameter.Name).Where(group => group.Count() > 1))

@@ -26,7 +26,7 @@ internal sealed class PageFlow
         _pages = pages;
         foreach (var (text, numbers) in Furniture.Remove(pages))
         {
-            _warnings.Add(new DocumentWarning("page_furniture", $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
+            _warnings.Add(new DocumentWarning(WarningKind.PageFurniture, $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
         }
 
         _streamOf = StreamRegions.Find(pages);
@@ -37,7 +37,7 @@ internal sealed class PageFlow
     {
         if (content.Crowded)
         {
-            Warn("too_many_lines", content.Page.Number, "线条过多，未识别表格。Too many painted lines to look for tables.");
+            Warn(WarningKind.TooManyLines, content.Page.Number, "线条过多，未识别表格。Too many painted lines to look for tables.");
         }
 
         var items = content.Parts.Select(part => (Top: part.Box.Y0, Part: (TablePart?)part, Line: (TextLine?)null))
@@ -104,7 +104,7 @@ internal sealed class PageFlow
 
         if (part.Irregular)
         {
-            Warn("irregular_cells", content.Page.Number, "表格线有缺口，部分单元格的范围存疑。Some cell of a table has broken lines.");
+            Warn(WarningKind.IrregularCells, content.Page.Number, "表格线有缺口，部分单元格的范围存疑。Some cell of a table has broken lines.");
         }
     }
 
@@ -115,12 +115,12 @@ internal sealed class PageFlow
         table.Append(part, join.Header, seam);
         if (!join.IsSure)
         {
-            Warn("doubtful_join", part.Page.Number, "该页表格可能是上页表格的续表，已合并。The table may continue the one of the page before; it was joined.");
+            Warn(WarningKind.DoubtfulJoin, part.Page.Number, "该页表格可能是上页表格的续表，已合并。The table may continue the one of the page before; it was joined.");
         }
 
         if (seam.Doubt is { } doubt)
         {
-            Warn("doubtful_row", part.Page.Number, doubt);
+            Warn(WarningKind.DoubtfulRow, part.Page.Number, doubt);
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class PageFlow
     {
         if (_stream is not null)
         {
-            Warn("stream_table", _stream.FirstPage, "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
+            Warn(WarningKind.StreamTable, _stream.FirstPage, "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
             _blocks.Add(_stream.ToTable());
             _stream = null;
         }

@@ -3,6 +3,7 @@ using System.Text;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Corrections;
@@ -73,14 +74,14 @@ public sealed class CorrectionBook
             var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
             if (index < 0 || (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cells[index].Text)))
             {
-                warnings.Add(new DocumentWarning("correction_not_applied", PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
+                warnings.Add(new DocumentWarning(WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
                     index < 0
                         ? $"{Path.GetFileName(correction.File)} 所更正的单元格不存在。 The corrected cell does not exist."
                         : $"{Path.GetFileName(correction.File)} 所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied."));
                 continue;
             }
 
-            applied.Add(new AppliedCorrection(correction, cells[index].Text));
+            applied.Add(new AppliedCorrection(correction, MaskedText.Of(cells[index].Text)));
             cells[index] = cells[index] with { Text = correction.Value };
             blocks[at] = (Table)blocks[at] with { Cells = cells };
         }

@@ -1,3 +1,5 @@
+using PerfEval.Normalize.Privacy;
+
 namespace PerfEval.Normalize.Facts;
 
 /// <summary>An annex that the report lists, and whether it came with it.</summary>
@@ -5,7 +7,7 @@ public sealed record Attachment : Fact
 {
     public static readonly FactTable<Attachment> Columns = new FactTable<Attachment>("attachment")
         .Key("ordinal", fact => fact.Ordinal)
-        .Key("title", fact => fact.Title)
+        .Text("title", fact => fact.Title)
         .Flag("present", fact => fact.Present)
         .Inner("kind", fact => fact.Kind);
 
@@ -13,7 +15,7 @@ public sealed record Attachment : Fact
 
     public required int Ordinal { get; init; }
 
-    public required string Title { get; init; }
+    public required MaskedText Title { get; init; }
 
     /// <summary>True where a form or a table of that title is in the document or linked from it.</summary>
     public required bool Present { get; init; }

@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Facts;
@@ -21,7 +22,7 @@ public abstract class FactTable(string name)
 public sealed class FactTable<T>(string name) : FactTable(name)
     where T : Fact
 {
-    private const string Text = "VARCHAR";
+    private const string Characters = "VARCHAR";
     private const string Whole = "INTEGER";
     private const string Decimal = "DECIMAL(18,6)";
 
@@ -30,9 +31,11 @@ public sealed class FactTable<T>(string name) : FactTable(name)
 
     public override IReadOnlyList<FactColumn> Columns => _columns;
 
-    public FactTable<T> Key(string name, Func<T, string?> value) => Column(name, Text, (fact, writer) => writer.Key(name, value(fact)));
+    public FactTable<T> Key(string name, Func<T, string?> value) => Column(name, Characters, (fact, writer) => writer.Key(name, value(fact)));
 
     public FactTable<T> Key(string name, Func<T, int?> value) => Column(name, Whole, (fact, writer) => writer.Key(name, value(fact)));
+
+    public FactTable<T> Text(string name, Func<T, MaskedText?> text) => Column(name, Characters, (fact, writer) => writer.Text(name, text(fact)));
 
     public FactTable<T> Flag(string name, Func<T, bool> value) => Column(name, "BOOLEAN", (fact, writer) => writer.Flag(name, value(fact)));
 
@@ -40,18 +43,18 @@ public sealed class FactTable<T>(string name) : FactTable(name)
 
     public FactTable<T> Count(string name, Func<T, Figure?> figure) => Column(name, Whole, (fact, writer) => writer.Count(name, figure(fact)));
 
-    public FactTable<T> Words(string name, Func<T, Printed?> printed) => Column(name, Text, (fact, writer) => writer.Words(name, printed(fact)));
+    public FactTable<T> Words(string name, Func<T, Printed?> printed) => Column(name, Characters, (fact, writer) => writer.Words(name, printed(fact)));
 
     public FactTable<T> Part(string name, Func<T, decimal?> value, Func<T, Printed?> whole) =>
         Column(name, Decimal, (fact, writer) => writer.Part(name, value(fact), whole(fact)));
 
-    public FactTable<T> Part(string name, Func<T, string?> value) => Column(name, Text, (fact, writer) => writer.Part(name, value(fact)));
+    public FactTable<T> Part(string name, Func<T, string?> value) => Column(name, Characters, (fact, writer) => writer.Part(name, value(fact)));
 
     /// <summary>What only the warehouse's own SQL asks for.</summary>
-    public FactTable<T> Inner(string name, Func<T, string?> value) => Column(name, Text, (fact, writer) => writer.Key(name, value(fact)), isShown: false);
+    public FactTable<T> Inner(string name, Func<T, string?> value) => Column(name, Characters, (fact, writer) => writer.Key(name, value(fact)), isShown: false);
 
     /// <summary>Words, or a text that nothing prints where there are none.</summary>
-    public FactTable<T> Words(string name, Func<T, Printed?> printed, Func<T, string?> otherwise) => Column(name, Text, (fact, writer) =>
+    public FactTable<T> Words(string name, Func<T, Printed?> printed, Func<T, string?> otherwise) => Column(name, Characters, (fact, writer) =>
     {
         if (printed(fact) is { } words)
             writer.Words(name, words);

@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Facts;
@@ -11,6 +12,9 @@ public interface IFactWriter
     void Key(string field, int? value);
 
     void Flag(string field, bool value);
+
+    /// <summary>The report's own words, without a place of their own.</summary>
+    void Text(string field, MaskedText? text);
 
     void Number(string field, Figure? figure);
 

@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Facts;
@@ -8,12 +9,12 @@ public sealed record NarrativeFigure : Fact
     public static readonly FactTable<NarrativeFigure> Columns = new FactTable<NarrativeFigure>("narrative_figure")
         .Key("ordinal", fact => fact.Ordinal)
         .Key("section", fact => fact.Section)
-        .Key("label", fact => fact.Label)
+        .Text("label", fact => fact.Label)
         .Key("line", fact => fact.Line)
         .Key("basis", fact => fact.Basis)
         .Number("value", fact => fact.Value)
         .Key("measure_unit", fact => fact.MeasureUnit)
-        .Key("quote", fact => fact.Quote);
+        .Text("quote", fact => fact.Quote);
 
     public override FactTable Table => Columns;
 
@@ -23,7 +24,7 @@ public sealed record NarrativeFigure : Fact
     public string? Section { get; init; }
 
     /// <summary>What the sentence says the figure is; a subject named earlier in the sentence is put before it.</summary>
-    public string? Label { get; init; }
+    public MaskedText? Label { get; init; }
 
     /// <summary>Canonical line (basic, project, personnel …); null where the label names none or speaks of a change.</summary>
     public string? Line { get; init; }
@@ -38,5 +39,5 @@ public sealed record NarrativeFigure : Fact
     public required string MeasureUnit { get; init; }
 
     /// <summary>The printed clause that states it.</summary>
-    public required string Quote { get; init; }
+    public required MaskedText Quote { get; init; }
 }

@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Facts;
@@ -7,10 +8,10 @@ public sealed record NarrativeItem : Fact
 {
     public static readonly FactTable<NarrativeItem> Columns = new FactTable<NarrativeItem>("narrative_item")
         .Key("list_no", fact => fact.ListNo)
-        .Key("list_label", fact => fact.ListLabel)
+        .Text("list_label", fact => fact.ListLabel)
         .Number("stated_total", fact => fact.StatedTotal)
         .Key("ordinal", fact => fact.Ordinal)
-        .Key("label", fact => fact.Label)
+        .Text("label", fact => fact.Label)
         .Number("value", fact => fact.Value)
         .Key("measure_unit", fact => fact.MeasureUnit);
 
@@ -20,14 +21,14 @@ public sealed record NarrativeItem : Fact
     public required int ListNo { get; init; }
 
     /// <summary>What the list breaks down.</summary>
-    public string? ListLabel { get; init; }
+    public MaskedText? ListLabel { get; init; }
 
     /// <summary>The amount stated for the whole, in <see cref="MeasureUnit"/>; null where the list states none.</summary>
     public Figure? StatedTotal { get; init; }
 
     public required int Ordinal { get; init; }
 
-    public required string Label { get; init; }
+    public required MaskedText Label { get; init; }
 
     public required Figure Value { get; init; }
 

@@ -1,3 +1,5 @@
+using PerfEval.Normalize.Privacy;
+
 namespace PerfEval.Normalize.Facts;
 
 /// <summary>One paragraph of the narrative, kept for comparing reports.</summary>
@@ -6,7 +8,7 @@ public sealed record Passage : Fact
     public static readonly FactTable<Passage> Columns = new FactTable<Passage>("passage")
         .Key("section", fact => fact.Section)
         .Key("ordinal", fact => fact.Ordinal)
-        .Key("text", fact => Privacy.Masking.Mask(fact.Text));
+        .Text("text", fact => fact.Text);
 
     public override FactTable Table => Columns;
 
@@ -14,6 +16,6 @@ public sealed record Passage : Fact
 
     public required int Ordinal { get; init; }
 
-    /// <summary>The paragraph without blanks at its ends; names and phone numbers masked when stored.</summary>
-    public required string Text { get; init; }
+    /// <summary>The paragraph without blanks at its ends.</summary>
+    public required MaskedText Text { get; init; }
 }

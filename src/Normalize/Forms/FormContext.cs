@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -15,7 +16,7 @@ public sealed class ListSection : IFormSection
     {
         if (!IsHeader(row, context.Vocabulary))
             return null;
-        context.Warn("list", row, "逐行列出项目或单位的表，未读入。 A list of projects or units; its rows were not read.");
+        context.Warn(WarningKind.List, row, "逐行列出项目或单位的表，未读入。 A list of projects or units; its rows were not read.");
         return new Rows();
     }
 

@@ -53,10 +53,10 @@ public sealed class Slot(int tableNo, int row, int start, int end, Cell cell, bo
         }
     }
 
-    /// <summary>What the text says as a number; <see cref="NumberText.Parse"/>, once for all who ask.</summary>
+    /// <summary>What the text says as a number; <see cref="PrintedNumber.Parse"/>, once for all who ask.</summary>
     public ValueState ReadNumber(out decimal value, out string? unit)
     {
-        _state ??= NumberText.Parse(Text, out _number, out _unit);
+        _state ??= PrintedNumber.Parse(Text, out _number, out _unit);
         (value, unit) = (_number, _unit);
         return _state.Value;
     }

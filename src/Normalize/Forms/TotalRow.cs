@@ -1,4 +1,5 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -14,7 +15,7 @@ internal static class TotalRow
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
         row.Filled is [var first, ..] && vocabulary.Role("total_row", first.Label) is not null;
 
-    public static ScoreTotal? Read(FormRow row, HeaderMap header, FormContext context)
+    public static ScoreTotalDraft? Read(FormRow row, HeaderMap header, FormContext context)
     {
         var label = row.Filled[0];
         context.Ledger.Claim(label, "score_total");
@@ -39,7 +40,7 @@ internal static class TotalRow
         var points = weight?.Value is null && label.Label?.Points is { } printed
             ? new Figure(printed, ValueState.Number, label.Text, label.Place, "分")
             : weight;
-        return new ScoreTotal { FormKey = "", RowKey = "", Scope = "", Weight = points, Score = score };
+        return new ScoreTotalDraft(points, score);
     }
 
     private static void InHeaderOrder(FormRow row, HeaderMap header, FormContext context, ref Figure? weight, ref Figure? score)
@@ -48,7 +49,7 @@ internal static class TotalRow
         var wanted = Columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {
-            context.Warn("total_unclear", row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
+            context.Warn(WarningKind.TotalUnclear, row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -46,9 +47,9 @@ public sealed partial class AnnexList(FormVocabulary vocabulary, IReadOnlySet<st
         return new Attachment
         {
             FormKey = NarrativeReader.FormKey,
-            RowKey = $"{NarrativeReader.FormKey}/{i}",
+            RowKey = NarrativeReader.Row(i),
             Ordinal = i,
-            Title = title,
+            Title = MaskedText.Of(title),
             Kind = kind,
             Present = kind is not null ? kinds.Contains(kind) : titles.Any(t => t.Contains(bare, StringComparison.Ordinal)),
         };

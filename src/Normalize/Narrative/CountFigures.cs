@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Narrative;
@@ -46,20 +47,20 @@ internal static partial class CountFigures
 
     private static void Add(Sentence sentence, Match match, List<NarrativeFigure> figures, string unit)
     {
-        if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number)
+        if (PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number)
             return;
         var label = PlainText.Unwrap(match.Groups["label"].Value)?.TrimStart('日', '有', '共');
         var place = Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length);
         figures.Add(new NarrativeFigure
         {
             FormKey = NarrativeReader.FormKey,
-            RowKey = "",
-            Ordinal = 0,
+            RowKey = NarrativeReader.Row(figures.Count),
+            Ordinal = figures.Count,
             Section = sentence.Section,
-            Label = label,
+            Label = label is null ? null : MaskedText.Of(label),
             Value = new Figure(value, ValueState.Number, match.Value, place, unit),
             MeasureUnit = unit,
-            Quote = match.Value.Trim(),
+            Quote = MaskedText.Of(match.Value.Trim()),
         });
     }
 

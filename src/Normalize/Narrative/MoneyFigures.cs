@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -46,15 +47,15 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
             figures.Add(new NarrativeFigure
             {
                 FormKey = NarrativeReader.FormKey,
-                RowKey = "",
-                Ordinal = 0,
+                RowKey = NarrativeReader.Row(figures.Count),
+                Ordinal = figures.Count,
                 Section = sentence.Section,
-                Label = text,
+                Label = text is null ? null : MaskedText.Of(text),
                 Line = ofUnit ? line : null,
                 Basis = basis,
                 Value = Number(mention),
                 MeasureUnit = mention.Unit,
-                Quote = mention.Quote,
+                Quote = MaskedText.Of(mention.Quote),
             });
         }
 
@@ -77,6 +78,7 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
     private void Add(ItemisedLists.List list, List<NarrativeItem> items)
     {
         var unit = list.Entries[0].Mention.Unit;
+        MaskedText? label = list.Label is null ? null : MaskedText.Of(list.Label);
         for (var i = 0; i < list.Entries.Count; i++)
         {
             items.Add(new NarrativeItem
@@ -84,10 +86,10 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 FormKey = NarrativeReader.FormKey,
                 RowKey = $"{NarrativeReader.FormKey}/{_listCount}.{i}",
                 ListNo = _listCount,
-                ListLabel = list.Label,
+                ListLabel = label,
                 StatedTotal = list.Total is { } total ? Number(total) : null,
                 Ordinal = i,
-                Label = list.Entries[i].Label,
+                Label = MaskedText.Of(list.Entries[i].Label),
                 Value = Number(list.Entries[i].Mention),
                 MeasureUnit = unit,
             });

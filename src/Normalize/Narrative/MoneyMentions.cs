@@ -16,7 +16,7 @@ internal static partial class MoneyMentions
         var end = 0;
         foreach (Match match in Amount().Matches(text))
         {
-            var state = NumberText.Parse(match.Groups["n"].Value, out var value, out _);
+            var state = PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _);
             if (state != ValueState.Number)
                 continue;
             var words = text[end..match.Index];

@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -7,9 +8,12 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>Reads the paragraphs of a report: chapters, figures, itemised lists, annexes, passages.</summary>
 public sealed class NarrativeReader(FormVocabulary vocabulary)
 {
-    public const string FormKey = "narrative";
+    public const string FormKey = FormKind.Narrative;
 
     private const int LongestTitle = 40;
+
+    /// <summary>Key of a row, counted from 0 within the view.</summary>
+    internal static string Row(int ordinal) => $"{FormKey}/{ordinal}";
 
     /// <param name="paragraphs">Paragraphs of the report with their ordinals among the document's paragraphs.</param>
     /// <param name="year">Fiscal year, null where unknown.</param>
@@ -43,10 +47,10 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
             passages.Add(new Passage
             {
                 FormKey = FormKey,
-                RowKey = $"{FormKey}/{passages.Count}",
+                RowKey = Row(passages.Count),
                 Section = section,
                 Ordinal = passages.Count,
-                Text = text.Trim(),
+                Text = MaskedText.Of(text.Trim()),
             });
             foreach (var sentence in Sentences.Of(ordinal, text, section))
             {
@@ -58,9 +62,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
             }
         }
 
-        var facts = new List<Fact>();
-        for (var i = 0; i < figures.Count; i++)
-            facts.Add(figures[i] with { Ordinal = i, RowKey = $"{FormKey}/{i}" });
+        var facts = new List<Fact>(figures);
         facts.AddRange(items);
         facts.AddRange(passages);
         facts.AddRange(annexes.Facts());

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -24,20 +25,20 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
     {
         foreach (Match match in Score().Matches(sentence.Text))
         {
-            if (NumberText.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
+            if (PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) != ValueState.Number || value > 120)
                 continue;
             figures.Add(new NarrativeFigure
             {
                 FormKey = NarrativeReader.FormKey,
-                RowKey = "",
-                Ordinal = 0,
+                RowKey = NarrativeReader.Row(figures.Count),
+                Ordinal = figures.Count,
                 Section = sentence.Section,
-                Label = aboutProject ? "项目自评得分" : "自评得分",
+                Label = MaskedText.Of(aboutProject ? "项目自评得分" : "自评得分"),
                 Line = "self_score",
                 Value = new Figure(value, ValueState.Number, match.Value,
                     Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length), "分"),
                 MeasureUnit = "分",
-                Quote = match.Value.Trim(),
+                Quote = MaskedText.Of(match.Value.Trim()),
             });
             if (!aboutProject)
                 SelfScore ??= value;

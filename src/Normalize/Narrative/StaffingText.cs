@@ -26,7 +26,7 @@ internal sealed partial class StaffingText
                 : new Staffing
                 {
                     FormKey = NarrativeReader.FormKey,
-                    RowKey = NarrativeReader.FormKey + "/0",
+                    RowKey = NarrativeReader.Row(0),
                     Authorised = authorised,
                     Actual = actual,
                     ControlRate = _rate,
@@ -54,7 +54,7 @@ internal sealed partial class StaffingText
     }
 
     private static Figure? Of(Match match, Sentence sentence, string unit) =>
-        NumberText.Parse(match.Groups["n"].Value, out var value, out _) == ValueState.Number
+        PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _) == ValueState.Number
             ? new Figure(value, ValueState.Number, match.Value,
                 Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length), unit)
             : null;

@@ -6,7 +6,7 @@ namespace PerfEval.Normalize.Privacy;
 /// Takes names and phone numbers of form fillers out of text before it is stored (个人信息). Only the archived original keeps them.
 /// Names are found behind signature and contact labels, phone numbers by their form.
 /// </summary>
-public static partial class Masking
+internal static partial class Masking
 {
     // Digits of the shortest telephone number with its area code.
     private const int ShortestNumber = 10;

@@ -6,6 +6,16 @@ namespace PerfEval.Normalize.Recognition;
 /// <summary>Records the sums that each form states about itself. They confirm a reading; judging the unit is the rules' affair.</summary>
 internal static class FormClosures
 {
+    private static readonly (string Relation, Func<Funding, Figure?> Of)[] FundingSums =
+    [
+        (ClosureRelation.FundingPartsInitial, f => f.Initial), (ClosureRelation.FundingPartsFullYear, f => f.FullYear), (ClosureRelation.FundingPartsExecuted, f => f.Executed),
+    ];
+
+    private static readonly (string Relation, Func<BudgetLine?, Figure?> Of)[] ThreePublicSums =
+    [
+        (ClosureRelation.ThreePublicPriorFinal, l => l?.PriorFinal), (ClosureRelation.ThreePublicBudget, l => l?.Budget), (ClosureRelation.ThreePublicFinal, l => l?.Final),
+    ];
+
     public static IEnumerable<FormSum> Of(IReadOnlyList<Fact> facts) =>
         facts.GroupBy(f => f.FormKey).SelectMany(g => FundingParts(g.Key, [.. g.OfType<Funding>()])
             .Concat(Weights(g.Key, [.. g.OfType<Funding>()], [.. g.OfType<Indicator>()]))
@@ -18,10 +28,10 @@ internal static class FormClosures
         var parts = rows.Where(r => r.Line is not null and not "total").ToList();
         if (total is null || parts.Count == 0)
             yield break;
-        foreach (var (name, of) in new (string, Func<Funding, Figure?>)[] { ("initial", f => f.Initial), ("full_year", f => f.FullYear), ("executed", f => f.Executed) })
+        foreach (var (relation, of) in FundingSums)
         {
             if (of(total) is { Value: not null } whole && Known(parts.Select(of)) is { Count: > 0 } known)
-                yield return new FormSum(form, "funding_parts." + name, whole, 0, known);
+                yield return new FormSum(form, relation, whole, 0, known);
         }
     }
 
@@ -32,7 +42,7 @@ internal static class FormClosures
             yield break;
         if (funding.FirstOrDefault(f => f.Line == "total")?.Weight is { Value: not null } rate)
             weights.Add(rate);
-        yield return new FormSum(form, "weights_100", null, 100, weights);
+        yield return new FormSum(form, ClosureRelation.Weights, null, 100, weights);
     }
 
     private static IEnumerable<FormSum> ByNature(string form, IReadOnlyList<FundingByNature> rows)
@@ -41,21 +51,21 @@ internal static class FormClosures
         {
             if (side.FirstOrDefault(r => r.Line == "total")?.Amount is { Value: not null } total
                 && Known(side.Where(r => r.Line != "total").Select(r => r.Amount)) is { Count: > 0 } parts)
-                yield return new FormSum(form, side.Key + "_by_nature", total, 0, parts);
+                yield return new FormSum(form, side.Key == Sides.Income ? ClosureRelation.IncomeByNature : ClosureRelation.ExpenditureByNature, total, 0, parts);
         }
     }
 
     private static IEnumerable<FormSum> ThreePublic(string form, IReadOnlyList<BudgetLine> lines)
     {
         BudgetLine? Line(string code) => lines.FirstOrDefault(l => l.Line == code);
-        foreach (var (name, of) in new (string, Func<BudgetLine?, Figure?>)[] { ("prior_final", l => l?.PriorFinal), ("budget", l => l?.Budget), ("final", l => l?.Final) })
+        foreach (var (relation, of) in ThreePublicSums)
         {
             if (of(Line("three_public")) is not { Value: not null } total)
                 continue;
             // The parent row counts; its own parts stand in where it is blank.
             Figure?[] vehicle = of(Line("vehicle")) is { Value: not null } whole ? [whole] : [of(Line("vehicle_purchase")), of(Line("vehicle_operation"))];
             if (Known([.. vehicle, of(Line("overseas")), of(Line("reception"))]) is { Count: > 0 } parts)
-                yield return new FormSum(form, "three_public_parts." + name, total, 0, parts);
+                yield return new FormSum(form, relation, total, 0, parts);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class FormRecogniser
             return context;
         var carried = new FormContext(vocabulary) { FileMoneyUnit = units.Count == 1 ? units.Single() : "?" };
         Read(document, carried, cancellationToken);
-        carried.Warnings.Add(new DocumentWarning("money_unit", PlaceText.Of(place.TableNo ?? 0, place.Row), units.Count == 1
+        carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), units.Count == 1
             ? $"表内未印金额单位，沿用同一文件所印的“{units.Single()}”。 The form prints no unit of money; {units.Single()}, printed elsewhere in the file, was taken."
             : $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read."));
         return carried;

@@ -23,7 +23,7 @@ public sealed record RecognisedReport
     /// <summary>自评总分 as printed in the total row, in the head of the unit's form or, failing both, in the narrative; null where none is printed.</summary>
     public decimal? SelfScore { get; init; }
 
-    /// <summary>total_row, form_head or narrative; null without a score.</summary>
+    /// <summary>One of <see cref="Recognition.ScoreSource"/>; null without a score.</summary>
     public string? ScoreSource { get; init; }
 
     /// <summary>等级 that the narrative states: 优, 良, 中, 差; null where it states none.</summary>

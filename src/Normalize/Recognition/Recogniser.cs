@@ -46,7 +46,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
                 continue;
             }
 
-            warnings.Add(new DocumentWarning("unknown_unit", PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
+            warnings.Add(new DocumentWarning(WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
         if (reports.Count == 0 && _identification.IdentifyNarrative(document, source) is { } told)
@@ -61,8 +61,9 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
             Corrections = applied,
+            Certainties = CellCertainties.Of(cells, applied),
             Leftovers = [.. Leftovers(cells, unread)],
-            Warnings = [.. warnings.Select(w => w with { Message = Masking.Mask(w.Message) }), .. UnknownTables(cells, unread), .. MissingIdentity(reports)],
+            Warnings = [.. warnings.Concat(UnknownTables(cells, unread)).Concat(MissingIdentity(reports)).Select(StoredWarning.Of)],
         };
     }
 
@@ -100,7 +101,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Closures = [.. sums.Select(c => c.ToClosure())],
             Revisions = ScannedFigures.Revise(document, sums),
             SelfScore = total ?? head ?? narrative.SelfScore,
-            ScoreSource = total is not null ? "total_row" : head is not null ? "form_head" : narrative.SelfScore is not null ? "narrative" : null,
+            ScoreSource = total is not null ? ScoreSource.TotalRow : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
             Grade = narrative.Grade,
             Cells = own.Count,
             Claimed = own.Count(c => c.Entry is { Ignored: false }),
@@ -133,7 +134,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? Masking.MaskContact(cell.Text) : Masking.Mask(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
+                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? MaskedText.OfContact(cell.Text) : MaskedText.Of(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 
@@ -163,9 +164,9 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             if (cell.Entry is not null || PlainText.IsBlank(cell.Cell.Text))
                 continue;
-            var what = unread.Contains(cell.TableNo) ? "unknown_table"
-                : cell.Cell.Text.Any(char.IsAsciiDigit) && cell.Cell.Text.Length < 40 ? "unread_number"
-                : "unknown_cell";
+            var what = unread.Contains(cell.TableNo) ? LeftoverKind.UnknownTable
+                : cell.Cell.Text.Any(char.IsAsciiDigit) && cell.Cell.Text.Length < 40 ? LeftoverKind.UnreadNumber
+                : LeftoverKind.UnknownCell;
             yield return new Leftover(cell.ReportId, cell.TableNo, cell.Cell.Row, cell.Cell.Col, what, cell.Text);
         }
     }
@@ -174,8 +175,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     {
         foreach (var table in cells.Where(c => unread.Contains(c.TableNo) && !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
         {
-            yield return new DocumentWarning("unknown_table", PlaceText.Of(table.Key),
-                $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
+            yield return new DocumentWarning(WarningKind.UnknownTable, PlaceText.Of(table.Key),
+                $"未识别的表（{table.Count()} 格，首格“{Shorten(table.First().Text.Value)}”）。 A table of {table.Count()} cells was not recognised; none of it was read.");
         }
     }
 
@@ -184,10 +185,10 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         foreach (var (_, identity) in reports)
         {
             if (identity.Year is null)
-                yield return new DocumentWarning("unknown_year", identity.Unit, "未印年度。 No fiscal year is printed.");
+                yield return new DocumentWarning(WarningKind.UnknownYear, identity.Unit, "未印年度。 No fiscal year is printed.");
             if (identity.Division.Code is null)
             {
-                yield return new DocumentWarning("unknown_division", identity.Unit,
+                yield return new DocumentWarning(WarningKind.UnknownDivision, identity.Unit,
                     $"区划“{identity.Division.Name ?? "?"}”不在区划表或有重名，代码留空。 The division is not in the table or is ambiguous; its code stays empty.");
             }
         }

@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Forms.SelfEvaluation;
 using PerfEval.Normalize.Values;
@@ -6,7 +7,7 @@ using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Recognition;
 
-/// <summary>Turns the drafts of one report into facts with their final keys.</summary>
+/// <summary>Gives each form of one report its keys and collects the facts that its drafts become under them.</summary>
 internal sealed class ReportFacts(FormVocabulary vocabulary)
 {
     /// <summary>The unit's own row in view project, to which two forms contribute: goals from the one, 厉行节约 from the other.</summary>
@@ -33,37 +34,34 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
 
     private void AddBaseData(FormDraft form)
     {
-        var key = Key("base", form.Title);
+        var identity = new FormIdentity(Key(FormKind.Base, form.Title));
         if (form.Staffing is { } staffing)
-            _facts.Add(staffing with { FormKey = key, RowKey = key + "/0" });
+            _facts.Add(staffing.ToFact(identity));
         if (form.Building is { } building)
-            _facts.Add(building with { FormKey = key, RowKey = key + "/0" });
-        foreach (var line in form.BudgetLines)
-            _facts.Add(line with { FormKey = key, RowKey = $"{key}/{line.Ordinal}" });
+            _facts.Add(building.ToFact(identity));
+        _facts.AddRange(form.BudgetLines.Select((line, i) => line.ToFact(identity, i)));
         if (form.Frugality is not null)
-            _facts.Add(new Project { FormKey = key, RowKey = UnitRow, Ordinal = 0, Frugality = form.Frugality });
+            _facts.Add(new Project { FormKey = identity.Key, RowKey = UnitRow, Ordinal = 0, Frugality = form.Frugality });
     }
 
     private void AddScoreSheet(FormDraft form)
     {
-        var key = Key("score", form.Title);
-        foreach (var item in form.ScoreItems)
-            _facts.Add(item with { FormKey = key, RowKey = $"{key}/{item.Ordinal}" });
+        var identity = new FormIdentity(Key(FormKind.Score, form.Title));
+        _facts.AddRange(form.ScoreItems.Select((item, i) => item.ToFact(identity, i)));
         if (form.Total is { } total)
-            _facts.Add(total with { FormKey = key, RowKey = key + "/0", Scope = "unit" });
+            _facts.Add(total.ToFact(identity));
     }
 
     private void AddEvaluation(FormDraft form)
     {
         var project = form.IsProject ? form.ProjectName?.Text ?? "" : null;
-        var scope = project is null ? "unit" : "project";
-        var key = Key(project is null ? "unit" : "project:" + project, form.Title);
+        var identity = new FormIdentity(Key(project is null ? FormKind.Unit : $"{FormKind.Project}:{project}", form.Title), project);
         if (project is not null || form.GoalExpected is not null || form.GoalActual is not null)
         {
             _facts.Add(new Project
             {
-                FormKey = key,
-                RowKey = key + "/0",
+                FormKey = identity.Key,
+                RowKey = identity.Row(0),
                 Ordinal = project is null ? 0 : ++_projects,
                 // Null is the unit itself; a project whose name was left blank has an empty one, here as in its figures.
                 Name = project is null ? null : form.ProjectName is { Text: null } blank ? blank with { Text = "" } : form.ProjectName,
@@ -75,16 +73,12 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
             });
         }
 
-        foreach (var row in form.Funding)
-            _facts.Add(row with { FormKey = key, RowKey = $"{key}/{row.Ordinal}", Scope = scope, Project = project });
-        for (var i = 0; i < form.Nature.Count; i++)
-            _facts.Add(form.Nature[i] with { FormKey = key, RowKey = $"{key}/{i}" });
-        foreach (var indicator in LevelOne.Repair(form.Indicators, form.OwnLevel1, vocabulary))
-            _facts.Add(indicator with { FormKey = key, RowKey = $"{key}/{indicator.Ordinal}", Scope = scope, Project = project });
+        _facts.AddRange(form.Funding.Select((row, i) => row.ToFact(identity, i)));
+        _facts.AddRange(form.Nature.Select((row, i) => row.ToFact(identity, i)));
+        _facts.AddRange(LevelOne.Repair(form.Indicators, vocabulary).Select((row, i) => row.ToFact(identity, i)));
         // 自评总分 in the head of the form (重庆) is its total as well as one in the last row.
-        var total = form.Total ?? (form.SelfScore is { } head ? new ScoreTotal { FormKey = "", RowKey = "", Scope = "", Score = head } : null);
-        if (total is not null)
-            _facts.Add(total with { FormKey = key, RowKey = key + "/0", Scope = scope, Project = project });
+        if ((form.Total ?? (form.SelfScore is { } head ? new ScoreTotalDraft(null, head) : null)) is { } total)
+            _facts.Add(total.ToFact(identity));
     }
 
     // Two projects of one name in one file are two forms.

@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
 

@@ -15,7 +15,7 @@ internal static class ScannedFigures
     public static IReadOnlyDictionary<Place, Figure> Revise(Document document, IEnumerable<FormSum> sums)
     {
         var revisions = new Dictionary<Place, Figure>();
-        if (document.Warnings.All(w => w.Kind != "ocr"))
+        if (document.Warnings.All(w => w.Kind != WarningKind.Ocr))
             return revisions;
         var confidence = document.Tables.SelectMany((t, no) => t.Cells.Select(c => (Place.OfCell(no, c.Row, c.Col), c.Confidence)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Confidence);
@@ -26,12 +26,12 @@ internal static class ScannedFigures
             var disputed = scanned.Where(f => Of(f) < Trust.Review).ToList();
             if (disputed is [var one] && OneDigitApart(one, sum.Closing(one)))
             {
-                revisions[one.Place] = one with { Value = sum.Closing(one), Certainty = "repaired" };
+                revisions[one.Place] = one with { Value = sum.Closing(one), Certainty = Certainty.Repaired };
                 continue;
             }
 
             foreach (var figure in scanned)
-                revisions.TryAdd(figure.Place, figure with { Certainty = "ocr_uncertain" });
+                revisions.TryAdd(figure.Place, figure with { Certainty = Certainty.OcrUncertain });
         }
 
         return revisions;

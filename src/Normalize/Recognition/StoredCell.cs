@@ -1,8 +1,9 @@
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Privacy;
 
 namespace PerfEval.Normalize.Recognition;
 
-/// <summary>A cell as stored: names and phone numbers masked.</summary>
+/// <summary>A cell as stored.</summary>
 /// <param name="ReportId">The report that the cell's table belongs to; null where no report was recognised.</param>
-public sealed record StoredCell(int TableNo, Cell Cell, string Text, CellLedger.Entry? Entry, string? ReportId);
+public sealed record StoredCell(int TableNo, Cell Cell, MaskedText Text, CellLedger.Entry? Entry, string? ReportId);

@@ -8,6 +8,5 @@ namespace PerfEval.Normalize.Values;
 /// <param name="PrintedUnit">Unit printed beside the number or in its header, null where none is printed.</param>
 public sealed record Figure(decimal? Value, ValueState State, string Raw, Place Place, string? PrintedUnit = null)
 {
-    /// <summary>How sure the value is: printed, derived, …; see view provenance.</summary>
-    public string Certainty { get; init; } = "printed";
+    public Certainty Certainty { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
         // Blanks are layout, except between digits: “95 90” are two numbers.
         var folded = LayoutBlank().Replace(PlainText.Fold(text).Trim(), "");
         var op = LeadingOperator(ref folded);
-        folded = NumberText.JoinDigits(folded, text);
+        folded = PrintedNumber.JoinDigits(folded, text);
         if (YearAndMonth().IsMatch(folded))
             return new Measure(op, null, null);
         var match = MeasurePattern().Match(folded);

@@ -41,6 +41,6 @@ public sealed record LoadItem
 
     public Rejection? Rejection { get; init; }
 
-    /// <summary>read; unrecognised (read, but no form of a unit was found); rejected.</summary>
-    public string Status => Content is null ? "rejected" : Content.Reports.Count == 0 ? "unrecognised" : "read";
+    /// <summary>One of <see cref="DocumentStatus"/>, as it is loaded.</summary>
+    public string Status => Content is null ? DocumentStatus.Rejected : Content.Reports.Count == 0 ? DocumentStatus.Unrecognised : DocumentStatus.Read;
 }

@@ -1,6 +1,5 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse.Bulk;
 
@@ -54,7 +53,7 @@ public sealed class Loader : IDisposable
     public HashSet<(string DocumentId, string RecognitionKey)> Stored()
     {
         return [.. _connection.Rows(
-            "SELECT document_id, recognition_key FROM core.document WHERE status IN ('read', 'unrecognised')", row => (row.GetString(0), row.GetString(1)))];
+            $"SELECT document_id, recognition_key FROM core.document WHERE {DocumentStatus.IsLoaded}", row => (row.GetString(0), row.GetString(1)))];
     }
 
     /// <summary>Loads one batch in one transaction.</summary>
@@ -143,11 +142,11 @@ public sealed class Loader : IDisposable
     {
         // A rejection is known by its reason. Of bytes that were read before, it never counts: a tool may be missing today, the rows stay.
         var stored = List(
-            """
-            SELECT document_id || CASE status WHEN 'rejected' THEN reason ELSE recognition_key END FROM core.document
-            WHERE status <> 'replaced' AND document_id IN (SELECT unnest($ids))
+            $"""
+            SELECT document_id || CASE status WHEN '{DocumentStatus.Rejected}' THEN reason ELSE recognition_key END FROM core.document
+            WHERE status <> '{DocumentStatus.Replaced}' AND document_id IN (SELECT unnest($ids))
             UNION ALL
-            SELECT document_id FROM core.document WHERE status IN ('read', 'unrecognised') AND document_id IN (SELECT unnest($ids))
+            SELECT document_id FROM core.document WHERE {DocumentStatus.IsLoaded} AND document_id IN (SELECT unnest($ids))
             """, "ids", items.Select(i => i.DocumentId)).ToHashSet();
         var last = items.Where(i => i.Content is not null).GroupBy(i => i.Origin).ToDictionary(g => g.Key, g => g.Last());
         return
@@ -160,7 +159,7 @@ public sealed class Loader : IDisposable
 
     private static string? ReasonOf(LoadItem item) =>
         item.Rejection is { } why ? $"{why.Chinese} {why.English}"
-        : item.Status == "unrecognised" ? "未识别出任何自评表。 No self-evaluation form was recognised."
+        : item.Status == DocumentStatus.Unrecognised ? "未识别出任何自评表。 No self-evaluation form was recognised."
         : null;
 
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
@@ -168,14 +167,14 @@ public sealed class Loader : IDisposable
     {
         var ids = List("SELECT document_id FROM core.document WHERE document_id IN (SELECT unnest($ids))", "ids", batch.Select(i => i.DocumentId));
         var replaced = List(
-            "SELECT document_id FROM core.document WHERE origin IN (SELECT unnest($ids)) AND status IN ('read', 'unrecognised')", "ids",
+            $"SELECT document_id FROM core.document WHERE origin IN (SELECT unnest($ids)) AND {DocumentStatus.IsLoaded}", "ids",
             batch.Where(i => i.Content is not null).Select(i => i.Origin)).Except(ids).ToList();
         var gone = ids.Concat(replaced).ToList();
         if (gone.Count == 0)
             return [];
         values.Keep(replaced);
         var touched = DeleteRows(gone);
-        Execute($"UPDATE core.document SET status = 'replaced' {OfDocuments}", replaced);
+        Execute($"UPDATE core.document SET status = '{DocumentStatus.Replaced}' {OfDocuments}", replaced);
         Execute($"DELETE FROM core.document {OfDocuments}", ids);
         return touched;
     }
@@ -213,7 +212,7 @@ public sealed class Loader : IDisposable
         if (item.Content is not { } content)
             return;
         writer.Corrected(content.Corrections);
-        writer.Doubtful(content.Cells);
+        writer.Certainties(content.Certainties);
         foreach (var report in content.Reports)
             WriteReport(writer, item.DocumentId, report, now, order);
         WriteCells(writer, item.DocumentId, content, order);
@@ -253,7 +252,7 @@ public sealed class Loader : IDisposable
         foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)
         {
             writer.Table("correction").CreateRow().AppendValue(documentId).AppendValue(table).AppendValue(row).AppendValue(col)
-                .AppendValue(Masking.Mask(printed)).AppendValue(value).AppendValue(who).AppendValue(why).AppendValue(date).EndRow();
+                .AppendValue(printed).AppendValue(value).AppendValue(who).AppendValue(why).AppendValue(date).EndRow();
         }
 
         foreach (var warning in content.Warnings)

@@ -73,10 +73,10 @@ public static class OriginalTable
 
     private static void Describe(DuckDBConnection connection, string address, LoadItem words) =>
         connection.Execute(
-            """
+            $"""
             UPDATE core.document
             SET portal = $portal, url = $url, title = coalesce($title, title), published_on = coalesce($published_on, published_on), fetched_at = $fetched_at
-            WHERE (origin = $address OR starts_with(origin, $address || '!')) AND status <> 'replaced'
+            WHERE (origin = $address OR starts_with(origin, $address || '!')) AND status <> '{DocumentStatus.Replaced}'
             """,
             ("portal", words.Portal), ("url", words.Url), ("title", words.Title), ("published_on", words.PublishedOn),
             ("fetched_at", words.FetchedAt), ("address", address));

@@ -36,7 +36,7 @@ internal sealed class ReplacedValues(DuckDBConnection connection)
             CREATE OR REPLACE TEMP TABLE changed_value AS
             WITH pair AS (
               SELECT DISTINCT o.origin, o.document_id AS previous_document_id, d.document_id
-              FROM temp.replaced_value o JOIN core.document d ON d.origin = o.origin AND d.status = 'read'),
+              FROM temp.replaced_value o JOIN core.document d ON d.origin = o.origin AND d.status = '{DocumentStatus.Read}'),
             old AS (SELECT p.previous_document_id, p.document_id, o.* EXCLUDE (origin, document_id) FROM temp.replaced_value o JOIN pair p ON p.previous_document_id = o.document_id),
             new AS (SELECT p.previous_document_id, p.document_id, v.* EXCLUDE (origin, document_id)
                     FROM ({Values} WHERE d.document_id IN (SELECT document_id FROM pair)) v JOIN pair p USING (document_id))

@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
@@ -21,8 +20,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private readonly WarehouseNumbers _numbers = new(connection);
     private readonly Dictionary<string, int> _forms = [];
     private int? _factNo;
-    private IReadOnlyDictionary<(int, int, int), string> _corrected = new Dictionary<(int, int, int), string>();
-    private IReadOnlyDictionary<(int, int, int), string> _doubtful = new Dictionary<(int, int, int), string>();
+    private IReadOnlyDictionary<(int, int, int), MaskedText> _corrected = new Dictionary<(int, int, int), MaskedText>();
+    private IReadOnlyDictionary<(int, int, int), Certainty> _certainties = new Dictionary<(int, int, int), Certainty>();
     private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
 
     /// <summary>Rows of the two large tables so far.</summary>
@@ -35,10 +34,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     public void Corrected(IReadOnlyList<AppliedCorrection> corrections) =>
         _corrected = corrections.ToDictionary(c => (c.Correction.TableNo, c.Correction.Row, c.Correction.Col), c => c.Printed);
 
-    /// <summary>Cells of the next facts' document whose reading a person has to confirm.</summary>
-    public void Doubtful(IReadOnlyList<StoredCell> cells) =>
-        _doubtful = cells.Where(c => c.Cell.Confidence < Trust.Review).DistinctBy(c => (c.TableNo, c.Cell.Row, c.Cell.Col))
-            .ToDictionary(c => (c.TableNo, c.Cell.Row, c.Cell.Col), c => c.Cell.Confidence > Trust.Disputed ? "inferred" : "ocr_uncertain");
+    /// <summary>Cells of the next facts' document whose values are not simply printed.</summary>
+    public void Certainties(IReadOnlyDictionary<(int, int, int), Certainty> cells) => _certainties = cells;
 
     /// <summary>Figures that stand for those of the next report's facts, by place.</summary>
     public void Revised(IReadOnlyDictionary<Place, Figure> figures) => _revised = figures;
@@ -93,6 +90,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Key(string field, int? value) => _row!.AppendValue(value);
 
+    void IFactWriter.Text(string field, MaskedText? text) => _row!.AppendValue(text);
+
     void IFactWriter.Flag(string field, bool value) => _row!.AppendValue((bool?)value);
 
     void IFactWriter.Number(string field, Figure? figure)
@@ -113,9 +112,9 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Words(string field, Printed? printed)
     {
-        _row!.AppendValue(printed?.Text is { } text ? Masking.Mask(text) : null);
+        _row!.AppendValue(printed?.Text is { } text ? MaskedText.Of(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, printed.Raw, printed.Text is null ? "blank" : "text", "printed", null);
+            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -124,7 +123,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
         _row!.AppendValue(stored);
         if (stored is not null && whole is not null)
-            Provenance(field, whole.Place, whole.Raw, "number", "printed", null);
+            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), ValueState.Number, Certainty.Printed, null);
     }
 
     void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
@@ -132,19 +131,24 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private void Provenance(string field, Figure? figure)
     {
         if (figure is not null)
-            Provenance(field, figure.Place, figure.Raw, Code(figure.State), figure.Certainty, figure.PrintedUnit);
+            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit);
     }
 
-    private void Provenance(string field, Place place, string raw, string state, string certainty, string? unit)
+    private void Provenance(string field, Place place, MaskedText raw, ValueState state, Certainty certainty, string? unit)
     {
-        if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _corrected.TryGetValue((table, at, col), out var printed))
-            (raw, certainty) = (printed, "corrected");
-        else if (certainty == "printed" && place is { TableNo: { } no, Row: { } line, Col: { } column } && _doubtful.TryGetValue((no, line, column), out var doubt))
-            certainty = doubt;
+        if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _certainties.TryGetValue((table, at, col), out var own))
+        {
+            // What a sum of the form says of a figure goes before what was doubtful about its cell.
+            if (own == Certainty.Corrected)
+                (raw, certainty) = (_corrected[(table, at, col)], own);
+            else if (certainty == Certainty.Printed)
+                certainty = own;
+        }
+
         _origins.CreateRow()
-            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, state, certainty, unit)))
+            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
-            .AppendValue(Masking.Mask(raw)).EndRow();
+            .AppendValue(raw).EndRow();
         NumberedRows++;
     }
 
@@ -172,15 +176,4 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         Table("claim").CreateRow().AppendValue(number).AppendValue((entry.Ignored ? WarehouseNumbers.Ignored : "") + entry.By).EndRow();
         return number;
     }
-
-    private static string Code(ValueState state) => state switch
-    {
-        ValueState.Number => "number",
-        ValueState.Blank => "blank",
-        ValueState.Slash => "slash",
-        ValueState.Dash => "dash",
-        ValueState.None => "none",
-        ValueState.Placeholder => "placeholder",
-        _ => "text",
-    };
 }

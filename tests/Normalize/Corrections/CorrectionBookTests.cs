@@ -26,7 +26,7 @@ public sealed class CorrectionBookTests : IDisposable
         var (document, done) = Apply($"cell: {{table: 0, row: 1, col: 1}}\n  {was}");
 
         Assert.Equal(applied ? "150" : "100", Text(document, 1, 1));
-        Assert.Equal(applied ? ["100"] : [], done.Select(d => d.Printed));
+        Assert.Equal(applied ? ["100"] : [], done.Select(d => d.Printed.Value));
         Assert.Equal(applied ? [] : ["correction_not_applied"], document.Warnings.Select(w => w.Kind));
     }
 

@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Tests.Fixtures;
@@ -13,6 +14,10 @@ internal sealed class NumberCollector : IFactWriter
     }
 
     public void Key(string field, int? value)
+    {
+    }
+
+    public void Text(string field, MaskedText? text)
     {
     }
 

@@ -36,7 +36,7 @@ internal static class Reading
         where T : Fact => Assert.Single(report.Facts.OfType<T>());
 
     /// <summary>Every non-empty cell that nobody read, as printed.</summary>
-    public static string[] LeftoverTexts(this RecognisedDocument document) => [.. document.Leftovers.Select(l => l.Text)];
+    public static string[] LeftoverTexts(this RecognisedDocument document) => [.. document.Leftovers.Select(l => l.Text.Value)];
 
     /// <summary>Every cell that gave or named something, or was read past by name.</summary>
     public static string[] ReadTexts(this RecognisedDocument document) =>

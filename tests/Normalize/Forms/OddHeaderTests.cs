@@ -78,7 +78,7 @@ public sealed class OddHeaderTests
     [InlineData("test@example.com")]
     public void PhonesAndMailInAnySpelling_AreMasked(string text)
     {
-        var masked = PerfEval.Normalize.Privacy.Masking.Mask(text);
+        var masked = PerfEval.Normalize.Privacy.MaskedText.Of(text).Value;
 
         Assert.DoesNotContain("0000", masked, StringComparison.Ordinal);
         Assert.DoesNotContain("@", masked, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class NarrativeTests
     public void MixedNumbering_GivesOneStyleOfSections()
     {
         var sections = Reading.Report("1、部门基本情况", "本局设三个科室。", "二、一般公共预算支出情况", "（一）基本支出", "年内办了事。", "(2)项目支出", "3、存在的问题及原因分析", "人手少。")
-            .All<Passage>().ToDictionary(p => p.Text, p => p.Section);
+            .All<Passage>().ToDictionary(p => p.Text.Value, p => p.Section);
         Assert.Equal(("一", "二(一)", "三"), (sections["本局设三个科室。"], sections["年内办了事。"], sections["人手少。"]));
     }
 
@@ -85,7 +85,7 @@ public sealed class NarrativeTests
         var report = Reading.Report("道路养护项目支出绩效自评报告", "经自评，综合得分70分，等级为中。");
         Assert.Null(report.SelfScore);
         Assert.Null(report.Grade);
-        Assert.Equal("项目自评得分", Assert.Single(report.All<NarrativeFigure>()).Label);
+        Assert.Equal("项目自评得分", Assert.Single(report.All<NarrativeFigure>()).Label?.Value);
     }
 
     [Theory]
@@ -118,4 +118,15 @@ public sealed class NarrativeTests
         var annexes = Assert.Single(Reading.Of(new("a.html"), document).Reports).All<Attachment>();
         Assert.Equal([("unit", true), ("project", false), (null, true)], annexes.Select(a => (a.Kind, a.Present)));
     }
+
+    [Fact]
+    public void NamesAndNumbersBesideAFigure_AreTakenOut()
+    {
+        var figure = Reading.Report("联系人测试员 电话13900000000 共支出10万元。").The<NarrativeFigure>();
+        Assert.Equal(("联系人＊＊电话＊＊＊共支出", "联系人＊＊ 电话＊＊＊ 共支出10万元"), (figure.Label?.Value, figure.Quote.Value));
+    }
+
+    [Fact]
+    public void NamesAndNumbersBesideAnAnnex_AreTakenOut() =>
+        Assert.Equal("满意度调查(联系人:＊＊)", Reading.Report("一、基本情况", "附件：1、满意度调查（联系人：测试员）").The<Attachment>().Title.Value);
 }

@@ -20,5 +20,5 @@ public sealed class ContactCellTests
             "年度资金总额",
             Texts("项目名称|道路维修|联系人|测试员", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|10|10|10"));
 
-    private static string[] Texts(params string[] rows) => [.. Reading.Of(Reading.Unit, Tables.Of(rows)).Cells.Select(c => c.Text)];
+    private static string[] Texts(params string[] rows) => [.. Reading.Of(Reading.Unit, Tables.Of(rows)).Cells.Select(c => c.Text.Value)];
 }

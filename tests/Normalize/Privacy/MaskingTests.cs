@@ -20,7 +20,7 @@ public sealed class MaskingTests
     [InlineData("本报告联系人测试员，电话0730-1234567。", "本报告联系人＊＊，电话＊＊＊。")]
     [InlineData("填报人 测试员 13900000000", "填报人 ＊＊ ＊＊＊")]
     [InlineData("办公电话 4222000，欢迎监督", "办公电话 ＊＊＊，欢迎监督")]
-    public void NamesAndNumbers_AreTakenOut(string text, string masked) => Assert.Equal(masked, Masking.Mask(text));
+    public void NamesAndNumbers_AreTakenOut(string text, string masked) => Assert.Equal(masked, MaskedText.Of(text).Value);
 
     [Theory]
     [InlineData("填表人：      联系电话：      填报日期：2024年3月1日")]
@@ -34,11 +34,11 @@ public sealed class MaskingTests
     [InlineData("测试员甲")]
     [InlineData("联系人和电话已在附件列明")]
     [InlineData("接听电话 4222000次")]
-    public void EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, Masking.Mask(text));
+    public void EverythingElse_StaysAsItIs(string text) => Assert.Equal(text, MaskedText.Of(text).Value);
 
     [Fact]
-    public void ContactCell_IsTakenOutWhole() => Assert.Equal("＊＊", Masking.MaskContact("测试员甲 办公室"));
+    public void ContactCell_IsTakenOutWhole() => Assert.Equal("＊＊", MaskedText.OfContact("测试员甲 办公室").Value);
 
     [Fact]
-    public void EmptyContactCell_StaysEmpty() => Assert.Equal(" ", Masking.MaskContact(" "));
+    public void EmptyContactCell_StaysEmpty() => Assert.Equal(" ", MaskedText.OfContact(" ").Value);
 }

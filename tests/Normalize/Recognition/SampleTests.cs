@@ -4,6 +4,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Tests.Fixtures;
 using PerfEval.Normalize.Values;
@@ -59,7 +60,7 @@ public sealed class SampleTests
         }
 
         foreach (var leftover in document.Leftovers)
-            text.Append(CultureInfo.InvariantCulture, $"left {leftover.TableNo},{leftover.Row},{leftover.Col} {leftover.What} {Line(leftover.Text)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"left {leftover.TableNo},{leftover.Row},{leftover.Col} {leftover.What} {Line(leftover.Text.Value)}\n");
         foreach (var warning in document.Warnings)
             text.Append(CultureInfo.InvariantCulture, $"! {warning.Kind} {warning.Place}: {warning.Message}\n");
         return text.ToString();
@@ -72,6 +73,8 @@ public sealed class SampleTests
         public void Key(string field, string? value) => Put(field, value);
 
         public void Key(string field, int? value) => Put(field, value?.ToString(CultureInfo.InvariantCulture));
+
+        public void Text(string field, MaskedText? text) => Put(field, text?.Value);
 
         public void Flag(string field, bool value) => Put(field, value ? "true" : "false");
 

@@ -2,6 +2,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages.Model;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Tests.Fixtures;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Tests.Recognition;
 
@@ -27,19 +28,19 @@ public sealed class ScannedFigureTests
     {
         var revision = Assert.Single(Revisions(read, Trust.Disputed, Twice), r => r.Raw == read);
 
-        Assert.Equal(repaired is null ? "ocr_uncertain" : "repaired", revision.Certainty);
+        Assert.Equal(repaired is null ? Certainty.OcrUncertain : Certainty.Repaired, revision.Certainty);
         Assert.Equal(repaired is null ? decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture) : (decimal)repaired, revision.Value);
     }
 
     [Fact]
     public void TwoDisputedFigures_AreBothUncertain() =>
-        Assert.All(Revisions("38.50", Trust.Disputed, Trust.Disputed), r => Assert.Equal("ocr_uncertain", r.Certainty));
+        Assert.All(Revisions("38.50", Trust.Disputed, Trust.Disputed), r => Assert.Equal(Certainty.OcrUncertain, r.Certainty));
 
     [Theory]
     [InlineData(Trust.Review, false)]
     [InlineData(Trust.Review - 0.01, true)]
     public void OnlyFiguresToBeLookedAt_AreRepaired(double confidence, bool repaired) =>
-        Assert.Equal(repaired ? 1 : 0, Revisions("38.50", confidence, Twice).Count(r => r.Certainty == "repaired"));
+        Assert.Equal(repaired ? 1 : 0, Revisions("38.50", confidence, Twice).Count(r => r.Certainty == Certainty.Repaired));
 
     [Fact]
     public void FiguresThatThePrintedFileStates_StayAsTheyAre() => Assert.Empty(Revisions("38.50", Trust.Printed, Trust.Printed));
@@ -50,7 +51,7 @@ public sealed class ScannedFigureTests
     [Fact]
     public void DocumentThatWasNotScanned_IsNotRevised() => Assert.Empty(Read("38.50", Trust.Disputed, Twice, scanned: false).Revisions);
 
-    private static IReadOnlyCollection<Normalize.Values.Figure> Revisions(string read, double confidence, double others) =>
+    private static IReadOnlyCollection<Figure> Revisions(string read, double confidence, double others) =>
         [.. Read(read, confidence, others, scanned: true).Revisions.Values];
 
     // Total 100.00 = 60.50 + what was read.

@@ -77,7 +77,7 @@ internal sealed class BodyReader
                 ReadBlocks(sink);
                 break;
             case "altChunk":
-                _notes.Warn("embedded_content", "嵌入的外部内容未读取 (content embedded from another file was not read).");
+                _notes.Warn(WarningKind.EmbeddedContent, "嵌入的外部内容未读取 (content embedded from another file was not read).");
                 _xml.Skip();
                 break;
             default:

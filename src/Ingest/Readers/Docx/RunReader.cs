@@ -116,7 +116,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                 body.ReadBlocks(state.Boxes);
                 break;
             case "OLEObject":
-                notes.Warn("embedded_object", "嵌入对象（如 Excel 表）未读取 (an embedded object was not read).");
+                notes.Warn(WarningKind.EmbeddedObject, "嵌入对象（如 Excel 表）未读取 (an embedded object was not read).");
                 xml.Skip();
                 break;
             case "del" or "moveFrom" or "instrText" or "delInstrText" or "delText" or "rt":
@@ -206,7 +206,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         }
         else if (!string.IsNullOrWhiteSpace(text))
         {
-            notes.Warn("hidden_text", "隐藏文字未读取 (hidden text was left out).");
+            notes.Warn(WarningKind.HiddenText, "隐藏文字未读取 (hidden text was left out).");
         }
     }
 }

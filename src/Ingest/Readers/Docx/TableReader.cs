@@ -66,13 +66,13 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
 
         if (row.Hidden)
         {
-            notes.Warn("hidden_text", "隐藏的表格行未读取 (a hidden table row was left out).");
+            notes.Warn(WarningKind.HiddenText, "隐藏的表格行未读取 (a hidden table row was left out).");
             return;
         }
 
         if (!table.Grid.AddRow(row.GridBefore, row.Cells))
         {
-            notes.Warn("hidden_text", "被合并掩盖的单元格文字未读取 (text in a cell that a merge covers was left out).");
+            notes.Warn(WarningKind.HiddenText, "被合并掩盖的单元格文字未读取 (text in a cell that a merge covers was left out).");
         }
 
         table.Cells += row.Cells.Count;

@@ -12,41 +12,41 @@ internal static class SheetWarnings
     {
         if (sheet.Hidden && sheet.Cells.Count > 0)
         {
-            yield return Warning(sheet, "hidden_sheet", "工作表已隐藏，仍已读取", "the sheet is hidden; it was read all the same", []);
+            yield return Warning(sheet, WarningKind.HiddenSheet, "工作表已隐藏，仍已读取", "the sheet is hidden; it was read all the same", []);
         }
 
         var hiddenRows = sheet.HiddenRows.Select(row => (row + 1).ToString(CultureInfo.InvariantCulture)).ToList();
         if (hiddenRows.Count > 0)
         {
-            yield return Warning(sheet, "hidden_rows", "隐藏的行已读取", "hidden rows were read", hiddenRows);
+            yield return Warning(sheet, WarningKind.HiddenRows, "隐藏的行已读取", "hidden rows were read", hiddenRows);
         }
 
         var hiddenColumns = HiddenColumns(sheet);
         if (hiddenColumns.Count > 0)
         {
-            yield return Warning(sheet, "hidden_columns", "隐藏的列已读取", "hidden columns were read", hiddenColumns);
+            yield return Warning(sheet, WarningKind.HiddenColumns, "隐藏的列已读取", "hidden columns were read", hiddenColumns);
         }
 
         if (sheet.Errors.Count > 0)
         {
             yield return Warning(
-                sheet, "error_cell", "单元格显示错误值", "cells show an error", [.. sheet.Errors.Select(cell => $"{CellName.Of(cell.Row, cell.Col)} {cell.Text}")]);
+                sheet, WarningKind.ErrorCell, "单元格显示错误值", "cells show an error", [.. sheet.Errors.Select(cell => $"{CellName.Of(cell.Row, cell.Col)} {cell.Text}")]);
         }
 
         if (sheet.WithoutResult.Count > 0)
         {
-            yield return Warning(sheet, "formula_without_result", "公式没有保存结果，按空白读取", "formulas without a stored result were read as blank", Names(sheet.WithoutResult));
+            yield return Warning(sheet, WarningKind.FormulaWithoutResult, "公式没有保存结果，按空白读取", "formulas without a stored result were read as blank", Names(sheet.WithoutResult));
         }
 
         if (sheet.Covered.Count > 0)
         {
-            yield return Warning(sheet, "hidden_text", "被合并单元格遮住的内容未读取", "text under a merged cell was left out", Names(sheet.Covered));
+            yield return Warning(sheet, WarningKind.HiddenText, "被合并单元格遮住的内容未读取", "text under a merged cell was left out", Names(sheet.Covered));
         }
 
         if (sheet.OtherwisePrinted.Count > 0)
         {
             yield return Warning(
-                sheet, "number_format", "数字格式无法按原样显示，按数值读取", "numbers whose format is not known here stand as plain numbers", Names(sheet.OtherwisePrinted));
+                sheet, WarningKind.NumberFormat, "数字格式无法按原样显示，按数值读取", "numbers whose format is not known here stand as plain numbers", Names(sheet.OtherwisePrinted));
         }
     }
 

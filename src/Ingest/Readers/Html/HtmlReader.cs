@@ -65,7 +65,7 @@ public sealed class HtmlReader : IDocumentReader
             Attachments = PageFacts.Attachments(page),
             Warnings = complete
                 ? []
-                : [new DocumentWarning("undecodable_bytes", "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
+                : [new DocumentWarning(WarningKind.UndecodableBytes, "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
         };
     }
 

@@ -44,7 +44,7 @@ internal sealed class MhtmlReader : IDocumentReader
                 MediaType = "multipart/related",
                 Warnings = sound
                     ? document.Warnings
-                    : [.. document.Warnings, new DocumentWarning("transfer_encoding", "whole page", $"传输编码有误，部分文字可能缺失 (the {page.Encoding} encoding is faulty; text may be missing).")],
+                    : [.. document.Warnings, new DocumentWarning(WarningKind.TransferEncoding, "whole page", $"传输编码有误，部分文字可能缺失 (the {page.Encoding} encoding is faulty; text may be missing).")],
             }),
             var rejected => rejected,
         };

@@ -59,7 +59,7 @@ internal sealed partial class DumpParser(string text, ReaderLimits limits, Cance
             if (!certain)
             {
                 _warnings.Add(new DocumentWarning(
-                    "table_end_guessed",
+                    WarningKind.TableEndGuessed,
                     $"line {line + tail}",
                     "表格之后的文字仅凭空行与末格分开 (text after the last table was told from its last cell by an empty line only)."));
             }
@@ -93,7 +93,7 @@ internal sealed partial class DumpParser(string text, ReaderLimits limits, Cance
             if (row.Joined)
             {
                 _warnings.Add(new DocumentWarning(
-                    "row_joined",
+                    WarningKind.RowJoined,
                     $"{PlaceText.Of(_tables, r)}（文件第 {row.Cells[0].Line} 行）",
                     "按相邻行的格数把两段并为一行 (a row cut by an empty line was joined because its neighbours have that many cells)."));
             }

@@ -1,4 +1,4 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -74,17 +74,8 @@ public sealed class BudgetSection : IFormSection
                 "placeholder" => _withinProjects,
                 _ => label.Blank && _withinProjects,
             };
-            context.Form.BudgetLines.Add(new BudgetLine
-            {
-                FormKey = "",
-                RowKey = "",
-                Ordinal = context.Form.BudgetLines.Count,
-                Line = label.Blank ? "placeholder" : line,
-                Label = new Printed(PlainText.Unwrap(label.Text) ?? "", label.Text, label.Place),
-                PriorFinal = prior,
-                Budget = budget,
-                Final = final,
-            });
+            context.Form.BudgetLines.Add(new BudgetLineDraft(
+                label.Blank ? "placeholder" : line, new Printed(PlainText.Unwrap(label.Text) ?? "", label.Text, label.Place), prior, budget, final));
             return true;
         }
 

@@ -1,4 +1,5 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.BaseData;
@@ -28,10 +29,8 @@ public sealed class BuildingSection : IFormSection
             var actual = Area(slots, "actual_area");
             var budget = Money(slots, "budget_investment");
             var spent = Money(slots, "actual_investment");
-            context.Form.Building = new Building
+            context.Form.Building = new BuildingDraft
             {
-                FormKey = "",
-                RowKey = "",
                 ApprovedArea = approved,
                 ActualArea = actual,
                 AreaControlRate = context.Rate(header.At(slots, "area_control_rate"), "building.area_control_rate_pct", actual?.Value, approved?.Value),
@@ -50,7 +49,7 @@ public sealed class BuildingSection : IFormSection
             var columns = Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is not null).ToList();
             if (filled.Length == 0 || filled.Length > columns.Count || filled.Select(s => PlainText.Squeeze(s.Text)).Distinct().Count() > 1)
                 return null;
-            context.Warn("short_row", row, $"楼堂馆所行少 {columns.Count - filled.Length} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
+            context.Warn(WarningKind.ShortRow, row, $"楼堂馆所行少 {columns.Count - filled.Length} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
             var slots = new Slot?[header.SlotCount];
             for (var i = 0; i < filled.Length; i++)
                 slots[columns[i]] = filled[i];

@@ -1,4 +1,5 @@
-using PerfEval.Normalize.Facts;
+
+using PerfEval.Normalize.Forms.Drafts;
 
 namespace PerfEval.Normalize.Forms.BaseData;
 
@@ -30,14 +31,8 @@ public sealed class StaffingSection : IFormSection
             var actual = context.Number(header.At(slots, "actual"), "staffing.actual", "人", "名", "个");
             if (authorised?.Value is null && actual?.Value is null)
                 return false;
-            context.Form.Staffing = new Staffing
-            {
-                FormKey = "",
-                RowKey = "",
-                Authorised = authorised,
-                Actual = actual,
-                ControlRate = context.Rate(header.At(slots, "control_rate"), "staffing.control_rate_pct", actual?.Value, authorised?.Value),
-            };
+            context.Form.Staffing = new StaffingDraft(
+                authorised, actual, context.Rate(header.At(slots, "control_rate"), "staffing.control_rate_pct", actual?.Value, authorised?.Value));
             return true;
         }
     }

@@ -1,4 +1,4 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.ScoreSheet;
@@ -59,11 +59,8 @@ public sealed class ScoreSheetSection : IFormSection
             context.Ledger.Claim(name, "score_item.level3");
             if (header.At(slots, "sequence") is { } sequence)
                 context.Ledger.Ignore(sequence, "score_item.sequence");
-            context.Form.ScoreItems.Add(new ScoreItem
+            context.Form.ScoreItems.Add(new ScoreItemDraft
             {
-                FormKey = "",
-                RowKey = "",
-                Ordinal = context.Form.ScoreItems.Count,
                 Level1 = level1,
                 Level1Weight = _level1Weight,
                 Level2 = level2,

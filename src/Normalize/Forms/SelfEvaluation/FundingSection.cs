@@ -1,4 +1,5 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.SelfEvaluation;
@@ -76,14 +77,10 @@ public sealed class FundingSection : IFormSection
             if (line is not null)
                 context.Ledger.Claim(label, "funding.label");
             else
-                context.Warn("unknown_label", row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
+                context.Warn(WarningKind.UnknownLabel, row, $"资金表中未知的行“{PlainText.Unwrap(label.Text)}”。 Unknown row in the funding table.");
             context.Words(Note(slots), "funding.deviation_note");
-            context.Form.Funding.Add(new Funding
+            context.Form.Funding.Add(new FundingDraft
             {
-                FormKey = "",
-                RowKey = "",
-                Scope = "",
-                Ordinal = context.Form.Funding.Count,
                 Line = line,
                 Label = label.Print(),
                 Initial = initial,

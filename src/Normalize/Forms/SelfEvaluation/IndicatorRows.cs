@@ -1,4 +1,5 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms.SelfEvaluation;
@@ -43,29 +44,13 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     private void ReadRow(FormRow row, Slot?[] slots)
     {
-        var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
-        if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
-            _level2.Reset();
-        ReadLevelWeights(slots, level1Points, ownLevel1);
-        var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
-        for (var i = 0; i < slots.Length; i++)
-        {
-            if (slots[i] is { Blank: false } slot && header.RoleAt(i) is null && context.Vocabulary.Role("section_label", slot.Label) is not null)
-                context.Ledger.Claim(slot, "indicator");
-        }
-
-        foreach (var role in Unviewed)
-        {
-            if (header.At(slots, role) is { } slot)
-                context.Ledger.Ignore(slot, "indicator." + role);
-        }
-
+        var levels = ReadLevels(slots);
+        ClaimLabels(slots);
+        IgnoreUnviewed(slots);
         var name = header.At(slots, "level3");
-        if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || NumberText.StateOfMark(PlainText.Fold(s.Text)) is not null))
+        if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || IsMark(s)))
         {
-            if (name is not null)
-                context.Ledger.Ignore(name, "indicator.placeholder");
-            foreach (var slot in Values(slots))
+            foreach (var slot in Values(slots).Prepend(name))
             {
                 if (slot is not null)
                     context.Ledger.Ignore(slot, "indicator.placeholder");
@@ -74,30 +59,51 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             return;
         }
 
-        var target = header.At(slots, "target");
-        var adjusted = header.At(slots, "target_adjusted");
-        if (adjusted is { Blank: false } && NumberText.StateOfMark(PlainText.Fold(adjusted.Text)) is null)
-        {
-            if (target is not null)
-                context.Ledger.Claim(target, "indicator.target_initial");
-            target = adjusted;
-        }
-        else if (adjusted is not null)
-        {
-            context.Ledger.Claim(adjusted, "indicator.target");
-        }
+        context.Form.Indicators.Add(ReadIndicator(levels, name, slots));
+        if (row.Slots.Length != header.SlotCount && !row.SpansKnown)
+            context.Warn(WarningKind.ShortRow, row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
+    }
 
+    // The labels in force in this row; a new level-1 label ends the level-2 label above it.
+    private (Printed? Level1, bool OwnLevel1, Printed? Level2) ReadLevels(Slot?[] slots)
+    {
+        var (level1, level1Points, ownLevel1) = _level1.Read(header.At(slots, "level1"));
+        if (ownLevel1 && header.At(slots, "level1") is { Continues: false } && !LabelMovedByPageBreak(slots, level1))
+            _level2.Reset();
+        ReadLevelWeights(slots, level1Points, ownLevel1);
+        var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
+        return (level1, ownLevel1, level2);
+    }
+
+    private void ClaimLabels(Slot?[] slots)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] is { Blank: false } slot && header.RoleAt(i) is null && context.Vocabulary.Role("section_label", slot.Label) is not null)
+                context.Ledger.Claim(slot, "indicator");
+        }
+    }
+
+    private void IgnoreUnviewed(Slot?[] slots)
+    {
+        foreach (var role in Unviewed)
+        {
+            if (header.At(slots, role) is { } slot)
+                context.Ledger.Ignore(slot, "indicator." + role);
+        }
+    }
+
+    private IndicatorDraft ReadIndicator((Printed? Level1, bool OwnLevel1, Printed? Level2) levels, Slot? name, Slot?[] slots)
+    {
+        var target = TargetOf(slots);
         var op = context.Words(header.At(slots, "target_op"), "indicator.target_op");
         var unit = context.Words(header.At(slots, "unit"), "indicator.target_unit");
-        context.Form.Indicators.Add(new Indicator
+        return new IndicatorDraft
         {
-            FormKey = "",
-            RowKey = "",
-            Scope = "",
-            Ordinal = context.Form.Indicators.Count,
-            Level1 = level1,
+            Level1 = levels.Level1,
             Level1Weight = _level1Weight,
-            Level2 = level2,
+            OwnLevel1 = levels.OwnLevel1,
+            Level2 = levels.Level2,
             Name = NameOf(name),
             Target = WholeTarget(context.Words(target, "indicator.target"), op, unit),
             TargetOp = op,
@@ -106,11 +112,28 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             Weight = context.Number(header.At(slots, "weight"), "indicator.weight", "分"),
             Score = context.Number(header.At(slots, "score"), "indicator.score", "分"),
             DeviationNote = context.Words(header.At(slots, "deviation_note"), "indicator.deviation_note"),
-        });
-        LevelOne.Remember(context.Form, ownLevel1);
-        if (row.Slots.Length != header.SlotCount && !row.SpansKnown)
-            context.Warn("short_row", row, "指标行格数与表头不同，按分值与得分所在格对位。 Row shorter than its header; aligned by weight and score.");
+        };
     }
+
+    // 调整后指标值 goes before 年度指标值 where it is filled in.
+    private Slot? TargetOf(Slot?[] slots)
+    {
+        var target = header.At(slots, "target");
+        if (header.At(slots, "target_adjusted") is not { } adjusted)
+            return target;
+        if (adjusted.Blank || IsMark(adjusted))
+        {
+            context.Ledger.Claim(adjusted, "indicator.target");
+            return target;
+        }
+
+        if (target is not null)
+            context.Ledger.Claim(target, "indicator.target_initial");
+        return adjusted;
+    }
+
+    // A sign for “no number”, and nothing else.
+    private static bool IsMark(Slot slot) => PrintedNumber.StateOfMark(PlainText.Fold(slot.Text)) is not null;
 
     // A 分值 column of level 1 is merged or left blank over the rows of its group; that of level 2 is in no view.
     private void ReadLevelWeights(Slot?[] slots, Figure? level1Points, bool newGroup)

@@ -1,4 +1,4 @@
-using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -11,12 +11,12 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 public static class LevelOne
 {
     /// <summary>Returns the indicators with level 1 repaired; rows whose own label is printed in them are left alone.</summary>
-    public static IEnumerable<Indicator> Repair(IReadOnlyList<Indicator> indicators, IReadOnlySet<int> ownLabel, FormVocabulary vocabulary)
+    public static IEnumerable<IndicatorDraft> Repair(IReadOnlyList<IndicatorDraft> indicators, FormVocabulary vocabulary)
     {
         for (var i = 0; i < indicators.Count; i++)
         {
             var indicator = indicators[i];
-            if (ownLabel.Contains(i) || indicator.Level2?.Text is not { } level2 || vocabulary.Role("level2_of", level2) is not { } implied)
+            if (indicator.OwnLevel1 || indicator.Level2?.Text is not { } level2 || vocabulary.Role("level2_of", level2) is not { } implied)
             {
                 yield return indicator;
                 continue;
@@ -28,7 +28,7 @@ public static class LevelOne
                 continue;
             }
 
-            var labelled = Nearest(indicators, ownLabel, i, implied, vocabulary);
+            var labelled = Nearest(indicators, i, implied, vocabulary);
             if (labelled is not null)
                 yield return indicator with { Level1 = labelled.Level1, Level1Weight = labelled.Level1Weight };
             else if (indicator.Level1 is null)
@@ -38,20 +38,13 @@ public static class LevelOne
         }
     }
 
-    internal static void Remember(FormDraft form, bool ownLevel1)
-    {
-        if (ownLevel1)
-            form.OwnLevel1.Add(form.Indicators.Count - 1);
-    }
-
-    private static string? Canonical(Indicator indicator, FormVocabulary vocabulary) =>
+    private static string? Canonical(IndicatorDraft indicator, FormVocabulary vocabulary) =>
         indicator.Level1?.Text is { } level1 ? vocabulary.Role("level1", level1) : null;
 
     // The label may stand below (moved by a page break) or above (another label came between).
-    private static Indicator? Nearest(
-        IReadOnlyList<Indicator> indicators, IReadOnlySet<int> ownLabel, int from, string implied, FormVocabulary vocabulary) =>
+    private static IndicatorDraft? Nearest(IReadOnlyList<IndicatorDraft> indicators, int from, string implied, FormVocabulary vocabulary) =>
         Enumerable.Range(0, indicators.Count)
-            .Where(i => ownLabel.Contains(i) && Canonical(indicators[i], vocabulary) == implied)
+            .Where(i => indicators[i].OwnLevel1 && Canonical(indicators[i], vocabulary) == implied)
             .OrderBy(i => Math.Abs(i - from))
             .Select(i => indicators[i])
             .FirstOrDefault();

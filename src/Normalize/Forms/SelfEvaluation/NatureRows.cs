@@ -1,4 +1,5 @@
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -30,22 +31,15 @@ internal sealed class NatureRows(FormContext context, string? unit)
                 continue;
             }
 
-            if (part.Side == "expenditure" && part.ByNature)
+            if (part.Side == Sides.Expenditure && part.ByNature)
                 _expenditureFrom = slots[i].Start;
-            var side = part.Side ?? (_expenditureFrom is { } from && slots[i].Start >= from ? "expenditure" : "income");
+            var side = part.Side ?? (_expenditureFrom is { } from && slots[i].Start >= from ? Sides.Expenditure : Sides.Income);
             var amount = part.Value is not null
                 ? Inline(slots[i], part.Value)
                 : NextCell(slots, parts, i);
             context.Ledger.Claim(slots[i], "funding_by_nature.label");
-            context.Form.Nature.Add(new FundingByNature
-            {
-                FormKey = "",
-                RowKey = "",
-                Side = side,
-                Line = part.Line,
-                Label = new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place),
-                Amount = amount,
-            });
+            context.Form.Nature.Add(new FundingByNatureDraft(
+                side, part.Line, new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place), amount));
         }
 
         return true;
@@ -53,7 +47,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
 
     private Figure Inline(Slot slot, string value)
     {
-        var state = NumberText.Parse(value, out var number, out var own);
+        var state = PrintedNumber.Parse(value, out var number, out var own);
         var printed = own ?? unit ?? context.FormMoneyUnit;
         decimal? scaled = state == ValueState.Number && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
         return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
@@ -91,13 +85,13 @@ internal sealed class NatureRows(FormContext context, string? unit)
             return null;
         string? side = (expenditure, income) switch
         {
-            (not null, null) => "expenditure",
-            (null, not null) => "income",
+            (not null, null) => Sides.Expenditure,
+            (null, not null) => Sides.Income,
             _ => null,
         };
         var line = income ?? expenditure!;
         return new Part(side, line, value, line == "total");
     }
 
-    private static bool LooksNumeric(string value) => NumberText.Parse(value, out _, out _) is not ValueState.Text;
+    private static bool LooksNumeric(string value) => PrintedNumber.Parse(value, out _, out _) is not ValueState.Text;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Privacy;
 
 namespace PerfEval.Normalize.Warehouse.Bulk;
 
@@ -37,6 +38,8 @@ public sealed class BulkRow
             throw Refusal(column, "text");
         return this;
     }
+
+    public BulkRow AppendValue(MaskedText? value) => AppendValue(value?.Value);
 
     public BulkRow AppendValue(int? value) => AppendValue((long?)value);
 

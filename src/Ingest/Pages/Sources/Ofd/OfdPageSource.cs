@@ -41,7 +41,7 @@ public sealed class OfdPageSource : IPageSource
             var reader = new OfdPageReader(package, document, limits);
             if (document.HasAnnotations)
             {
-                warnings.Add(new DocumentWarning("annotations", root, "批注和印章层未读取 annotations and stamps were not read"));
+                warnings.Add(new DocumentWarning(WarningKind.Annotations, root, "批注和印章层未读取 annotations and stamps were not read"));
             }
 
             foreach (var part in document.Pages)
@@ -50,7 +50,7 @@ public sealed class OfdPageSource : IPageSource
                 number++;
                 if (reader.Read(part) is not { } page)
                 {
-                    warnings.Add(Warning("incomplete_page", number, $"缺少该页内容 {part} is missing"));
+                    warnings.Add(Warning(WarningKind.IncompletePage, number, $"缺少该页内容 {part} is missing"));
                     continue;
                 }
 
@@ -73,27 +73,27 @@ public sealed class OfdPageSource : IPageSource
     {
         if (page.Unplaced > 0)
         {
-            yield return Warning("incomplete_page", number, $"{page.Unplaced} 处文字没有有效位置，未读取 texts without a valid place were left out");
+            yield return Warning(WarningKind.IncompletePage, number, $"{page.Unplaced} 处文字没有有效位置，未读取 texts without a valid place were left out");
         }
 
         if (page.MissingTemplates > 0)
         {
-            yield return Warning("incomplete_page", number, $"缺少 {page.MissingTemplates} 个模板页 template pages are missing");
+            yield return Warning(WarningKind.IncompletePage, number, $"缺少 {page.MissingTemplates} 个模板页 template pages are missing");
         }
 
         if (page.Composites > 0)
         {
-            yield return Warning("incomplete_page", number, $"{page.Composites} 个复合图元未读取 composite objects were not read");
+            yield return Warning(WarningKind.IncompletePage, number, $"{page.Composites} 个复合图元未读取 composite objects were not read");
         }
 
         if (page.BrokenPaths > 0 || page.LinesOverflowed)
         {
-            yield return Warning("incomplete_page", number, "部分线条未读取 some lines were not read");
+            yield return Warning(WarningKind.IncompletePage, number, "部分线条未读取 some lines were not read");
         }
 
         if (page.Pictures > 0 && page.Glyphs.Count == 0)
         {
-            yield return Warning("unread_picture", number, "该页只有图片，未识别 the page holds only pictures, which were not read");
+            yield return Warning(WarningKind.UnreadPicture, number, "该页只有图片，未识别 the page holds only pictures, which were not read");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class PdfPigPageSource : IPageSource
             if (complaint is not null)
             {
                 first ??= complaint;
-                warnings.Add(new DocumentWarning("incomplete_page", $"第 {number} 页", $"该页内容损坏，可能不完整。The page is damaged and may be incomplete: {complaint}"));
+                warnings.Add(new DocumentWarning(WarningKind.IncompletePage, $"第 {number} 页", $"该页内容损坏，可能不完整。The page is damaged and may be incomplete: {complaint}"));
             }
 
             if (page is null)
@@ -53,7 +53,7 @@ public sealed class PdfPigPageSource : IPageSource
             if (page.Crowded)
             {
                 warnings.Add(new DocumentWarning(
-                    "too_many_lines", $"第 {number} 页", $"页面线条超过 {limits.MaxPageLines} 条，多余的未用于识别表格。Lines beyond {limits.MaxPageLines} were left out."));
+                    WarningKind.TooManyLines, $"第 {number} 页", $"页面线条超过 {limits.MaxPageLines} 条，多余的未用于识别表格。Lines beyond {limits.MaxPageLines} were left out."));
             }
         }
 
@@ -64,7 +64,7 @@ public sealed class PdfPigPageSource : IPageSource
 
         if (dropped > 0)
         {
-            warnings.Add(new DocumentWarning("control_characters", "全文", $"略去 {dropped} 个控制字符。Control characters were left out."));
+            warnings.Add(new DocumentWarning(WarningKind.ControlCharacters, "全文", $"略去 {dropped} 个控制字符。Control characters were left out."));
         }
 
         return new PagesRead.Pages([pages], warnings);

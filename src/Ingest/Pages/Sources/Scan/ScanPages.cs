@@ -60,7 +60,7 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
 
             if (++wanted > limits.MaxScannedPages)
             {
-                Warn("ocr_limit", page.Number, $"超过 {limits.MaxScannedPages} 页的图像页不再识别，该页内容缺失。Only {limits.MaxScannedPages} pages are recognised; this one is missing.");
+                Warn(WarningKind.OcrLimit, page.Number, $"超过 {limits.MaxScannedPages} 页的图像页不再识别，该页内容缺失。Only {limits.MaxScannedPages} pages are recognised; this one is missing.");
                 return page with { Glyphs = [] };
             }
 
@@ -71,7 +71,7 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 late++;
-                Warn("incomplete_page", page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s a document); this page is missing.");
+                Warn(WarningKind.IncompletePage, page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s a document); this page is missing.");
                 return page with { Glyphs = [] };
             }
         });
@@ -90,25 +90,25 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
         cancellationToken.ThrowIfCancellationRequested();
         if (pictures.Draw(content, page.Number, DpiOf(page), limits, cancellationToken) is not { } picture)
         {
-            Warn("incomplete_page", page.Number, "该页图像无法生成。The picture of the page could not be made.");
+            Warn(WarningKind.IncompletePage, page.Number, "该页图像无法生成。The picture of the page could not be made.");
             return page with { Glyphs = [] };
         }
 
         if (picture is { Missing: { } all, IsBlank: true })
         {
             _missing ??= all;
-            Warn("page_unread", page.Number, $"{reason}，该页未读取：{all} 不能在本程序内解码或绘制。{Advice}");
+            Warn(WarningKind.PageUnread, page.Number, $"{reason}，该页未读取：{all} 不能在本程序内解码或绘制。{Advice}");
             return page with { Glyphs = [] };
         }
 
         if (picture.Missing is { } part)
         {
-            Warn("incomplete_page", page.Number, $"该页图像不完整，缺少：{part}。{Advice}");
+            Warn(WarningKind.IncompletePage, page.Number, $"该页图像不完整，缺少：{part}。{Advice}");
         }
 
         var bitmap = new Bitmap(picture.Width, picture.Height, picture.Pixels.ToArray());
         var read = new ScannedPage(bitmap, page.Number, DpiOf(page)).Read(new Tesseract(tesseract, limits), limits, folder, cancellationToken);
-        Warn("ocr", page.Number, $"{reason}，该页文字由图像识别，须复核。The text of this page was recognised from its picture; check it.");
+        Warn(WarningKind.Ocr, page.Number, $"{reason}，该页文字由图像识别，须复核。The text of this page was recognised from its picture; check it.");
         return picture.HasText ? read : read with { Glyphs = [.. read.Glyphs, .. Stated(page)] };
     }
 

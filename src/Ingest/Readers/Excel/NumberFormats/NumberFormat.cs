@@ -38,7 +38,7 @@ internal sealed class NumberFormat
 
         var text = section.IsDate ? DateText.Print(section.Tokens, value, from1904)
             : section.Has(FormatTokenKind.General) || section.Has(FormatTokenKind.Text) ? WithGeneral(section, value, signed)
-            : NumberText.Print(section.Tokens, value, signed);
+            : NumberPrinter.Print(section.Tokens, value, signed);
         return text?.Trim(' ');
     }
 

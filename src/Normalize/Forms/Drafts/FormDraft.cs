@@ -1,10 +1,11 @@
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms;
+namespace PerfEval.Normalize.Forms.Drafts;
 
 /// <summary>
-/// One form while its rows are read. Whose it is (unit or project, which report) is known only at the end, so keys are set then.
+/// One form while its rows are read. Whose it is (unit or project, which report) is known only at the end; its drafts become facts then, under the keys
+/// of its <see cref="FormIdentity"/>.
 /// </summary>
 public sealed class FormDraft
 {
@@ -35,24 +36,21 @@ public sealed class FormDraft
 
     public Figure? SelfScore { get; set; }
 
-    public Staffing? Staffing { get; set; }
+    public StaffingDraft? Staffing { get; set; }
 
-    public Building? Building { get; set; }
+    public BuildingDraft? Building { get; set; }
 
-    public List<BudgetLine> BudgetLines { get; } = [];
+    public List<BudgetLineDraft> BudgetLines { get; } = [];
 
-    public List<Funding> Funding { get; } = [];
+    public List<FundingDraft> Funding { get; } = [];
 
-    public List<FundingByNature> Nature { get; } = [];
+    public List<FundingByNatureDraft> Nature { get; } = [];
 
-    public List<Indicator> Indicators { get; } = [];
+    public List<IndicatorDraft> Indicators { get; } = [];
 
-    /// <summary>Indices of indicators in whose own row the level-1 label is printed or merged.</summary>
-    public HashSet<int> OwnLevel1 { get; } = [];
+    public List<ScoreItemDraft> ScoreItems { get; } = [];
 
-    public List<ScoreItem> ScoreItems { get; } = [];
-
-    public ScoreTotal? Total { get; set; }
+    public ScoreTotalDraft? Total { get; set; }
 
     /// <summary>Years printed in the column heads of the base data table.</summary>
     public List<int> HeaderYears { get; } = [];
@@ -66,7 +64,7 @@ public sealed class FormDraft
 
     public bool HasEvaluation => Funding.Count > 0 || Indicators.Count > 0 || Nature.Count > 0 || GoalExpected is not null || GoalActual is not null || Total is not null;
 
-    public bool IsProject => HasProjectLabel || (TitleKind == "project" && !HasUnitLabel && !HasBaseData);
+    public bool IsProject => HasProjectLabel || (TitleKind == FormKind.Project && !HasUnitLabel && !HasBaseData);
 
     public bool Empty => !HasBaseData && !HasEvaluation && ScoreItems.Count == 0 && UnitName is null && ProjectName is null;
 }

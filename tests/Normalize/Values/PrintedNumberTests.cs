@@ -5,7 +5,7 @@ using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Tests.Values;
 
-public sealed class NumberTextTests
+public sealed class PrintedNumberTests
 {
     [Theory]
     [InlineData("1,250.36", "1250.36")]
@@ -21,7 +21,7 @@ public sealed class NumberTextTests
     [InlineData("0", "0")]
     public void Number_InAnySpelling_IsRead(string raw, string expected)
     {
-        Assert.Equal(ValueState.Number, NumberText.Parse(raw, out var value, out var unit));
+        Assert.Equal(ValueState.Number, PrintedNumber.Parse(raw, out var value, out var unit));
         Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), value);
         Assert.Null(unit);
     }
@@ -34,7 +34,7 @@ public sealed class NumberTextTests
     [InlineData("35 平方 米", 35, "平方米")]
     public void Unit_BehindNumber_IsFolded(string raw, int expected, string expectedUnit)
     {
-        Assert.Equal(ValueState.Number, NumberText.Parse(raw, out var value, out var unit));
+        Assert.Equal(ValueState.Number, PrintedNumber.Parse(raw, out var value, out var unit));
         Assert.Equal(expected, value);
         Assert.Equal(expectedUnit, unit);
     }
@@ -54,7 +54,7 @@ public sealed class NumberTextTests
     [InlineData("×××", ValueState.Placeholder)]
     public void Mark_SaysWhyThereIsNoNumber(string raw, ValueState expected)
     {
-        Assert.Equal(expected, NumberText.Parse(raw, out var value, out _));
+        Assert.Equal(expected, PrintedNumber.Parse(raw, out var value, out _));
         Assert.Equal(0, value);
     }
 
@@ -79,7 +79,7 @@ public sealed class NumberTextTests
     [InlineData("999999999999999999999999999999999999")]
     public void Doubtful_IsText(string raw)
     {
-        Assert.Equal(ValueState.Text, NumberText.Parse(raw, out var value, out _));
+        Assert.Equal(ValueState.Text, PrintedNumber.Parse(raw, out var value, out _));
         Assert.Equal(0, value);
     }
 
@@ -99,16 +99,16 @@ public sealed class NumberTextTests
              from second in Gen.Choose(0, 99)
              from between in Gen.Elements(" ", "  ", "\n", " \n ", "/", "、", "~", "～", "-", "—", "至", "；", "和", "\u3000", "\t")
              select $"{first}{between}{second}").ToArbitrary(),
-            raw => NumberText.Parse(raw, out _, out _) == ValueState.Text).Check(Config.QuickThrowOnFailure);
+            raw => PrintedNumber.Parse(raw, out _, out _) == ValueState.Text).Check(Config.QuickThrowOnFailure);
 
     [Fact]
     public void AnyText_ReadAsNumber_HasTheDigitsOfThatNumber() =>
         Prop.ForAll(
             Gen.ArrayOf(Gen.Elements("0123456789０９.．,，-－ \n%万元①²/…".ToCharArray())).Select(c => new string(c)).ToArbitrary(),
-            raw => NumberText.Parse(raw, out var value, out _) != ValueState.Number || DigitsOf(raw).EndsWith(DigitsOf(Plain(value)).TrimStart('0'), StringComparison.Ordinal)
+            raw => PrintedNumber.Parse(raw, out var value, out _) != ValueState.Number || DigitsOf(raw).EndsWith(DigitsOf(Plain(value)).TrimStart('0'), StringComparison.Ordinal)
                 || value == 0).Check(Config.QuickThrowOnFailure);
 
-    private static bool Reads(decimal expected, string raw) => NumberText.Parse(raw, out var value, out _) == ValueState.Number && value == expected;
+    private static bool Reads(decimal expected, string raw) => PrintedNumber.Parse(raw, out var value, out _) == ValueState.Number && value == expected;
 
     // Bits of layout: thousands separators, full width, blanks around and beside separators.
     private static string Print(decimal value, int places, int layout)

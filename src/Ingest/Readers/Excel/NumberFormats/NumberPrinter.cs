@@ -4,7 +4,7 @@ using System.Text;
 namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 
 /// <summary>Prints a number into digit placeholders, with thousands, scaling, per cent and exponent.</summary>
-internal static class NumberText
+internal static class NumberPrinter
 {
     private const int MostPlaces = 28;
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PerfEval.Normalize.Values;
 
 /// <summary>Reads a cell that should hold one number. Never guesses: two numbers, words or a doubtful spelling are <see cref="ValueState.Text"/>.</summary>
-public static partial class NumberText
+public static partial class PrintedNumber
 {
     /// <summary>What DECIMAL(18,6) holds. A longer run of digits is a code or an account, never an amount, a score or an area.</summary>
     private const decimal Limit = 1_000_000_000_000m;
