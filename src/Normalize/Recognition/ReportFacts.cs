@@ -1,6 +1,6 @@
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms.SelfEvaluation;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;

@@ -1,5 +1,5 @@
-using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Identity;
 
 namespace PerfEval.Normalize.Recognition;

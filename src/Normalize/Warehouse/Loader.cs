@@ -29,12 +29,14 @@ public sealed class Loader : IDisposable
     ];
 
     private readonly DuckDBConnection _connection;
+    private readonly TimeProvider _clock;
     private Pending? _pending;
     private int _commits;
 
-    public Loader(DuckDBConnection connection)
+    /// <param name="clock">Says when documents were loaded; null is the system's.</param>
+    public Loader(DuckDBConnection connection, TimeProvider? clock = null)
     {
-        _connection = connection;
+        (_connection, _clock) = (connection, clock ?? TimeProvider.System);
         // Every transaction ends in a row group that is not full, and each checkpoint would join those of all before: a fifth of the loading
         // of 1,000 reports.
         _connection.Execute("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '48MB'");
@@ -200,9 +202,9 @@ public sealed class Loader : IDisposable
         return touched;
     }
 
-    private static void Write(RowWriter writer, LoadItem item, long order)
+    private void Write(RowWriter writer, LoadItem item, long order)
     {
-        var now = DateTime.UtcNow;
+        var now = _clock.GetUtcNow().UtcDateTime;
         writer.Table("document").CreateRow()
             .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(item.Origin).AppendValue(item.SourceName)
             .AppendValue(item.Portal).AppendValue(item.Url).AppendValue(item.Title).AppendValue(item.MediaType).AppendValue(item.Bytes)

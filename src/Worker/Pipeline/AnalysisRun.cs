@@ -10,12 +10,12 @@ public static class AnalysisRun
 {
     /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
     public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken cancellationToken) =>
-        !Of(warehouse, catalogue, all, listener, cancellationToken).Failed.Any() && catalogue.Problems.Count == 0;
+        !Of(warehouse, catalogue, all, TimeProvider.System, listener, cancellationToken).Failed.Any() && catalogue.Problems.Count == 0;
 
     /// <returns>What each rule did.</returns>
-    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken cancellationToken)
+    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken cancellationToken)
     {
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all }, cancellationToken);
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock }, cancellationToken);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "

@@ -18,7 +18,7 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
     private readonly Crawler _crawler = new(settings);
 
     /// <summary>Sortable by time.</summary>
-    public static string NewRunId() => "crawl-" + DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    public static string NewRunId(TimeProvider clock) => "crawl-" + clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether all went well: lists walked to the end, everything visited, nothing failed or kept aside.</summary>
     public static bool IsWhole(CrawlSummary summary)

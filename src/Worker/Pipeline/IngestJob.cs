@@ -57,7 +57,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, Edited
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
-        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), limits);
+        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.

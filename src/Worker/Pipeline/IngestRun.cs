@@ -19,7 +19,7 @@ namespace PerfEval.Worker.Pipeline;
 /// warehouse in the order of their paths, so that the same folder always gives the same rows. Files that a converter reads
 /// cheaper together go to it together, and the next batch is read meanwhile.
 /// </summary>
-public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits)
+public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits, TimeProvider clock)
 {
     // DuckDB writes full row groups (122,880 rows) of one transaction once, compressed; smaller ones go through its log and are written again
     // by every checkpoint. Reports have about as many cells as values, so that this fills one row group of each.
@@ -63,7 +63,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         DuckDBConnection warehouse, Dictionary<(string, string), LoadedOriginal> originals, IEnumerable<InputFile> inputs, int total, LocalOriginals? keeper,
         IProgress<IngestProgress>? progress, IngestSummary summary, CancellationToken cancellationToken)
     {
-        using var loader = new Loader(warehouse);
+        using var loader = new Loader(warehouse, clock);
         var stored = loader.Stored();
         var ledger = new OriginalLedger(keys, originals);
         var (done, taken) = (0, 0);

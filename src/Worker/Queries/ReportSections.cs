@@ -48,10 +48,10 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
     }
 
     private const string Flags =
-        """
+        $"""
         SELECT severity, rule_id, title, project, subject, expected, actual, difference, amount, message, explanation, flag_id, parent_flag_id
         FROM flag WHERE report_id = $id
-        ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, rule_id, project, subject, flag_id
+        ORDER BY {FlagSeverity.Order}, amount DESC NULLS LAST, rule_id, project, subject, flag_id
         """;
 
     // From the flag to the printed text and its place in the file.

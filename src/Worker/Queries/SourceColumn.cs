@@ -6,14 +6,14 @@ namespace PerfEval.Worker.Queries;
 public static class SourceColumn
 {
     private const string Flags =
-        """
+        $"""
         SELECT f.*, s.source FROM flag f
         LEFT JOIN (
           SELECT e.flag_id, string_agg(concat('“', p.raw, '” ', p.place), '；' ORDER BY e.ordinal) AS source
           FROM flag_evidence e
           JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
           GROUP BY e.flag_id) s USING (flag_id)
-        ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
+        ORDER BY {FlagSeverity.Order}, amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
         """;
 
     /// <summary>

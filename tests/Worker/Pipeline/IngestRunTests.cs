@@ -124,7 +124,7 @@ public sealed class IngestRunTests : IDisposable
         using var warehouse = WarehouseFile.OpenWriter(_home.Home.Warehouse);
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
-        return await new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits())
+        return await new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits(), TimeProvider.System)
             .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, cancellationToken);
     }
 

@@ -61,7 +61,7 @@ public static class CrawlCommand
             using var job = new CrawlJob(settings, new TerminalListener(terminal));
             if (parsed.GetValue(s_list))
                 return await List(job, chosen, files, output, parsed, terminal, cancellationToken);
-            var crawled = await job.Run(chosen, CrawlJob.NewRunId(), files.Journal, files.Store, cancellationToken);
+            var crawled = await job.Run(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, cancellationToken);
             output.Write(parsed, terminal, CrawlRows.Of(crawled), "crawl", cancellationToken);
             var whole = faulty.Count == 0 && crawled.All(CrawlJob.IsWhole);
             if (!parsed.GetValue(s_archiveOnly) && await Load(database, rules, parsed, files, terminal, cancellationToken) is var loaded and not ExitCode.Success)
@@ -92,7 +92,7 @@ public static class CrawlCommand
     private static async Task<int> List(
         CrawlJob job, IReadOnlyList<Source> chosen, ArchiveFiles files, RowOutput output, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var plans = await job.Plan(chosen, CrawlJob.NewRunId(), files.Journal, files.Store, cancellationToken);
+        var plans = await job.Plan(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, cancellationToken);
         output.Write(parsed, terminal, CrawlRows.Of(plans), "crawl", cancellationToken);
         return plans.All(plan => plan.Complete) ? ExitCode.Success : ExitCode.SomeRejected;
     }

@@ -11,31 +11,6 @@ public static class FlagList
 
     private static readonly string[] s_inLines = ["severity", "rule_id", "unit", "year", "amount", "title", "source", "message"];
 
-    private static readonly Dictionary<string, string> s_severities = new(StringComparer.Ordinal)
-    {
-        ["error"] = "重点核实",
-        ["warning"] = "需说明",
-        ["info"] = "提示",
-    };
-
-    /// <summary>What people see for a severity.</summary>
-    public static string Chinese(string severity) => s_severities.GetValueOrDefault(severity, severity);
-
-    /// <summary>Severities by either of their names, as they are on the screen or in the view.</summary>
-    /// <returns>The first that is none; null where all are.</returns>
-    public static Problem? Severities(IEnumerable<string> names, out List<string> severities)
-    {
-        severities = [];
-        foreach (var name in names)
-        {
-            if (s_severities.FirstOrDefault(s => s.Value == name || s.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Key is not { } severity)
-                return new Problem($"没有级别 {name}。", $"There is no severity {name}.", string.Join('、', s_severities.Select(s => $"{s.Value} ({s.Key})")));
-            severities.Add(severity);
-        }
-
-        return null;
-    }
-
     /// <summary>A line each in a file or a pipe, what was found last; in three columns on a terminal.</summary>
     public static ResultRows Of(ResultRows rows, Terminal terminal) => terminal.Columns is null ? Lines(rows) : ForTerminal(rows);
 
@@ -55,7 +30,7 @@ public static class FlagList
             var amount = Text("amount") is { } money ? $"{money} 万元" : null;
             return new object?[]
             {
-                Lines(Chinese(Text("severity") ?? string.Empty), Text("rule_id")),
+                Lines(FlagSeverity.Chinese(Text("severity") ?? string.Empty), Text("rule_id")),
                 Lines(Text("unit"), string.Join("  ", new[] { Text("year"), amount }.OfType<string>()), Text("project")),
                 Lines(Text("title"), Text("message"), Text("explanation") is { } explanation ? $"可能的解释：{explanation}" : null, Text("source") is { } source ? $"出处：{source}" : null),
             };

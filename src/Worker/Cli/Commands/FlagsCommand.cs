@@ -12,7 +12,7 @@ public static class FlagsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var severity = new Option<string[]>("--severity") { Description = "级别：重点核实 error、需说明 warning、提示 info，可重复 severity; may be repeated", HelpName = "LEVEL", DefaultValueFactory = _ => [] };
+        var severity = new Option<string[]>("--severity") { Description = "级别：重点核实 error、需说明 warning、填报提示 info，可重复 severity; may be repeated", HelpName = "LEVEL", DefaultValueFactory = _ => [] };
         var rule = new Option<string[]>("--rule") { Description = "规则编号，可重复 id of a rule; may be repeated", HelpName = "ID", DefaultValueFactory = _ => [] };
         var unit = new Option<string?>("--unit") { Description = "单位名称的一部分 part of a unit's name", HelpName = "TEXT" };
         var year = new NumberOption("--year", least: 1) { Description = "年度 fiscal year", HelpName = "YEAR" };
@@ -36,7 +36,7 @@ public static class FlagsCommand
             {
                 if (!WarehouseViews.Has(connection!, "flag"))
                     return WarehouseViews.NotAnalysed.Print(terminal);
-                if (FlagList.Severities(parsed.GetRequiredValue(severity), out var severities) is { } unknownSeverity)
+                if (FlagSeverity.Parse(parsed.GetRequiredValue(severity), out var severities) is { } unknownSeverity)
                     return unknownSeverity.Print(terminal);
                 if (UnknownRule(connection!, parsed.GetRequiredValue(rule)) is { } unknown)
                     return unknown.Print(terminal);
@@ -104,7 +104,7 @@ public static class FlagsCommand
             SELECT chosen.*, printed.source
             FROM chosen LEFT JOIN (
               {SourceColumn.FirstOfFlags("chosen")}) printed USING (flag_id)
-            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
+            ORDER BY {FlagSeverity.Order}, amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
             """,
             ("all", all), ("severities", severities.Count > 0 ? severities.ToList() : null),
             ("rules", rules.Count > 0 ? rules.Select(r => r.ToUpperInvariant()).ToList() : null), ("unit", unit), ("year", year));

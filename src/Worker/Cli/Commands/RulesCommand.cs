@@ -65,7 +65,7 @@ public static class RulesCommand
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{rule.Id} {rule.Title.Zh}").AppendLine(rule.Title.En);
-        Section("级别 Severity", rule.Severity.SelectMany(s => Lines($"{FlagList.Chinese(s.Key)} {s.Key}：", s.Value)));
+        Section("级别 Severity", rule.Severity.SelectMany(s => Lines($"{FlagSeverity.Chinese(s.Key)} {s.Key}：", s.Value)));
         Section("范围 Scope", rule.Scopes);
         Section("依据 Basis", rule.Basis.SelectMany(b => Lines($"{b.Document}：{b.Clause}。把握 certainty：", b.Certainty)));
         Section("可能的解释 Innocent explanations", rule.Innocent.SelectMany(i => Lines("", i)));

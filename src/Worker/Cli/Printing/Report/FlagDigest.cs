@@ -36,7 +36,7 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
         page.Line(FlagCounts.Of(warehouse).ToString());
         page.Line("疑点供人工核实，不是结论。 Signals for a person, not conclusions.");
         page.Line(string.Empty);
-        page.Table(["规则", "疑点", "重点核实", "需说明", "提示"], [.. Rows(
+        page.Table(["规则", "疑点", "重点核实", "需说明", "填报提示"], [.. Rows(
             """
             SELECT rule_id, any_value(title) AS title, nullif(count(*) FILTER (severity = 'error'), 0) AS error,
                    nullif(count(*) FILTER (severity = 'warning'), 0) AS warning, nullif(count(*) FILTER (severity = 'info'), 0) AS info

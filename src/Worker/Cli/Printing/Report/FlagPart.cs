@@ -1,3 +1,4 @@
+using PerfEval.Analytics.Catalogue;
 using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Cli.Printing.Report;
@@ -7,8 +8,6 @@ internal static class FlagPart
 {
     /// <summary>Printed texts below a flag; the page in full has all of them.</summary>
     private const int MostTexts = 6;
-
-    private static readonly (string Severity, string Chinese)[] s_severities = [("error", "重点核实"), ("warning", "需说明"), ("info", "提示")];
 
     private const string Evidence =
         """
@@ -23,9 +22,9 @@ internal static class FlagPart
     public static void Print(PageText page, ReportRows rows)
     {
         var flags = rows.Of(
-            """
+            $"""
             SELECT * FROM flag WHERE report_id = $id
-            ORDER BY list_position(['error', 'warning', 'info'], severity), amount DESC NULLS LAST, rule_id, project, subject, flag_id
+            ORDER BY {FlagSeverity.Order}, amount DESC NULLS LAST, rule_id, project, subject, flag_id
             """);
         page.Section($"疑点 Flags：{Counts(flags)}");
         if (flags.Count == 0)
@@ -40,7 +39,7 @@ internal static class FlagPart
         void Print(NamedRow flag, int indent)
         {
             // A hint takes one line with the first text it rests on; the others are in view flag_evidence.
-            if (flag.Text("severity") == "info")
+            if (flag.Text("severity") == Severities.Info)
                 page.Line($"{Label(flag)}：{flag.Text("message")}{First(flag)}", indent, hanging: 2);
             else
                 Block(flag, indent);
@@ -69,11 +68,11 @@ internal static class FlagPart
     }
 
     private static string Counts(IReadOnlyList<NamedRow> flags) =>
-        flags.Count == 0 ? "无" : string.Join("，", s_severities.Select(s => $"{s.Chinese} {flags.Count(f => f.Text("severity") == s.Severity)}"));
+        flags.Count == 0 ? "无" : string.Join("，", FlagSeverity.All.Select(s => $"{s.Chinese} {flags.Count(f => f.Text("severity") == s.Severity)}"));
 
     private static string Label(NamedRow flag)
     {
-        var severity = s_severities.FirstOrDefault(s => s.Severity == flag.Text("severity")).Chinese ?? flag.Text("severity");
+        var severity = FlagSeverity.Chinese(flag.Text("severity") ?? string.Empty);
         var recurring = flag["recurring_years"] is int years and > 1 ? $"，{years} 个年度都有" : string.Empty;
         return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}";
     }
