@@ -2,6 +2,7 @@ using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Forms.SelfEvaluation;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -54,7 +55,8 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
 
     private void AddEvaluation(FormDraft form)
     {
-        var project = form.IsProject ? form.ProjectName?.Text ?? "" : null;
+        // Masked as its own fact shows it: the name is the key that a project's rows join on.
+        var project = form.IsProject ? MaskedText.Of(form.ProjectName?.Text ?? "").Value : null;
         var identity = new FormIdentity(Key(project is null ? FormKind.Unit : $"{FormKind.Project}:{project}", form.Title), project);
         if (project is not null || form.GoalExpected is not null || form.GoalActual is not null)
         {
@@ -86,7 +88,7 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
     {
         var count = _used[name] = _used.GetValueOrDefault(name) + 1;
         var key = count == 1 ? name : $"{name}#{count}";
-        _forms.Add((key, title));
+        _forms.Add((key, title is null ? null : MaskedText.Of(title).Value));
         return key;
     }
 }

@@ -175,6 +175,19 @@ public sealed class LoaderTests
         Assert.Contains("联系电话", dump, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ProjectNamedWithAPhoneNumber_JoinsItsRowsUnderTheMaskedName()
+    {
+        using var store = new Store();
+        store.Load(Store.Item(
+            "a.docx", "1", Reading.Unit, "2023年度项目支出绩效自评表（联系人：测试员甲，电话：13900000000）",
+            Tables.Of("项目名称|道路养护（联系人：测试员甲，电话：13900000000）|<|<|<|<|<", Fund, "年度资金总额|10|11|9|10|81.8%|8")));
+
+        Assert.Equal(["道路养护（联系人：＊＊，电话：＊＊＊）"], store.Query("SELECT project FROM project JOIN funding USING (report_id, project)"));
+        Assert.DoesNotContain("13900000000", string.Join('\n', store.Dump()), StringComparison.Ordinal);
+        Assert.DoesNotContain("测试员", string.Join('\n', store.Dump()), StringComparison.Ordinal);
+    }
+
     private static LoadItem Unit(string origin, string sha, string unit, int budget) =>
         Store.Item(origin, sha, Form, Tables.Of($"单位名称|{unit}|<|<|<|<|<", Fund, $"年度资金总额|90|{budget}|80|10|80%|8"));
 
