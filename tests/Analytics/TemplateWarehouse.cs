@@ -11,10 +11,10 @@ namespace PerfEval.Analytics.Tests;
 /// </summary>
 internal static class TemplateWarehouse
 {
-    private static readonly Lazy<byte[]> _bytes = new(Build);
+    private static readonly Lazy<byte[]> s_bytes = new(Build);
 
     /// <summary>Writes a copy to a path where no file is.</summary>
-    public static void WriteTo(string path) => File.WriteAllBytes(path, _bytes.Value);
+    public static void WriteTo(string path) => File.WriteAllBytes(path, s_bytes.Value);
 
     private static byte[] Build()
     {

@@ -3,7 +3,7 @@ namespace PerfEval.EndToEnd.Tests;
 /// <summary>The numbers that the program reads out of one file, each row as a line: view, keys, numbers.</summary>
 internal static class FactRows
 {
-    private static readonly string Query = string.Join(
+    private static readonly string s_query = string.Join(
         " UNION ALL ",
         View("staffing", "authorised", "actual", "control_rate_pct"),
         View("building", "approved_area", "actual_area", "area_control_rate_pct", "budget_investment", "actual_investment", "investment_control_rate_pct"),
@@ -20,7 +20,7 @@ internal static class FactRows
         using var program = new PerfEvalProcess();
         var ingest = await program.Run("ingest", file, "--no-analyze");
         Assert.True(ingest.ExitCode == 0, ingest.Error);
-        var facts = await program.Run("sql", Query, "--format", "csv");
+        var facts = await program.Run("sql", s_query, "--format", "csv");
         Assert.True(facts.ExitCode == 0, facts.Error);
         return [.. facts.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }

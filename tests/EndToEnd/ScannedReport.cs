@@ -15,10 +15,10 @@ internal static class ScannedReport
     private const double RowHeight = 26;
     private const double Size = 11;
 
-    private static readonly double[] Edges = [30, 100, 215, 280, 345, 410, 450, 505, 565];
+    private static readonly double[] s_edges = [30, 100, 215, 280, 345, 410, 450, 505, 565];
 
     /// <summary>Column, width in columns and text of each cell, row by row; the first column of the lower rows is one cell.</summary>
-    private static readonly (int Column, int Span, string Text)[][] Rows =
+    private static readonly (int Column, int Span, string Text)[][] s_rows =
     [
         [(0, 2, "项目支出名称"), (2, 6, "窗口服务专项整治经费")],
         [(0, 2, "主管部门"), (2, 2, "平江县政务协调局"), (4, 1, "实施单位"), (5, 3, "平江县云台事务服务中心")],
@@ -45,19 +45,19 @@ internal static class ScannedReport
 
     private static string Content()
     {
-        var bottom = Top + (RowHeight * Rows.Length);
+        var bottom = Top + (RowHeight * s_rows.Length);
         var content = new StringBuilder(Printed(190, 90, "2023年度项目支出绩效自评表", 14));
-        content.Append(PdfFile.Line(Edges[0], Top, Edges[^1], Top) + PdfFile.Line(Edges[0], bottom, Edges[^1], bottom));
-        content.Append(PdfFile.Line(Edges[0], Top, Edges[0], bottom) + PdfFile.Line(Edges[1], Top + (2 * RowHeight), Edges[1], bottom));
-        content.Append(Printed(Edges[0] + 5, Top + (2 * RowHeight) + 50, "项目资金") + Printed(Edges[0] + 5, Top + (2 * RowHeight) + 66, "（万元）"));
-        for (var row = 0; row < Rows.Length; row++)
+        content.Append(PdfFile.Line(s_edges[0], Top, s_edges[^1], Top) + PdfFile.Line(s_edges[0], bottom, s_edges[^1], bottom));
+        content.Append(PdfFile.Line(s_edges[0], Top, s_edges[0], bottom) + PdfFile.Line(s_edges[1], Top + (2 * RowHeight), s_edges[1], bottom));
+        content.Append(Printed(s_edges[0] + 5, Top + (2 * RowHeight) + 50, "项目资金") + Printed(s_edges[0] + 5, Top + (2 * RowHeight) + 66, "（万元）"));
+        for (var row = 0; row < s_rows.Length; row++)
         {
             var y = Top + (RowHeight * row);
-            foreach (var (column, span, text) in Rows[row])
+            foreach (var (column, span, text) in s_rows[row])
             {
-                content.Append(PdfFile.Line(Edges[column], y + RowHeight, Edges[column + span], y + RowHeight));
-                content.Append(PdfFile.Line(Edges[column + span], y, Edges[column + span], y + RowHeight));
-                content.Append(text.Length == 0 ? "" : Printed(Edges[column] + 5, y + 17, text));
+                content.Append(PdfFile.Line(s_edges[column], y + RowHeight, s_edges[column + span], y + RowHeight));
+                content.Append(PdfFile.Line(s_edges[column + span], y, s_edges[column + span], y + RowHeight));
+                content.Append(text.Length == 0 ? "" : Printed(s_edges[column] + 5, y + 17, text));
             }
         }
 
@@ -79,7 +79,7 @@ internal static class ScannedReport
 
     /// <summary>White over the middle of a figure.</summary>
     private static string Scratch(int row, int column, int character) => Spot(
-        Edges[column] + 5 + (character * Size / 2), Top + (RowHeight * row) + 17 - 6, Size / 2, 3, grey: 1);
+        s_edges[column] + 5 + (character * Size / 2), Top + (RowHeight * row) + 17 - 6, Size / 2, 3, grey: 1);
 
     // Grey specks outside the table and thin enough inside it to be no ink.
     private static string Dust()

@@ -7,10 +7,10 @@ namespace PerfEval.Ingest.Tests;
 /// <summary>Short ways to read something in a test.</summary>
 public static class Reading
 {
-    private static readonly DocumentReader Reader = new();
+    private static readonly DocumentReader s_reader = new();
 
     public static Document Of(byte[] content, ReaderLimits? limits = null) =>
-        Reader.Read(content, limits ?? new ReaderLimits(), CancellationToken.None) switch
+        s_reader.Read(content, limits ?? new ReaderLimits(), CancellationToken.None) switch
         {
             ReadResult.Read read => read.Document,
             ReadResult.Rejected rejected => throw new Xunit.Sdk.XunitException($"rejected: {rejected.Reason}"),
@@ -20,10 +20,10 @@ public static class Reading
     public static Document Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     public static Rejection Rejected(byte[] content, ReaderLimits? limits = null) =>
-        Assert.IsType<ReadResult.Rejected>(Reader.Read(content, limits ?? new ReaderLimits(), CancellationToken.None)).Reason;
+        Assert.IsType<ReadResult.Rejected>(s_reader.Read(content, limits ?? new ReaderLimits(), CancellationToken.None)).Reason;
 
     public static Document OfFile(string path) =>
-        Assert.IsType<ReadResult.Read>(Reader.ReadFile(path, new ReaderLimits(), CancellationToken.None).Result).Document;
+        Assert.IsType<ReadResult.Read>(s_reader.ReadFile(path, new ReaderLimits(), CancellationToken.None).Result).Document;
 
     public static Document OfFixture(string name) => OfFile(Path.Combine(AppContext.BaseDirectory, "Fixtures", name));
 

@@ -51,10 +51,10 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A host of this machine on which no source lives.</summary>
     public ForbiddenHost Forbidden { get; private set; } = null!;
 
-    public static async Task<TestPortal> Start(PortalPlan plan, CancellationToken cancellationToken = default)
+    public static async Task<TestPortal> Start(PortalPlan plan, CancellationToken ct = default)
     {
         var portal = new TestPortal(plan);
-        await portal._server.StartAsync(cancellationToken);
+        await portal._server.StartAsync(ct);
         var addresses = portal._server.Services.GetService(typeof(IServer)) is IServer server
             ? server.Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList()
             : [];

@@ -9,7 +9,7 @@ namespace PerfEval.Analytics.Catalogue;
 /// <summary>Reads one rule file: a YAML header in the block comment that opens it, one query below.</summary>
 internal static partial class RuleFile
 {
-    private static readonly string[] KnownScopes = ["unit", "project", "cross-year", "peer"];
+    private static readonly string[] s_knownScopes = ["unit", "project", "cross-year", "peer"];
 
     /// <summary>The rule, or null with at least one problem added.</summary>
     public static Rule? Read(string file, string text, List<RuleProblem> problems)
@@ -77,10 +77,10 @@ internal static partial class RuleFile
             header.Report(mapping, $"id '{rule.Id}' must be letters, digits, - or _, at most 32");
         if (rule.Id.Length > 0 && !Path.GetFileNameWithoutExtension(rule.File).Equals(rule.Id, StringComparison.Ordinal))
             header.Report(mapping, $"id '{rule.Id}' must equal the file name");
-        foreach (var scope in rule.Scopes.Where(scope => !KnownScopes.Contains(scope)))
-            header.Report(mapping, $"unknown scope '{scope}' (known: {string.Join(", ", KnownScopes)})");
+        foreach (var scope in rule.Scopes.Where(scope => !s_knownScopes.Contains(scope)))
+            header.Report(mapping, $"unknown scope '{scope}' (known: {string.Join(", ", s_knownScopes)})");
         if (rule.Scopes.Count == 0)
-            header.Report(mapping, "scope must name at least one of " + string.Join(", ", KnownScopes));
+            header.Report(mapping, "scope must name at least one of " + string.Join(", ", s_knownScopes));
         foreach (var severity in rule.Severity.Keys.Where(severity => !Severities.All.Contains(severity)))
             header.Report(mapping, $"unknown severity '{severity}' (known: {string.Join(", ", Severities.All)})");
         if (rule.Needs.Count == 0 && rule.Uses.Count == 0)

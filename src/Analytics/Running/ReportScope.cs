@@ -9,13 +9,13 @@ namespace PerfEval.Analytics.Running;
 internal sealed class ReportScope
 {
     // Rules may build on what others found, in all reports.
-    private static readonly string[] NeverNarrowed = ["flag", "flag_evidence", "rule_check", "rule_parameter"];
+    private static readonly string[] s_neverNarrowed = ["flag", "flag_evidence", "rule_check", "rule_parameter"];
 
     // Their queries are long and several statements want all of them, so they are resolved once.
-    private static readonly string[] Resolved = ["report", "publication"];
+    private static readonly string[] s_resolved = ["report", "publication"];
 
     // One row per cell: few rules read them, and a copy would cost more than it saves.
-    private static readonly string[] NeverCopied = ["provenance", "printed", "cell"];
+    private static readonly string[] s_neverCopied = ["provenance", "printed", "cell"];
 
     // Constants can be sought in each column segment, a join has to read it whole: of ten reports among a thousand, provenance comes in a sixth of the time.
     private const int SoughtAsConstants = 500;
@@ -122,14 +122,14 @@ internal sealed class ReportScope
         """);
 
     private IEnumerable<string> ReadBy(IEnumerable<Rule> rules) =>
-        rules.SelectMany(rule => rule.Needs.Keys.Concat(rule.Uses.Keys)).Append("report").Distinct().Except(NeverNarrowed).Where(HoldsReports);
+        rules.SelectMany(rule => rule.Needs.Keys.Concat(rule.Uses.Keys)).Append("report").Distinct().Except(s_neverNarrowed).Where(HoldsReports);
 
     private bool HoldsReports(string view) => _columns.TryGetValue(view, out var columns) && columns.Contains("report_id");
 
     private void Copy(Statements db, string schema, string view, string wanted)
     {
-        var kind = NeverCopied.Contains(view) ? "VIEW" : "TABLE";
-        var source = Resolved.Contains(view) ? $"rule_bench.whole.{view}" : $"{_bench.Catalog}.main.{Statements.Quote(view)}";
+        var kind = s_neverCopied.Contains(view) ? "VIEW" : "TABLE";
+        var source = s_resolved.Contains(view) ? $"rule_bench.whole.{view}" : $"{_bench.Catalog}.main.{Statements.Quote(view)}";
         db.Execute($"CREATE {kind} rule_bench.{schema}.{Statements.Quote(view)} AS FROM {source} WHERE report_id IN ({wanted})");
     }
 

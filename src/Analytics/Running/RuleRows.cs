@@ -6,7 +6,7 @@ namespace PerfEval.Analytics.Running;
 /// <summary>Rows of rules' queries in rule_bench.work.found, with the types that flags and ledger expect.</summary>
 internal static class RuleRows
 {
-    private static readonly string[] ReservedColumns =
+    private static readonly string[] s_reservedColumns =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
 
     /// <summary>The columns that the query lacks, or null.</summary>
@@ -14,7 +14,7 @@ internal static class RuleRows
     public static string? MissingColumns(Statements db, Rule rule)
     {
         var columns = db.Rows($"DESCRIBE SELECT * FROM ({Query(rule)}\n) AS rule_rows").Select(row => (string)row[0]!).ToHashSet();
-        var missing = ReservedColumns.Where(column => !columns.Contains(column)).ToList();
+        var missing = s_reservedColumns.Where(column => !columns.Contains(column)).ToList();
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
     }
 

@@ -21,7 +21,7 @@ public static class ArchiveCheck
     /// <param name="progress">Told how many of how many were reread.</param>
     /// <exception cref="IOException">The disk failed in another way than by wrong bytes.</exception>
     public static CheckOutcome Run(
-        ArchiveJournal journal, OriginalStore store, bool all, IProgress<(int Done, int Total)>? progress, TimeProvider clock, CancellationToken cancellationToken)
+        ArchiveJournal journal, OriginalStore store, bool all, IProgress<(int Done, int Total)>? progress, TimeProvider clock, CancellationToken ct)
     {
         journal.Refresh();
         var objects = journal.State.Objects;
@@ -31,8 +31,8 @@ public static class ArchiveCheck
         var bytes = 0L;
         for (var i = 0; i < due.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (StateOf(store.PathOf(due[i]), due[i], ref bytes, cancellationToken) is { } state)
+            ct.ThrowIfCancellationRequested();
+            if (StateOf(store.PathOf(due[i]), due[i], ref bytes, ct) is { } state)
                 bad.Add((due[i], state));
             progress?.Report((i + 1, due.Count));
         }
@@ -55,7 +55,7 @@ public static class ArchiveCheck
         return new CheckOutcome(part, due.Count, objects.Count, bytes, found, store.Names().Count(name => !objects.Contains(name)));
     }
 
-    private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken cancellationToken)
+    private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken ct)
     {
         try
         {
@@ -64,7 +64,7 @@ public static class ArchiveCheck
             var buffer = new byte[BufferBytes];
             while (file.Read(buffer) is var read and > 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, read);
                 bytes += read;
             }

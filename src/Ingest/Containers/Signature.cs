@@ -12,13 +12,13 @@ namespace PerfEval.Ingest.Containers;
 /// </summary>
 public static partial class Signature
 {
-    private static readonly FormatName Ole = new("ole", "OLE 复合文档", "an OLE compound file");
+    private static readonly FormatName s_ole = new("ole", "OLE 复合文档", "an OLE compound file");
 
-    private static readonly string[] HtmlTags = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta "];
+    private static readonly string[] s_htmlTags = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta "];
 
-    private static readonly string[] DocumentExtensions = [".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".ofd"];
+    private static readonly string[] s_documentExtensions = [".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".ofd"];
 
-    private static readonly FormatName Image = new("image", "图片", "an image");
+    private static readonly FormatName s_image = new("image", "图片", "an image");
 
     /// <summary>The format, or null where nothing is recognised (plain text has no signature).</summary>
     public static FormatName? Of(ReadOnlySpan<byte> content)
@@ -38,7 +38,7 @@ public static partial class Signature
             return new FormatName("rtf", "RTF 文档", "an RTF document");
         }
 
-        return IsImage(content) ? Image : OfHead(content);
+        return IsImage(content) ? s_image : OfHead(content);
     }
 
     /// <summary>Windows, ELF and Mach-O programs. "MZ" alone may open a text, so a binary header must follow it.</summary>
@@ -61,7 +61,7 @@ public static partial class Signature
     private static FormatName OfOle(ReadOnlySpan<byte> content) =>
         HasOleStream(content, "WordDocument") ? new FormatName("doc", "Word 97-2003 文档（doc/wps）", "a Word 97-2003 document (doc/wps)")
         : HasOleStream(content, "Workbook") ? new FormatName("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)")
-        : Ole;
+        : s_ole;
 
     /// <summary>Only streams of the root count, not those of an embedded object; where the directory is lost, the name anywhere has to do.</summary>
     private static bool HasOleStream(ReadOnlySpan<byte> content, string name) =>
@@ -84,7 +84,7 @@ public static partial class Signature
 
     /// <summary>Somebody packed a folder called "word" or "xl": packages keep whole documents deeper, under embeddings.</summary>
     private static bool IsFolderOfDocuments(IReadOnlyList<string> names) =>
-        names.Any(name => name.Split('/') is [_, var file] && Array.Exists(DocumentExtensions, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
+        names.Any(name => name.Split('/') is [_, var file] && Array.Exists(s_documentExtensions, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsImage(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])
@@ -138,6 +138,6 @@ public static partial class Signature
     private static bool LooksLikeHtml(ReadOnlySpan<byte> head)
     {
         var start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal);
-        return Array.Exists(HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(s_htmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
     }
 }

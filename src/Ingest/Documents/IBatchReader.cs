@@ -7,5 +7,5 @@ public interface IBatchReader : IDocumentReader
     /// Reads each content by itself, results in the same order: whatever one file does to the common call, the others are read.
     /// <see cref="ReaderLimits.MaxTime"/> holds for each document; throws only for cancellation and bugs.
     /// </summary>
-    IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken);
+    IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct);
 }

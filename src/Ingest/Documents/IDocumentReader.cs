@@ -14,5 +14,5 @@ public interface IDocumentReader
     /// <summary>Whether the content (never the name) is this format.</summary>
     bool Recognises(ReadOnlySpan<byte> content);
 
-    ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken);
+    ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct);
 }

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Packing;
 /// <param name="Problem">Why it is not to be unpacked, null where nothing speaks against it.</param>
 internal sealed record ArchiveEntry(string Name, Rejection? Problem = null)
 {
-    private static readonly string[] LeftBehind = ["Thumbs.db", "desktop.ini", "__MACOSX"];
+    private static readonly string[] s_leftBehind = ["Thumbs.db", "desktop.ini", "__MACOSX"];
 
     /// <summary>Why a link is not unpacked: it can point out of the archive.</summary>
     public static Rejection SymbolicLink { get; } = Rejections.UnsafePath("链接", "a symbolic link");
@@ -28,5 +28,5 @@ internal sealed record ArchiveEntry(string Name, Rejection? Problem = null)
     private static bool IsLeftBehind(string step) =>
         (step.StartsWith('.') && step != "..")
         || step.StartsWith("~$", StringComparison.Ordinal)
-        || Array.Exists(LeftBehind, name => name.Equals(step, StringComparison.OrdinalIgnoreCase));
+        || Array.Exists(s_leftBehind, name => name.Equals(step, StringComparison.OrdinalIgnoreCase));
 }

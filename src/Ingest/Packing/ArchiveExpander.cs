@@ -10,7 +10,7 @@ namespace PerfEval.Ingest.Packing;
 /// </summary>
 public sealed class ArchiveExpander
 {
-    private static readonly string[] PackageParts = ["[Content_Types].xml", "_rels/", "word/", "xl/", "ppt/", "OFD.xml", "mimetype", "META-INF/"];
+    private static readonly string[] s_packageParts = ["[Content_Types].xml", "_rels/", "word/", "xl/", "ppt/", "OFD.xml", "mimetype", "META-INF/"];
 
     private readonly IReadOnlyList<IArchiveFormat> _formats;
 
@@ -37,16 +37,16 @@ public sealed class ArchiveExpander
     /// Files in the archive's own order, unpacked as they are asked for. A member with an empty name is the archive itself: it was damaged, or
     /// nothing could be had of it.
     /// </summary>
-    public IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, ReaderLimits limits, CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return Unique(Expand(archive, "", 1, new ArchiveBudget(limits), cancellationToken));
+        return Unique(Expand(archive, "", 1, new ArchiveBudget(limits), ct));
     }
 
-    private IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, string path, int depth, ArchiveBudget budget, CancellationToken cancellationToken)
+    private IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, string path, int depth, ArchiveBudget budget, CancellationToken ct)
     {
         var isEmpty = true;
-        foreach (var member in FormatOf(archive.Span)!.Unpack(archive, budget, cancellationToken))
+        foreach (var member in FormatOf(archive.Span)!.Unpack(archive, budget, ct))
         {
             isEmpty = false;
             var name = member.Name.Length == 0 ? path : path.Length == 0 ? member.Name : $"{path}!{member.Name}";
@@ -60,7 +60,7 @@ public sealed class ArchiveExpander
             }
             else
             {
-                foreach (var inner in Expand(member.Content, name, depth + 1, budget, cancellationToken))
+                foreach (var inner in Expand(member.Content, name, depth + 1, budget, ct))
                 {
                     yield return inner;
                 }
@@ -95,5 +95,5 @@ public sealed class ArchiveExpander
     /// <summary>A document whose directory is lost looks like any archive; the headers before its parts still give it away.</summary>
     private static bool IsCutOffPackage(ReadOnlySpan<byte> content) =>
         content.StartsWith("PK"u8) && ZipNames.Read(content, 1).Count == 0
-        && ZipNames.ReadHeaders(content, 20).Any(name => Array.Exists(PackageParts, part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase)));
+        && ZipNames.ReadHeaders(content, 20).Any(name => Array.Exists(s_packageParts, part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase)));
 }

@@ -14,7 +14,7 @@ internal sealed class GzipFormat : IArchiveFormat
 
     public bool Takes(FormatName format) => format == Formats.Gzip;
 
-    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
     {
         var entry = new ArchiveEntry(NameIn(archive.Span) ?? "content");
         if ((budget.TakeFile() ?? entry.NameProblem) is { } refused)
@@ -25,7 +25,7 @@ internal sealed class GzipFormat : IArchiveFormat
         try
         {
             using var stream = new GZipStream(new MemoryStream(archive.ToArray(), writable: false), CompressionMode.Decompress);
-            var bytes = Unpacking.Read(stream, budget.MostBytes(archive.Length), cancellationToken);
+            var bytes = Unpacking.Read(stream, budget.MostBytes(archive.Length), ct);
             var problem = budget.TakeBytes(bytes.Length, archive.Length)
                 ?? (IsWhole(archive.Span, bytes.Span) ? null : Rejections.Damaged(Formats.Gzip, "校验和不符或未下载完整 (the checksum differs, or it was cut off)"));
             return [new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem)];

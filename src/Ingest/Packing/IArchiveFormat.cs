@@ -13,5 +13,5 @@ internal interface IArchiveFormat
     /// The files of an archive in its own order, unpacked one after the other as they are asked for. What could not be had comes with its
     /// reason; after the last file a member with an empty name says what was wrong with the archive as a whole.
     /// </summary>
-    IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken);
+    IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct);
 }

@@ -10,19 +10,19 @@ internal sealed class MemberNameEncoding : Encoding
 {
     private const byte ThreeByteLead = 0xE0;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Encoding StrictGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+    private static readonly Encoding s_strictGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    private static readonly Encoding CodePage437 = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
+    private static readonly Encoding s_codePage437 = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
 
     public static MemberNameEncoding Instance { get; } = new();
 
-    public override int GetByteCount(char[] chars, int index, int count) => StrictUtf8.GetByteCount(chars, index, count);
+    public override int GetByteCount(char[] chars, int index, int count) => s_strictUtf8.GetByteCount(chars, index, count);
 
     public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
-        StrictUtf8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
+        s_strictUtf8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
 
     public override int GetCharCount(byte[] bytes, int index, int count) => Decode(bytes.AsSpan(index, count)).Length;
 
@@ -33,7 +33,7 @@ internal sealed class MemberNameEncoding : Encoding
         return text.Length;
     }
 
-    public override int GetMaxByteCount(int charCount) => StrictUtf8.GetMaxByteCount(charCount);
+    public override int GetMaxByteCount(int charCount) => s_strictUtf8.GetMaxByteCount(charCount);
 
     public override int GetMaxCharCount(int byteCount) => byteCount;
 
@@ -42,10 +42,10 @@ internal sealed class MemberNameEncoding : Encoding
         latin1.All(c => c <= 0xFF) && latin1.Any(c => c >= 0x80) ? Decode(Latin1.GetBytes(latin1)) : latin1;
 
     private static string Decode(ReadOnlySpan<byte> bytes) =>
-        (bytes.IndexOfAnyInRange(ThreeByteLead, byte.MaxValue) >= 0 ? Try(StrictUtf8, bytes) : null)
-        ?? Try(StrictGb18030, bytes)
-        ?? Try(StrictUtf8, bytes)
-        ?? CodePage437.GetString(bytes);
+        (bytes.IndexOfAnyInRange(ThreeByteLead, byte.MaxValue) >= 0 ? Try(s_strictUtf8, bytes) : null)
+        ?? Try(s_strictGb18030, bytes)
+        ?? Try(s_strictUtf8, bytes)
+        ?? s_codePage437.GetString(bytes);
 
     private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
     {

@@ -19,7 +19,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
 
     public bool Takes(FormatName format) => format.Code is "rar" or "7z";
 
-    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
     {
         var format = Signature.Of(archive.Span)!;
         var (files, refused) = Open(archive, format);
@@ -34,7 +34,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
             ArchiveMember? last = null;
             while (true)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 var (entry, end) = Next(files, format);
                 if (entry is null)
                 {
@@ -47,7 +47,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
                     yield break;
                 }
 
-                var (member, goesOn) = Member(files, entry, format, archive.Length, budget, cancellationToken);
+                var (member, goesOn) = Member(files, entry, format, archive.Length, budget, ct);
                 if (member is not null)
                 {
                     yield return last = member;
@@ -100,7 +100,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
 
     /// <summary>The member, null where it is passed over, and whether those behind it can still be had.</summary>
     private static (ArchiveMember? Member, bool GoesOn) Member(
-        PackedFiles files, ArchiveEntry entry, FormatName format, long archiveBytes, ArchiveBudget budget, CancellationToken cancellationToken)
+        PackedFiles files, ArchiveEntry entry, FormatName format, long archiveBytes, ArchiveBudget budget, CancellationToken ct)
     {
         var packed = files.Current;
         var problem = entry.IsPassedOver ? null : budget.TakeFile() ?? entry.NameProblem ?? entry.Problem;
@@ -112,13 +112,13 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
             if (problem is null && !entry.IsPassedOver)
             {
                 using var stream = files.Open();
-                bytes = Unpacking.Read(stream, packed.Size, cancellationToken, budget.Limits.MaxTime);
+                bytes = Unpacking.Read(stream, packed.Size, ct, budget.Limits.MaxTime);
                 problem = IsWhole(packed, bytes.Span, format) ? null : Rejections.Damaged(format, Content);
             }
             else if (files.IsSolid && !packed.IsDirectory)
             {
                 using var stream = files.Open();
-                Unpacking.PassOver(stream, cancellationToken, budget.Limits.MaxTime);
+                Unpacking.PassOver(stream, ct, budget.Limits.MaxTime);
             }
         }
         catch (TimeoutException)

@@ -8,12 +8,12 @@ internal sealed class TarFormat : IArchiveFormat
 {
     public bool Takes(FormatName format) => format == Formats.Tar;
 
-    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
     {
         using var tar = new TarReader(new MemoryStream(archive.ToArray(), writable: false));
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             var (packed, damage) = Next(tar);
             if (damage is not null)
             {
@@ -29,7 +29,7 @@ internal sealed class TarFormat : IArchiveFormat
             var entry = new ArchiveEntry(packed.Name.StartsWith("./", StringComparison.Ordinal) ? packed.Name[2..] : packed.Name);
             if (packed.EntryType is not TarEntryType.Directory && entry.Name.Length > 0 && !entry.IsPassedOver)
             {
-                yield return Member(entry, packed, budget, cancellationToken);
+                yield return Member(entry, packed, budget, ct);
             }
         }
     }
@@ -46,7 +46,7 @@ internal sealed class TarFormat : IArchiveFormat
         }
     }
 
-    private static ArchiveMember Member(ArchiveEntry entry, TarEntry packed, ArchiveBudget budget, CancellationToken cancellationToken)
+    private static ArchiveMember Member(ArchiveEntry entry, TarEntry packed, ArchiveBudget budget, CancellationToken ct)
     {
         var problem = budget.TakeFile() ?? entry.NameProblem
             ?? (packed.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink ? ArchiveEntry.SymbolicLink : null);
@@ -55,7 +55,7 @@ internal sealed class TarFormat : IArchiveFormat
             return new ArchiveMember(entry.ShownName, default, problem);
         }
 
-        var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), cancellationToken);
+        var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), ct);
         problem = budget.TakeBytes(bytes.Length, packed.Length)
             ?? (bytes.Length < packed.Length ? Rejections.Damaged(Formats.Tar, "未下载完整 (it was cut off)") : null);
         return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);

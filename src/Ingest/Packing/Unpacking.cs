@@ -10,14 +10,14 @@ internal static class Unpacking
     /// <param name="maxTime">Looked at after every chunk; null where the caller keeps it.</param>
     /// <exception cref="InvalidDataException">The packed bytes are damaged.</exception>
     /// <exception cref="TimeoutException">It took longer.</exception>
-    public static ReadOnlyMemory<byte> Read(Stream packed, long limit, CancellationToken cancellationToken, TimeSpan? maxTime = null)
+    public static ReadOnlyMemory<byte> Read(Stream packed, long limit, CancellationToken ct, TimeSpan? maxTime = null)
     {
         var clock = Stopwatch.StartNew();
         using var kept = new MemoryStream();
         var chunk = new byte[ChunkBytes];
         for (int count; kept.Length <= limit && (count = packed.Read(chunk)) > 0;)
         {
-            Check(clock, maxTime, cancellationToken);
+            Check(clock, maxTime, ct);
             kept.Write(chunk, 0, count);
         }
 
@@ -26,19 +26,19 @@ internal static class Unpacking
 
     /// <summary>Reads to the end and keeps nothing: in a solid archive the next file begins there.</summary>
     /// <inheritdoc cref="Read"/>
-    public static void PassOver(Stream packed, CancellationToken cancellationToken, TimeSpan? maxTime = null)
+    public static void PassOver(Stream packed, CancellationToken ct, TimeSpan? maxTime = null)
     {
         var clock = Stopwatch.StartNew();
         var chunk = new byte[ChunkBytes];
         while (packed.Read(chunk) > 0)
         {
-            Check(clock, maxTime, cancellationToken);
+            Check(clock, maxTime, ct);
         }
     }
 
-    private static void Check(Stopwatch clock, TimeSpan? maxTime, CancellationToken cancellationToken)
+    private static void Check(Stopwatch clock, TimeSpan? maxTime, CancellationToken ct)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         if (clock.Elapsed >= maxTime)
         {
             throw new TimeoutException();

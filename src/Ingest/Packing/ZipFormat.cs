@@ -14,7 +14,7 @@ internal sealed class ZipFormat : IArchiveFormat
 
     public bool Takes(FormatName format) => format == Formats.Zip;
 
-    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
     {
         if (ZipNames.CountHeaders(archive.Span, budget.Limits.MaxArchiveEntries) > budget.Limits.MaxArchiveEntries)
         {
@@ -30,29 +30,29 @@ internal sealed class ZipFormat : IArchiveFormat
         }
         catch (InvalidDataException)
         {
-            return new ZipSalvage(archive, budget).Unpack(cancellationToken);
+            return new ZipSalvage(archive, budget).Unpack(ct);
         }
 
-        return Entries(zip, budget, cancellationToken);
+        return Entries(zip, budget, ct);
     }
 
-    private static IEnumerable<ArchiveMember> Entries(ZipArchive zip, ArchiveBudget budget, CancellationToken cancellationToken)
+    private static IEnumerable<ArchiveMember> Entries(ZipArchive zip, ArchiveBudget budget, CancellationToken ct)
     {
         using (zip)
         {
             foreach (var packed in zip.Entries)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 var entry = new ArchiveEntry(packed.FullName.Replace('\\', '/'));
                 if (!entry.IsPassedOver)
                 {
-                    yield return Member(entry, packed, budget, cancellationToken);
+                    yield return Member(entry, packed, budget, ct);
                 }
             }
         }
     }
 
-    private static ArchiveMember Member(ArchiveEntry entry, ZipArchiveEntry packed, ArchiveBudget budget, CancellationToken cancellationToken)
+    private static ArchiveMember Member(ArchiveEntry entry, ZipArchiveEntry packed, ArchiveBudget budget, CancellationToken ct)
     {
         var problem = budget.TakeFile() ?? entry.NameProblem
             ?? ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink ? ArchiveEntry.SymbolicLink : null)
@@ -65,7 +65,7 @@ internal sealed class ZipFormat : IArchiveFormat
         try
         {
             using var stream = packed.Open();
-            var bytes = Unpacking.Read(stream, budget.MostBytes(packed.CompressedLength), cancellationToken);
+            var bytes = Unpacking.Read(stream, budget.MostBytes(packed.CompressedLength), ct);
             problem = budget.TakeBytes(bytes.Length, packed.CompressedLength)
                 ?? (Crc32.HashToUInt32(bytes.Span) != packed.Crc32 ? Rejections.Damaged(Formats.Zip, "校验和不符 (checksum differs)") : null);
             return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);

@@ -16,15 +16,15 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
     private const ushort IsEncrypted = 1;
     private const ushort Deflate = 8;
 
-    public IEnumerable<ArchiveMember> Unpack(CancellationToken cancellationToken)
+    public IEnumerable<ArchiveMember> Unpack(CancellationToken ct)
     {
         for (var at = Next(0); at >= 0;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             var next = Next(at + 4);
             if (ReadHeader(at) is var (entry, body, sizes) && !entry.IsPassedOver)
             {
-                yield return Member(entry, body, sizes, next < 0 ? archive.Length : next, cancellationToken);
+                yield return Member(entry, body, sizes, next < 0 ? archive.Length : next, ct);
             }
 
             at = next;
@@ -59,7 +59,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         return (new ArchiveEntry(name, (flags & IsEncrypted) != 0 ? Rejections.Password : null), at + body, sizes);
     }
 
-    private ArchiveMember Member(ArchiveEntry entry, int body, ZipSizes sizes, int end, CancellationToken cancellationToken)
+    private ArchiveMember Member(ArchiveEntry entry, int body, ZipSizes sizes, int end, CancellationToken ct)
     {
         var problem = budget.TakeFile() ?? entry.NameProblem ?? entry.Problem;
         if (problem is not null)
@@ -68,7 +68,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         }
 
         var packed = Packed(body, sizes, end);
-        var bytes = Unpacked(packed, sizes.Method, cancellationToken);
+        var bytes = Unpacked(packed, sizes.Method, ct);
         problem = bytes is { } whole && Crc32.HashToUInt32(whole.Span) == sizes.Crc32Of(archive.Span[body..end])
             ? budget.TakeBytes(whole.Length, packed.Length)
             : Rejections.Damaged(Formats.Zip, "文件内容不完整 (its bytes are not all there)");
@@ -79,7 +79,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
     private ReadOnlyMemory<byte> Packed(int body, ZipSizes sizes, int end) =>
         sizes.Method == Deflate ? archive[body..end] : archive.Slice(body, (int)Math.Min(sizes.PackedBytes, archive.Length - body));
 
-    private ReadOnlyMemory<byte>? Unpacked(ReadOnlyMemory<byte> packed, int method, CancellationToken cancellationToken)
+    private ReadOnlyMemory<byte>? Unpacked(ReadOnlyMemory<byte> packed, int method, CancellationToken ct)
     {
         if (method == 0)
         {
@@ -94,7 +94,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         try
         {
             using var stream = new DeflateStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
-            return Unpacking.Read(stream, budget.MostBytes(packed.Length), cancellationToken);
+            return Unpacking.Read(stream, budget.MostBytes(packed.Length), ct);
         }
         catch (InvalidDataException)
         {

@@ -12,21 +12,21 @@ public static class PageTables
 {
     /// <param name="pages">In reading order.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static PageLayout Layout(IReadOnlyList<PageModel> pages, ReaderLimits limits, CancellationToken cancellationToken)
+    public static PageLayout Layout(IReadOnlyList<PageModel> pages, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(limits);
         var contents = new List<PageContent>(pages.Count);
         foreach (var page in pages)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             contents.Add(PageContent.Of(page, limits));
         }
 
         var flow = new PageFlow(contents);
         foreach (var content in contents)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             flow.Add(content);
         }
 

@@ -57,10 +57,10 @@ public sealed class DocumentReader
     }
 
     /// <summary>Reads one file's bytes. Throws only for cancellation and bugs.</summary>
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         if (content.Length > limits.MaxFileBytes)
         {
             return new ReadResult.Rejected(Rejections.TooLarge(content.Length, limits.MaxFileBytes));
@@ -71,13 +71,13 @@ public sealed class DocumentReader
             return new ReadResult.Rejected(WhyNoReader(content.Span));
         }
 
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(limits.MaxTime);
         try
         {
             return reader.Read(content, limits, timed.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
         }
@@ -87,7 +87,7 @@ public sealed class DocumentReader
     /// Reads several contents at once, results in the same order: those of an <see cref="IBatchReader"/> go to it in one call, the others are
     /// read one by one. Throws only for cancellation and bugs.
     /// </summary>
-    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken)
+    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(limits);
@@ -96,8 +96,8 @@ public sealed class DocumentReader
         {
             int[] members = [.. group];
             IReadOnlyList<ReadResult> read = group.Key is { } reader
-                ? reader.ReadMany([.. members.Select(i => contents[i])], limits, cancellationToken)
-                : [.. members.Select(i => Read(contents[i], limits, cancellationToken))];
+                ? reader.ReadMany([.. members.Select(i => contents[i])], limits, ct)
+                : [.. members.Select(i => Read(contents[i], limits, ct))];
             for (var n = 0; n < members.Length; n++)
             {
                 results[members[n]] = read[n];
@@ -108,12 +108,12 @@ public sealed class DocumentReader
     }
 
     /// <summary>Reads one file of the disk; what the disk refuses is a rejection too.</summary>
-    public FileReading ReadFile(string path, ReaderLimits limits, CancellationToken cancellationToken)
+    public FileReading ReadFile(string path, ReaderLimits limits, CancellationToken ct)
     {
         var content = FileContent.Load(path, limits);
         return new FileReading(
             content,
-            content.Problem is { } problem ? new ReadResult.Rejected(problem) : Read(content.Bytes, limits, cancellationToken));
+            content.Problem is { } problem ? new ReadResult.Rejected(problem) : Read(content.Bytes, limits, ct));
     }
 
     private static Rejection WhyNoReader(ReadOnlySpan<byte> content) =>

@@ -5,9 +5,9 @@ namespace PerfEval.Ingest.Text;
 /// <summary>北京时间, in which portals date and nights begin. China has had one zone without summer time since 1991.</summary>
 public static class ChinaTime
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    private static readonly TimeSpan s_offset = TimeSpan.FromHours(8);
 
-    public static DateTimeOffset Of(DateTimeOffset instant) => instant.ToOffset(Offset);
+    public static DateTimeOffset Of(DateTimeOffset instant) => instant.ToOffset(s_offset);
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Of(instant).DateTime);
 

@@ -39,12 +39,12 @@ public sealed record ExternalTool(string Command, string Package, string Formats
     }
 
     /// <summary>What the installed program says of itself in its first line; null where it is missing or does not run.</summary>
-    public string? Version(CancellationToken cancellationToken) =>
-        Print(VersionArguments, cancellationToken)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    public string? Version(CancellationToken ct) =>
+        Print(VersionArguments, ct)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault(line => line.Any(char.IsAsciiDigit) && !line.StartsWith("Warning", StringComparison.Ordinal));
 
     /// <summary>Output and error output of a short call; null where the program is missing or does not end by itself.</summary>
-    internal string? Print(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    internal string? Print(IEnumerable<string> arguments, CancellationToken ct)
     {
         if (Find() is not { } program)
         {
@@ -53,7 +53,7 @@ public sealed record ExternalTool(string Command, string Package, string Formats
 
         using var folder = new PrivateFolder("tool");
         var limits = new ReaderLimits { MaxTime = TimeSpan.FromSeconds(MaxVersionSeconds) };
-        var outcome = ToolRun.Run(program, arguments, folder.Path, limits, maxOutputBytes: 64 << 10, cancellationToken);
+        var outcome = ToolRun.Run(program, arguments, folder.Path, limits, maxOutputBytes: 64 << 10, ct);
         return outcome.End == ToolEnd.Exited ? System.Text.Encoding.UTF8.GetString(outcome.Output.Span) + "\n" + outcome.Errors : null;
     }
 }

@@ -20,6 +20,6 @@ public static class ExternalTools
     public const string ChinesePackage = "tesseract-ocr-chi-sim";
 
     /// <summary>Whether tesseract can read simplified Chinese here.</summary>
-    public static bool HasChinese(CancellationToken cancellationToken) =>
-        Tesseract.Print(["--list-langs"], cancellationToken)?.Split('\n', StringSplitOptions.TrimEntries).Contains("chi_sim") == true;
+    public static bool HasChinese(CancellationToken ct) =>
+        Tesseract.Print(["--list-langs"], ct)?.Split('\n', StringSplitOptions.TrimEntries).Contains("chi_sim") == true;
 }

@@ -12,15 +12,15 @@ internal static class OwnThread
     private const int StackBytes = 64 << 20;
 
     /// <exception cref="OperationCanceledException">Cancelled; the thread may run on for a while.</exception>
-    public static T Run<T>(Func<T> work, CancellationToken cancellationToken)
+    public static T Run<T>(Func<T> work, CancellationToken ct)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Finish(work, ended), StackBytes) { IsBackground = true, Name = "reading" };
         thread.Start();
         try
         {
-            ended.Task.Wait(cancellationToken);
+            ended.Task.Wait(ct);
         }
         catch (AggregateException e)
         {

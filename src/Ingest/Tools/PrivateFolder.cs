@@ -10,14 +10,14 @@ internal sealed class PrivateFolder : IDisposable
 {
     private const string Prefix = "perfeval-";
 
-    private static readonly Lazy<int> Swept = new(Sweep);
+    private static readonly Lazy<int> s_swept = new(Sweep);
 
     private readonly string _path;
 
     /// <param name="purpose">One word for a person who finds the folder.</param>
     public PrivateFolder(string purpose)
     {
-        _ = Swept.Value;
+        _ = s_swept.Value;
         _path = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{purpose}-")).FullName;
     }
 

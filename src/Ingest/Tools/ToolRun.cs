@@ -23,11 +23,11 @@ internal sealed class ToolRun : IDisposable
     private readonly Task<string> _errors;
     private readonly CancellationTokenRegistration _cancelled;
 
-    private ToolRun(Process process, CancellationToken cancellationToken)
+    private ToolRun(Process process, CancellationToken ct)
     {
         (_process, _group) = (process, process.Id);
         _errors = Task.Run(() => Encoding.UTF8.GetString(Read(_process.StandardError.BaseStream, MaxErrorBytes, null).Bytes.Span), CancellationToken.None);
-        _cancelled = cancellationToken.Register(Kill);
+        _cancelled = ct.Register(Kill);
     }
 
     /// <summary>Standard output as it comes; it ends early where the child was killed.</summary>
@@ -36,38 +36,38 @@ internal sealed class ToolRun : IDisposable
     /// <summary>Starts the program; <see cref="ReaderLimits.MaxTime"/> is the caller's to keep through the token.</summary>
     /// <param name="folder">Private folder in which the tool works: its home, its place for temporary files and where it starts.</param>
     /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
-    public static ToolRun Start(string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, CancellationToken cancellationToken)
+    public static ToolRun Start(string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, CancellationToken ct)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         var process = Process.Start(StartInfo(program, arguments, folder, limits))!;
         process.StandardInput.Close();
-        return new ToolRun(process, cancellationToken);
+        return new ToolRun(process, ct);
     }
 
     /// <summary>Blocks until the child has ended by itself, at <see cref="ReaderLimits.MaxTime"/> or by too much output.</summary>
     /// <param name="maxOutputBytes">The child is killed once it prints more than this.</param>
     /// <inheritdoc cref="Start"/>
     public static ToolOutcome Run(
-        string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, long maxOutputBytes, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, string folder, ReaderLimits limits, long maxOutputBytes, CancellationToken ct)
     {
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(limits.MaxTime);
         using var run = Start(program, arguments, folder, limits, timed.Token);
         var (output, whole) = Read(run.Output, maxOutputBytes, run.Kill);
-        var (exitCode, errors) = run.Finish(cancellationToken);
+        var (exitCode, errors) = run.Finish(ct);
         var end = timed.IsCancellationRequested ? ToolEnd.TimedOut : whole ? ToolEnd.Exited : ToolEnd.TooMuchOutput;
         return new ToolOutcome(end, exitCode, output, errors);
     }
 
     /// <summary>Waits for the end; the exit code and the first part of what the tool said on its error stream.</summary>
     /// <exception cref="OperationCanceledException">Cancelled from outside; the child was killed.</exception>
-    public (int ExitCode, string Errors) Finish(CancellationToken cancellationToken)
+    public (int ExitCode, string Errors) Finish(CancellationToken ct)
     {
         // A reader that stopped early, at output it could not parse, must not leave the child waiting before a full pipe.
         Output.CopyTo(Stream.Null);
         var errors = _errors.GetAwaiter().GetResult();
         _process.WaitForExit();
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         return (_process.ExitCode, errors);
     }
 

@@ -7,9 +7,9 @@ namespace PerfEval.Normalize.Corrections;
 /// <summary>One entry of a correction file as written, before it is checked.</summary>
 internal sealed record CorrectionEntry
 {
-    private static readonly string[] Keys = ["sha256", "cell", "value", "was", "who", "why", "date"];
+    private static readonly string[] s_keys = ["sha256", "cell", "value", "was", "who", "why", "date"];
 
-    private static readonly string[] Places = ["table", "row", "col"];
+    private static readonly string[] s_places = ["table", "row", "col"];
 
     public string? Sha256 { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record CorrectionEntry
 
     private static CorrectionEntry Read(YamlNode node)
     {
-        var keys = Mapping(node, Keys);
+        var keys = Mapping(node, s_keys);
         string? Text(string key) => keys.GetValueOrDefault(key) switch
         {
             null => null,
@@ -47,7 +47,7 @@ internal sealed record CorrectionEntry
         return new CorrectionEntry
         {
             Sha256 = Text("sha256"),
-            Cell = keys.TryGetValue("cell", out var cell) ? Mapping(cell, Places).ToDictionary(place => place.Key, Number) : null,
+            Cell = keys.TryGetValue("cell", out var cell) ? Mapping(cell, s_places).ToDictionary(place => place.Key, Number) : null,
             Value = Text("value"),
             Was = Text("was"),
             Who = Text("who"),

@@ -10,7 +10,7 @@ namespace PerfEval.Normalize.Forms;
 /// </summary>
 public sealed class ListSection : IFormSection
 {
-    private static readonly string[] Groups = ["funding_column", "staffing_column", "budget_column", "list_column"];
+    private static readonly string[] s_groups = ["funding_column", "staffing_column", "budget_column", "list_column"];
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
@@ -31,7 +31,7 @@ public sealed class ListSection : IFormSection
     }
 
     private static bool IsHead(Slot slot, FormVocabulary vocabulary, bool withKeys) =>
-        Groups.Any(g => vocabulary.Role(g, slot.Label) is not null)
+        s_groups.Any(g => vocabulary.Role(g, slot.Label) is not null)
         || MoneyUnit.InTenThousandYuan(slot.Label?.Unit) is not null
         || (withKeys && vocabulary.Role("key", slot.Label) is not null);
 

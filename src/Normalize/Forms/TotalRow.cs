@@ -8,9 +8,9 @@ namespace PerfEval.Normalize.Forms;
 /// <summary>总分: its label runs over many columns, so its figures are found by the header where columns can be told, else in the header's order.</summary>
 internal static class TotalRow
 {
-    private static readonly string[] Columns = ["weight", "score"];
+    private static readonly string[] s_columns = ["weight", "score"];
 
-    private static readonly string[] WeightColumns = ["weight", "level1_weight", "level2_weight"];
+    private static readonly string[] s_weightColumns = ["weight", "level1_weight", "level2_weight"];
 
     public static bool Is(FormRow row, FormVocabulary vocabulary) =>
         row.Filled is [var first, ..] && vocabulary.Role("total_row", first.Label) is not null;
@@ -23,7 +23,7 @@ internal static class TotalRow
         if (header.Align(row) is { } slots)
         {
             // Forms with a weight column behind every level print their sum under the first.
-            weight = WeightColumns.Select(c => Number(header.At(slots, c), "weight", context)).FirstOrDefault(f => f?.Value is not null)
+            weight = s_weightColumns.Select(c => Number(header.At(slots, c), "weight", context)).FirstOrDefault(f => f?.Value is not null)
                      ?? Number(header.At(slots, "weight"), "weight", context);
             score = Number(header.At(slots, "score"), "score", context);
             foreach (var slot in slots.Where(s => s is { Blank: false } && !context.Ledger.Knows(s)))
@@ -46,7 +46,7 @@ internal static class TotalRow
     private static void InHeaderOrder(FormRow row, HeaderMap header, FormContext context, ref Figure? weight, ref Figure? score)
     {
         var numbers = row.Filled.Skip(1).Where(s => s.State == ValueState.Number).ToList();
-        var wanted = Columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
+        var wanted = s_columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {
             context.Warn(WarningKind.TotalUnclear, row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");

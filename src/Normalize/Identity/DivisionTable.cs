@@ -5,10 +5,10 @@ namespace PerfEval.Normalize.Identity;
 /// <summary>data/divisions.csv, searched by the names that stand in unit names and titles.</summary>
 public sealed class DivisionTable
 {
-    private static readonly string[] Endings = ["管理区", "经济技术开发区", "经济开发区", "开发区", "高新区", "新区", "自治县", "县", "区", "市"];
+    private static readonly string[] s_endings = ["管理区", "经济技术开发区", "经济开发区", "开发区", "高新区", "新区", "自治县", "县", "区", "市"];
 
     // Words that end like a division and are none: 城市管理局, 幸福社区居委会.
-    private static readonly string[] NoDivision = ["城市", "社区", "小区", "景区", "库区", "林区", "校区", "街区", "片区", "城区", "灾区", "地区", "辖区", "市区", "全市", "全县", "全区", "本市", "本县", "本区"];
+    private static readonly string[] s_noDivision = ["城市", "社区", "小区", "景区", "库区", "林区", "校区", "街区", "片区", "城区", "灾区", "地区", "辖区", "市区", "全市", "全县", "全区", "本市", "本县", "本区"];
 
     private sealed record Entry(string Code, string Name, string Level, string Parent);
 
@@ -79,10 +79,10 @@ public sealed class DivisionTable
     /// <summary>A printed division that the table does not list, such as a development zone: its name as far as the words for its kind.</summary>
     public static Division Printed(string squeezed)
     {
-        foreach (var ending in Endings)
+        foreach (var ending in s_endings)
         {
             var at = squeezed.IndexOf(ending, StringComparison.Ordinal);
-            if (at is >= 1 and <= 8 && !NoDivision.Any(w => squeezed[..(at + ending.Length)].EndsWith(w, StringComparison.Ordinal)))
+            if (at is >= 1 and <= 8 && !s_noDivision.Any(w => squeezed[..(at + ending.Length)].EndsWith(w, StringComparison.Ordinal)))
                 return new Division(null, squeezed[..(at + ending.Length)], null, null, null);
         }
 
@@ -92,7 +92,7 @@ public sealed class DivisionTable
     // “岳阳市城陵矶新区财政局” is no office of the prefecture: a zone that the table does not list follows its name.
     private static string? ZoneOf(string text, int from)
     {
-        foreach (var ending in Endings)
+        foreach (var ending in s_endings)
         {
             var at = text.IndexOf(ending, from, StringComparison.Ordinal);
             if (ending.Length >= 2 && at >= from && at - from <= 6 && (at > from || ending.Length > 2))

@@ -10,7 +10,7 @@ namespace PerfEval.Normalize.Narrative;
 internal static partial class CountFigures
 {
     // The words of the pattern Count; 公务用车 and 公务员 share their beginning.
-    private static readonly SearchValues<string> Counted = SearchValues.Create(
+    private static readonly SearchValues<string> s_counted = SearchValues.Create(
         ["编制", "在职", "实有", "在编", "退休", "离休", "人员", "职工", "公务", "雇员", "聘用", "车辆"], StringComparison.Ordinal);
 
     public static void Read(Sentence sentence, List<NarrativeFigure> figures)
@@ -18,7 +18,7 @@ internal static partial class CountFigures
         // Both patterns begin with any words at all and try every character; what they end in tells first whether that is worth it.
         if (!sentence.HasDigits)
             return;
-        if (CountsSomething(sentence.Text) && sentence.Text.AsSpan().ContainsAny(Counted))
+        if (CountsSomething(sentence.Text) && sentence.Text.AsSpan().ContainsAny(s_counted))
         {
             foreach (Match match in Count().Matches(sentence.Text))
                 Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));

@@ -9,7 +9,7 @@ namespace PerfEval.Normalize.Narrative;
 internal sealed partial class StaffingText
 {
     // One of these is in whatever the patterns below find.
-    private static readonly SearchValues<string> Posts = SearchValues.Create(["编制", "实有", "在职", "在编"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_posts = SearchValues.Create(["编制", "实有", "在职", "在编"], StringComparison.Ordinal);
 
     private readonly List<Figure> _authorised = [];
     private readonly List<Figure> _actual = [];
@@ -36,7 +36,7 @@ internal sealed partial class StaffingText
 
     public void Read(Sentence sentence)
     {
-        if (!sentence.HasDigits || !sentence.Text.AsSpan().ContainsAny(Posts))
+        if (!sentence.HasDigits || !sentence.Text.AsSpan().ContainsAny(s_posts))
             return;
         Collect(Authorised(), sentence, _authorised, "人");
         Collect(Actual(), sentence, _actual, "人");

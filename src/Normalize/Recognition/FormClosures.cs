@@ -6,12 +6,12 @@ namespace PerfEval.Normalize.Recognition;
 /// <summary>Records the sums that each form states about itself. They confirm a reading; judging the unit is the rules' affair.</summary>
 internal static class FormClosures
 {
-    private static readonly (string Relation, Func<Funding, Figure?> Of)[] FundingSums =
+    private static readonly (string Relation, Func<Funding, Figure?> Of)[] s_fundingSums =
     [
         (ClosureRelation.FundingPartsInitial, f => f.Initial), (ClosureRelation.FundingPartsFullYear, f => f.FullYear), (ClosureRelation.FundingPartsExecuted, f => f.Executed),
     ];
 
-    private static readonly (string Relation, Func<BudgetLine?, Figure?> Of)[] ThreePublicSums =
+    private static readonly (string Relation, Func<BudgetLine?, Figure?> Of)[] s_threePublicSums =
     [
         (ClosureRelation.ThreePublicPriorFinal, l => l?.PriorFinal), (ClosureRelation.ThreePublicBudget, l => l?.Budget), (ClosureRelation.ThreePublicFinal, l => l?.Final),
     ];
@@ -28,7 +28,7 @@ internal static class FormClosures
         var parts = rows.Where(r => r.Line is not null and not "total").ToList();
         if (total is null || parts.Count == 0)
             yield break;
-        foreach (var (relation, of) in FundingSums)
+        foreach (var (relation, of) in s_fundingSums)
         {
             if (of(total) is { Value: not null } whole && Known(parts.Select(of)) is { Count: > 0 } known)
                 yield return new FormSum(form, relation, whole, 0, known);
@@ -58,7 +58,7 @@ internal static class FormClosures
     private static IEnumerable<FormSum> ThreePublic(string form, IReadOnlyList<BudgetLine> lines)
     {
         BudgetLine? Line(string code) => lines.FirstOrDefault(l => l.Line == code);
-        foreach (var (relation, of) in ThreePublicSums)
+        foreach (var (relation, of) in s_threePublicSums)
         {
             if (of(Line("three_public")) is not { Value: not null } total)
                 continue;

@@ -29,14 +29,14 @@ public sealed class FormRecogniser
     /// of the file all print the same one (once above several forms, or below them), that one holds for it too; where they print several,
     /// its amounts stay unread.
     /// </summary>
-    public FormContext Recognise(Document document, FormVocabulary vocabulary, CancellationToken cancellationToken)
+    public FormContext Recognise(Document document, FormVocabulary vocabulary, CancellationToken ct)
     {
         var context = new FormContext(vocabulary);
-        var units = Read(document, context, cancellationToken);
+        var units = Read(document, context, ct);
         if (context.WithoutUnit is not { } place || units.All(u => MoneyUnit.InTenThousandYuan(u) == 1))
             return context;
         var carried = new FormContext(vocabulary) { FileMoneyUnit = units.Count == 1 ? units.Single() : "?" };
-        Read(document, carried, cancellationToken);
+        Read(document, carried, ct);
         carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), units.Count == 1
             ? $"表内未印金额单位，沿用同一文件所印的“{units.Single()}”。 The form prints no unit of money; {units.Single()}, printed elsewhere in the file, was taken."
             : $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read."));
@@ -44,7 +44,7 @@ public sealed class FormRecogniser
     }
 
     /// <returns>Units of money that lines above and below the recognised tables print.</returns>
-    private HashSet<string> Read(Document document, FormContext context, CancellationToken cancellationToken)
+    private HashSet<string> Read(Document document, FormContext context, CancellationToken ct)
     {
         var walk = new Walk(context, _sections);
         var titles = new TitleWindow(context.Vocabulary);
@@ -52,7 +52,7 @@ public sealed class FormRecogniser
         var tableNo = 0;
         foreach (var block in document.Blocks)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             switch (block)
             {
                 case Paragraph paragraph:

@@ -31,10 +31,10 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             corrections.All.Count == 0 ? null : StableId.Of([.. corrections.All.Select(c => c.ToString())]));
 
     /// <param name="sha256">Hash of the original, by which corrections are found.</param>
-    public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken cancellationToken)
+    public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken ct)
     {
         var (document, applied) = corrections.Apply(sha256, original);
-        var context = _forms.Recognise(document, vocabulary, cancellationToken);
+        var context = _forms.Recognise(document, vocabulary, ct);
         var warnings = new List<DocumentWarning>(document.Warnings);
         warnings.AddRange(context.Warnings);
         var reports = new List<(ReportGroup Group, ReportIdentity Identity)>();

@@ -13,16 +13,16 @@ internal static class FoldTable
     public const char Unknown = '\uFFFF';
 
     // No combining marks, no jamo, no circled or raised figures: these depend on what they follow, or become several characters.
-    private static readonly (char From, char To)[] Ranges =
+    private static readonly (char From, char To)[] s_ranges =
     [
         ('\u0080', '\u02FF'), ('\u0370', '\u052F'), ('\u2000', '\u206F'), ('\u2100', '\u23FF'), ('\u2500', '\u27BF'), ('\u3000', '\u312F'), ('\uFF01', '\uFF60'),
         ('\uFFE0', '\uFFE6'),
     ];
 
-    private static readonly char[] Folded = Build();
+    private static readonly char[] s_folded = Build();
 
     /// <summary>The character in the spelling of <see cref="PlainText.Fold"/>, or <see cref="Unknown"/>.</summary>
-    public static char Of(char c) => c is >= '\u4E00' and <= '\u9FFF' ? c : Folded[c];
+    public static char Of(char c) => c is >= '\u4E00' and <= '\u9FFF' ? c : s_folded[c];
 
     /// <summary>Variants that NFKC keeps apart: signs of inequality, ellipses, dashes, and every kind of whitespace.</summary>
     public static char Unify(char c) => c switch
@@ -45,7 +45,7 @@ internal static class FoldTable
             folded[c] = Unify(c);
         for (var c = '\u3400'; c <= '\u4DBF'; c++)
             folded[c] = c;
-        foreach (var (from, to) in Ranges)
+        foreach (var (from, to) in s_ranges)
         {
             for (var c = from; c <= to; c++)
             {

@@ -46,7 +46,7 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
 
     private static string? LeadingOperator(ref string text)
     {
-        foreach (var (words, op) in Leading)
+        foreach (var (words, op) in s_leading)
         {
             if (!text.StartsWith(words, StringComparison.Ordinal))
                 continue;
@@ -59,7 +59,7 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
 
     private static string? TrailingOperator(ref string unit)
     {
-        foreach (var (words, op) in Trailing)
+        foreach (var (words, op) in s_trailing)
         {
             if (!unit.EndsWith(words, StringComparison.Ordinal))
                 continue;
@@ -77,7 +77,7 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
         _ => unit,
     };
 
-    private static readonly (string Words, string Op)[] Leading =
+    private static readonly (string Words, string Op)[] s_leading =
     [
         ("大于等于", "≥"), ("大于或等于", "≥"), ("小于等于", "≤"), ("小于或等于", "≤"), ("不低于", "≥"), ("不少于", "≥"), ("不小于", "≥"),
         ("不超过", "≤"), ("不高于", "≤"), ("不大于", "≤"), ("不多于", "≤"), ("至少", "≥"), ("最多", "≤"), ("高于", ">"), ("大于", ">"), ("超过", ">"),
@@ -85,7 +85,7 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
         (">", ">"), ("<", "<"), ("=", "="),
     ];
 
-    private static readonly (string Words, string Op)[] Trailing =
+    private static readonly (string Words, string Op)[] s_trailing =
     [
         ("及以上", "≥"), ("(含)以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("(含)以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤"), ("内", "≤"),
     ];

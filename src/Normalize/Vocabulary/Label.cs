@@ -23,10 +23,10 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     private const int LongestKnown = 24;
     private const int MostKnown = 8192;
 
-    private static readonly ConcurrentDictionary<string, Label?> Known = new(StringComparer.Ordinal);
-    private static int _known;
+    private static readonly ConcurrentDictionary<string, Label?> s_known = new(StringComparer.Ordinal);
+    private static int s_count;
 
-    private static readonly SearchValues<char> QuoteMarks = SearchValues.Create("\"'“”‘’「」『』《》");
+    private static readonly SearchValues<char> s_quoteMarks = SearchValues.Create("\"'“”‘’「」『』《》");
 
     /// <summary>Remembered by the vocabulary that was asked last; threads may overwrite it with equal content.</summary>
     internal KnownRoles? Roles { get; set; }
@@ -36,11 +36,11 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     {
         if (text.Length > LongestKnown)
             return TakeApart(text);
-        if (Known.TryGetValue(text, out var known))
+        if (s_known.TryGetValue(text, out var known))
             return known;
         known = TakeApart(text);
-        if (Interlocked.Increment(ref _known) <= MostKnown)
-            Known.TryAdd(text, known);
+        if (Interlocked.Increment(ref s_count) <= MostKnown)
+            s_known.TryAdd(text, known);
         return known;
     }
 
@@ -76,7 +76,7 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     public static string KeyOf(string text)
     {
         var folded = PlainText.Squeeze(text);
-        if (folded.AsSpan().ContainsAny(QuoteMarks))
+        if (folded.AsSpan().ContainsAny(s_quoteMarks))
             folded = Quotes().Replace(folded, "");
         return folded.Replace("其它", "其他", StringComparison.Ordinal).TrimStart('*').TrimEnd(':', '*');
     }

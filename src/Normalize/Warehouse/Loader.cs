@@ -14,13 +14,13 @@ public sealed class Loader : IDisposable
 {
     private const string OfDocuments = "WHERE document_id IN (SELECT unnest($ids))";
 
-    private static readonly string[] RowTables =
+    private static readonly string[] s_rowTables =
     [
         "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "closure", "correction",
     ];
 
     // What is kept by number, before the tables that resolve the numbers.
-    private static readonly string[] NumberedRows =
+    private static readonly string[] s_numberedRows =
     [
         $"core.cell WHERE document_no IN (SELECT load_order FROM core.document {OfDocuments})",
         $"core.provenance WHERE fact_no IN (SELECT fact_no FROM core.fact JOIN core.form USING (form_no) {OfDocuments})",
@@ -59,9 +59,9 @@ public sealed class Loader : IDisposable
     }
 
     /// <summary>Loads one batch in one transaction.</summary>
-    public void Load(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken)
+    public void Load(IReadOnlyList<LoadItem> items, CancellationToken ct)
     {
-        Add(items, cancellationToken);
+        Add(items, ct);
         Commit();
     }
 
@@ -70,7 +70,7 @@ public sealed class Loader : IDisposable
     /// When this throws, nothing since the last commit is kept.
     /// </summary>
     /// <param name="originals">Originals of the archive of which this batch is the last; they are noted with it.</param>
-    public void Add(IReadOnlyList<LoadItem> items, CancellationToken cancellationToken, IReadOnlyList<LoadedOriginal>? originals = null)
+    public void Add(IReadOnlyList<LoadItem> items, CancellationToken ct, IReadOnlyList<LoadedOriginal>? originals = null)
     {
         try
         {
@@ -80,7 +80,7 @@ public sealed class Loader : IDisposable
             var batch = New(items);
             if (batch.Count == 0 && originals is not { Count: > 0 })
                 return;
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             var pending = _pending ??= new Pending(_connection);
             pending.Originals.AddRange(originals ?? []);
             pending.Reports.UnionWith(Clear(batch, pending.Replaced));
@@ -195,9 +195,9 @@ public sealed class Loader : IDisposable
     private HashSet<string> DeleteRows(IReadOnlyCollection<string> documentIds)
     {
         var touched = List($"SELECT DISTINCT report_id FROM core.form {OfDocuments}", "ids", documentIds).ToHashSet();
-        foreach (var rows in NumberedRows)
+        foreach (var rows in s_numberedRows)
             Execute($"DELETE FROM {rows}", documentIds);
-        foreach (var table in RowTables)
+        foreach (var table in s_rowTables)
             Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
         return touched;
     }

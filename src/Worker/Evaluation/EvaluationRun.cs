@@ -19,11 +19,11 @@ public sealed class EvaluationRun(WarehouseRows warehouse)
            select new GoldProblem(file.Name, $"数据仓库中有多份同名报告：{names}。", $"Several reports of the warehouse have this file name: {names}."),
     ];
 
-    public EvaluationResult Run(IReadOnlyList<GoldFile> files, CancellationToken cancellationToken)
+    public EvaluationResult Run(IReadOnlyList<GoldFile> files, CancellationToken ct)
     {
         foreach (var file in files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             foreach (var (gold, reportId) in Match(file))
             {
                 if (reportId is null)

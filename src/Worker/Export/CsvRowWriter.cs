@@ -9,7 +9,7 @@ namespace PerfEval.Worker.Export;
 /// </summary>
 public sealed class CsvRowWriter : IRowWriter
 {
-    public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
+    public long Write(ResultRows rows, Stream target, CancellationToken ct)
     {
         using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true);
         text.NewLine = "\r\n";
@@ -17,7 +17,7 @@ public sealed class CsvRowWriter : IRowWriter
         var count = 0L;
         foreach (var row in rows.Rows)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             WriteLine(text, row.Length, i => Field(row[i]));
             count++;
         }

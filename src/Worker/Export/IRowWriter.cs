@@ -4,5 +4,5 @@ namespace PerfEval.Worker.Export;
 public interface IRowWriter
 {
     /// <returns>Number of rows written.</returns>
-    long Write(ResultRows rows, Stream target, CancellationToken cancellationToken);
+    long Write(ResultRows rows, Stream target, CancellationToken ct);
 }

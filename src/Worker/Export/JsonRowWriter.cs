@@ -5,7 +5,7 @@ namespace PerfEval.Worker.Export;
 /// <summary>One array of objects named by column, one object a line.</summary>
 public sealed class JsonRowWriter : IRowWriter
 {
-    public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
+    public long Write(ResultRows rows, Stream target, CancellationToken ct)
     {
         var names = UniqueNames(rows.Columns);
         var count = 0L;
@@ -14,7 +14,7 @@ public sealed class JsonRowWriter : IRowWriter
         {
             foreach (var row in rows.Rows)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 target.Write(count++ == 0 ? "\n"u8 : ",\n"u8);
                 json.WriteStartObject();
                 for (var i = 0; i < names.Length; i++)

@@ -25,7 +25,7 @@ public sealed class XlsxBook(Stream target) : IDisposable
     /// <summary>Adds one sheet, or several where the rows are more than a sheet holds: the further ones get (2), (3) …</summary>
     /// <param name="maxRows">Rows of a sheet with its header.</param>
     /// <returns>Number of rows written.</returns>
-    public long Add(string name, ResultRows rows, int maxRows, CancellationToken cancellationToken)
+    public long Add(string name, ResultRows rows, int maxRows, CancellationToken ct)
     {
         var count = 0L;
         using var source = rows.Rows.GetEnumerator();
@@ -40,7 +40,7 @@ public sealed class XlsxBook(Stream target) : IDisposable
             using var sheet = new XlsxSheet(stream, rows.Columns);
             for (var row = 1; more && row < maxRows; row++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 sheet.Write(source.Current);
                 count++;
                 more = source.MoveNext();

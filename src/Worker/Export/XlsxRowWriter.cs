@@ -10,9 +10,9 @@ public sealed class XlsxRowWriter(string sheetName, int maxRows = XlsxRowWriter.
 {
     public const int ExcelMaxRows = 1_048_576;
 
-    public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
+    public long Write(ResultRows rows, Stream target, CancellationToken ct)
     {
         using var book = new XlsxBook(target);
-        return book.Add(sheetName, rows, maxRows, cancellationToken);
+        return book.Add(sheetName, rows, maxRows, ct);
     }
 }

@@ -9,13 +9,13 @@ namespace PerfEval.Worker.Pipeline;
 public static class AnalysisRun
 {
     /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
-    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken cancellationToken) =>
-        !Of(warehouse, catalogue, all, TimeProvider.System, listener, cancellationToken).Failed.Any() && catalogue.Problems.Count == 0;
+    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct) =>
+        !Of(warehouse, catalogue, all, TimeProvider.System, listener, ct).Failed.Any() && catalogue.Problems.Count == 0;
 
     /// <returns>What each rule did.</returns>
-    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken cancellationToken)
+    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct)
     {
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock }, cancellationToken);
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock }, ct);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "

@@ -30,7 +30,7 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
     /// <returns>One summary for each source, in their order.</returns>
     /// <exception cref="IOException">The archive could not be written: the disk is full or failed.</exception>
     public async Task<IReadOnlyList<CrawlSummary>> Run(
-        IReadOnlyList<Source> sources, string runId, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+        IReadOnlyList<Source> sources, string runId, ArchiveJournal journal, OriginalStore store, CancellationToken ct)
     {
         Announce(sources, journal);
         return await Each(
@@ -41,12 +41,12 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
                 Say(summary);
                 return summary;
             },
-            cancellationToken);
+            ct);
     }
 
     /// <summary>What a run would visit, from the lists alone.</summary>
     public async Task<IReadOnlyList<CrawlPlan>> Plan(
-        IReadOnlyList<Source> sources, string runId, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+        IReadOnlyList<Source> sources, string runId, ArchiveJournal journal, OriginalStore store, CancellationToken ct)
     {
         Announce(sources, journal);
         return await Each(
@@ -59,17 +59,17 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
                     + $"{plan.Entries.Count} entries would be visited, {known} of them known; {plan.Ignored} titles are no reports.", plan.Issues);
                 return plan;
             },
-            cancellationToken);
+            ct);
     }
 
     public void Dispose() => _crawler.Dispose();
 
-    private async Task<IReadOnlyList<T>> Each<T>(IReadOnlyList<Source> sources, Func<Source, IProgress<CrawlProgress>, CancellationToken, Task<T>> crawl, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> Each<T>(IReadOnlyList<Source> sources, Func<Source, IProgress<CrawlProgress>, CancellationToken, Task<T>> crawl, CancellationToken ct)
     {
         var results = new T[sources.Count];
         async Task<IReadOnlyList<T>> All(IProgress<CrawlProgress> progress)
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct };
             await Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), options, async (i, token) => results[i] = await crawl(sources[i], progress, token));
             return results;
         }

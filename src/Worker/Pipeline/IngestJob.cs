@@ -28,12 +28,12 @@ public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, Edited
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
     /// <exception cref="IOException">The archive could not be written: the disk is full or failed. What was loaded before stays.</exception>
     public Task<IngestSummary> Run(
-        DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+        DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken ct)
     {
         listener.Say($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
         return Run(
             warehouse, journal,
-            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, clock), paths, bar, cancellationToken));
+            (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, clock), paths, bar, ct));
     }
 
     /// <summary>
@@ -41,12 +41,12 @@ public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, Edited
     /// neither opened nor hashed. Forgotten documents that are still in the warehouse leave it.
     /// </summary>
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
-    public Task<IngestSummary> RunArchived(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+    public Task<IngestSummary> RunArchived(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken ct)
     {
         listener.Say("读取档案中的新文件 Reading what is new in the archive");
         journal.Refresh();
         ForgottenRows.Remove(warehouse, journal.State);
-        return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, cancellationToken));
+        return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, ct));
     }
 
     private async Task<IngestSummary> Run(

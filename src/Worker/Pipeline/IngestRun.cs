@@ -29,39 +29,39 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     private const long MostGarbage = 100 << 20;
 
     // Slow documents, such as scans, are safe long before that many rows have come together.
-    private static readonly TimeSpan TransactionTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_transactionTime = TimeSpan.FromSeconds(5);
 
     private long _readTicks;
     private long _recogniseTicks;
 
     /// <summary>Reads all files below the paths into the warehouse, and keeps each in the archive before its rows are loaded.</summary>
     public Task<IngestSummary> Run(
-        DuckDBConnection warehouse, LocalOriginals originals, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        DuckDBConnection warehouse, LocalOriginals originals, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
         var found = FileFinder.Find(paths).ToLookup(file => file.PassedOver);
         var (files, summary) = (found[false].ToList(), new IngestSummary());
         summary.PassedOver.AddRange(found[true].Select(file => file.Path));
-        var inputs = new InputFiles(new ArchiveExpander(), limits, originals).Of(files, cancellationToken);
-        return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, summary, cancellationToken);
+        var inputs = new InputFiles(new ArchiveExpander(), limits, originals).Of(files, ct);
+        return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, summary, ct);
     }
 
     /// <summary>
     /// Loads what the archive holds and the warehouse lacks, in the order in which it came into the archive; of all else nothing is opened.
     /// </summary>
     public Task<IngestSummary> RunArchived(
-        DuckDBConnection warehouse, ArchiveState archive, OriginalStore store, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        DuckDBConnection warehouse, ArchiveState archive, OriginalStore store, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
         var stored = OriginalTable.Read(warehouse);
         var documents = archive.Documents.Where(d => !d.Forgotten).ToList();
         var lacking = documents.Where(d => !keys.IsLoaded(d, stored)).ToList();
-        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(lacking, store, cancellationToken);
+        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(lacking, store, ct);
         var summary = new IngestSummary { Unchanged = documents.Count - lacking.Count };
-        return Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, cancellationToken);
+        return Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, ct);
     }
 
     private async Task<IngestSummary> Load(
         DuckDBConnection warehouse, Dictionary<(string, string), LoadedOriginal> originals, IEnumerable<InputFile> inputs, int total, LocalOriginals? keeper,
-        IProgress<IngestProgress>? progress, IngestSummary summary, CancellationToken cancellationToken)
+        IProgress<IngestProgress>? progress, IngestSummary summary, CancellationToken ct)
     {
         using var loader = new Loader(warehouse, clock);
         var stored = loader.Stored();
@@ -69,7 +69,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         var (done, taken) = (0, 0);
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 4);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task<PreparedBatch>? converting = null;
         var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
@@ -130,7 +130,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                 loader.Add(items, CancellationToken.None, originals);
                 // The last transaction has no reading beside it: what came together before the end is not left to it.
                 var nearsEnd = !ending && (ending = isEnding());
-                if (loader.PendingRows >= TransactionRows || loader.PendingFor >= TransactionTime || (nearsEnd && loader.PendingRows > TransactionRows / 4))
+                if (loader.PendingRows >= TransactionRows || loader.PendingFor >= s_transactionTime || (nearsEnd && loader.PendingRows > TransactionRows / 4))
                     Commit();
                 time.Stop();
             }
@@ -161,7 +161,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
 
     /// <returns>The batch, and by their places in it the files that a converter has still to read.</returns>
     private (PreparedBatch Batch, IReadOnlyDictionary<int, PreparedFile> Together) Prepare(
-        InputFile[] inputs, HashSet<(string DocumentId, string RecognitionKey)> stored, LocalOriginals? keeper, Action onDone, CancellationToken cancellationToken)
+        InputFile[] inputs, HashSet<(string DocumentId, string RecognitionKey)> stored, LocalOriginals? keeper, Action onDone, CancellationToken ct)
     {
         var batch = new PreparedBatch(inputs);
         var together = new ConcurrentDictionary<int, PreparedFile>();
@@ -185,33 +185,33 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                         return;
                     }
 
-                    batch.Items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, cancellationToken)), cancellationToken);
+                    batch.Items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, ct)), ct);
                 }
             }
 
             onDone();
-        }, cancellationToken);
+        }, ct);
         return (batch, together);
     }
 
-    private PreparedBatch Convert(PreparedBatch batch, IReadOnlyDictionary<int, PreparedFile> together, Action onDone, CancellationToken cancellationToken)
+    private PreparedBatch Convert(PreparedBatch batch, IReadOnlyDictionary<int, PreparedFile> together, Action onDone, CancellationToken ct)
     {
         var order = together.Keys.Order().ToList();
-        var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, cancellationToken));
+        var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, ct));
         ForEach(order.Count, n =>
         {
-            batch.Items[order[n]] = Recognise(together[order[n]], results[n], cancellationToken);
+            batch.Items[order[n]] = Recognise(together[order[n]], results[n], ct);
             onDone();
-        }, cancellationToken);
+        }, ct);
         return batch;
     }
 
     // A full disk is told as what it is, not as one of several faults.
-    private static void ForEach(int count, Action<int> work, CancellationToken cancellationToken)
+    private static void ForEach(int count, Action<int> work, CancellationToken ct)
     {
         try
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
         }
         catch (AggregateException e)
         {
@@ -240,7 +240,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         return stored.Contains((id, key)) ? null : new PreparedFile(input, original, content, id, key, source);
     }
 
-    private LoadItem Recognise(PreparedFile file, ReadResult result, CancellationToken cancellationToken)
+    private LoadItem Recognise(PreparedFile file, ReadResult result, CancellationToken ct)
     {
         var content = file.Content;
         if (result is not ReadResult.Read(var document))
@@ -250,7 +250,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
             return Rejected(file.Input, file.Original, content.Sha256!, content.Bytes.Length, why, Rejections.IsOfThisMachine(why) ? "" : file.Key);
         }
 
-        var recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, cancellationToken));
+        var recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, ct));
         var item = new LoadItem
         {
             DocumentId = file.Id,

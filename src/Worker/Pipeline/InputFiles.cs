@@ -15,34 +15,34 @@ namespace PerfEval.Worker.Pipeline;
 public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, LocalOriginals? keeper = null)
 {
     /// <summary>In the order of the found files; members in the order of their packed file.</summary>
-    public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken cancellationToken) => Expanded(
+    public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken ct) => Expanded(
         files.Select((file, i) =>
         {
             var origin = Path.GetFullPath(file.Path);
             return new InputFile(origin, Path.GetFileName(origin), Problem: file.Problem) { Ordinal = i };
-        }), cancellationToken);
+        }), ct);
 
     /// <summary>Documents of the archive, in their order.</summary>
-    public IEnumerable<InputFile> Of(IEnumerable<ArchivedDocument> documents, OriginalStore store, CancellationToken cancellationToken) => Expanded(
+    public IEnumerable<InputFile> Of(IEnumerable<ArchivedDocument> documents, OriginalStore store, CancellationToken ct) => Expanded(
         documents.Select((document, i) => new InputFile(document.Address, document.Name)
         {
             Original = document,
             StoredAt = store.PathOf(document.Sha256),
             Problem = store.Contains(document.Sha256) ? null : Rejections.OriginalMissing(document.Sha256),
             Ordinal = i,
-        }), cancellationToken);
+        }), ct);
 
-    private IEnumerable<InputFile> Expanded(IEnumerable<InputFile> files, CancellationToken cancellationToken)
+    private IEnumerable<InputFile> Expanded(IEnumerable<InputFile> files, CancellationToken ct)
     {
         foreach (var file in files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var input in Expanded(file, cancellationToken))
+            ct.ThrowIfCancellationRequested();
+            foreach (var input in Expanded(file, ct))
                 yield return input;
         }
     }
 
-    private IEnumerable<InputFile> Expanded(InputFile file, CancellationToken cancellationToken)
+    private IEnumerable<InputFile> Expanded(InputFile file, CancellationToken ct)
     {
         var path = file.StoredAt ?? file.Origin;
         if (file.Problem is not null || !ArchiveExpander.MayBeArchive(FileContent.Head(path, ArchiveExpander.HeadBytes)))
@@ -55,7 +55,7 @@ public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, Lo
         var (original, problem) = file.Original is null && keeper is not null ? keeper.Keep(file, content) : (file.Original, null);
         return problem is not null
             ? [file with { Problem = problem }]
-            : Members(archives.Expand(content.Bytes, limits, cancellationToken).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
+            : Members(archives.Expand(content.Bytes, limits, ct).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
     }
 
     // The last one is known only when there is no other.

@@ -16,7 +16,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
 {
     /// <exception cref="DuckDBException">The old warehouse is held by another process.</exception>
     /// <exception cref="IOException">The disk is full or failed; the old warehouse is as it was.</exception>
-    public async Task<IngestSummary> Run(DataHome home, ArchiveJournal journal, OriginalStore store, CancellationToken cancellationToken)
+    public async Task<IngestSummary> Run(DataHome home, ArchiveJournal journal, OriginalStore store, CancellationToken ct)
     {
         var next = home.Warehouse + ".rebuilding";
         Delete(next);
@@ -27,7 +27,7 @@ public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
         {
             using (var warehouse = WarehouseFile.OpenWriter(next))
             {
-                summary = await ingest.RunArchived(warehouse, journal, store, cancellationToken);
+                summary = await ingest.RunArchived(warehouse, journal, store, ct);
                 AnalyticsSchema.Ensure(warehouse);
                 if (old is not null)
                 {

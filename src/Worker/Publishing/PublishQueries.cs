@@ -7,11 +7,11 @@ namespace PerfEval.Worker.Publishing;
 internal sealed class PublishQueries : IDisposable
 {
     private readonly DuckDBConnection _connection = DuckDbFile.OpenMemory();
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _ct;
 
-    public PublishQueries(string temporaryFolder, CancellationToken cancellationToken)
+    public PublishQueries(string temporaryFolder, CancellationToken ct)
     {
-        _cancellationToken = cancellationToken;
+        _ct = ct;
         Execute($"SET temp_directory = {Literal(temporaryFolder)}");
         Execute("SET memory_limit = '512MB'");
     }
@@ -23,14 +23,14 @@ internal sealed class PublishQueries : IDisposable
 
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using (new Interruption(_connection, _cancellationToken))
+        using (new Interruption(_connection, _ct))
             _connection.Execute(sql, parameters);
-        _cancellationToken.ThrowIfCancellationRequested();
+        _ct.ThrowIfCancellationRequested();
     }
 
     public List<object?[]> Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var cancel = new Interruption(_connection, _cancellationToken);
+        using var cancel = new Interruption(_connection, _ct);
         return _connection.Rows(sql, parameters);
     }
 

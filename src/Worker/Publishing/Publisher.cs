@@ -27,7 +27,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
 
     /// <exception cref="IOException">The disk is full or refused; the last generation stays as it is.</exception>
     /// <exception cref="InvalidDataException">The warehouse is of another version or was never analysed.</exception>
-    public PublishResult Publish(PublishInput input, CancellationToken cancellationToken)
+    public PublishResult Publish(PublishInput input, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
         using var alone = TakeLock();
@@ -35,9 +35,9 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         CheckSpace();
         try
         {
-            return Write(input, cancellationToken);
+            return Write(input, ct);
         }
-        catch (DuckDBException e) when (!cancellationToken.IsCancellationRequested)
+        catch (DuckDBException e) when (!ct.IsCancellationRequested)
         {
             throw new IOException($"发布未成，仍为上一代：{folder} Not published, the last generation stays: {e.Message.TrimEnd()}", e);
         }
@@ -47,13 +47,13 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         }
     }
 
-    private PublishResult Write(PublishInput input, CancellationToken cancellationToken)
+    private PublishResult Write(PublishInput input, CancellationToken ct)
     {
         var previous = generations.Current();
         var number = generations.Next();
         var database = generations.UnfinishedPath(number, ".duckdb");
         PublishResult result;
-        using (var db = new PublishQueries(folder, cancellationToken))
+        using (var db = new PublishQueries(folder, ct))
         {
             db.Attach(warehouse, "night");
             CheckWarehouse(db);
@@ -67,15 +67,15 @@ public sealed class Publisher(string warehouse, Generations generations, string 
             Describe(db, number, previous, input.RunId, compared, failures);
             var stated = db.Rows("SELECT reports, flags FROM generation")[0];
             result = new PublishResult(number, (long)stated[0]!, (long)stated[1]!, failures, remarks, Changes(db));
-            WriteDelta(db, generations.UnfinishedPath(number, DeltaFile), cancellationToken);
+            WriteDelta(db, generations.UnfinishedPath(number, DeltaFile), ct);
             // Leaving it makes DuckDB write everything into the one file.
             db.Execute("USE memory");
             db.Execute("DETACH generation");
         }
 
-        Verify(database, generations.UnfinishedPath(number, Parquet), cancellationToken);
+        Verify(database, generations.UnfinishedPath(number, Parquet), ct);
         input.BackUpState?.Invoke(generations.UnfinishedPath(number, StateFile));
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         Sync(folder);
         foreach (var kind in new[] { Parquet, DeltaFile, StateFile })
             Finish(number, kind);
@@ -150,19 +150,19 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private static Dictionary<(string, string), long> Changes(PublishQueries db) =>
         db.Rows("SELECT kind, change, count(*) FROM delta GROUP BY ALL").ToDictionary(row => ((string)row[0]!, (string)row[1]!), row => (long)row[2]!);
 
-    private static void WriteDelta(PublishQueries db, string file, CancellationToken cancellationToken)
+    private static void WriteDelta(PublishQueries db, string file, CancellationToken ct)
     {
         using var query = db.Command("FROM delta");
         using var reader = query.ExecuteReader();
         using var target = File.Create(file);
-        new CsvRowWriter().Write(ResultRows.From(reader), target, cancellationToken);
+        new CsvRowWriter().Write(ResultRows.From(reader), target, ct);
     }
 
     // A generation that cannot be opened and read from the disk never gets its name.
-    private static void Verify(string database, string parquetFolder, CancellationToken cancellationToken)
+    private static void Verify(string database, string parquetFolder, CancellationToken ct)
     {
         Directory.CreateDirectory(parquetFolder);
-        using var db = new PublishQueries(parquetFolder, cancellationToken);
+        using var db = new PublishQueries(parquetFolder, ct);
         db.Attach(database, "generation");
         db.Execute("USE generation");
         var stated = (long)db.Rows("SELECT reports FROM generation")[0][0]!;

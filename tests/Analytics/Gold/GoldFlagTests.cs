@@ -8,7 +8,7 @@ public sealed class GoldFlagTests : IDisposable
         """;
 
     // What the report lists; the transcription holds the forms only.
-    private static readonly (string Title, bool Present)[] HengshanAttachments =
+    private static readonly (string Title, bool Present)[] s_hengshanAttachments =
     [
         ("部门整体支出绩效评价基础数据表", true), ("部门整体支出绩效自评表", true), ("项目支出绩效自评表", true), ("政府性基金预算支出情况表", false),
         ("国有资本经营预算支出情况表", false), ("社会保险基金预算支出情况表", false), ("部门项目库建设情况表", false), ("部门各类支出标准体系建设情况表", false),
@@ -24,7 +24,7 @@ public sealed class GoldFlagTests : IDisposable
     {
         GoldReport.Load(_warehouse, "hengshan-2024", "430423");
         GoldReport.Load(_warehouse, "yueyanglou-2023", "430602");
-        foreach (var (title, present) in HengshanAttachments)
+        foreach (var (title, present) in s_hengshanAttachments)
             _warehouse.Attachment("hengshan-2024", title, present);
 
         _warehouse.Analyze();

@@ -5,7 +5,7 @@ namespace PerfEval.Analytics.Tests.Gold;
 /// <summary>Writes the transcribed figures and lists of the text, with line and basis as the reader tells them by the label.</summary>
 internal static class GoldNarrative
 {
-    private static readonly (string Word, string Line)[] Lines =
+    private static readonly (string Word, string Line)[] s_lines =
         [("自评得分", "self_score"), ("基本支出", "basic"), ("项目支出", "project"), ("人员经费", "personnel"), ("公用经费", "operating")];
 
     public static void Load(WarehouseFixture warehouse, string report, JsonElement gold)
@@ -35,7 +35,7 @@ internal static class GoldNarrative
 
     private static string? LineOf(string label)
     {
-        foreach (var (word, line) in Lines)
+        foreach (var (word, line) in s_lines)
         {
             if (label.Contains(word, StringComparison.Ordinal))
                 return line;

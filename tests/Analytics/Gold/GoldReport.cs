@@ -7,7 +7,7 @@ namespace PerfEval.Analytics.Tests.Gold;
 internal static class GoldReport
 {
     // First match wins.
-    private static readonly (string Label, string Line)[] Lines =
+    private static readonly (string Label, string Line)[] s_lines =
     [
         ("三公", "three_public"), ("购置和维护", "vehicle"), ("公车购置", "vehicle_purchase"), ("公车运行", "vehicle_operation"), ("出国", "overseas"),
         ("公务接待", "reception"), ("项目支出", "project"), ("业务工作", "project_work"), ("运行维护经费", "project_maintenance"), ("区级专项", "special_local"),
@@ -75,7 +75,7 @@ internal static class GoldReport
 
     private static string LineOf(string label)
     {
-        foreach (var (part, line) in Lines)
+        foreach (var (part, line) in s_lines)
         {
             if (label.Contains(part, StringComparison.Ordinal))
                 return line;

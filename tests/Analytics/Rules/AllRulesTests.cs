@@ -7,7 +7,7 @@ namespace PerfEval.Analytics.Tests.Rules;
 
 public sealed partial class AllRulesTests
 {
-    private static readonly string[] Reserved =
+    private static readonly string[] s_reserved =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
 
     public static TheoryData<string> Ids => [.. WarehouseFixture.BuiltIn.Rules.Select(rule => rule.Id)];
@@ -23,7 +23,7 @@ public sealed partial class AllRulesTests
         using var command = new DuckDBCommand(rule.Sql, warehouse.Connection);
         using var reader = command.ExecuteReader();
 
-        Assert.Equal(Reserved, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
+        Assert.Equal(s_reserved, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
         Assert.False(reader.Read());
     }
 

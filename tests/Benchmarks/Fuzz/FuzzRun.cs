@@ -11,7 +11,7 @@ internal sealed class FuzzRun(FuzzOptions options)
 {
     private const string Mark = "PERFEVAL_FUZZ";
 
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_startTime = TimeSpan.FromSeconds(60);
 
     /// <returns>0 where nothing failed.</returns>
     public int Run()
@@ -60,7 +60,7 @@ internal sealed class FuzzRun(FuzzOptions options)
         while (true)
         {
             var line = process.StandardOutput.ReadLineAsync();
-            if (!line.Wait(StartTime + FuzzLimits.Time + FuzzLimits.Grace))
+            if (!line.Wait(s_startTime + FuzzLimits.Time + FuzzLimits.Grace))
             {
                 hung = true;
                 process.Kill(entireProcessTree: true);

@@ -44,13 +44,13 @@ internal sealed class CrawlBench : IDisposable
         Delay = TimeSpan.Zero,
     };
 
-    public async Task<CrawlSummary> Night(Source source, string? run = null, CancellationToken cancellationToken = default)
+    public async Task<CrawlSummary> Night(Source source, string? run = null, CancellationToken ct = default)
     {
         Time.Advance(TimeSpan.FromHours(12));
         using var crawler = new Crawler(new CrawlSettings { Words = Words, Time = Time, Limits = Limits });
         using var journal = ArchiveJournal.Open(Archive);
         using var store = new OriginalStore(Archive);
-        return await crawler.Run(source, run ?? $"night-{++_nights}", journal, store, null, cancellationToken);
+        return await crawler.Run(source, run ?? $"night-{++_nights}", journal, store, null, ct);
     }
 
     public ArchiveState State()

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Tests.Crawl;
 
 public sealed class PageTests
 {
-    private static readonly PageJudge Judge = new(CrawlBench.Words);
+    private static readonly PageJudge s_judge = new(CrawlBench.Words);
 
     [Theory]
     [InlineData("<title>404 Not Found</title><body><h1>Not Found</h1></body>", "soft_404")]
@@ -22,7 +22,7 @@ public sealed class PageTests
     {
         using var page = WebPage.Of(new Uri("http://p.example/a.html"), html);
 
-        Assert.Equal(code, Judge.Reject(page, page.Address)?.Code);
+        Assert.Equal(code, s_judge.Reject(page, page.Address)?.Code);
     }
 
     [Theory]
@@ -59,8 +59,8 @@ public sealed class PageTests
     {
         using var page = WebPage.Of(new Uri(address), "<title>门户</title><body>要闻</body>");
 
-        Assert.Equal(code, Judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
-        Assert.Null(Judge.Reject(page, page.Address));
+        Assert.Equal(code, s_judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
+        Assert.Null(s_judge.Reject(page, page.Address));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class PageTests
     {
         using var page = WebPage.Of(new Uri(address), "<body>请稍候</body>");
 
-        Assert.Equal(code, Judge.Reject(page, page.Address)?.Code);
+        Assert.Equal(code, s_judge.Reject(page, page.Address)?.Code);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PageTests
         var rows = string.Concat(Enumerable.Range(0, 8).Select(i => $"<tr><td>指标{i}</td><td>系统维护次数</td><td>{i}</td><td>统一身份认证平台</td></tr>"));
         using var page = WebPage.Of(new Uri("http://p.example/a.html"), $"<title>自评报告</title><body><table>{rows}</table></body>");
 
-        Assert.Null(Judge.Reject(page, page.Address));
+        Assert.Null(s_judge.Reject(page, page.Address));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PageTests
     {
         using var page = WebPage.Of(new Uri("http://p.example/"), "<title>门户</title><body><a href='/a'>要闻</a></body>");
 
-        Assert.Equal("soft_404", Judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
+        Assert.Equal("soft_404", s_judge.Reject(page, new Uri("http://p.example/zwgk/t1.html"))?.Code);
     }
 
     [Theory]
@@ -138,6 +138,6 @@ public sealed class PageTests
     {
         using var page = WebPage.Of(new Uri("http://p.example/a.html"), html);
 
-        return Judge.Reject(page, page.Address)?.Code;
+        return s_judge.Reject(page, page.Address)?.Code;
     }
 }

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Tests.Packing;
 
 public sealed class ZipTests
 {
-    private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
+    private static readonly Encoding s_gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
 
     [Fact]
     public void Members_ComeWithTheirPaths() =>
@@ -17,7 +17,7 @@ public sealed class ZipTests
     [InlineData("清河县2023年度绩效自评报告.docx")]
     [InlineData("一.docx")]
     [InlineData("附件1：自评表（联通）.doc")]
-    public void NamesInGbk_AreRead(string name) => Assert.Equal([$"{name}: 1"], Packed.Members(Packed.Zip(Gbk, (name, "1"u8.ToArray()))));
+    public void NamesInGbk_AreRead(string name) => Assert.Equal([$"{name}: 1"], Packed.Members(Packed.Zip(s_gbk, (name, "1"u8.ToArray()))));
 
     [Fact]
     public void NamesInUnmarkedUtf8_AreRead()

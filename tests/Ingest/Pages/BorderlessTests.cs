@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Tests.Pages;
 public sealed class BorderlessTests
 {
     /// <summary>x of the columns, then row, column, row span, column span and text of each cell; rows are 24 points high.</summary>
-    private static readonly (double[] Xs, (int Row, int Col, int RowSpan, int ColSpan, string Text)[] Cells) Funds = (
+    private static readonly (double[] Xs, (int Row, int Col, int RowSpan, int ColSpan, string Text)[] Cells) s_funds = (
         [60, 150, 250, 320, 390, 450, 520],
         [
             (0, 0, 1, 1, "单位名称"), (0, 1, 1, 5, "青溪县水文站"),
@@ -20,7 +20,7 @@ public sealed class BorderlessTests
             (7, 0, 1, 4, "总分"), (7, 4, 1, 1, "100"), (7, 5, 1, 1, "96"),
         ]);
 
-    private static readonly (double[] Xs, (int Row, int Col, int RowSpan, int ColSpan, string Text)[] Cells) Staff = (
+    private static readonly (double[] Xs, (int Row, int Col, int RowSpan, int ColSpan, string Text)[] Cells) s_staff = (
         [70, 210, 300, 400, 500],
         [
             (0, 0, 2, 1, "人员情况"), (0, 1, 1, 1, "编制数"), (0, 2, 1, 1, "在职人数"), (0, 3, 1, 1, "控制率"),
@@ -93,7 +93,7 @@ public sealed class BorderlessTests
 
     private static Table Layout(string form, bool ruled)
     {
-        var (xs, cells) = form == "funds" ? Funds : Staff;
+        var (xs, cells) = form == "funds" ? s_funds : s_staff;
         var page = new DrawnPage();
         foreach (var (row, col, rowSpan, colSpan, text) in cells)
         {

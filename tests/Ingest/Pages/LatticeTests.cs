@@ -5,7 +5,7 @@ namespace PerfEval.Ingest.Tests.Pages;
 
 public sealed class LatticeTests
 {
-    private static readonly double[] Xs = [70, 170, 270, 370];
+    private static readonly double[] s_xs = [70, 170, 270, 370];
 
     [Fact]
     public void MergedCells_AreReadWithTheirSpans()
@@ -22,7 +22,7 @@ public sealed class LatticeTests
     [Fact]
     public void Cell_KnowsItsPageAndBox()
     {
-        var cell = Single(new DrawnPage(3).Rows(100, Xs, "甲|1|2", "乙|3|4")).Cells[4];
+        var cell = Single(new DrawnPage(3).Rows(100, s_xs, "甲|1|2", "乙|3|4")).Cells[4];
 
         Assert.Equal((3, new Box(170, 120, 270, 140), 1), (cell.Page, cell.Box, cell.Confidence));
     }
@@ -30,7 +30,7 @@ public sealed class LatticeTests
     [Fact]
     public void TurnedPage_GivesTheSameTableAndBoxesAsDisplayed()
     {
-        var page = new DrawnPage().Rows(100, Xs, "甲|1|2", "乙|3|4");
+        var page = new DrawnPage().Rows(100, s_xs, "甲|1|2", "乙|3|4");
         var turned = Assert.IsType<Table>(PageTables.Layout([page.TurnedClockwise()], new ReaderLimits(), CancellationToken.None).Blocks.Single());
 
         Assert.Equal(Cells(page), Reading.Cells(turned));
@@ -48,7 +48,7 @@ public sealed class LatticeTests
     [Fact]
     public void UnderlineInACell_MakesNoRow()
     {
-        var page = new DrawnPage().Rows(100, Xs, "甲|1|2", "乙|3|4").Line(180, 116, 240, 116);
+        var page = new DrawnPage().Rows(100, s_xs, "甲|1|2", "乙|3|4").Line(180, 116, 240, 116);
 
         Assert.Equal(2, Single(page).Cells.Max(cell => cell.Row) + 1);
     }
@@ -70,7 +70,7 @@ public sealed class LatticeTests
     [Fact]
     public void SpaceBesideANarrowerPart_IsNoCell()
     {
-        var page = new DrawnPage().Cell(70, 100, 170, 120, "甲").Rows(120, Xs, "乙|3|4");
+        var page = new DrawnPage().Cell(70, 100, 170, 120, "甲").Rows(120, s_xs, "乙|3|4");
 
         Assert.Equal(["0,0 1x1 甲", "1,0 1x1 乙", "1,1 1x1 3", "1,2 1x1 4"], Cells(page));
     }
@@ -86,7 +86,7 @@ public sealed class LatticeTests
     [Fact]
     public void BorderOfThePage_DoesNotSwallowTheTable()
     {
-        var page = new DrawnPage().Cell(20, 20, 575, 820).Rows(100, Xs, "甲|1|2", "乙|3|4").Text(70, 90, "表一");
+        var page = new DrawnPage().Cell(20, 20, 575, 820).Rows(100, s_xs, "甲|1|2", "乙|3|4").Text(70, 90, "表一");
         var layout = DrawnPage.Layout(page);
 
         Assert.Equal(new Paragraph("表一", 1), layout.Blocks[0]);
@@ -104,7 +104,7 @@ public sealed class LatticeTests
     [Fact]
     public void BrokenBoundary_IsToldOnItsPage()
     {
-        var page = new DrawnPage().Rows(100, Xs, "甲|1|2", "乙|3|4").Cell(70, 140, 370, 180, "丙").Line(170, 160, 370, 160);
+        var page = new DrawnPage().Rows(100, s_xs, "甲|1|2", "乙|3|4").Cell(70, 140, 370, 180, "丙").Line(170, 160, 370, 160);
 
         Assert.Equal(("irregular_cells", "第 1 页"), DrawnPage.Layout(page).Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
     }
@@ -112,7 +112,7 @@ public sealed class LatticeTests
     [Fact]
     public void TextPaintedTwice_IsReadOnce()
     {
-        var page = new DrawnPage().Rows(100, Xs, "甲|11|2").Text(173.4, 114, "11");
+        var page = new DrawnPage().Rows(100, s_xs, "甲|11|2").Text(173.4, 114, "11");
 
         Assert.Equal("11", Single(page).Cells[1].Text);
     }

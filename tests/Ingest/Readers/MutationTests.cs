@@ -10,18 +10,18 @@ namespace PerfEval.Ingest.Tests.Readers;
 /// <summary>Whatever happens to a file's bytes, reading ends in a value.</summary>
 public sealed class MutationTests
 {
-    private static readonly ReaderLimits Limits = new() { MaxTime = TimeSpan.FromSeconds(20) };
+    private static readonly ReaderLimits s_limits = new() { MaxTime = TimeSpan.FromSeconds(20) };
 
-    private static readonly byte[] Docx = DocxFile.With(
+    private static readonly byte[] s_docx = DocxFile.With(
         DocxFile.P("概况") + DocxFile.Table(DocxFile.Cell("甲", "<w:vMerge w:val=\"restart\"/>") + DocxFile.Cell("1"), DocxFile.Cell("", "<w:vMerge/>") + DocxFile.Cell("2")));
 
-    private static readonly byte[] Text = Encoding.UTF8.GetBytes("附件1\n\t甲\n\t乙\n\n\t\n\t1\n\n\n填表人：\n一、概况\n");
+    private static readonly byte[] s_text = Encoding.UTF8.GetBytes("附件1\n\t甲\n\t乙\n\n\t\n\t1\n\n\n填表人：\n一、概况\n");
 
     [Fact]
-    public void MutatedDocx_NeverThrows() => CheckMutations(Docx);
+    public void MutatedDocx_NeverThrows() => CheckMutations(s_docx);
 
     [Fact]
-    public void MutatedText_NeverThrows() => CheckMutations(Text);
+    public void MutatedText_NeverThrows() => CheckMutations(s_text);
 
     [Fact]
     public void MutatedHtml_NeverThrows() => CheckMutations(Encoding.UTF8.GetBytes(
@@ -50,7 +50,7 @@ public sealed class MutationTests
             }
 
             var cut = bytes.AsMemory(0, list.Count % 3 == 2 ? list[0].Item1 : bytes.Length);
-            return reader.Read(pack(cut.ToArray()), Limits, CancellationToken.None) is ReadResult.Read or ReadResult.Rejected;
+            return reader.Read(pack(cut.ToArray()), s_limits, CancellationToken.None) is ReadResult.Read or ReadResult.Rejected;
         }).Check(Config.QuickThrowOnFailure);
     }
 }

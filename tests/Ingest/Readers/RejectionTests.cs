@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Tests.Readers;
 
 public sealed class RejectionTests
 {
-    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    private static readonly byte[] s_ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     [Fact]
     public void NoBytes_AreEmpty() => Assert.Equal("empty", Reading.Rejected([]).Code);
@@ -74,7 +74,7 @@ public sealed class RejectionTests
     [InlineData("Workbook", "damaged")]
     [InlineData("EncryptedPackage", "password")]
     public void OleFile_IsToldByItsStreams(string stream, string code) =>
-        Assert.Equal(code, Reading.Rejected([.. Ole, .. new byte[512], .. Encoding.Unicode.GetBytes(stream)]).Code);
+        Assert.Equal(code, Reading.Rejected([.. s_ole, .. new byte[512], .. Encoding.Unicode.GetBytes(stream)]).Code);
 
     [Theory]
     [InlineData("%PDF-1.7\n")]
@@ -177,10 +177,10 @@ public sealed class RejectionTests
 
         public bool Recognises(ReadOnlySpan<byte> content) => true;
 
-        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
         {
-            cancellationToken.WaitHandle.WaitOne();
-            throw new OperationCanceledException(cancellationToken);
+            ct.WaitHandle.WaitOne();
+            throw new OperationCanceledException(ct);
         }
     }
 }

@@ -66,17 +66,17 @@ public sealed class LeftoverTests : IDisposable
         AssertNothingIsLeft();
     }
 
-    private static void ReadForEver(byte[] content, CancellationToken cancellationToken)
+    private static void ReadForEver(byte[] content, CancellationToken ct)
     {
         var reader = new DocumentReader();
         while (true)
         {
-            reader.Read(content, new ReaderLimits(), cancellationToken);
+            reader.Read(content, new ReaderLimits(), ct);
         }
     }
 
-    private static ReadResult Read(IDocumentReader reader, byte[] content, TimeSpan time, CancellationToken cancellationToken) =>
-        new DocumentReader([reader]).Read(content, new ReaderLimits { MaxTime = time }, cancellationToken);
+    private static ReadResult Read(IDocumentReader reader, byte[] content, TimeSpan time, CancellationToken ct) =>
+        new DocumentReader([reader]).Read(content, new ReaderLimits { MaxTime = time }, ct);
 
     private void AssertNothingIsLeft()
     {

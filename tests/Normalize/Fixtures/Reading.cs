@@ -11,7 +11,7 @@ internal static class Reading
 {
     public const string Unit = "2023年度甲县测试局部门整体支出绩效自评报告";
 
-    private static readonly Recogniser Recogniser = new(Repository.Vocabulary, Repository.Divisions, CorrectionBook.Empty);
+    private static readonly Recogniser s_recogniser = new(Repository.Vocabulary, Repository.Divisions, CorrectionBook.Empty);
 
     public static Document Document(params object[] blocks) => new()
     {
@@ -24,7 +24,7 @@ internal static class Reading
 
     public static RecognisedDocument Of(SourceHint source, params object[] blocks) => Of(source, Document(blocks));
 
-    public static RecognisedDocument Of(SourceHint source, Document document) => Recogniser.Recognise("", document, source, CancellationToken.None);
+    public static RecognisedDocument Of(SourceHint source, Document document) => s_recogniser.Recognise("", document, source, CancellationToken.None);
 
     /// <summary>The only report of a document whose title names the unit.</summary>
     public static RecognisedReport Report(params object[] blocks) => Assert.Single(Of([Unit, .. blocks]).Reports);

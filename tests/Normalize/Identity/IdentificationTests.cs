@@ -6,14 +6,14 @@ namespace PerfEval.Normalize.Tests.Identity;
 
 public sealed class IdentificationTests
 {
-    private static readonly Table Funds = Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3");
+    private static readonly Table s_funds = Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3");
 
     [Fact]
     public void UnitInForm_ComesBeforeTheTitle() => Assert.Equal(
         "甲县检验局", One(Reading.Of(Reading.Unit, "2023年度部门整体支出绩效自评表", Tables.Of("单位名称|甲县检验局|<|<", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3"))).Unit);
 
     [Fact]
-    public void TitleOverTwoLines_NamesTheUnit() => Assert.Equal("南县测试局", One(Reading.Of("南县测试局2023年度部门整体支出", "绩效自评报告", Funds)).Unit);
+    public void TitleOverTwoLines_NamesTheUnit() => Assert.Equal("南县测试局", One(Reading.Of("南县测试局2023年度部门整体支出", "绩效自评报告", s_funds)).Unit);
 
     [Fact]
     public void ImplementingUnit_StandsInWhereNothingElseNamesOne() => Assert.Equal(
@@ -22,7 +22,7 @@ public sealed class IdentificationTests
     [Fact]
     public void FileName_StandsInWhereNothingElseNamesOne()
     {
-        var identity = One(Reading.Of(new SourceHint("南县测试局2022年度部门整体支出绩效自评报告.docx"), "部门整体支出绩效自评表", Funds));
+        var identity = One(Reading.Of(new SourceHint("南县测试局2022年度部门整体支出绩效自评报告.docx"), "部门整体支出绩效自评表", s_funds));
         Assert.Equal(("南县测试局", 2022, "430921"), (identity.Unit, identity.Year, identity.Division.Code));
     }
 
@@ -31,7 +31,7 @@ public sealed class IdentificationTests
         "430921", One(Reading.Of(new SourceHint("a.docx", null, "南县"), "部门整体支出绩效自评表", Tables.Of("单位名称|财政局|<|<", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3"))).Division.Code);
 
     [Fact]
-    public void YearOfFormTitle_ComesBeforeThatOfTheReport() => Assert.Equal(2022, One(Reading.Of(Reading.Unit, "2022年度部门整体支出绩效自评表", Funds)).Year);
+    public void YearOfFormTitle_ComesBeforeThatOfTheReport() => Assert.Equal(2022, One(Reading.Of(Reading.Unit, "2022年度部门整体支出绩效自评表", s_funds)).Year);
 
     [Fact]
     public void YearsInHeads_GiveTheLatest() => Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class IdentificationTests
 
     [Fact]
     public void SameUnitAndYear_GiveTheSameReportId() =>
-        Assert.Equal(One(Reading.Of(Reading.Unit, Funds)).ReportId, One(Reading.Of(new SourceHint("b.doc"), Reading.Unit, Funds)).ReportId);
+        Assert.Equal(One(Reading.Of(Reading.Unit, s_funds)).ReportId, One(Reading.Of(new SourceHint("b.doc"), Reading.Unit, s_funds)).ReportId);
 
     private static ReportIdentity One(RecognisedDocument document) => Assert.Single(document.Reports).Identity;
 }

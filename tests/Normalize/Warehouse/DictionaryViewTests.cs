@@ -7,7 +7,7 @@ namespace PerfEval.Normalize.Tests.Warehouse;
 
 public sealed class DictionaryViewTests
 {
-    private static readonly ViewCatalogue Catalogue = ViewCatalogue.OfFacts();
+    private static readonly ViewCatalogue s_catalogue = ViewCatalogue.OfFacts();
 
     [Fact]
     public void EveryColumnOfEveryView_HasAnEntryInItsOrder()
@@ -19,7 +19,7 @@ public sealed class DictionaryViewTests
             WHERE schema_name = 'main' AND NOT internal AND regexp_full_match(table_name, '[a-z_]+') ORDER BY table_name, column_index
             """);
 
-        var entries = Catalogue.Views.OrderBy(v => v.Name, StringComparer.Ordinal).SelectMany(v => v.Columns.Select(c => $"{v.Name}.{c.Name}"));
+        var entries = s_catalogue.Views.OrderBy(v => v.Name, StringComparer.Ordinal).SelectMany(v => v.Columns.Select(c => $"{v.Name}.{c.Name}"));
         Assert.Equal(entries, actual);
     }
 
@@ -66,7 +66,7 @@ public sealed class DictionaryViewTests
     [InlineData("narrative_basis", "basis")]
     public void EveryCodeOfTheVocabulary_HasAChineseWord(string group, string set)
     {
-        var words = Catalogue.Codes(set).Select(c => c.Code).ToHashSet();
+        var words = s_catalogue.Codes(set).Select(c => c.Code).ToHashSet();
 
         var missing = Vocabulary().Where(file => file.ContainsKey(group)).SelectMany(file => file[group].Keys).Where(role => !words.Contains(role));
 

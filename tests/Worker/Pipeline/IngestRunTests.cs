@@ -115,7 +115,7 @@ public sealed class IngestRunTests : IDisposable
         return names;
     }
 
-    private async Task<IngestSummary> Run(IDocumentReader plain, IDocumentReader converter, CancellationToken cancellationToken, ArchiveJournal? other = null)
+    private async Task<IngestSummary> Run(IDocumentReader plain, IDocumentReader converter, CancellationToken ct, ArchiveJournal? other = null)
     {
         var reader = new DocumentReader([plain, converter]);
         var data = DataFolder.Find();
@@ -125,7 +125,7 @@ public sealed class IngestRunTests : IDisposable
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
         return await new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits(), TimeProvider.System)
-            .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, cancellationToken);
+            .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, ct);
     }
 
     // In the order in which they came in.
@@ -152,7 +152,7 @@ public sealed class IngestRunTests : IDisposable
 
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("p"u8);
 
-        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
         {
             onRead();
             return Text(content);
@@ -167,11 +167,11 @@ public sealed class IngestRunTests : IDisposable
 
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("c"u8);
 
-        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken) => ReadMany([content], limits, cancellationToken)[0];
+        public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct) => ReadMany([content], limits, ct)[0];
 
-        public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken)
+        public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
         {
-            onConvert(cancellationToken);
+            onConvert(ct);
             return [.. contents.Select(Text)];
         }
     }

@@ -10,13 +10,13 @@ internal sealed class XmlParts : IDisposable
 
     private readonly XmlReader _xml;
     private readonly ReaderLimits _limits;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _ct;
     private int _nodes;
 
-    public XmlParts(ArraySegment<byte> part, ReaderLimits limits, CancellationToken cancellationToken)
+    public XmlParts(ArraySegment<byte> part, ReaderLimits limits, CancellationToken ct)
     {
         _limits = limits;
-        _cancellationToken = cancellationToken;
+        _ct = ct;
         _xml = XmlReader.Create(
             new MemoryStream(part.Array!, part.Offset, part.Count, writable: false),
             new XmlReaderSettings
@@ -109,7 +109,7 @@ internal sealed class XmlParts : IDisposable
     {
         if (++_nodes % NodesPerCheck == 0)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            _ct.ThrowIfCancellationRequested();
         }
 
         if (!_xml.Read())

@@ -50,7 +50,7 @@ internal sealed class ZipParts : IDisposable
 
     /// <summary>The part's bytes, valid until this is disposed, or null where the package has no such part.</summary>
     /// <exception cref="ReadingStoppedException">Damaged, encrypted, or too large when unpacked.</exception>
-    public ArraySegment<byte>? Read(string name, CancellationToken cancellationToken)
+    public ArraySegment<byte>? Read(string name, CancellationToken ct)
     {
         if (!_entries.TryGetValue(Normalised(name), out var entry))
         {
@@ -65,7 +65,7 @@ internal sealed class ZipParts : IDisposable
         ArraySegment<byte> bytes;
         try
         {
-            bytes = Unpack(entry, cancellationToken);
+            bytes = Unpack(entry, ct);
         }
         catch (InvalidDataException e)
         {
@@ -86,14 +86,14 @@ internal sealed class ZipParts : IDisposable
         _rented.Clear();
     }
 
-    private ArraySegment<byte> Unpack(ZipArchiveEntry entry, CancellationToken cancellationToken)
+    private ArraySegment<byte> Unpack(ZipArchiveEntry entry, CancellationToken ct)
     {
         using var packed = entry.Open();
         var bytes = Rent((int)Math.Clamp(entry.Length + 1, 256, RatioFloorBytes));
         var length = 0;
         for (int read; (read = packed.Read(bytes.AsSpan(length))) > 0;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             length += read;
             _unpacked += read;
             if (_unpacked > _limits.MaxUnpackedBytes)

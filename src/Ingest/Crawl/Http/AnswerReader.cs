@@ -13,7 +13,7 @@ internal sealed class AnswerReader(FetchContext context)
     private const int Continued = 206;
     private const int RangeBeyondEnd = 416;
 
-    public async Task<Fetched> Read(FetchRequest request, Uri address, HttpResponseMessage response, AttemptProgress progress, CancellationToken cancellationToken)
+    public async Task<Fetched> Read(FetchRequest request, Uri address, HttpResponseMessage response, AttemptProgress progress, CancellationToken ct)
     {
         var status = (int)response.StatusCode;
         var contentType = HeaderText.Raw(response.Content.Headers, "Content-Type");
@@ -32,23 +32,23 @@ internal sealed class AnswerReader(FetchContext context)
         };
         if (status is 200 or Continued or RangeBeyondEnd && request.PartFile is { } path)
         {
-            return await new FileAnswer(context).Read(answer, new PartFile(path), response, progress, cancellationToken);
+            return await new FileAnswer(context).Read(answer, new PartFile(path), response, progress, ct);
         }
 
         return status switch
         {
             304 when request.IsConditional => answer with { End = FetchEnd.NotModified },
-            200 => await Page(request, answer, response, progress, cancellationToken),
+            200 => await Page(request, answer, response, progress, ct),
             404 or 410 => answer with { End = FetchEnd.NotFound, Reason = FetchReasons.Status(status) },
-            _ => await Refusal(answer, response, cancellationToken),
+            _ => await Refusal(answer, response, ct),
         };
     }
 
-    private async Task<Fetched> Page(FetchRequest request, Fetched answer, HttpResponseMessage response, AttemptProgress progress, CancellationToken cancellationToken)
+    private async Task<Fetched> Page(FetchRequest request, Fetched answer, HttpResponseMessage response, AttemptProgress progress, CancellationToken ct)
     {
         var isRobots = request.Kind == FetchKind.Robots;
         var most = isRobots ? RobotsFile.MaxBytes : context.Limits.MaxPageBytes;
-        var (body, stopped) = await Body(response, most, cancellationToken);
+        var (body, stopped) = await Body(response, most, ct);
         var got = answer with { Body = body, Bytes = body.Length };
         if (stopped is null)
         {
@@ -81,10 +81,10 @@ internal sealed class AnswerReader(FetchContext context)
         }
     }
 
-    private async Task<Fetched> Refusal(Fetched answer, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<Fetched> Refusal(Fetched answer, HttpResponseMessage response, CancellationToken ct)
     {
         var status = answer.Status!.Value;
-        var (body, _) = await Body(response, MaxErrorBytes, cancellationToken);
+        var (body, _) = await Body(response, MaxErrorBytes, ct);
         var refusal = answer with { Body = body, Bytes = body.Length, Reason = FetchReasons.Status(status) };
         return status switch
         {
@@ -96,14 +96,14 @@ internal sealed class AnswerReader(FetchContext context)
         };
     }
 
-    private async Task<(byte[] Body, FetchReason? Stopped)> Body(HttpResponseMessage response, long most, CancellationToken cancellationToken)
+    private async Task<(byte[] Body, FetchReason? Stopped)> Body(HttpResponseMessage response, long most, CancellationToken ct)
     {
         using var memory = new MemoryStream();
         try
         {
-            await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await using var raw = await response.Content.ReadAsStreamAsync(ct);
             await using var body = BodyCopy.Decoded(raw, HeaderText.Raw(response.Content.Headers, "Content-Encoding"));
-            var (copied, stopped) = await BodyCopy.Copy(body, memory, most, context.Budget.BytesLeft, context.Limits, cancellationToken);
+            var (copied, stopped) = await BodyCopy.Copy(body, memory, most, context.Budget.BytesLeft, context.Limits, ct);
             context.Budget.CountBytes(copied);
             return (memory.ToArray(), stopped);
         }

@@ -20,9 +20,9 @@ internal static class BodyCopy
     };
 
     /// <summary>Bytes copied, and what stopped it before the end; null at the end.</summary>
-    public static async Task<(long Copied, FetchReason? Stopped)> Copy(Stream from, Stream to, long most, long budget, CrawlLimits limits, CancellationToken cancellationToken)
+    public static async Task<(long Copied, FetchReason? Stopped)> Copy(Stream from, Stream to, long most, long budget, CrawlLimits limits, CancellationToken ct)
     {
-        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var buffer = new byte[BufferBytes];
         var copied = 0L;
         var clock = Stopwatch.StartNew();
@@ -53,7 +53,7 @@ internal static class BodyCopy
                     return (copied, FetchReasons.TooLarge(most));
                 }
 
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await to.WriteAsync(buffer.AsMemory(0, read), ct);
                 if (clock.Elapsed > limits.SlowTime && copied < clock.Elapsed.TotalSeconds * limits.MinBytesPerSecond)
                 {
                     return (copied, FetchReasons.TooSlow(limits.MinBytesPerSecond));
@@ -65,7 +65,7 @@ internal static class BodyCopy
                 }
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return (copied, FetchReasons.Silence(limits.SilenceTime));
         }

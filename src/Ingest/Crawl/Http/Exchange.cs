@@ -10,19 +10,19 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
 {
     private readonly AnswerReader _reader = new(context);
 
-    public async Task<Fetched> Run(FetchRequest request, AttemptProgress progress, CancellationToken cancellationToken)
+    public async Task<Fetched> Run(FetchRequest request, AttemptProgress progress, CancellationToken ct)
     {
         var started = context.Time.GetTimestamp();
         var address = request.Address;
         var seen = new HashSet<Uri>();
         while (seen.Add(address) && seen.Count <= context.Limits.MaxRedirects + 1)
         {
-            if (await Forbidden(request, address, cancellationToken) is { } forbidden)
+            if (await Forbidden(request, address, ct) is { } forbidden)
             {
                 return forbidden with { Time = context.Time.GetElapsedTime(started) };
             }
 
-            var (fetched, next) = await Hop(request, address, progress, cancellationToken);
+            var (fetched, next) = await Hop(request, address, progress, ct);
             if (next is null)
             {
                 return fetched! with { Time = context.Time.GetElapsedTime(started) };
@@ -34,7 +34,7 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
         return End(request, address, FetchEnd.Refused, FetchReasons.Redirects);
     }
 
-    private async Task<Fetched?> Forbidden(FetchRequest request, Uri address, CancellationToken cancellationToken)
+    private async Task<Fetched?> Forbidden(FetchRequest request, Uri address, CancellationToken ct)
     {
         if (AllowedHosts.Problem(address) is { } problem)
         {
@@ -49,7 +49,7 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
         if (request.Kind != FetchKind.Robots)
         {
             context.Hosts.GateOf(address).AtLeast(context.Delay, context.MaxDelay);
-            var robots = await robotsOf(address, cancellationToken);
+            var robots = await robotsOf(address, ct);
             if (!robots.File.Allows(address.PathAndQuery))
             {
                 return robots.Failure is { } failure
@@ -63,12 +63,12 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
     }
 
     /// <summary>One request and its answer, or where the answer leads.</summary>
-    private async Task<(Fetched? Fetched, Uri? Next)> Hop(FetchRequest request, Uri address, AttemptProgress progress, CancellationToken cancellationToken)
+    private async Task<(Fetched? Fetched, Uri? Next)> Hop(FetchRequest request, Uri address, AttemptProgress progress, CancellationToken ct)
     {
         var gate = context.Hosts.GateOf(address);
-        using var turn = await gate.Enter(cancellationToken);
+        using var turn = await gate.Enter(ct);
         context.Budget.CountRequest();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var time = request.PartFile is null ? context.Limits.PageTime : context.Limits.FileTime;
         limit.CancelAfter(context.Limits.AnswerTime);
         var answered = false;
@@ -87,7 +87,7 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
             Adapt(gate, fetched);
             return (fetched, null);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
             return (End(request, address, FetchEnd.Failed, FetchReasons.Timeout(e.InnerException is TimeoutException ? context.Limits.ConnectTime : answered ? time : context.Limits.AnswerTime)) with { Retry = true }, null);
         }

@@ -20,7 +20,7 @@ internal sealed class Fetcher
     }
 
     /// <summary>Never throws for what a server does; every attempt is in the answer.</summary>
-    public async Task<Fetched> Fetch(FetchRequest request, CancellationToken cancellationToken)
+    public async Task<Fetched> Fetch(FetchRequest request, CancellationToken ct)
     {
         var earlier = new List<Fetched>();
         var progress = new AttemptProgress();
@@ -30,7 +30,7 @@ internal sealed class Fetcher
                 progress.Attempt++;
                 return (await _exchange.Run(request, progress, token)) with { Attempt = progress.Attempt };
             },
-            cancellationToken);
+            ct);
         return fetched with { Earlier = earlier };
     }
 
@@ -55,11 +55,11 @@ internal sealed class Fetcher
                 .Build();
     }
 
-    private Task<RobotsAnswer> RobotsOf(Uri address, CancellationToken cancellationToken) =>
+    private Task<RobotsAnswer> RobotsOf(Uri address, CancellationToken ct) =>
         _context.Hosts.RobotsOf(_context.Run, address, async site =>
         {
             var request = new FetchRequest { Address = site, Kind = FetchKind.Robots };
-            var fetched = await Fetch(request, cancellationToken);
+            var fetched = await Fetch(request, ct);
             _context.OnRobots(request, fetched);
             var answer = RobotsAnswer.Of(fetched);
             if (answer.File.CrawlDelay is { } delay)

@@ -3,7 +3,7 @@ namespace PerfEval.Ingest.Crawl.Http;
 /// <summary>Writes the body of a download into its part file, from the beginning or from where an earlier attempt ended.</summary>
 internal sealed class FileAnswer(FetchContext context)
 {
-    public async Task<Fetched> Read(Fetched answer, PartFile part, HttpResponseMessage response, AttemptProgress progress, CancellationToken cancellationToken)
+    public async Task<Fetched> Read(Fetched answer, PartFile part, HttpResponseMessage response, AttemptProgress progress, CancellationToken ct)
     {
         var length = part.Length;
         var range = response.Content.Headers.ContentRange;
@@ -27,11 +27,11 @@ internal sealed class FileAnswer(FetchContext context)
         }
 
         var encoding = HeaderText.Raw(response.Content.Headers, "Content-Encoding");
-        var stopped = await Copy(part, answer, response, continues, encoding, cancellationToken);
+        var stopped = await Copy(part, answer, response, continues, encoding, ct);
         return Judge(answer, part, stopped, progress);
     }
 
-    private async Task<FetchReason?> Copy(PartFile part, Fetched answer, HttpResponseMessage response, bool continues, string? encoding, CancellationToken cancellationToken)
+    private async Task<FetchReason?> Copy(PartFile part, Fetched answer, HttpResponseMessage response, bool continues, string? encoding, CancellationToken ct)
     {
         var length = continues ? part.Length : 0;
         try
@@ -39,9 +39,9 @@ internal sealed class FileAnswer(FetchContext context)
             // Weak tags do not promise the same bytes; If-Range needs a strong one or a date.
             var validator = encoding is not null ? null : answer.ETag is { } tag && !tag.StartsWith("W/", StringComparison.Ordinal) ? tag : answer.LastModified;
             await using var file = continues ? part.Continue() : part.Begin(answer.Asked, validator);
-            await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await using var raw = await response.Content.ReadAsStreamAsync(ct);
             await using var body = BodyCopy.Decoded(raw, encoding);
-            var (copied, stopped) = await BodyCopy.Copy(body, file, context.Limits.MaxFileBytes - length, context.Budget.BytesLeft, context.Limits, cancellationToken);
+            var (copied, stopped) = await BodyCopy.Copy(body, file, context.Limits.MaxFileBytes - length, context.Budget.BytesLeft, context.Limits, ct);
             context.Budget.CountBytes(copied);
             return stopped;
         }

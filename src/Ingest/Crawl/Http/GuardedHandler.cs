@@ -25,26 +25,26 @@ internal static class GuardedHandler
         PooledConnectionIdleTimeout = limits.IdleConnectionTime,
         // A body that nobody wants to the end costs its connection, never the time to read it.
         MaxResponseDrainSize = 0,
-        ConnectCallback = async (context, cancellationToken) =>
+        ConnectCallback = async (context, ct) =>
         {
             var host = context.DnsEndPoint.Host;
-            var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken);
+            var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, ct);
             var permitted = Array.FindAll(found, address => AddressGuard.Permits(address, local));
             return permitted.Length == 0
                 ? throw new ForbiddenAddressException(host, found)
-                : await Connect(permitted, context.DnsEndPoint.Port, cancellationToken);
+                : await Connect(permitted, context.DnsEndPoint.Port, ct);
         },
     };
 
     // The addresses are the ones that were checked: nothing is resolved again.
-    private static async Task<Stream> Connect(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    private static async Task<Stream> Connect(IPAddress[] addresses, int port, CancellationToken ct)
     {
         for (var i = 0; ; i++)
         {
             var socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(addresses[i], port), cancellationToken);
+                await socket.ConnectAsync(new IPEndPoint(addresses[i], port), ct);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException) when (i < addresses.Length - 1)

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Crawl.Http;
 /// <summary>Headers as portals really send them: raw bytes in UTF-8 or GBK, values that no parser takes.</summary>
 internal static partial class HeaderText
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The raw value of a header; null where it is missing.</summary>
     public static string? Raw(HttpHeaders headers, string name) =>
@@ -42,7 +42,7 @@ internal static partial class HeaderText
         var bytes = Encoding.Latin1.GetBytes(value);
         try
         {
-            return StrictUtf8.GetString(bytes);
+            return s_strictUtf8.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {

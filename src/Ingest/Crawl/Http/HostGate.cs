@@ -24,15 +24,15 @@ internal sealed class HostGate(TimeProvider time) : IDisposable
         Pause = Pause > _least ? Pause : _least;
     }
 
-    public async Task<IDisposable> Enter(CancellationToken cancellationToken)
+    public async Task<IDisposable> Enter(CancellationToken ct)
     {
-        await _one.WaitAsync(cancellationToken);
+        await _one.WaitAsync(ct);
         try
         {
             var wait = _next - time.GetUtcNow();
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, time, cancellationToken);
+                await Task.Delay(wait, time, ct);
             }
 
             return new Turn(this);

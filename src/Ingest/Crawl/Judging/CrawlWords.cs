@@ -6,7 +6,7 @@ namespace PerfEval.Ingest.Crawl.Judging;
 /// <summary>The crawl's part of the vocabulary (data/crawl.yaml): words of titles, phrases of pages that are no reports.</summary>
 public sealed class CrawlWords
 {
-    private static readonly (string Group, string Role)[] Known =
+    private static readonly (string Group, string Role)[] s_known =
     [
         ("report_title", "in"), ("report_title", "out"), ("challenge_page", "text"), ("challenge_page", "script"),
         ("error_page", "title"), ("error_page", "text"), ("login_page", "text"),
@@ -49,10 +49,10 @@ public sealed class CrawlWords
         try
         {
             var words = WordGroups.Read(File.ReadAllText(file, Encoding.UTF8));
-            var unknown = words.SelectMany(group => group.Value.Keys.Select(role => (Group: group.Key, Role: role))).Except(Known).ToList();
+            var unknown = words.SelectMany(group => group.Value.Keys.Select(role => (Group: group.Key, Role: role))).Except(s_known).ToList();
             if (unknown.Count > 0)
             {
-                throw new InvalidDataException($"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are {string.Join(", ", Known.Select(k => $"{k.Group}.{k.Role}"))}.");
+                throw new InvalidDataException($"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are {string.Join(", ", s_known.Select(k => $"{k.Group}.{k.Role}"))}.");
             }
 
             return new CrawlWords(words);

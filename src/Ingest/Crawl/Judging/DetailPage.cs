@@ -25,10 +25,10 @@ public sealed record DetailPage
     public required string Fingerprint { get; init; }
 
     /// <summary>Null where the page cannot be read at all.</summary>
-    public static DetailPage? Of(WebPage page, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static DetailPage? Of(WebPage page, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(page);
-        if (new HtmlReader().Read(bytes, new ReaderLimits(), cancellationToken) is not ReadResult.Read(var document) || page.Tree is not { } tree)
+        if (new HtmlReader().Read(bytes, new ReaderLimits(), ct) is not ReadResult.Read(var document) || page.Tree is not { } tree)
         {
             return null;
         }

@@ -11,9 +11,9 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 /// </summary>
 public sealed partial class JsonProxy : ISourceKind
 {
-    private static readonly string[] PageNames = ["page", "pageno", "pagenum", "pageindex", "pagenumber", "currentpage", "curpage", "p"];
-    private static readonly string[] TotalPages = ["totalpage", "totalpages", "pagecount", "pages", "pagetotal"];
-    private static readonly string[] TotalEntries = ["total", "totalrecord", "totalcount", "count", "totalelements", "recordcount", "rowcount", "totalnum"];
+    private static readonly string[] s_pageNames = ["page", "pageno", "pagenum", "pageindex", "pagenumber", "currentpage", "curpage", "p"];
+    private static readonly string[] s_totalPages = ["totalpage", "totalpages", "pagecount", "pages", "pagetotal"];
+    private static readonly string[] s_totalEntries = ["total", "totalrecord", "totalcount", "count", "totalelements", "recordcount", "rowcount", "totalnum"];
 
     public string Name => "json";
 
@@ -30,8 +30,8 @@ public sealed partial class JsonProxy : ISourceKind
         {
             using var json = JsonDocument.Parse(Payload(page.Text));
             var entries = JsonRows.Entries(json.RootElement, page);
-            var pages = JsonRows.Number(json.RootElement, TotalPages);
-            var total = JsonRows.Number(json.RootElement, TotalEntries);
+            var pages = JsonRows.Number(json.RootElement, s_totalPages);
+            var total = JsonRows.Number(json.RootElement, s_totalEntries);
             return new ListPage { Entries = entries, More = Next(page, entries.Count, pages, total), TotalPages = pages, TotalEntries = total, IsEmptyByData = entries.Count == 0 && JsonRows.HasEmptyList(json.RootElement) };
         }
         catch (JsonException)
@@ -52,7 +52,7 @@ public sealed partial class JsonProxy : ISourceKind
 
     private static List<Uri> Next(WebPage page, int entries, int? pages, int? total)
     {
-        var parameter = QueryNumber().Matches(page.Address.Query).FirstOrDefault(match => PageNames.Contains(match.Groups["name"].Value.ToLowerInvariant()));
+        var parameter = QueryNumber().Matches(page.Address.Query).FirstOrDefault(match => s_pageNames.Contains(match.Groups["name"].Value.ToLowerInvariant()));
         if (parameter is null || entries == 0)
         {
             return [];

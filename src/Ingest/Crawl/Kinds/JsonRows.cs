@@ -8,9 +8,9 @@ internal static class JsonRows
 {
     private const int MaxDepth = 8;
 
-    private static readonly string[] Links = ["url", "link", "href", "linkurl", "docpuburl", "puburl", "puburls", "infourl", "detailurl", "pageurl", "urlpath", "path"];
-    private static readonly string[] Titles = ["title", "doctitle", "showtitle", "infotitle", "name", "subject", "linktitle"];
-    private static readonly string[] Days = ["date", "pubdate", "publishdate", "publisheddate", "publishtime", "publishedtime", "pubtime", "docreltime", "docpubtime", "showdate", "createtime", "createdate", "time"];
+    private static readonly string[] s_links = ["url", "link", "href", "linkurl", "docpuburl", "puburl", "puburls", "infourl", "detailurl", "pageurl", "urlpath", "path"];
+    private static readonly string[] s_titles = ["title", "doctitle", "showtitle", "infotitle", "name", "subject", "linktitle"];
+    private static readonly string[] s_days = ["date", "pubdate", "publishdate", "publisheddate", "publishtime", "publishedtime", "pubtime", "docreltime", "docpubtime", "showdate", "createtime", "createdate", "time"];
 
     public static List<ListEntry> Entries(JsonElement root, WebPage page)
     {
@@ -52,10 +52,10 @@ internal static class JsonRows
         var entries = new List<ListEntry>();
         foreach (var row in array.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object))
         {
-            if (page.Resolve(Value(row, Links)) is { } address && Value(row, Titles) is { Length: > 0 } title)
+            if (page.Resolve(Value(row, s_links)) is { } address && Value(row, s_titles) is { Length: > 0 } title)
             {
                 using var plain = WebPage.Of(page.Address, title);
-                entries.Add(new ListEntry(address, (plain.Tree?.Body?.TextContent ?? title).Trim(), Value(row, Days) is { } day ? PageDates.InValue(day) : null));
+                entries.Add(new ListEntry(address, (plain.Tree?.Body?.TextContent ?? title).Trim(), Value(row, s_days) is { } day ? PageDates.InValue(day) : null));
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class RobotsFile
     /// <summary>RFC 9309, 2.5: parsers take at least this much; what follows is not read.</summary>
     public const int MaxBytes = 500 * 1024;
 
-    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+    private static readonly SearchValues<char> s_tokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
 
     private readonly IReadOnlyList<(RobotsPattern Pattern, bool Allow)> _rules;
     private readonly bool _allAllowed;
@@ -117,7 +117,7 @@ public sealed class RobotsFile
 
     private static Group? GroupOf(string agent, Group own, Group others)
     {
-        var length = agent.AsSpan().IndexOfAnyExcept(TokenCharacters);
+        var length = agent.AsSpan().IndexOfAnyExcept(s_tokenCharacters);
         var token = length < 0 ? agent : agent[..length];
         return agent == "*" || agent.StartsWith("* ", StringComparison.Ordinal) ? others
             : token.Equals(ProductToken, StringComparison.OrdinalIgnoreCase) ? own

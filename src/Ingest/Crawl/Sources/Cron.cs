@@ -5,13 +5,13 @@ namespace PerfEval.Ingest.Crawl.Sources;
 /// <summary>Whether a text is a cron expression of five fields: minute, hour, day of month, month, day of week (0 and 7 are Sunday).</summary>
 public static class Cron
 {
-    private static readonly (int From, int To)[] Ranges = [(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)];
+    private static readonly (int From, int To)[] s_ranges = [(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)];
 
     public static bool IsValid(string expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
         var fields = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length == Ranges.Length && fields.Zip(Ranges).All(field => field.First.Split(',').All(part => IsPart(part, field.Second)));
+        return fields.Length == s_ranges.Length && fields.Zip(s_ranges).All(field => field.First.Split(',').All(part => IsPart(part, field.Second)));
     }
 
     private static bool IsPart(string part, (int From, int To) range)

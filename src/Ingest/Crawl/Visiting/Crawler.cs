@@ -32,7 +32,7 @@ public sealed class Crawler : IDisposable
     /// <exception cref="InvalidOperationException">The source is not local and no contact is configured.</exception>
     /// <exception cref="IOException">The archive cannot be written.</exception>
     public async Task<CrawlSummary> Run(
-        Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken cancellationToken)
+        Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(journal);
@@ -44,10 +44,10 @@ public sealed class Crawler : IDisposable
         {
             foreach (var start in source.Start)
             {
-                await walk.Walk(start, depth: 0, cancellationToken);
+                await walk.Walk(start, depth: 0, ct);
             }
 
-            await VisitAll(session, fetcher, walk, cancellationToken);
+            await VisitAll(session, fetcher, walk, ct);
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class Crawler : IDisposable
     }
 
     /// <summary>Walks the lists only and says what a run would fetch.</summary>
-    public async Task<CrawlPlan> Plan(Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken cancellationToken)
+    public async Task<CrawlPlan> Plan(Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(journal);
@@ -69,7 +69,7 @@ public sealed class Crawler : IDisposable
         var walk = new ListWalk(session, fetcher);
         foreach (var start in source.Start)
         {
-            await walk.Walk(start, depth: 0, cancellationToken);
+            await walk.Walk(start, depth: 0, ct);
         }
 
         session.Commit();
@@ -83,11 +83,11 @@ public sealed class Crawler : IDisposable
     }
 
     /// <summary>Waits until every host of a source may be asked again.</summary>
-    public async Task Rest(Source source, CancellationToken cancellationToken)
+    public async Task Rest(Source source, CancellationToken ct)
     {
         foreach (var host in source.AllHosts)
         {
-            using var turn = await _hosts.GateOf(host).Enter(cancellationToken);
+            using var turn = await _hosts.GateOf(host).Enter(ct);
         }
     }
 
@@ -126,20 +126,20 @@ public sealed class Crawler : IDisposable
         return (session, fetcher);
     }
 
-    private static async Task VisitAll(CrawlSession session, Fetcher fetcher, ListWalk walk, CancellationToken cancellationToken)
+    private static async Task VisitAll(CrawlSession session, Fetcher fetcher, ListWalk walk, CancellationToken ct)
     {
         var files = new FileVisit(session, fetcher);
         var pages = new PageVisit(session, fetcher, walk, files);
         while (walk.Next() is { } found)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             if (session.Stopped is not null)
             {
                 session.NotVisited.Add(found.Address);
                 continue;
             }
 
-            await pages.Visit(found, cancellationToken);
+            await pages.Visit(found, ct);
             session.Tally.Visited++;
         }
 

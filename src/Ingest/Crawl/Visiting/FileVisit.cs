@@ -15,7 +15,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
     public bool Saw(string address) => _seen.Contains(address);
 
     /// <param name="page">The page that it hangs on; null for a file that the list names itself.</param>
-    public async Task Visit(PageFile file, string? page, string title, DateOnly? publishedOn, CancellationToken cancellationToken)
+    public async Task Visit(PageFile file, string? page, string title, DateOnly? publishedOn, CancellationToken ct)
     {
         var address = file.Address.AbsoluteUri;
         if (!_seen.Add(address))
@@ -41,7 +41,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
         var part = PartOf(file.Address);
         var request = new FetchRequest { Address = file.Address, Kind = FetchKind.Attachment, PartFile = part };
         request = prior?.Condition(request) ?? request;
-        var fetched = await fetcher.Fetch(request, cancellationToken);
+        var fetched = await fetcher.Fetch(request, ct);
         Settle(request, fetched, prior, listing, file);
         session.Commit();
     }

@@ -26,7 +26,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     /// <summary>New entries first, then known ones, those whose last visit is longest ago before others.</summary>
     public FoundEntry? Next() => _fresh.TryDequeue(out var fresh) ? fresh : _known.TryDequeue(out var known, out _) ? known : null;
 
-    public async Task Walk(Uri start, int depth, CancellationToken cancellationToken)
+    public async Task Walk(Uri start, int depth, CancellationToken ct)
     {
         var list = new WalkedList(WebAddress.Canonical(start));
         while (list.TryTake(_walked, out var address, out var isProbe))
@@ -38,7 +38,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             }
 
             session.Report(address);
-            using var page = await Fetch(address, list, isProbe, cancellationToken);
+            using var page = await Fetch(address, list, isProbe, ct);
             session.Commit();
             if (page is not null)
             {
@@ -53,10 +53,10 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     }
 
     /// <summary>The page; null where it is missing, which ends a list that was only probed for.</summary>
-    private async Task<WebPage?> Fetch(Uri address, WalkedList list, bool isProbe, CancellationToken cancellationToken)
+    private async Task<WebPage?> Fetch(Uri address, WalkedList list, bool isProbe, CancellationToken ct)
     {
         var request = new FetchRequest { Address = address, Kind = FetchKind.List };
-        var fetched = await fetcher.Fetch(request, cancellationToken);
+        var fetched = await fetcher.Fetch(request, ct);
         if (fetched.End != FetchEnd.Got)
         {
             session.Record(request, fetched, CrawlSession.OutcomeOf(fetched.End));

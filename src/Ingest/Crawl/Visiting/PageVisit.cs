@@ -19,12 +19,12 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
     /// <summary>Files of each page that was read tonight; of a page that is gone, none.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> FilesOf => _filesOf;
 
-    public async Task Visit(FoundEntry found, CancellationToken cancellationToken)
+    public async Task Visit(FoundEntry found, CancellationToken ct)
     {
         var entry = found.Entry;
         if (FileLink.IsFile(entry.Address))
         {
-            await files.Visit(new PageFile(entry.Address, entry.Title), null, entry.Title, entry.PublishedOn ?? PageDates.InAddress(entry.Address), cancellationToken);
+            await files.Visit(new PageFile(entry.Address, entry.Title), null, entry.Title, entry.PublishedOn ?? PageDates.InAddress(entry.Address), ct);
             return;
         }
 
@@ -32,23 +32,23 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         var prior = PriorCopy.Of(found.Address, session.Journal.State, session.Store);
         if (session.IsDone(found.Address) && prior is not null)
         {
-            await Reuse(found, prior, cancellationToken);
+            await Reuse(found, prior, ct);
             return;
         }
 
         var request = new FetchRequest { Address = entry.Address, Kind = FetchKind.Page };
         request = prior?.Condition(request) ?? request;
-        var fetched = await fetcher.Fetch(request, cancellationToken);
+        var fetched = await fetcher.Fetch(request, ct);
         session.Tally.Pages++;
         switch (fetched.End)
         {
             case FetchEnd.Got:
-                await Take(found, request, fetched, prior, cancellationToken);
+                await Take(found, request, fetched, prior, ct);
                 break;
             case FetchEnd.NotModified:
                 session.Count(fetched, isGood: true);
                 session.Record(request, fetched, prior!.IsDuplicate ? PriorCopy.Duplicate : FetchOutcome.NotModified, prior.IsDuplicate ? prior.Sha256 : null);
-                await Reuse(found, prior, cancellationToken);
+                await Reuse(found, prior, ct);
                 break;
             default:
                 Fail(found, request, fetched);
@@ -58,7 +58,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         session.Commit();
     }
 
-    private async Task Take(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken cancellationToken)
+    private async Task Take(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken ct)
     {
         if (Signature.Of(fetched.Body) is { Code: not "html" and not "mhtml" })
         {
@@ -73,7 +73,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             return;
         }
 
-        var detail = DetailPage.Of(page, fetched.Body, cancellationToken);
+        var detail = DetailPage.Of(page, fetched.Body, ct);
         var isList = detail is null or { Files.Count: 0 } && IsList(page);
         if (detail is null or { HasContent: false, Files.Count: 0 } || isList)
         {
@@ -82,7 +82,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
                 session.Count(fetched, isGood: true);
                 session.Record(request with { Kind = FetchKind.List }, fetched, "read");
                 session.Commit();
-                await walk.Walk(found.Entry.Address, found.Depth + 1, cancellationToken);
+                await walk.Walk(found.Entry.Address, found.Depth + 1, ct);
                 return;
             }
 
@@ -93,18 +93,18 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         }
 
         session.Count(fetched, isGood: true);
-        Keep(found, request, fetched, prior, detail, cancellationToken);
-        await VisitFiles(found, detail, cancellationToken);
+        Keep(found, request, fetched, prior, detail, ct);
+        await VisitFiles(found, detail, ct);
     }
 
-    private void Keep(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, DetailPage detail, CancellationToken cancellationToken)
+    private void Keep(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, DetailPage detail, CancellationToken ct)
     {
         var sha = Convert.ToHexStringLower(SHA256.HashData(fetched.Body));
         if (session.Journal.State.IsForgotten(sha))
         {
             session.Record(request, fetched, FetchOutcome.Forgotten, sha);
         }
-        else if (prior is { IsDuplicate: false } && (prior.Sha256 == sha || Fingerprint(prior, found.Entry.Address, cancellationToken) == detail.Fingerprint))
+        else if (prior is { IsDuplicate: false } && (prior.Sha256 == sha || Fingerprint(prior, found.Entry.Address, ct) == detail.Fingerprint))
         {
             session.Record(request, fetched, FetchOutcome.Unchanged, prior.Sha256);
             Note(found, detail);
@@ -128,11 +128,11 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
     }
 
     /// <summary>The archive's copy stands for the page: its files are looked at as if it had come again.</summary>
-    private async Task Reuse(FoundEntry found, PriorCopy prior, CancellationToken cancellationToken)
+    private async Task Reuse(FoundEntry found, PriorCopy prior, CancellationToken ct)
     {
-        var bytes = await File.ReadAllBytesAsync(session.Store.PathOf(prior.Sha256), cancellationToken);
+        var bytes = await File.ReadAllBytesAsync(session.Store.PathOf(prior.Sha256), ct);
         using var page = WebPage.Of(found.Entry.Address, bytes, prior.Fetch.Charset);
-        if (DetailPage.Of(page, bytes, cancellationToken) is { } detail)
+        if (DetailPage.Of(page, bytes, ct) is { } detail)
         {
             if (!prior.IsDuplicate)
             {
@@ -141,17 +141,17 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             }
 
             session.Commit();
-            await VisitFiles(found, detail, cancellationToken);
+            await VisitFiles(found, detail, ct);
         }
     }
 
-    private async Task VisitFiles(FoundEntry found, DetailPage detail, CancellationToken cancellationToken)
+    private async Task VisitFiles(FoundEntry found, DetailPage detail, CancellationToken ct)
     {
         _filesOf[found.Address] = detail.Files.Select(file => file.Address.AbsoluteUri).ToHashSet();
         session.Commit();
         foreach (var file in detail.Files)
         {
-            await files.Visit(file, found.Address, Title(found, detail), Day(found, detail), cancellationToken);
+            await files.Visit(file, found.Address, Title(found, detail), Day(found, detail), ct);
         }
     }
 
@@ -213,11 +213,11 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         return 2 * amounts.LinkText > amounts.Text && SourceKinds.Detect(page).Read(page).Entries.Count(entry => entry.PublishedOn is not null) >= EntriesOfAList;
     }
 
-    private string? Fingerprint(PriorCopy prior, Uri address, CancellationToken cancellationToken)
+    private string? Fingerprint(PriorCopy prior, Uri address, CancellationToken ct)
     {
         var bytes = File.ReadAllBytes(session.Store.PathOf(prior.Sha256));
         using var page = WebPage.Of(address, bytes, prior.Fetch.Charset);
-        return DetailPage.Of(page, bytes, cancellationToken)?.Fingerprint;
+        return DetailPage.Of(page, bytes, ct)?.Fingerprint;
     }
 
     private void Note(FoundEntry found, DetailPage detail)

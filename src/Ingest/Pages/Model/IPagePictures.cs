@@ -10,5 +10,5 @@ public interface IPagePictures
     /// <param name="dpi">Pixels an inch of the page as displayed.</param>
     /// <returns>Null where the page cannot be drawn.</returns>
     /// <exception cref="ReadingStoppedException">The picture would exceed <see cref="ReaderLimits.MaxPagePixels"/>.</exception>
-    PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken);
+    PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct);
 }

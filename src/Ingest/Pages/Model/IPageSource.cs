@@ -6,5 +6,5 @@ namespace PerfEval.Ingest.Pages.Model;
 public interface IPageSource
 {
     /// <exception cref="OperationCanceledException">Cancelled; time that is over comes this way too.</exception>
-    PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken);
+    PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken ct);
 }

@@ -11,7 +11,7 @@ namespace PerfEval.Ingest.Pages.Stream;
 internal static partial class StreamRegions
 {
     /// <summary>Words of the headers of self-evaluation forms, as printed.</summary>
-    private static readonly string[] Labels =
+    private static readonly string[] s_labels =
     [
         "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算", "全年预算", "全年执行", "编制数", "在职人数", "控制率", "决算数", "预算数", "分值", "得分",
         "执行率", "偏差原因", "批复规模", "实际规模",
@@ -77,7 +77,7 @@ internal static partial class StreamRegions
     }
 
     private static bool IsHeader(List<Chunk> line) =>
-        line.Count(chunk => Labels.Any(label => chunk.Text.Replace(" ", "", StringComparison.Ordinal).Contains(label, StringComparison.Ordinal))) > 1;
+        line.Count(chunk => s_labels.Any(label => chunk.Text.Replace(" ", "", StringComparison.Ordinal).Contains(label, StringComparison.Ordinal))) > 1;
 
     private static bool IsEnd(TextLine line) => End().IsMatch(line.Text);
 

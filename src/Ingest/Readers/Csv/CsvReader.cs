@@ -20,7 +20,7 @@ public sealed class CsvReader : IDocumentReader
     public bool Recognises(ReadOnlySpan<byte> content) =>
         !content.IsEmpty && Signature.Of(content) is null && TextDecoder.Decode(content) is { } text && CsvRecords.Of(text) is not null;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         if (TextDecoder.Decode(content.Span) is not { } text || CsvRecords.Of(text) is not { } records)
@@ -30,7 +30,7 @@ public sealed class CsvReader : IDocumentReader
 
         try
         {
-            var counted = new SheetLimits(limits, cancellationToken);
+            var counted = new SheetLimits(limits, ct);
             var sheet = new Sheet("");
             for (var row = 0; row < records.Count; row++)
             {

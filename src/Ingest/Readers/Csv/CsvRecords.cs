@@ -8,7 +8,7 @@ internal static class CsvRecords
     private const int FewestCells = 3;
     private const int FewestRecords = 3;
 
-    private static readonly char[] Delimiters = [',', '\t', ';'];
+    private static readonly char[] s_delimiters = [',', '\t', ';'];
 
     /// <summary>Records with the same number of cells each; null where the text is no clear table.</summary>
     public static List<List<string>>? Of(string text)
@@ -19,7 +19,7 @@ internal static class CsvRecords
             return null;
         }
 
-        foreach (var delimiter in Delimiters)
+        foreach (var delimiter in s_delimiters)
         {
             // Most texts fail here, without being cut.
             if (text.AsSpan(0, lineEnd).Contains(delimiter) && Cut(text, delimiter) is { Count: >= FewestRecords } records)

@@ -14,13 +14,13 @@ internal sealed class DocxPackage : IDisposable
 
     private readonly ZipParts _parts;
     private readonly ReaderLimits _limits;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _ct;
     private readonly Dictionary<string, string> _related;
 
-    public DocxPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public DocxPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         _limits = limits;
-        _cancellationToken = cancellationToken;
+        _ct = ct;
         _parts = new ZipParts(content, Formats.Docx, limits);
         var main = Relationships("_rels/.rels", "").GetValueOrDefault("officeDocument");
         MainPart = main is not null && _parts.Has(main) ? main : UsualMainPart;
@@ -31,24 +31,24 @@ internal sealed class DocxPackage : IDisposable
     public string MainPart { get; }
 
     /// <exception cref="ReadingStoppedException">There is no document in the package, or it is damaged.</exception>
-    public ArraySegment<byte> ReadMain() => _parts.Read(MainPart, _cancellationToken)
+    public ArraySegment<byte> ReadMain() => _parts.Read(MainPart, _ct)
         ?? throw new ReadingStoppedException(Rejections.Damaged(Formats.Docx, "包内没有正文部件 (the package has no document part)"));
 
     /// <summary>A part that the document refers to by relationship type (styles, numbering); null where it has none.</summary>
     public ArraySegment<byte>? ReadRelated(string type) =>
-        _related.TryGetValue(type, out var name) ? _parts.Read(name, _cancellationToken) : null;
+        _related.TryGetValue(type, out var name) ? _parts.Read(name, _ct) : null;
 
     public void Dispose() => _parts.Dispose();
 
     private Dictionary<string, string> Relationships(string part, string folder)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (_parts.Read(part, _cancellationToken) is not { } bytes)
+        if (_parts.Read(part, _ct) is not { } bytes)
         {
             return targets;
         }
 
-        using var xml = new XmlParts(bytes, _limits, _cancellationToken);
+        using var xml = new XmlParts(bytes, _limits, _ct);
         foreach (var (_, type, target) in PackageRelationships.Read(xml, folder))
         {
             targets.TryAdd(type, target);

@@ -14,14 +14,14 @@ public sealed class DocxReader : IDocumentReader
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Docx;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            using var package = new DocxPackage(content, limits, cancellationToken);
-            using var xml = new XmlParts(package.ReadMain(), limits, cancellationToken);
-            var body = new BodyReader(xml, new NumberingText(package, limits, cancellationToken), limits);
+            using var package = new DocxPackage(content, limits, ct);
+            using var xml = new XmlParts(package.ReadMain(), limits, ct);
+            var body = new BodyReader(xml, new NumberingText(package, limits, ct), limits);
             return body.Read() is { } blocks
                 ? new ReadResult.Read(new Document
                 {

@@ -8,7 +8,7 @@ namespace PerfEval.Ingest.Readers.Docx;
 /// Automatic numbers as printed ("一、", "（二）", "3."): they are not in the text of a document, yet they tell its sections apart.
 /// numbering.xml and styles.xml are only opened once a paragraph needs them.
 /// </summary>
-internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, CancellationToken cancellationToken)
+internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, CancellationToken ct)
 {
     private const int Levels = 9;
     private const int MostStyles = 20;
@@ -74,7 +74,7 @@ internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, Ca
             return new Dictionary<TKey, TValue>();
         }
 
-        using var xml = new XmlParts(bytes, limits, cancellationToken);
+        using var xml = new XmlParts(bytes, limits, ct);
         return read(xml);
     }
 

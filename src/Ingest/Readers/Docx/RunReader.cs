@@ -6,7 +6,7 @@ namespace PerfEval.Ingest.Readers.Docx;
 /// <summary>The text of one paragraph as it prints: tracked changes accepted, field results without their instructions.</summary>
 internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText numbering, BodyNotes notes)
 {
-    private static readonly char[] LayoutSpaces = [' ', '\t', '\r', '\n'];
+    private static readonly char[] s_layoutSpaces = [' ', '\t', '\r', '\n'];
 
     /// <param name="MarkDeleted">The paragraph runs on into the next one.</param>
     /// <param name="Boxes">What text boxes anchored in the paragraph hold.</param>
@@ -155,7 +155,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             if (xml.IsText)
             {
                 // Without xml:space Word itself drops the outer spaces, which are only the file's layout.
-                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(LayoutSpaces), hidden);
+                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(s_layoutSpaces), hidden);
             }
         }
     }

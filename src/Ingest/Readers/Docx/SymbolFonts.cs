@@ -8,7 +8,7 @@ namespace PerfEval.Ingest.Readers.Docx;
 /// </summary>
 internal static class SymbolFonts
 {
-    private static readonly Dictionary<int, string> Symbol = new()
+    private static readonly Dictionary<int, string> s_symbol = new()
     {
         [0xA3] = "≤",
         [0xB3] = "≥",
@@ -20,7 +20,7 @@ internal static class SymbolFonts
         [0xBB] = "≈",
     };
 
-    private static readonly Dictionary<int, string> Wingdings = new()
+    private static readonly Dictionary<int, string> s_wingdings = new()
     {
         [0x6E] = "■",
         [0x6F] = "□",
@@ -31,7 +31,7 @@ internal static class SymbolFonts
         [0xFE] = "☑",
     };
 
-    private static readonly Dictionary<int, string> Wingdings2 = new()
+    private static readonly Dictionary<int, string> s_wingdings2 = new()
     {
         [0x50] = "✓",
         [0x4F] = "✗",
@@ -50,9 +50,9 @@ internal static class SymbolFonts
 
         var map = font switch
         {
-            "Symbol" => Symbol,
-            "Wingdings" => Wingdings,
-            "Wingdings 2" => Wingdings2,
+            "Symbol" => s_symbol,
+            "Wingdings" => s_wingdings,
+            "Wingdings 2" => s_wingdings2,
             _ => null,
         };
         return map is not null && map.TryGetValue(value & 0xFF, out var known) ? known : ((char)value).ToString();

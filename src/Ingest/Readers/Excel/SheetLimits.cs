@@ -3,7 +3,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Excel;
 
 /// <summary>Counts the cells and characters of a whole workbook against the limits.</summary>
-internal sealed class SheetLimits(ReaderLimits limits, CancellationToken cancellationToken)
+internal sealed class SheetLimits(ReaderLimits limits, CancellationToken ct)
 {
     private const int RowsPerCheck = 1024;
 
@@ -31,7 +31,7 @@ internal sealed class SheetLimits(ReaderLimits limits, CancellationToken cancell
     {
         if (++_rows % RowsPerCheck == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
         }
     }
 }

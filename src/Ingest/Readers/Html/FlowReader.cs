@@ -9,7 +9,7 @@ namespace PerfEval.Ingest.Readers.Html;
 /// </summary>
 internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IElement, bool> isLeftOut)
 {
-    private static readonly HashSet<string> BlockElements = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_blockElements = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
@@ -122,7 +122,7 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
         ];
     }
 
-    private static bool IsBlock(INode node) => node is IElement element && BlockElements.Contains(element.LocalName);
+    private static bool IsBlock(INode node) => node is IElement element && s_blockElements.Contains(element.LocalName);
 
     private static void EndParagraph(List<Block> blocks, LineBuilder line)
     {

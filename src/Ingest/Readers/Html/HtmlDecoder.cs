@@ -12,7 +12,7 @@ internal static partial class HtmlDecoder
     /// <summary>Browsers look this far for a charset (HTML standard, 13.2.3.2).</summary>
     private const int DeclarationBytes = 4096;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text; <c>Complete</c> is false where some bytes are no characters of the page's encoding (they read U+FFFD).</summary>
     public static (string Text, bool Complete) Decode(ReadOnlySpan<byte> bytes)
@@ -39,7 +39,7 @@ internal static partial class HtmlDecoder
         var marked = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
         try
         {
-            return (StrictUtf8.GetString(marked ? bytes[3..] : bytes), StrictUtf8, true);
+            return (s_strictUtf8.GetString(marked ? bytes[3..] : bytes), s_strictUtf8, true);
         }
         catch (DecoderFallbackException)
         {

@@ -18,7 +18,7 @@ public sealed class HtmlReader : IDocumentReader
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Html;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var (text, complete) = HtmlDecoder.Decode(content.Span);
@@ -35,7 +35,7 @@ public sealed class HtmlReader : IDocumentReader
 
         try
         {
-            return new ReadResult.Read(Read(text, complete, limits, cancellationToken));
+            return new ReadResult.Read(Read(text, complete, limits, ct));
         }
         catch (ReadingStoppedException e)
         {
@@ -43,15 +43,15 @@ public sealed class HtmlReader : IDocumentReader
         }
     }
 
-    private Document Read(string text, bool complete, ReaderLimits limits, CancellationToken cancellationToken)
+    private Document Read(string text, bool complete, ReaderLimits limits, CancellationToken ct)
     {
         // The parser takes no token; its callback for every element is where a long parse can be stopped.
-        var options = new HtmlParserOptions { OnCreated = (_, _) => cancellationToken.ThrowIfCancellationRequested() };
+        var options = new HtmlParserOptions { OnCreated = (_, _) => ct.ThrowIfCancellationRequested() };
         using var page = new HtmlParser(options).ParseDocument(text);
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         var body = page.Body ?? page.DocumentElement;
-        var measure = new PageMeasure(body, cancellationToken);
-        var counted = new PageLimits(limits, cancellationToken);
+        var measure = new PageMeasure(body, ct);
+        var counted = new PageLimits(limits, ct);
         var content = MainContent.Find(body, measure);
         var blocks = new FlowReader(measure, counted, content.IsLeftOut).Read(content.Element);
         blocks.RemoveAll(block => block is Paragraph paragraph && Visibility.IsBreadcrumb(paragraph.Text));
@@ -61,7 +61,7 @@ public sealed class HtmlReader : IDocumentReader
             MediaType = "text/html",
             Blocks = blocks,
             Title = PageFacts.Title(page),
-            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, cancellationToken)),
+            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, ct)),
             Attachments = PageFacts.Attachments(page),
             Warnings = complete
                 ? []
@@ -70,6 +70,6 @@ public sealed class HtmlReader : IDocumentReader
     }
 
     /// <summary>Everything the page shows: the day of publication usually stands outside the article.</summary>
-    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, CancellationToken cancellationToken) =>
-        string.Join('\n', new FlowReader(measure, new PageLimits(limits, cancellationToken), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
+    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, CancellationToken ct) =>
+        string.Join('\n', new FlowReader(measure, new PageLimits(limits, ct), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
 }

@@ -13,7 +13,7 @@ internal sealed class MainContent
     private const double ShareOfFrame = 0.4;
     private const double LeastShare = 0.3;
 
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
         "zoom", "TRS_Editor", "Custom_UnionStyle", "article-content", "articleContent", "article_content", "v_news_content", "vsb_content", "bt_content",
         "pages_content", "UCAP-CONTENT", "ucapcontent", "TRS_UEDITOR", "view", "contentText", "conTxt", "con_txt", "wzcon", "xxgk_content", "info-content", "news_content",
@@ -67,7 +67,7 @@ internal sealed class MainContent
         var cursor = new NodeCursor(body);
         while (true)
         {
-            if (cursor.Node is IElement element && (Names.Contains(element.Id ?? "") || element.ClassList.Any(Names.Contains)))
+            if (cursor.Node is IElement element && (s_names.Contains(element.Id ?? "") || element.ClassList.Any(s_names.Contains)))
             {
                 yield return element;
             }

@@ -6,10 +6,10 @@ namespace PerfEval.Ingest.Readers.Html;
 /// </summary>
 internal static class OpenTags
 {
-    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create(" \t\r\n\f/>");
+    private static readonly System.Buffers.SearchValues<char> s_nameEnds = System.Buffers.SearchValues.Create(" \t\r\n\f/>");
 
     /// <summary>Elements without an end, or whose end a following tag implies: pages leave them open without nesting.</summary>
-    private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_notCounted = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "img", "input", "li", "link", "meta", "nobr", "option",
         "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
@@ -19,7 +19,7 @@ internal static class OpenTags
     public static bool Exceed(ReadOnlySpan<char> html, int limit)
     {
         var open = 0;
-        var lookup = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = s_notCounted.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = html.IndexOf('<'); at >= 0; at = html.IndexOf('<'))
         {
             html = html[(at + 1)..];
@@ -61,7 +61,7 @@ internal static class OpenTags
             return [];
         }
 
-        var end = tag.IndexOfAny(NameEnds);
+        var end = tag.IndexOfAny(s_nameEnds);
         return end < 0 ? tag : tag[..end];
     }
 

@@ -3,7 +3,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Html;
 
 /// <summary>Counts what a page yields against the limits.</summary>
-internal sealed class PageLimits(ReaderLimits limits, CancellationToken cancellationToken)
+internal sealed class PageLimits(ReaderLimits limits, CancellationToken ct)
 {
     private int _nodes;
     private long _cells;
@@ -12,7 +12,7 @@ internal sealed class PageLimits(ReaderLimits limits, CancellationToken cancella
     {
         if (++_nodes % 4096 == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
         }
     }
 

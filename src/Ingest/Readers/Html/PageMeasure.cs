@@ -22,11 +22,11 @@ internal sealed class PageMeasure
         public int Tables { get; set; }
     }
 
-    private static readonly Amounts None = new();
+    private static readonly Amounts s_none = new();
 
     private readonly Dictionary<INode, Amounts> _amounts = new(ReferenceEqualityComparer.Instance);
 
-    public PageMeasure(INode root, CancellationToken cancellationToken)
+    public PageMeasure(INode root, CancellationToken ct)
     {
         var nodes = 0;
         var cursor = new NodeCursor(root);
@@ -34,7 +34,7 @@ internal sealed class PageMeasure
         {
             if (++nodes % 4096 == 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
             }
 
             if (cursor.Node is IElement && !Visibility.IsHidden(cursor.Node) && cursor.MoveToFirstChild())
@@ -55,7 +55,7 @@ internal sealed class PageMeasure
         }
     }
 
-    public Amounts Of(INode node) => _amounts.GetValueOrDefault(node) ?? None;
+    public Amounts Of(INode node) => _amounts.GetValueOrDefault(node) ?? s_none;
 
     /// <summary>Adds what a finished node amounts to onto its parent.</summary>
     private void Close(INode node)

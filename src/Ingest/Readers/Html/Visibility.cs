@@ -6,16 +6,16 @@ namespace PerfEval.Ingest.Readers.Html;
 /// <summary>What of a page is never printed, and what is the frame that a content management system puts around every article.</summary>
 internal static partial class Visibility
 {
-    private static readonly HashSet<string> Unprinted = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_unprinted = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea", "map", "title",
         // Struck out: what stands beside it was put in its place.
         "del", "s", "strike",
     };
 
-    private static readonly HashSet<string> FrameElements = new(StringComparer.Ordinal) { "nav", "header", "footer", "aside" };
+    private static readonly HashSet<string> s_frameElements = new(StringComparer.Ordinal) { "nav", "header", "footer", "aside" };
 
-    private static readonly HashSet<string> FrameWords = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_frameWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "nav", "navbar", "navigation", "menu", "header", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share", "sharebox", "bshare",
         "bdsharebuttonbox", "sidebar", "copyright", "friendlink", "friendlinks", "search", "login", "qrcode", "pagination", "toolbar", "weizhi", "dqwz",
@@ -27,13 +27,13 @@ internal static partial class Visibility
     public static bool IsHidden(INode node) =>
         node is IComment
         || (node is IElement element
-            && (Unprinted.Contains(element.LocalName)
+            && (s_unprinted.Contains(element.LocalName)
                 || element.HasAttribute("hidden")
                 || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style))));
 
     /// <summary>Frame by name: the element's own kind, or a word of its id or class.</summary>
     public static bool IsFrame(IElement element) =>
-        FrameElements.Contains(element.LocalName) || Words(element.Id).Concat(Words(element.ClassName)).Any(FrameWords.Contains);
+        s_frameElements.Contains(element.LocalName) || Words(element.Id).Concat(Words(element.ClassName)).Any(s_frameWords.Contains);
 
     private static string[] Words(string? names) => names?.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -27,7 +27,7 @@ public sealed class ImageReader : IDocumentReader
 
     public bool Recognises(ReadOnlySpan<byte> content) => MediaType(content) is not null;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         if (_tesseract is null)
@@ -40,10 +40,10 @@ public sealed class ImageReader : IDocumentReader
         var (source, pictures) = mediaType == "image/tiff" ? ((IPageSource)_tiff, (IPagePictures)_tiff) : (_pictures, _pictures);
         try
         {
-            return source.Read(content, limits, cancellationToken) switch
+            return source.Read(content, limits, ct) switch
             {
                 PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
-                PagesRead.Pages read => new ReadResult.Read(Recognise(read, content, mediaType, new ScanPages(pictures, _tesseract, limits, started), limits, cancellationToken)),
+                PagesRead.Pages read => new ReadResult.Read(Recognise(read, content, mediaType, new ScanPages(pictures, _tesseract, limits, started), limits, ct)),
                 _ => throw new UnreachableException(),
             };
         }
@@ -54,11 +54,11 @@ public sealed class ImageReader : IDocumentReader
     }
 
     private Document Recognise(
-        PagesRead.Pages read, ReadOnlyMemory<byte> content, string mediaType, ScanPages scans, ReaderLimits limits, CancellationToken cancellationToken)
+        PagesRead.Pages read, ReadOnlyMemory<byte> content, string mediaType, ScanPages scans, ReaderLimits limits, CancellationToken ct)
     {
         List<PageModel> pages = [.. read.Documents.SelectMany(document => document)];
-        pages = scans.Recognise(pages, pages.ToDictionary(page => page.Number, _ => "图片"), content, cancellationToken);
-        var layout = PageTables.Layout(pages, limits, cancellationToken);
+        pages = scans.Recognise(pages, pages.ToDictionary(page => page.Number, _ => "图片"), content, ct);
+        var layout = PageTables.Layout(pages, limits, ct);
         return new Document
         {
             Format = Format,

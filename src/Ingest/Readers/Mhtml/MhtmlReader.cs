@@ -11,32 +11,32 @@ internal sealed class MhtmlReader : IDocumentReader
     /// <summary>Multiparts inside multiparts; mail programs make three at most.</summary>
     private const int MaxDepth = 10;
 
-    private static readonly FormatName Name = new("mhtml", "网页归档（MHTML）", "an MHTML web archive");
+    private static readonly FormatName s_name = new("mhtml", "网页归档（MHTML）", "an MHTML web archive");
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     private readonly HtmlReader _html = new();
 
-    public string Format => Name.Code;
+    public string Format => s_name.Code;
 
     /// <summary>What the page reader makes of the same page is part of the reading.</summary>
     public int Version => 1000 + _html.Version;
 
-    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && format.Code == Name.Code;
+    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && format.Code == s_name.Code;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var left = limits.MaxArchiveEntries;
-        if (FindPage(MimePart.Parse(content), MaxDepth, ref left, cancellationToken) is not { } page)
+        if (FindPage(MimePart.Parse(content), MaxDepth, ref left, ct) is not { } page)
         {
             return new ReadResult.Rejected(left < 0
                 ? Rejections.TooComplex($"部分超过 {limits.MaxArchiveEntries} 个", $"more than {limits.MaxArchiveEntries} parts")
-                : Rejections.Damaged(Name, "其中没有网页 (there is no HTML part in it)"));
+                : Rejections.Damaged(s_name, "其中没有网页 (there is no HTML part in it)"));
         }
 
         var (bytes, sound) = TransferEncoding.Decode(page.Body.Span, page.Encoding);
-        return _html.Read(InUnicode(bytes, page.Parameter("charset")), limits, cancellationToken) switch
+        return _html.Read(InUnicode(bytes, page.Parameter("charset")), limits, ct) switch
         {
             ReadResult.Read(var document) => new ReadResult.Read(document with
             {
@@ -50,9 +50,9 @@ internal sealed class MhtmlReader : IDocumentReader
         };
     }
 
-    private static MimePart? FindPage(MimePart part, int depth, ref int left, CancellationToken cancellationToken)
+    private static MimePart? FindPage(MimePart part, int depth, ref int left, CancellationToken ct)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         if (--left < 0 || depth == 0)
         {
             return null;
@@ -65,7 +65,7 @@ internal sealed class MhtmlReader : IDocumentReader
 
         foreach (var child in Children(part))
         {
-            if (FindPage(child, depth - 1, ref left, cancellationToken) is { } page)
+            if (FindPage(child, depth - 1, ref left, ct) is { } page)
             {
                 return page;
             }
@@ -126,7 +126,7 @@ internal sealed class MhtmlReader : IDocumentReader
         try
         {
             var text = (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetString(bytes);
-            return [.. StrictUtf8.Preamble, .. Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))];
+            return [.. s_strictUtf8.Preamble, .. Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))];
         }
         catch (ArgumentException)
         {
@@ -139,7 +139,7 @@ internal sealed class MhtmlReader : IDocumentReader
         try
         {
             // UTF-16 is valid UTF-8 as long as it is ASCII; its zeros give it away.
-            return StrictUtf8.GetCharCount(bytes) >= 0 && !bytes.Contains((byte)0);
+            return s_strictUtf8.GetCharCount(bytes) >= 0 && !bytes.Contains((byte)0);
         }
         catch (DecoderFallbackException)
         {

@@ -24,15 +24,15 @@ public sealed class OfdReader(IPageSource source) : IDocumentReader
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            return source.Read(content, limits, cancellationToken) switch
+            return source.Read(content, limits, ct) switch
             {
                 PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
-                PagesRead.Pages read => Layout(read, limits, cancellationToken),
+                PagesRead.Pages read => Layout(read, limits, ct),
                 _ => throw new UnreachableException(),
             };
         }
@@ -42,7 +42,7 @@ public sealed class OfdReader(IPageSource source) : IDocumentReader
         }
     }
 
-    private ReadResult Layout(PagesRead.Pages read, ReaderLimits limits, CancellationToken cancellationToken)
+    private ReadResult Layout(PagesRead.Pages read, ReaderLimits limits, CancellationToken ct)
     {
         var pages = read.Documents.SelectMany(document => document).ToList();
         if (pages.Count == 0)
@@ -56,7 +56,7 @@ public sealed class OfdReader(IPageSource source) : IDocumentReader
         }
 
         // Documents of one package have nothing to do with each other: no table goes on from one to the next.
-        var layouts = read.Documents.Select(document => PageTables.Layout(document, limits, cancellationToken)).ToList();
+        var layouts = read.Documents.Select(document => PageTables.Layout(document, limits, ct)).ToList();
         return new ReadResult.Read(new Document
         {
             Format = Format,

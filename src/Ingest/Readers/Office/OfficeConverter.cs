@@ -20,19 +20,19 @@ internal sealed class OfficeConverter(string soffice)
     private const int FilesPerWorker = 4;
 
     /// <summary>For each file, in order, its .docx or the reason why there is none.</summary>
-    public IReadOnlyList<OfficeResult> Convert(IReadOnlyList<OfficeFile> files, ReaderLimits limits, CancellationToken cancellationToken)
+    public IReadOnlyList<OfficeResult> Convert(IReadOnlyList<OfficeFile> files, ReaderLimits limits, CancellationToken ct)
     {
         var results = new OfficeResult[files.Count];
         var calls = Calls(files).ToList();
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
-            Parallel.ForEach(calls, options, call => ConvertTogether(files, call, results, limits, cancellationToken));
+            Parallel.ForEach(calls, options, call => ConvertTogether(files, call, results, limits, ct));
         }
         catch (AggregateException e)
         {
             // A full disk or a cancellation is told as what it is.
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
@@ -64,11 +64,11 @@ internal sealed class OfficeConverter(string soffice)
         }
     }
 
-    private void ConvertTogether(IReadOnlyList<OfficeFile> files, List<int> call, OfficeResult[] results, ReaderLimits limits, CancellationToken cancellationToken)
+    private void ConvertTogether(IReadOnlyList<OfficeFile> files, List<int> call, OfficeResult[] results, ReaderLimits limits, CancellationToken ct)
     {
         while (call.Count > 1)
         {
-            var end = ConvertOnce(files, call, results, limits, cancellationToken);
+            var end = ConvertOnce(files, call, results, limits, ct);
             var missing = call.Where(i => results[i].Docx is null).ToList();
             if (missing.Count == 0)
             {
@@ -78,7 +78,7 @@ internal sealed class OfficeConverter(string soffice)
             var alone = end == ToolEnd.Exited ? missing : [missing[0]];
             foreach (var i in alone)
             {
-                ConvertOnce(files, [i], results, limits, cancellationToken);
+                ConvertOnce(files, [i], results, limits, ct);
             }
 
             call = [.. missing.Except(alone)];
@@ -86,11 +86,11 @@ internal sealed class OfficeConverter(string soffice)
 
         if (call.Count == 1)
         {
-            ConvertOnce(files, call, results, limits, cancellationToken);
+            ConvertOnce(files, call, results, limits, ct);
         }
     }
 
-    private ToolEnd ConvertOnce(IReadOnlyList<OfficeFile> files, List<int> call, OfficeResult[] results, ReaderLimits limits, CancellationToken cancellationToken)
+    private ToolEnd ConvertOnce(IReadOnlyList<OfficeFile> files, List<int> call, OfficeResult[] results, ReaderLimits limits, CancellationToken ct)
     {
         using var work = new PrivateFolder("convert");
         var names = call.Select((file, n) => (File: file, Name: n.ToString("0000", CultureInfo.InvariantCulture))).ToList();
@@ -102,7 +102,7 @@ internal sealed class OfficeConverter(string soffice)
         }
 
         var output = work.PathOf("out");
-        var outcome = Call(inputs, output, limits, cancellationToken);
+        var outcome = Call(inputs, output, limits, ct);
         foreach (var (file, name) in names)
         {
             results[file] = Result(files[file], Path.Combine(output, name + ".docx"), outcome, limits);
@@ -111,7 +111,7 @@ internal sealed class OfficeConverter(string soffice)
         return outcome.End;
     }
 
-    private ToolOutcome Call(List<string> inputs, string output, ReaderLimits limits, CancellationToken cancellationToken)
+    private ToolOutcome Call(List<string> inputs, string output, ReaderLimits limits, CancellationToken ct)
     {
         var profile = OfficeProfile.Take();
         var end = ToolEnd.TimedOut;
@@ -119,7 +119,7 @@ internal sealed class OfficeConverter(string soffice)
         {
             string[] arguments =
                 [$"-env:UserInstallation={profile.Url}", "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", output, .. inputs];
-            var outcome = ToolRun.Run(soffice, arguments, profile.Folder, limits, maxOutputBytes: 1 << 20, cancellationToken);
+            var outcome = ToolRun.Run(soffice, arguments, profile.Folder, limits, maxOutputBytes: 1 << 20, ct);
             end = outcome.End;
             return outcome;
         }

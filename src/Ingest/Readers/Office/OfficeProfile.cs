@@ -30,14 +30,14 @@ internal sealed class OfficeProfile : IDisposable
         </oor:items>
         """;
 
-    private static readonly ConcurrentBag<OfficeProfile> Idle = [];
-    private static readonly ConcurrentDictionary<OfficeProfile, bool> Alive = [];
+    private static readonly ConcurrentBag<OfficeProfile> s_idle = [];
+    private static readonly ConcurrentDictionary<OfficeProfile, bool> s_alive = [];
 
     private readonly PrivateFolder _folder = new("soffice");
 
     static OfficeProfile() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var profile in Alive.Keys)
+        foreach (var profile in s_alive.Keys)
         {
             profile.Dispose();
         }
@@ -47,7 +47,7 @@ internal sealed class OfficeProfile : IDisposable
     {
         Directory.CreateDirectory(_folder.PathOf("user"));
         File.WriteAllText(_folder.PathOf("user/registrymodifications.xcu"), Settings);
-        Alive.TryAdd(this, true);
+        s_alive.TryAdd(this, true);
     }
 
     public string Folder => _folder.Path;
@@ -55,15 +55,15 @@ internal sealed class OfficeProfile : IDisposable
     /// <summary>The profile as soffice wants it named.</summary>
     public string Url => new Uri(_folder.Path).AbsoluteUri;
 
-    public static OfficeProfile Take() => Idle.TryTake(out var profile) ? profile : new OfficeProfile();
+    public static OfficeProfile Take() => s_idle.TryTake(out var profile) ? profile : new OfficeProfile();
 
     /// <summary>Keeps the profile for the next batch.</summary>
-    public void GiveBack() => Idle.Add(this);
+    public void GiveBack() => s_idle.Add(this);
 
     /// <summary>Deletes the profile, and the socket beside it by which a killed soffice was to be found by others.</summary>
     public void Dispose()
     {
-        Alive.TryRemove(this, out _);
+        s_alive.TryRemove(this, out _);
         _folder.Dispose();
         foreach (var socket in Directory.EnumerateFiles("/tmp", "OSL_PIPE_*_SingleOfficeIPC_" + Fingerprint()))
         {

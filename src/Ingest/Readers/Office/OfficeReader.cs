@@ -11,7 +11,7 @@ namespace PerfEval.Ingest.Readers.Office;
 /// </summary>
 internal sealed class OfficeReader : IBatchReader
 {
-    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_mediaTypes = new(StringComparer.Ordinal)
     {
         ["doc"] = "application/msword",
         ["rtf"] = "application/rtf",
@@ -34,12 +34,12 @@ internal sealed class OfficeReader : IBatchReader
     /// <summary>What the Word reader makes of the same .docx is part of the reading.</summary>
     public int Version => 1000 + _docx.Version;
 
-    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && MediaTypes.ContainsKey(format.Code);
+    public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) is { } format && s_mediaTypes.ContainsKey(format.Code);
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken) =>
-        ReadMany([content], limits, cancellationToken)[0];
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct) =>
+        ReadMany([content], limits, ct)[0];
 
-    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken cancellationToken)
+    public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(limits);
@@ -48,7 +48,7 @@ internal sealed class OfficeReader : IBatchReader
         for (var i = 0; i < contents.Count; i++)
         {
             var file = new OfficeFile(Signature.Of(contents[i].Span)!, contents[i]);
-            if (Problem(file, limits, cancellationToken) is { } problem)
+            if (Problem(file, limits, ct) is { } problem)
             {
                 results[i] = new ReadResult.Rejected(problem);
             }
@@ -60,33 +60,33 @@ internal sealed class OfficeReader : IBatchReader
 
         if (sound.Count > 0)
         {
-            var converted = _converter!.Convert([.. sound.Select(one => one.File)], limits, cancellationToken);
+            var converted = _converter!.Convert([.. sound.Select(one => one.File)], limits, ct);
             for (var n = 0; n < sound.Count; n++)
             {
-                results[sound[n].Index] = ReadConverted(converted[n], sound[n].File.Format, limits, cancellationToken);
+                results[sound[n].Index] = ReadConverted(converted[n], sound[n].File.Format, limits, ct);
             }
         }
 
         return results;
     }
 
-    private Rejection? Problem(OfficeFile file, ReaderLimits limits, CancellationToken cancellationToken) =>
+    private Rejection? Problem(OfficeFile file, ReaderLimits limits, CancellationToken ct) =>
         file.Format.Code switch
         {
             "doc" => WordBinary.Problem(file.Content.Span, file.Format),
-            "odt" => OpenDocument.Problem(file.Content, file.Format, limits, cancellationToken),
+            "odt" => OpenDocument.Problem(file.Content, file.Format, limits, ct),
             _ => null,
         }
         ?? (_converter is null ? ExternalTools.Soffice.Missing : null);
 
-    private ReadResult ReadConverted(OfficeResult converted, FormatName format, ReaderLimits limits, CancellationToken cancellationToken)
+    private ReadResult ReadConverted(OfficeResult converted, FormatName format, ReaderLimits limits, CancellationToken ct)
     {
         if (converted.Problem is { } problem)
         {
             return new ReadResult.Rejected(problem);
         }
 
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(limits.MaxTime);
         try
         {
@@ -94,11 +94,11 @@ internal sealed class OfficeReader : IBatchReader
             {
                 ReadResult.Read(var document) => ConvertedText.Problem(document, format) is { } doubt
                     ? new ReadResult.Rejected(doubt)
-                    : new ReadResult.Read(document with { Format = format.Code, MediaType = MediaTypes[format.Code] }),
+                    : new ReadResult.Read(document with { Format = format.Code, MediaType = s_mediaTypes[format.Code] }),
                 var rejected => rejected,
             };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
         }

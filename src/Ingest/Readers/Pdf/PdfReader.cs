@@ -34,16 +34,16 @@ public sealed class PdfReader : IDocumentReader
     /// <summary>Producers put bytes before the header; readers of PDF allow it within the first KiB.</summary>
     public bool Recognises(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var started = Stopwatch.GetTimestamp();
         try
         {
-            return _source.Read(content, limits, cancellationToken) switch
+            return _source.Read(content, limits, ct) switch
             {
                 PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
-                PagesRead.Pages read => new ReadResult.Read(Layout(read, content, limits, started, cancellationToken)),
+                PagesRead.Pages read => new ReadResult.Read(Layout(read, content, limits, started, ct)),
                 _ => throw new UnreachableException(),
             };
         }
@@ -53,11 +53,11 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private Document Layout(PagesRead.Pages read, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, CancellationToken cancellationToken)
+    private Document Layout(PagesRead.Pages read, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, CancellationToken ct)
     {
         var warnings = new List<DocumentWarning>(read.Warnings);
-        var pages = WithScans([.. read.Documents.SelectMany(document => document)], content, limits, started, warnings, cancellationToken);
-        var layout = PageTables.Layout(pages, limits, cancellationToken);
+        var pages = WithScans([.. read.Documents.SelectMany(document => document)], content, limits, started, warnings, ct);
+        var layout = PageTables.Layout(pages, limits, ct);
         return new Document
         {
             Format = Format,
@@ -68,7 +68,7 @@ public sealed class PdfReader : IDocumentReader
     }
 
     private List<PageModel> WithScans(
-        List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+        List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken ct)
     {
         var why = pages.Select(page => (page.Number, Reason: TextLayer.WhyNot(page)))
             .Where(page => page.Reason is not null)
@@ -90,7 +90,7 @@ public sealed class PdfReader : IDocumentReader
         }
 
         var scans = new ScanPages(_pictures, _tesseract, limits, started);
-        pages = scans.Recognise(pages, why, content, cancellationToken);
+        pages = scans.Recognise(pages, why, content, ct);
         warnings.AddRange(scans.Warnings);
         return pages;
     }

@@ -7,7 +7,7 @@ namespace PerfEval.Ingest.Readers.Text;
 /// Blocks of a text dump of a Word file: a line that starts with a tab starts a cell, the cell's text runs on over the following
 /// lines, everything else is a paragraph a line.
 /// </summary>
-internal sealed partial class DumpParser(string text, ReaderLimits limits, CancellationToken cancellationToken)
+internal sealed partial class DumpParser(string text, ReaderLimits limits, CancellationToken ct)
 {
     private readonly List<Block> _blocks = [];
     private readonly List<DocumentWarning> _warnings = [];
@@ -33,7 +33,7 @@ internal sealed partial class DumpParser(string text, ReaderLimits limits, Cance
         {
             if (i % 1024 == 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
             }
 
             var last = i + 1 == starts.Count;

@@ -15,7 +15,7 @@ public sealed class TextDocumentReader : IDocumentReader
     public bool Recognises(ReadOnlySpan<byte> content) =>
         !content.IsEmpty && Signature.Of(content) is null && TextDecoder.Decode(content) is not null;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         if (TextDecoder.Decode(content.Span) is not { } text)
@@ -28,7 +28,7 @@ public sealed class TextDocumentReader : IDocumentReader
             return new ReadResult.Rejected(Rejections.TooComplex($"文字超过 {limits.MaxTextChars} 个", $"more than {limits.MaxTextChars} characters"));
         }
 
-        var parser = new DumpParser(text, limits, cancellationToken);
+        var parser = new DumpParser(text, limits, ct);
         return parser.Parse()
             ? new ReadResult.Read(new Document { Format = Format, MediaType = "text/plain", Blocks = parser.Blocks, Warnings = parser.Warnings })
             : new ReadResult.Rejected(Rejections.TooComplex($"单元格超过 {limits.MaxCells} 个", $"more than {limits.MaxCells} cells"));

@@ -7,14 +7,14 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 /// <summary>年度预算申请 / 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分; rows in any order, total first or last.</summary>
 public sealed class FundingSection : IFormSection
 {
-    private static readonly string[] Amounts = ["initial", "full_year", "executed"];
+    private static readonly string[] s_amounts = ["initial", "full_year", "executed"];
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
         if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)
             return null;
         header.DropEarlierYears();
-        if (Amounts.Count(header.Has) < 2 || !header.Has("executed") || HasTwoYears(header))
+        if (s_amounts.Count(header.Has) < 2 || !header.Has("executed") || HasTwoYears(header))
             return null;
         var form = context.Form;
         if (form.Funding.Count > 0 && (form.Indicators.Count > 0 || form.GoalExpected is not null))
@@ -38,7 +38,7 @@ public sealed class FundingSection : IFormSection
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
     {
-        private readonly MoneyColumns _units = new(header, context, Amounts);
+        private readonly MoneyColumns _units = new(header, context, s_amounts);
 
         private NatureRows? _nature;
 
@@ -53,7 +53,7 @@ public sealed class FundingSection : IFormSection
 
         private bool AcceptAmounts(FormRow row, Slot?[] slots)
         {
-            var first = Amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
+            var first = s_amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
             // A number left of the amounts stands under a column that nobody knows; it names no row.
             var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && s.State != ValueState.Number);
             if (label is null)

@@ -6,10 +6,10 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 
 internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISectionRows
 {
-    private static readonly string[] Levels = ["level1", "level2", "level3"];
-    private static readonly string[] Graded = ["weight", "score"];
-    private static readonly string[] Valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
-    private static readonly string[] Unviewed = ["sequence", "coefficient", "core", "explanation"];
+    private static readonly string[] s_levels = ["level1", "level2", "level3"];
+    private static readonly string[] s_graded = ["weight", "score"];
+    private static readonly string[] s_valued = ["target", "target_adjusted", "target_op", "unit", "actual", "weight", "score", "deviation_note"];
+    private static readonly string[] s_unviewed = ["sequence", "coefficient", "core", "explanation"];
 
     private readonly LevelLabels _level1 = new(context, header.Header, "indicator.level1");
     private readonly LevelLabels _level2 = new(context, header.Header, "indicator.level2");
@@ -40,7 +40,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     }
 
     private bool IsSubtotal(Slot?[] slots) =>
-        Levels.Any(r => header.At(slots, r) is { Blank: false } slot && context.Vocabulary.Role("subtotal_row", slot.Label) is not null);
+        s_levels.Any(r => header.At(slots, r) is { Blank: false } slot && context.Vocabulary.Role("subtotal_row", slot.Label) is not null);
 
     private void ReadRow(FormRow row, Slot?[] slots)
     {
@@ -86,7 +86,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     private void IgnoreUnviewed(Slot?[] slots)
     {
-        foreach (var role in Unviewed)
+        foreach (var role in s_unviewed)
         {
             if (header.At(slots, role) is { } slot)
                 context.Ledger.Ignore(slot, "indicator." + role);
@@ -147,7 +147,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     }
 
     private IEnumerable<Slot?> Values(Slot?[] slots) =>
-        Valued.Select(r => header.At(slots, r));
+        s_valued.Select(r => header.At(slots, r));
 
     // Printed in three columns (指标性质 ≥, 指标值 95, 度量单位 %), a target is one text all the same: ≥95%.
     private static Printed? WholeTarget(Printed? value, Printed? op, Printed? unit)
@@ -180,14 +180,14 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     // Words under 分值 or 得分 mean that the row belongs to something else.
     private bool Fits(Slot?[] slots)
     {
-        foreach (var role in Graded)
+        foreach (var role in s_graded)
         {
             if (header.At(slots, role) is { Blank: false } slot && slot.State == ValueState.Text && slot.Text.Length > 12)
                 return false;
         }
 
         // Words under both are the heads of another table.
-        if (Array.TrueForAll(Graded, r => header.At(slots, r) is { Blank: false, State: ValueState.Text }))
+        if (Array.TrueForAll(s_graded, r => header.At(slots, r) is { Blank: false, State: ValueState.Text }))
             return false;
         var named = false;
         for (var i = 0; i < slots.Length; i++)

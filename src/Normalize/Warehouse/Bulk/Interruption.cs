@@ -18,12 +18,12 @@ public sealed class Interruption : IDisposable
     private bool _finished;
 
     /// <param name="timeout">Null for no limit.</param>
-    public Interruption(DuckDBConnection connection, CancellationToken token, TimeSpan? timeout = null)
+    public Interruption(DuckDBConnection connection, CancellationToken ct, TimeSpan? timeout = null)
     {
         _connection = connection;
         if (timeout is { } limit)
             _timer = new Timer(static i => ((Interruption)i!).Expire(), this, limit, s_interval);
-        _registration = token.UnsafeRegister(static i => ((Interruption)i!).Begin(), this);
+        _registration = ct.UnsafeRegister(static i => ((Interruption)i!).Begin(), this);
     }
 
     /// <summary>Whether the time ran out.</summary>

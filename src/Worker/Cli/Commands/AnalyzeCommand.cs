@@ -18,18 +18,18 @@ public static class AnalyzeCommand
             "analyze", "对已入库的报告重新核对。 Checks the reports of the warehouse again.", "perfeval analyze", "perfeval analyze --all --rules my-rules/") { all };
         database.AddTo(command);
         rules.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var path = database.PathOf(parsed);
             var work = new AnalyzeArgs(parsed.GetValue(all), rules.FoldersOf(parsed));
-            if (await Handover.Try(DataHome.Of(path), terminal, (serve, ct) => serve.Analyze(work, ct), cancellationToken) is { } code)
+            if (await Handover.Try(DataHome.Of(path), terminal, (serve, ct) => serve.Analyze(work, ct), ct) is { } code)
                 return code;
             var (connection, problem) = File.Exists(path) ? database.OpenWriter(parsed) : database.OpenReader(parsed, terminal);
             if (problem is not null)
                 return problem.Print(terminal);
             using (connection)
             {
-                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), cancellationToken);
+                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), ct);
                 return done ? ExitCode.Success : ExitCode.SomeRejected;
             }
         });

@@ -39,7 +39,7 @@ public static class ArchiveCommand
         };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Archive))
@@ -49,7 +49,7 @@ public static class ArchiveCommand
                 .Where(d => parsed.GetValue(text) is not { } part || d.Address.Contains(part, StringComparison.Ordinal) || d.Title.Contains(part, StringComparison.Ordinal))
                 .Where(d => !parsed.GetValue(forgotten) || d.Forgotten)
                 .Select(d => new object?[] { d.Address, StateOf(d), d.Title, d.PublishedOn, d.FetchedAt.UtcDateTime, d.Bytes, d.Source, d.Sha256 });
-            return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_listColumns, rows), "archive", cancellationToken));
+            return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_listColumns, rows), "archive", ct));
         });
         return command;
     }
@@ -65,7 +65,7 @@ public static class ArchiveCommand
             "perfeval archive check", "perfeval archive check --all") { all };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Archive))
@@ -77,11 +77,11 @@ public static class ArchiveCommand
             foreach (var notice in files.Journal.Notices)
                 terminal.Error.WriteLine(notice);
             ForgottenBytes.Clear(files.Journal.State, files.Store, TimeProvider.System.GetUtcNow());
-            var outcome = ArchiveCheck.Run(files.Journal, files.Store, parsed.GetValue(all), null, TimeProvider.System, cancellationToken);
+            var outcome = ArchiveCheck.Run(files.Journal, files.Store, parsed.GetValue(all), null, TimeProvider.System, ct);
             if (outcome.Bad.Count > 0)
             {
                 var rows = outcome.Bad.Select(b => new object?[] { b.Sha256, b.State, string.Join(' ', b.Addresses) });
-                output.Write(parsed, terminal, new ResultRows(s_checkColumns, rows), "check", cancellationToken);
+                output.Write(parsed, terminal, new ResultRows(s_checkColumns, rows), "check", ct);
             }
 
             Say(terminal, outcome);

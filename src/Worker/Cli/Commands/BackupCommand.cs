@@ -23,7 +23,7 @@ public static class BackupCommand
             "perfeval backup /mnt/backup/perfeval",
             "perfeval backup /mnt/backup/perfeval --db /var/lib/perfeval/warehouse.duckdb") { target };
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             var state = ServeSettingsFile.StateOf(home);
@@ -37,7 +37,7 @@ public static class BackupCommand
             }
 
             var watch = Stopwatch.StartNew();
-            var summary = new BackupRun(home, state, folder, TimeProvider.System).Run(cancellationToken);
+            var summary = new BackupRun(home, state, folder, TimeProvider.System).Run(ct);
             terminal.Error.WriteLine(
                 $"已备份 {summary.Files} 个文件，{Size.Of(summary.Bytes)}，其中新增 {Size.Of(summary.Copied)}，用时 {watch.Elapsed.TotalSeconds:0.0} 秒。 "
                 + $"{summary.Files} files backed up, {Size.Of(summary.Bytes)}, {Size.Of(summary.Copied)} of them new, in {watch.Elapsed.TotalSeconds:0.0} s.");

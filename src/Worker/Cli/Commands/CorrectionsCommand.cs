@@ -29,7 +29,7 @@ public static class CorrectionsCommand
             "perfeval corrections --format csv");
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var book = CorrectionBook.Load(Path.Combine(DataFolder.Find(), "corrections"));
             var (connection, problem) = database.OpenReader(parsed, terminal);
@@ -38,7 +38,7 @@ public static class CorrectionsCommand
             using (connection)
             {
                 var applied = Applied(connection!);
-                return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_columns, book.All.Select(c => Row(c, applied))), "corrections", cancellationToken));
+                return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_columns, book.All.Select(c => Row(c, applied))), "corrections", ct));
             }
         });
         return command;

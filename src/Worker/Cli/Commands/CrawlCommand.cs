@@ -41,7 +41,7 @@ public static class CrawlCommand
         database.AddTo(command);
         rules.AddTo(command);
         output.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var (all, faulty) = sources.Load(parsed);
             foreach (var fault in faulty)
@@ -60,11 +60,11 @@ public static class CrawlCommand
             var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Contact = parsed.GetValue(s_contact) };
             using var job = new CrawlJob(settings, new TerminalListener(terminal));
             if (parsed.GetValue(s_list))
-                return await List(job, chosen, files, output, parsed, terminal, cancellationToken);
-            var crawled = await job.Run(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, cancellationToken);
-            output.Write(parsed, terminal, CrawlRows.Of(crawled), "crawl", cancellationToken);
+                return await List(job, chosen, files, output, parsed, terminal, ct);
+            var crawled = await job.Run(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, ct);
+            output.Write(parsed, terminal, CrawlRows.Of(crawled), "crawl", ct);
             var whole = faulty.Count == 0 && crawled.All(CrawlJob.IsWhole);
-            if (!parsed.GetValue(s_archiveOnly) && await Load(database, rules, parsed, files, terminal, cancellationToken) is var loaded and not ExitCode.Success)
+            if (!parsed.GetValue(s_archiveOnly) && await Load(database, rules, parsed, files, terminal, ct) is var loaded and not ExitCode.Success)
                 return loaded;
             return whole ? ExitCode.Success : ExitCode.SomeRejected;
         });
@@ -90,14 +90,14 @@ public static class CrawlCommand
             : null;
 
     private static async Task<int> List(
-        CrawlJob job, IReadOnlyList<Source> chosen, ArchiveFiles files, RowOutput output, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+        CrawlJob job, IReadOnlyList<Source> chosen, ArchiveFiles files, RowOutput output, ParseResult parsed, Terminal terminal, CancellationToken ct)
     {
-        var plans = await job.Plan(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, cancellationToken);
-        output.Write(parsed, terminal, CrawlRows.Of(plans), "crawl", cancellationToken);
+        var plans = await job.Plan(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, ct);
+        output.Write(parsed, terminal, CrawlRows.Of(plans), "crawl", ct);
         return plans.All(plan => plan.Complete) ? ExitCode.Success : ExitCode.SomeRejected;
     }
 
-    private static async Task<int> Load(DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> Load(DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, Terminal terminal, CancellationToken ct)
     {
         var (connection, problem) = database.OpenWriter(parsed);
         if (problem is not null)
@@ -105,8 +105,8 @@ public static class CrawlCommand
         using (connection)
         {
             var listener = new TerminalListener(terminal);
-            var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
-            return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
+            var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, ct);
+            return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, ct)).ExitCode;
         }
     }
 }

@@ -31,11 +31,11 @@ public static class DemoCommand
     {
         var command = new ExampleCommand(
             "demo", "用自带样例演示：读入、核对、列出结果和示例查询。 Ingests the sample reports into a fresh warehouse, shows what was found and five example queries.", "perfeval demo");
-        command.SetAction((_, cancellationToken) => Run(terminal, cancellationToken));
+        command.SetAction((_, ct) => Run(terminal, ct));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> Run(Terminal terminal, CancellationToken ct)
     {
         var data = DataFolder.Find();
         var home = DataHome.Of(s_warehouse);
@@ -48,8 +48,8 @@ public static class DemoCommand
             File.Delete(old);
         using var warehouse = WarehouseFile.OpenWriter(s_warehouse);
         var listener = new TerminalListener(terminal);
-        var load = StepServices.Ingest(data, listener).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], cancellationToken);
-        var (summary, checkedAll) = await LoadAndCheck.Run(warehouse, load, () => RuleCatalogue.Load([]), listener, cancellationToken);
+        var load = StepServices.Ingest(data, listener).Run(warehouse, files.Journal, files.Store, [Path.Combine(data, "samples")], ct);
+        var (summary, checkedAll) = await LoadAndCheck.Run(warehouse, load, () => RuleCatalogue.Load([]), listener, ct);
         var skipped = summary.Rejected.Where(r => Rejections.IsOfThisMachine(r.Reason)).ToList();
         if (skipped.Count > 0)
         {
@@ -60,15 +60,15 @@ public static class DemoCommand
         }
 
         Say(terminal, "# 读取覆盖率，按文件格式 Coverage by format");
-        Print(terminal, warehouse, CoverageByFormat, null, cancellationToken);
+        Print(terminal, warehouse, CoverageByFormat, null, ct);
         Say(terminal, "# 还有未识别单元格的报告 Reports with cells that nothing understood");
-        Print(terminal, warehouse, "SELECT source_name, unit, year, cells, leftover, coverage FROM report WHERE leftover > 0 ORDER BY coverage, unit, year", ShownRows, cancellationToken);
+        Print(terminal, warehouse, "SELECT source_name, unit, year, cells, leftover, coverage FROM report WHERE leftover > 0 ORDER BY coverage, unit, year", ShownRows, ct);
         Say(terminal, "# 疑点 Flags");
         new FlagDigest(warehouse, terminal).Print($" --db {s_warehouse}");
         foreach (var (question, number) in DemoQuestion.All.Select((q, i) => (q, i + 1)))
         {
             Say(terminal, $"# 示例 {number}：{question.Chinese}\n# {question.English}\n\n{question.Sql};\n");
-            Print(terminal, warehouse, question.Sql, ShownRows, cancellationToken);
+            Print(terminal, warehouse, question.Sql, ShownRows, ct);
         }
 
         terminal.Error.WriteLine($"下一步 Next: perfeval flags --db {s_warehouse}; perfeval report 桃源县 2023 --db {s_warehouse}; perfeval sql --db {s_warehouse}");
@@ -78,13 +78,13 @@ public static class DemoCommand
     private static void Say(Terminal terminal, string text) => terminal.Out.Write(Encoding.UTF8.GetBytes(text + "\n"));
 
     /// <param name="limit">Rows that are shown; what is left out is counted below them.</param>
-    private static void Print(Terminal terminal, DuckDBConnection warehouse, string sql, int? limit, CancellationToken cancellationToken)
+    private static void Print(Terminal terminal, DuckDBConnection warehouse, string sql, int? limit, CancellationToken ct)
     {
         using var query = warehouse.Command(sql);
         using var reader = query.ExecuteReader();
         var rows = ResultRows.From(reader);
         var all = rows.Rows.ToList();
-        new TableRowWriter(terminal.Width, terminal.Columns).Write(rows with { Rows = all.Take(limit ?? all.Count) }, terminal.Out, cancellationToken);
+        new TableRowWriter(terminal.Width, terminal.Columns).Write(rows with { Rows = all.Take(limit ?? all.Count) }, terminal.Out, ct);
         Say(terminal, limit < all.Count ? $"……共 {all.Count} 行，只列前 {limit} 行。 The first {limit} of {all.Count} rows.\n" : string.Empty);
         terminal.Out.Flush();
     }

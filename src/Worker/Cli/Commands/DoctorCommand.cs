@@ -29,11 +29,11 @@ public static class DoctorCommand
         var command = new ExampleCommand("doctor", "检查运行环境。 Says what is installed, what is missing and what that costs.", "perfeval doctor");
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var required = Checks(database.PathOf(parsed)).ToList();
-            var rows = required.Concat(Tools(cancellationToken)).Select(c => new object?[] { c.Part, c.Cost is null ? "ok" : "missing", c.Found, c.Cost });
-            output.Write(parsed, terminal, new ResultRows(s_columns, rows), "doctor", cancellationToken);
+            var rows = required.Concat(Tools(ct)).Select(c => new object?[] { c.Part, c.Cost is null ? "ok" : "missing", c.Found, c.Cost });
+            output.Write(parsed, terminal, new ResultRows(s_columns, rows), "doctor", ct);
             return Task.FromResult(required.All(c => c.Cost is null) ? ExitCode.Success : ExitCode.Failure);
         });
         return command;
@@ -50,11 +50,11 @@ public static class DoctorCommand
     }
 
     // Each costs only its own formats, so none of them makes the check fail.
-    private static IEnumerable<(string Part, string Found, string? Cost)> Tools(CancellationToken cancellationToken)
+    private static IEnumerable<(string Part, string Found, string? Cost)> Tools(CancellationToken ct)
     {
         foreach (var tool in ExternalTools.All)
         {
-            yield return tool.Version(cancellationToken) is { } version
+            yield return tool.Version(ct) is { } version
                 ? (tool.Command, $"{version} ({tool.Formats})", null)
                 : (tool.Command, tool.Formats, tool.OptionalCost is { } cost ? $"{cost}: {Install(tool.Package)}" : Without(tool.Formats, tool.Package));
         }
@@ -62,7 +62,7 @@ public static class DoctorCommand
         if (ExternalTools.Tesseract.Find() is not null)
         {
             const string Part = "tesseract chi_sim";
-            yield return ExternalTools.HasChinese(cancellationToken)
+            yield return ExternalTools.HasChinese(ct)
                 ? (Part, ExternalTools.Tesseract.Formats, null)
                 : (Part, ExternalTools.Tesseract.Formats, Without(ExternalTools.Tesseract.Formats, ExternalTools.ChinesePackage));
         }

@@ -53,10 +53,10 @@ public static class EvalCommand
         command.Add(tables);
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(
+        command.SetAction((parsed, ct) => Task.FromResult(
             parsed.GetValue(tables) is { } documents
-                ? CompareTables(terminal, parsed, documents, output, cancellationToken)
-                : Run(terminal, parsed, parsed.GetValue(folder)!, parsed.GetValue(details), database, output, cancellationToken)));
+                ? CompareTables(terminal, parsed, documents, output, ct)
+                : Run(terminal, parsed, parsed.GetValue(folder)!, parsed.GetValue(details), database, output, ct)));
         command.Validators.Add(result =>
         {
             if (result.GetValue(folder) is null == result.GetValue(tables) is null)
@@ -66,7 +66,7 @@ public static class EvalCommand
     }
 
     private static int Run(
-        Terminal terminal, ParseResult parsed, string folder, bool details, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, string folder, bool details, DatabaseOption database, RowOutput output, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
             return new Problem($"没有目录 {folder}。", $"There is no folder {folder}.", "name the folder that holds the gold files").Print(terminal);
@@ -82,16 +82,16 @@ public static class EvalCommand
             var unusable = unreadable.Concat(run.Ambiguous(files)).ToList();
             if (unusable.Count > 0)
                 return Print(unusable, terminal);
-            var result = run.Run(files, cancellationToken);
+            var result = run.Run(files, ct);
             foreach (var name in result.Missing)
                 terminal.Error.WriteLine($"{name}：数据仓库中没有这份报告，按全部未找到计。 The warehouse does not hold this report; all its rows count as not found.");
             var written = output.Write(
-                parsed, terminal, details ? EvaluationRows.Details(result) : EvaluationRows.Summary(result), details ? "differences" : "eval", cancellationToken);
+                parsed, terminal, details ? EvaluationRows.Details(result) : EvaluationRows.Summary(result), details ? "differences" : "eval", ct);
             return result.Exact ? written : ExitCode.Failure;
         }
     }
 
-    private static int CompareTables(Terminal terminal, ParseResult parsed, string folder, RowOutput output, CancellationToken cancellationToken)
+    private static int CompareTables(Terminal terminal, ParseResult parsed, string folder, RowOutput output, CancellationToken ct)
     {
         var truthFolder = Path.Combine(folder, "truth");
         if (!Directory.Exists(truthFolder))
@@ -99,8 +99,8 @@ public static class EvalCommand
         var (truths, unreadable) = TruthFolder.Read(truthFolder);
         if (unreadable.Count > 0)
             return Print([.. unreadable], terminal);
-        var scores = new TablesRun(new DocumentReader(), new ReaderLimits(), truths).Run(folder, truthFolder, cancellationToken);
-        output.Write(parsed, terminal, TablesRows.Of(scores), "tables", cancellationToken);
+        var scores = new TablesRun(new DocumentReader(), new ReaderLimits(), truths).Run(folder, truthFolder, ct);
+        output.Write(parsed, terminal, TablesRows.Of(scores), "tables", ct);
         return scores.Any(s => s.Compared)
             ? ExitCode.Success
             : new Problem("没有可比较的文档。", "No document could be compared.", $"put documents below {folder} whose names begin with those in {truthFolder}").Print(terminal);

@@ -26,12 +26,12 @@ public static class ExportCommand
             "perfeval export cell --output cell.parquet") { view };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Run(terminal, parsed, parsed.GetRequiredValue(view), database, output, cancellationToken));
+        command.SetAction((parsed, ct) => Run(terminal, parsed, parsed.GetRequiredValue(view), database, output, ct));
         return command;
     }
 
     private static async Task<int> Run(
-        Terminal terminal, ParseResult parsed, string view, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, string view, DatabaseOption database, RowOutput output, CancellationToken ct)
     {
         var (connection, problem) = database.OpenReader(parsed, terminal);
         if (problem is not null)
@@ -44,15 +44,15 @@ public static class ExportCommand
             var sql = SourceColumn.Query(connection!, known);
             if (output.FormatOf(parsed) == OutputFormat.Parquet)
             {
-                await ParquetFile.Write(connection!, sql, output.FileOf(parsed)!, terminal, cancellationToken);
+                await ParquetFile.Write(connection!, sql, output.FileOf(parsed)!, terminal, ct);
                 return ExitCode.Success;
             }
 
             var shape = QueryShape.Of(connection!, sql);
             using var query = new DuckDBCommand(shape.Sql, connection!) { UseStreamingMode = true };
-            using var stop = new Interruption(connection!, cancellationToken);
+            using var stop = new Interruption(connection!, ct);
             using var reader = query.ExecuteReader();
-            return output.Write(parsed, terminal, ResultRows.From(reader, shape.Types), known, cancellationToken);
+            return output.Write(parsed, terminal, ResultRows.From(reader, shape.Types), known, ct);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class FlagsCommand
             "perfeval flags --format xlsx --output flags.xlsx") { severity, rule, unit, year, all };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
@@ -42,13 +42,13 @@ public static class FlagsCommand
                     return unknown.Print(terminal);
                 using var query = Query(
                     connection!, severities, parsed.GetRequiredValue(rule), parsed.GetValue(unit), parsed.GetValue(year), parsed.GetValue(all));
-                using var stop = new Interruption(connection!, cancellationToken);
+                using var stop = new Interruption(connection!, ct);
                 using var reader = query.ExecuteReader();
                 if (!reader.HasRows)
                     terminal.Error.WriteLine(WhyNone(connection!, query));
                 var rows = ResultRows.From(reader);
                 var isList = output.FileOf(parsed) is null && output.FormatOf(parsed) == OutputFormat.Table;
-                return output.Write(parsed, terminal, isList ? FlagList.Of(rows, terminal) : rows, "flags", cancellationToken);
+                return output.Write(parsed, terminal, isList ? FlagList.Of(rows, terminal) : rows, "flags", ct);
             }
         });
         return command;

@@ -25,7 +25,7 @@ public static class ForgetCommand
             "perfeval forget 3f0c8a11 --who 管理员 --why 误传 --now") { target, who, why, now };
         database.AddTo(command);
         rules.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Archive))
@@ -53,7 +53,7 @@ public static class ForgetCommand
                 if (!parsed.GetValue(now))
                     terminal.Error.WriteLine($"30 天内可恢复 Within 30 days: perfeval restore {documents[0].Sha256[..12]} --who … --why …");
                 return Task.FromResult(
-                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, new TerminalListener(terminal), cancellationToken) ? ExitCode.Success : ExitCode.SomeRejected);
+                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, new TerminalListener(terminal), ct) ? ExitCode.Success : ExitCode.SomeRejected);
             }
         });
         return command;

@@ -27,13 +27,13 @@ public static class IngestCommand
             "perfeval ingest reports/ --db 2024/warehouse.duckdb --rules my-rules/") { paths, rowsOnly };
         database.AddTo(command);
         rules.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var given = parsed.GetRequiredValue(paths);
             if (Nothing(given) is { } nothing)
                 return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
-            if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), cancellationToken) is { } code)
+            if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), ct) is { } code)
                 return Next(code, handed: true);
             var listener = new TerminalListener(terminal);
             var job = StepServices.Ingest(DataFolder.Find(), listener);
@@ -46,8 +46,8 @@ public static class IngestCommand
                 if (busy is not null)
                     return busy.Print(terminal);
                 using var files = archive!;
-                var load = job.Run(connection!, files.Journal, files.Store, given, cancellationToken);
-                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, cancellationToken)).ExitCode, handed: false);
+                var load = job.Run(connection!, files.Journal, files.Store, given, ct);
+                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode, handed: false);
             }
 
             int Next(int exit, bool handed)

@@ -36,12 +36,12 @@ public static class PublishCommand
             if (new Option[] { rollback, list, force }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
                 result.AddError("--rollback, --list and --force exclude one another.");
         });
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             var generations = new Generations(home.Published);
             if (parsed.GetValue(list))
-                return output.Write(parsed, terminal, Rows(generations), "generations", cancellationToken);
+                return output.Write(parsed, terminal, Rows(generations), "generations", ct);
             if (parsed.GetValue(rollback))
                 return RollBack(generations, terminal);
             // Its next publication would remove what this one kept, so it is not honoured for once either.
@@ -53,19 +53,19 @@ public static class PublishCommand
             }
 
             var work = new PublishArgs(parsed.GetValue(force));
-            if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), cancellationToken) is { } code)
+            if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), ct) is { } code)
                 return code;
             var input = new PublishInput { Sources = LastYields.Of(home.Archive, sources.FolderOf(parsed), []), Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value } };
-            return Publish(home, generations, input, terminal, cancellationToken);
+            return Publish(home, generations, input, terminal, ct);
         });
         return command;
     }
 
-    private static int Publish(DataHome home, Generations generations, PublishInput input, Terminal terminal, CancellationToken cancellationToken)
+    private static int Publish(DataHome home, Generations generations, PublishInput input, Terminal terminal, CancellationToken ct)
     {
         if (!File.Exists(home.Warehouse))
             return new Problem($"找不到数据仓库 {home.Warehouse}。", $"There is no warehouse at {home.Warehouse}.", "perfeval ingest PATH…, or name the file with --db FILE").Print(terminal);
-        var result = new Publisher(home.Warehouse, generations, home.Published, TimeProvider.System).Publish(input, cancellationToken);
+        var result = new Publisher(home.Warehouse, generations, home.Published, TimeProvider.System).Publish(input, ct);
         PublishReport.Print(result, generations, terminal.Error.WriteLine);
         return result.Generation is null ? ExitCode.Failure : ExitCode.Success;
     }

@@ -20,7 +20,7 @@ public static class RebuildCommand
             "perfeval rebuild", "perfeval rebuild --db 2024/warehouse.duckdb");
         database.AddTo(command);
         rules.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Archive))
@@ -33,7 +33,7 @@ public static class RebuildCommand
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, cancellationToken);
+                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, ct);
             }
             catch (DbException e)
             {
@@ -45,7 +45,7 @@ public static class RebuildCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                return (await LoadAndCheck.Run(connection!, Task.FromResult(summary), () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
+                return (await LoadAndCheck.Run(connection!, Task.FromResult(summary), () => rules.Load(parsed), listener, ct)).ExitCode;
             }
         });
         return command;

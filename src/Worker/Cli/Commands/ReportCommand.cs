@@ -40,7 +40,7 @@ public static class ReportCommand
             if (result.GetResult(format) is null && result.GetResult(file)?.Tokens is [{ Value: var name }] && Path.GetExtension(name).ToLowerInvariant() is not (".json" or ".xlsx" or ".txt" or ".md"))
                 result.AddError($"文件名 {name} 的扩展名不是可写的格式。 Name the file .xlsx, .json, .txt or .md (the last two hold the page), or say --format.");
         });
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
@@ -58,7 +58,7 @@ public static class ReportCommand
                     return Task.FromResult(new Problem("工作簿不能显示在屏幕上。", "A workbook cannot be printed on the screen.", "add --output FILE.xlsx").Print(terminal));
                 }
 
-                Write(target, terminal, output => Print(kind, connection!, report.ReportId, output, parsed.GetValue(full), cancellationToken));
+                Write(target, terminal, output => Print(kind, connection!, report.ReportId, output, parsed.GetValue(full), ct));
                 return Task.FromResult(ExitCode.Success);
             }
         });
@@ -81,21 +81,21 @@ public static class ReportCommand
         terminal.Error.WriteLine($"已写入 {file}。 Wrote {file}.");
     }
 
-    private static void Print(string kind, DuckDBConnection connection, string reportId, Terminal terminal, bool full, CancellationToken cancellationToken)
+    private static void Print(string kind, DuckDBConnection connection, string reportId, Terminal terminal, bool full, CancellationToken ct)
     {
         if (kind == "page")
             ReportPage.Print(connection, reportId, terminal, full);
         else if (kind == "json")
             PrintJson(new ReportSections(connection, reportId).All(), terminal);
         else
-            PrintWorkbook(new ReportSections(connection, reportId).All(), terminal, cancellationToken);
+            PrintWorkbook(new ReportSections(connection, reportId).All(), terminal, ct);
     }
 
-    private static void PrintWorkbook(IEnumerable<ReportSection> sections, Terminal terminal, CancellationToken cancellationToken)
+    private static void PrintWorkbook(IEnumerable<ReportSection> sections, Terminal terminal, CancellationToken ct)
     {
         using var book = new XlsxBook(terminal.Out);
         foreach (var section in sections)
-            book.Add($"{section.Title} {section.Name}".Trim(), section.Rows, XlsxRowWriter.ExcelMaxRows, cancellationToken);
+            book.Add($"{section.Title} {section.Name}".Trim(), section.Rows, XlsxRowWriter.ExcelMaxRows, ct);
     }
 
     private static void PrintJson(IEnumerable<ReportSection> sections, Terminal terminal)

@@ -27,7 +27,7 @@ public static class RestoreBackupCommand
             "perfeval restore-backup perfeval-data/published/perfeval.7.state.db --force",
             "perfeval restore-backup perfeval-data/state.db.v1 --force") { source, force };
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             var from = parsed.GetRequiredValue(source);
@@ -37,7 +37,7 @@ public static class RestoreBackupCommand
             var state = ServeSettingsFile.StateOf(home);
             return Task.FromResult(
                 File.Exists(from) ? State(home, state, from, parsed.GetValue(force), terminal)
-                : new BackupFolder(from) is var backup && backup.Latest() is { } manifest ? Whole(home, state, backup, manifest, parsed.GetValue(force), terminal, cancellationToken)
+                : new BackupFolder(from) is var backup && backup.Latest() is { } manifest ? Whole(home, state, backup, manifest, parsed.GetValue(force), terminal, ct)
                 : new Problem($"{from} 中没有完整的备份。", $"There is no complete backup in {from}.", "name the folder that was given to perfeval backup, or a copy of the state").Print(terminal));
         });
         return command;
@@ -54,7 +54,7 @@ public static class RestoreBackupCommand
         return ExitCode.Success;
     }
 
-    private static int Whole(DataHome home, StateAddress state, BackupFolder backup, string manifest, bool force, Terminal terminal, CancellationToken cancellationToken)
+    private static int Whole(DataHome home, StateAddress state, BackupFolder backup, string manifest, bool force, Terminal terminal, CancellationToken ct)
     {
         if (!force && Directory.Exists(home.Archive))
             return There(home.Archive, terminal);
@@ -66,7 +66,7 @@ public static class RestoreBackupCommand
             if (busy is not null)
                 return busy.Print(terminal);
             var watch = Stopwatch.StartNew();
-            var summary = new BackupRestore(home, state, TimeProvider.System).From(backup, manifest, cancellationToken);
+            var summary = new BackupRestore(home, state, TimeProvider.System).From(backup, manifest, ct);
             terminal.Error.WriteLine(
                 $"已恢复 {summary.Files} 个文件，{Size.Of(summary.Bytes)}，用时 {watch.Elapsed.TotalSeconds:0.0} 秒。 "
                 + $"{summary.Files} files restored, {Size.Of(summary.Bytes)}, in {watch.Elapsed.TotalSeconds:0.0} s.");

@@ -27,7 +27,7 @@ public static class RestoreCommand
             "perfeval restore 3f0c8a11 --who 管理员 --why 误删 --file 2023.docx") { target, who, why, from };
         database.AddTo(command);
         rules.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Archive))
@@ -52,8 +52,8 @@ public static class RestoreCommand
                 foreach (var hash in hashes)
                     terminal.Error.WriteLine($"已恢复 Restored: {hash}");
                 var listener = new TerminalListener(terminal);
-                var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, cancellationToken);
-                return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, cancellationToken)).ExitCode;
+                var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, ct);
+                return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, ct)).ExitCode;
             }
         });
         return command;

@@ -68,12 +68,12 @@ public sealed class RowOutput
     public string? FileOf(ParseResult parsed) => parsed.GetValue(_file);
 
     /// <param name="name">What the rows are; the name of a workbook's sheet.</param>
-    public int Write(ParseResult parsed, Terminal terminal, ResultRows rows, string name, CancellationToken cancellationToken)
+    public int Write(ParseResult parsed, Terminal terminal, ResultRows rows, string name, CancellationToken ct)
     {
         if (FileOf(parsed) is { } file)
-            RowPrinter.ToFile(FormatOf(parsed), name, rows, file, terminal, cancellationToken);
+            RowPrinter.ToFile(FormatOf(parsed), name, rows, file, terminal, ct);
         else
-            RowPrinter.ToScreen(FormatOf(parsed), name, rows, terminal, cancellationToken);
+            RowPrinter.ToScreen(FormatOf(parsed), name, rows, terminal, ct);
         return ExitCode.Success;
     }
 

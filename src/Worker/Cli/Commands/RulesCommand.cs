@@ -28,14 +28,14 @@ public static class RulesCommand
             "rules", "列出规则，或显示一条规则的全文。 Lists the rules, or shows one in full.", "perfeval rules", "perfeval rules BA01", "perfeval rules --format csv") { id };
         rules.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var catalogue = rules.Load(parsed);
             foreach (var problem in catalogue.Problems)
                 terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
             var code = parsed.GetValue(id) is { } wanted
                 ? Show(wanted, catalogue, terminal)
-                : output.Write(parsed, terminal, new ResultRows(s_columns, catalogue.Rules.Select(Row)), "rules", cancellationToken);
+                : output.Write(parsed, terminal, new ResultRows(s_columns, catalogue.Rules.Select(Row)), "rules", ct);
             return Task.FromResult(code == ExitCode.Success && catalogue.Problems.Count > 0 ? ExitCode.SomeRejected : code);
         });
         return command;

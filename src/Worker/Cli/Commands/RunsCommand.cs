@@ -35,17 +35,17 @@ public static class RunsCommand
             "perfeval runs cancel 20260102-180000-abcd") { limit, RunsShow.Create(terminal), Start(terminal), Watch(terminal), Cancel(terminal) };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             using var client = ServeClient.Find(home);
             if (client is not null)
-                return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, cancellationToken)), "runs", cancellationToken));
+                return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, ct)), "runs", ct));
             var (history, problem) = OpenHistory(home, terminal);
             if (history is null)
                 return problem!.Print(terminal);
             using (history)
-                return output.Write(parsed, terminal, Rows(history.List(parsed.GetRequiredValue(limit)!.Value).Select(RunView.Of)), "runs", cancellationToken);
+                return output.Write(parsed, terminal, Rows(history.List(parsed.GetRequiredValue(limit)!.Value).Select(RunView.Of)), "runs", ct);
         });
         return command;
     }
@@ -93,9 +93,9 @@ public static class RunsCommand
         var database = new DatabaseOption();
         var command = new ExampleCommand("start", "现在开始一夜的工作。 Starts a night now.", "perfeval runs start", "perfeval runs start --source hunan-pingjiang") { sources };
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => WithServe(database, parsed, terminal, async client =>
+        command.SetAction((parsed, ct) => WithServe(database, parsed, terminal, async client =>
         {
-            var runId = await client.Start(parsed.GetRequiredValue(sources), cancellationToken);
+            var runId = await client.Start(parsed.GetRequiredValue(sources), ct);
             terminal.Error.WriteLine($"运行 {runId}。 perfeval runs watch {runId}{database.ArgumentOf(parsed)}");
             return ExitCode.Success;
         }));
@@ -108,12 +108,12 @@ public static class RunsCommand
         var database = new DatabaseOption();
         var command = new ExampleCommand("watch", "查看运行进度，直到结束。 Watches a run until it ends.", "perfeval runs watch", "perfeval runs watch 20260102-180000-abcd") { id };
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => WithServe(database, parsed, terminal, async client =>
+        command.SetAction((parsed, ct) => WithServe(database, parsed, terminal, async client =>
         {
-            var runId = parsed.GetValue(id) ?? MostTelling(await client.List(50, cancellationToken))?.RunId;
+            var runId = parsed.GetValue(id) ?? MostTelling(await client.List(50, ct))?.RunId;
             return runId is null
                 ? new Problem("还没有运行记录。", "There are no runs.", "perfeval runs start").Print(terminal)
-                : await new RunWatch(client, terminal).Follow(runId, cancellationToken);
+                : await new RunWatch(client, terminal).Follow(runId, ct);
         }));
         return command;
     }
@@ -127,9 +127,9 @@ public static class RunsCommand
         var database = new DatabaseOption();
         var command = new ExampleCommand("cancel", "取消运行。 Cancels a run.", "perfeval runs cancel 20260102-180000-abcd") { id };
         database.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => WithServe(database, parsed, terminal, async client =>
+        command.SetAction((parsed, ct) => WithServe(database, parsed, terminal, async client =>
         {
-            await client.Cancel(parsed.GetRequiredValue(id), cancellationToken);
+            await client.Cancel(parsed.GetRequiredValue(id), ct);
             terminal.Error.WriteLine($"已要求取消 {parsed.GetRequiredValue(id)}。 It is told to stop.");
             return ExitCode.Success;
         }));

@@ -24,12 +24,12 @@ public static class RunsShow
         var command = new ExampleCommand("show", "一次运行的各步骤与输出。 The steps of a run and what it printed.", "perfeval runs show 20260102-180000-abcd") { id };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var home = DataHome.Of(database.PathOf(parsed));
             return Handover.Speak(home, terminal, async () =>
             {
-                var (run, lines, problem) = await Read(home, terminal, parsed.GetRequiredValue(id), cancellationToken);
+                var (run, lines, problem) = await Read(home, terminal, parsed.GetRequiredValue(id), ct);
                 if (problem is not null)
                     return problem.Print(terminal);
                 if (run is null)
@@ -37,17 +37,17 @@ public static class RunsShow
                 foreach (var line in lines)
                     terminal.Error.WriteLine(line);
                 terminal.Error.WriteLine($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
-                return output.Write(parsed, terminal, Rows(run), "steps", cancellationToken);
+                return output.Write(parsed, terminal, Rows(run), "steps", ct);
             });
         });
         return command;
     }
 
-    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(DataHome home, Terminal terminal, string id, CancellationToken cancellationToken)
+    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(DataHome home, Terminal terminal, string id, CancellationToken ct)
     {
         using var client = ServeClient.Find(home);
         if (client is not null)
-            return (await client.FindRun(id, cancellationToken), await client.Lines(id, 0, cancellationToken), null);
+            return (await client.FindRun(id, ct), await client.Lines(id, 0, ct), null);
         var (history, problem) = RunsCommand.OpenHistory(home, terminal);
         if (history is null)
             return (null, [], problem);

@@ -31,7 +31,7 @@ public static class ServeCommand
         command.StopWithin = TimeSpan.FromSeconds(30);
         sources.AddTo(command);
         database.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var dataFolder = DataFolder.Find();
             var settings = ServeSettingsFile.Load(
@@ -58,21 +58,21 @@ public static class ServeCommand
                 settings = settings with { Sources = Path.GetFullPath(folder) };
             }
 
-            return await Serve(DataHome.Of(database.PathOf(parsed)), settings, dataFolder, terminal, cancellationToken);
+            return await Serve(DataHome.Of(database.PathOf(parsed)), settings, dataFolder, terminal, ct);
         });
         return command;
     }
 
-    private static async Task<int> Serve(DataHome home, ServeSettings settings, string dataFolder, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> Serve(DataHome home, ServeSettings settings, string dataFolder, Terminal terminal, CancellationToken ct)
     {
         var log = new ServeLog(terminal.Error, TimeProvider.System);
         if (!IPAddress.IsLoopback(settings.Listen.Address))
             log.Write("监听非本机地址，无加密。 Listening beyond this machine, without encryption: put a proxy with TLS before it.");
         try
         {
-            await using var host = await ServeHost.Start(home, settings, dataFolder, log, TimeProvider.System, cancellationToken);
+            await using var host = await ServeHost.Start(home, settings, dataFolder, log, TimeProvider.System, ct);
             var stopped = new TaskCompletionSource();
-            await using var stop = cancellationToken.Register(stopped.SetResult);
+            await using var stop = ct.Register(stopped.SetResult);
             await stopped.Task;
             log.Write("正在停止。 Stopping.");
         }

@@ -27,7 +27,7 @@ public static class SourcesCommand
             "perfeval sources --sources my-sources/ --format json");
         sources.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, ct) =>
         {
             var (all, problems) = sources.Load(parsed);
             foreach (var problem in problems)
@@ -36,7 +36,7 @@ public static class SourcesCommand
             {
                 s.Id, s.Name, s.Division, s.Enabled, s.Kind, string.Join(' ', s.Start), string.Join(' ', s.Hosts), s.Schedule, s.Delay.TotalSeconds, s.MinDocuments, s.MaxDocuments,
             });
-            output.Write(parsed, terminal, new ResultRows(s_columns, rows), "sources", cancellationToken);
+            output.Write(parsed, terminal, new ResultRows(s_columns, rows), "sources", ct);
             return Task.FromResult(problems.Count > 0 ? ExitCode.SomeRejected : ExitCode.Success);
         });
         return command;

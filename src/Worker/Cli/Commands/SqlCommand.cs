@@ -32,7 +32,7 @@ public static class SqlCommand
             "perfeval sql - --output result.xlsx < query.sql") { statement };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var (connection, problem) = database.OpenReader(parsed, terminal);
             if (problem is not null)
@@ -40,15 +40,15 @@ public static class SqlCommand
             using (connection)
             {
                 return parsed.GetValue(statement) is { } sql
-                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(cancellationToken) : sql, connection!, output, cancellationToken)
-                    : await RunMany(terminal, parsed, connection!, output, cancellationToken);
+                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(ct) : sql, connection!, output, ct)
+                    : await RunMany(terminal, parsed, connection!, output, ct);
             }
         });
         return command;
     }
 
     private static async Task<int> RunOne(
-        Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken ct)
     {
         if (SqlText.HasSecondStatement(sql))
         {
@@ -58,11 +58,11 @@ public static class SqlCommand
 
         var session = new ShellSession(connection, terminal);
         var statement = SqlText.Statements(sql) is [var one] ? one : sql;
-        return await session.Print(statement, output.FileOf(parsed), output.FormatOf(parsed), cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+        return await session.Print(statement, output.FileOf(parsed), output.FormatOf(parsed), ct) ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> RunMany(
-        Terminal terminal, ParseResult parsed, DuckDBConnection connection, RowOutput output, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, DuckDBConnection connection, RowOutput output, CancellationToken ct)
     {
         var session = new ShellSession(connection, terminal);
         if (output.FileOf(parsed) is { } file)
@@ -70,12 +70,12 @@ public static class SqlCommand
         else
             session.Mode = output.FormatOf(parsed);
         if (!terminal.IsDialogue)
-            return await StatementScript.Run(session, terminal.In, cancellationToken) ? ExitCode.Success : ExitCode.Failure;
+            return await StatementScript.Run(session, terminal.In, ct) ? ExitCode.Success : ExitCode.Failure;
         using var keys = new ConsoleKeys();
         var completer = new SqlCompleter(SqlNames.Of(connection), DotCommands.Names);
         var editor = new LineEditor(keys, new TerminalScreen(terminal.Out), terminal.Width, LoadHistory(terminal), completer, SqlShell.IsComplete);
         terminal.Error.WriteLine("只读。语句以分号结束；.help 帮助，Tab 补全，Ctrl-D 退出。 Read-only. Statements end in a semicolon; .help, Tab completes, Ctrl-D leaves.");
-        await new SqlShell(session, editor, keys).Run(cancellationToken);
+        await new SqlShell(session, editor, keys).Run(ct);
         return ExitCode.Success;
     }
 

@@ -45,12 +45,12 @@ public static class ViewsCommand
             "perfeval views flag --format xlsx --output flag-columns.xlsx") { name };
         database.AddTo(command);
         output.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Run(terminal, parsed, parsed.GetValue(name), database, output, cancellationToken));
+        command.SetAction((parsed, ct) => Run(terminal, parsed, parsed.GetValue(name), database, output, ct));
         return command;
     }
 
     private static async Task<int> Run(
-        Terminal terminal, ParseResult parsed, string? name, DatabaseOption database, RowOutput output, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, string? name, DatabaseOption database, RowOutput output, CancellationToken ct)
     {
         var (connection, problem) = Open(parsed, database, terminal);
         if (problem is not null)
@@ -61,9 +61,9 @@ public static class ViewsCommand
             if (name is not null && view is null)
                 return Unknown(name, WarehouseViews.Names(connection!)).Print(terminal);
             using var query = view is null ? connection!.Command(Views) : connection!.Command(Columns, ("view", view));
-            using var stop = new Interruption(connection!, cancellationToken);
+            using var stop = new Interruption(connection!, ct);
             using var reader = query.ExecuteReader();
-            return output.Write(parsed, terminal, ResultRows.From(reader), name ?? "views", cancellationToken);
+            return output.Write(parsed, terminal, ResultRows.From(reader), name ?? "views", ct);
         }
     }
 

@@ -7,22 +7,22 @@ namespace PerfEval.Worker.Cli.Printing;
 public static class RowPrinter
 {
     /// <param name="name">What the rows are; the name of a workbook's sheet.</param>
-    public static void ToScreen(OutputFormat format, string name, ResultRows rows, Terminal terminal, CancellationToken cancellationToken)
+    public static void ToScreen(OutputFormat format, string name, ResultRows rows, Terminal terminal, CancellationToken ct)
     {
-        var count = Writer(format, name, terminal).Write(rows, terminal.Out, cancellationToken);
+        var count = Writer(format, name, terminal).Write(rows, terminal.Out, ct);
         terminal.Out.Flush();
         if (format == OutputFormat.Table && terminal.Columns is not null)
             terminal.Error.WriteLine($"{Count(count)} 行 rows");
     }
 
     /// <summary>Writes the file and says so.</summary>
-    public static void ToFile(OutputFormat format, string name, ResultRows rows, string file, Terminal terminal, CancellationToken cancellationToken)
+    public static void ToFile(OutputFormat format, string name, ResultRows rows, string file, Terminal terminal, CancellationToken ct)
     {
         var (count, replaced) = (0L, File.Exists(file));
         WholeFile.Write(file, unfinished =>
         {
             using var target = new FileStream(unfinished, FileMode.Create, FileAccess.Write);
-            count = Writer(format, name, terminal with { Columns = null }).Write(rows, target, cancellationToken);
+            count = Writer(format, name, terminal with { Columns = null }).Write(rows, target, ct);
         });
         Announce(file, count, replaced, terminal);
     }

@@ -15,7 +15,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
 
     private const string Gap = "  ";
 
-    public long Write(ResultRows rows, Stream target, CancellationToken cancellationToken)
+    public long Write(ResultRows rows, Stream target, CancellationToken ct)
     {
         using var text = new StreamWriter(target, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
         using var lines = rows.Rows.Select(row => Texts(row)).GetEnumerator();
@@ -30,15 +30,15 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
         if (terminalColumns is null && widths is { Length: > 0 } && rows.Columns[^1].Kind != ColumnKind.Number)
             widths[^1] = width.Of(names[^1]);
         if (widths is null)
-            return WriteRecords(text, names, sample, lines, cancellationToken);
+            return WriteRecords(text, names, sample, lines, ct);
 
         var right = rows.Columns.Select(c => c.Kind == ColumnKind.Number).ToArray();
         WriteRow(text, names, widths, right);
         WriteRow(text, [.. widths.Select(w => new string('-', w))], widths, right);
-        return Each(sample, lines, row => WriteRow(text, row, widths, right), cancellationToken);
+        return Each(sample, lines, row => WriteRow(text, row, widths, right), ct);
     }
 
-    private static long Each(List<string[]> sample, IEnumerator<string[]> rest, Action<string[]> write, CancellationToken cancellationToken)
+    private static long Each(List<string[]> sample, IEnumerator<string[]> rest, Action<string[]> write, CancellationToken ct)
     {
         var count = 0L;
         foreach (var row in sample)
@@ -49,7 +49,7 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
 
         while (rest.MoveNext())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             write(rest.Current);
             count++;
         }
@@ -83,12 +83,12 @@ public sealed class TableRowWriter(CharacterWidth width, int? terminalColumns) :
 
     /// <summary>One line a field: what is left when even narrow columns do not fit the terminal.</summary>
     private long WriteRecords(
-        StreamWriter text, string[] names, List<string[]> sample, IEnumerator<string[]> rest, CancellationToken cancellationToken)
+        StreamWriter text, string[] names, List<string[]> sample, IEnumerator<string[]> rest, CancellationToken ct)
     {
         var nameWidth = names.Max(width.Of);
         var valueWidth = Math.Max(ColumnLayout.Narrowest, terminalColumns!.Value - nameWidth - Gap.Length);
         var number = 0L;
-        return Each(sample, rest, WriteRecord, cancellationToken);
+        return Each(sample, rest, WriteRecord, ct);
 
         void WriteRecord(string[] row)
         {

@@ -27,13 +27,13 @@ public static class DotCommands
     public static bool Is(string entry) => entry.AsSpan().TrimStart().StartsWith(".");
 
     /// <param name="entry">Starts with a dot.</param>
-    public static Task<bool> Run(ShellSession session, string entry, CancellationToken cancellationToken)
+    public static Task<bool> Run(ShellSession session, string entry, CancellationToken ct)
     {
         var words = entry.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var argument = words.Length > 1 ? words[1].TrimEnd(';').Trim().Trim('\'') : string.Empty;
         var name = words[0].TrimEnd(';');
         return s_all.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } command
-            ? command.Run(session, argument, cancellationToken)
+            ? command.Run(session, argument, ct)
             : Wrong(session, $"没有命令 {name}。", $"There is no command {name}.", ".help");
     }
 
@@ -50,7 +50,7 @@ public static class DotCommands
         return Task.FromResult(true);
     }
 
-    private static Task<bool> Schema(ShellSession session, string view, CancellationToken cancellationToken)
+    private static Task<bool> Schema(ShellSession session, string view, CancellationToken ct)
     {
         var views = WarehouseViews.Names(session.Connection);
         if (view.Length > 0 && !views.Contains(view, StringComparer.OrdinalIgnoreCase))
@@ -66,10 +66,10 @@ public static class DotCommands
             WHERE schema_name = 'main' AND table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal){filter}
             ORDER BY table_name, column_index
             """,
-            null, session.Mode, cancellationToken);
+            null, session.Mode, ct);
     }
 
-    private static Task<bool> Mode(ShellSession session, string format, CancellationToken cancellationToken)
+    private static Task<bool> Mode(ShellSession session, string format, CancellationToken ct)
     {
         if (!Enum.TryParse<OutputFormat>(format, ignoreCase: true, out var mode) || mode is OutputFormat.Xlsx or OutputFormat.Parquet)
             return Wrong(session, "格式须为 table、json 或 csv。", "The mode is table, json or csv.", ".mode table");
@@ -77,7 +77,7 @@ public static class DotCommands
         return Task.FromResult(true);
     }
 
-    private static Task<bool> Output(ShellSession session, string file, CancellationToken cancellationToken)
+    private static Task<bool> Output(ShellSession session, string file, CancellationToken ct)
     {
         if (file.Length > 0 && ShellSession.FileFormat(file) is null)
             return NoFormat(session, file);
@@ -85,16 +85,16 @@ public static class DotCommands
         return Task.FromResult(true);
     }
 
-    private static Task<bool> Export(ShellSession session, string file, CancellationToken cancellationToken)
+    private static Task<bool> Export(ShellSession session, string file, CancellationToken ct)
     {
         if (ShellSession.FileFormat(file) is not { } format)
             return NoFormat(session, file);
         return session.LastQuery is { } sql
-            ? session.Print(sql, file, format, cancellationToken)
+            ? session.Print(sql, file, format, ct)
             : Wrong(session, "还没有查询可导出。", "There is no query to export yet.", "run a SELECT first");
     }
 
-    private static Task<bool> Timer(ShellSession session, string state, CancellationToken cancellationToken)
+    private static Task<bool> Timer(ShellSession session, string state, CancellationToken ct)
     {
         if (state is not ("on" or "off"))
             return Wrong(session, "须为 on 或 off。", "The timer is on or off.", ".timer on");
@@ -102,12 +102,12 @@ public static class DotCommands
         return Task.FromResult(true);
     }
 
-    private static async Task<bool> Read(ShellSession session, string file, CancellationToken cancellationToken)
+    private static async Task<bool> Read(ShellSession session, string file, CancellationToken ct)
     {
         if (!File.Exists(file))
             return await Wrong(session, $"找不到文件 {file}。", $"There is no file {file}.", ".read FILE");
         using var text = new StreamReader(file, Encoding.UTF8);
-        return await StatementScript.Run(session, text, cancellationToken);
+        return await StatementScript.Run(session, text, ct);
     }
 
     private static Task<bool> NoFormat(ShellSession session, string file) =>

@@ -39,25 +39,25 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
 
     /// <summary>Runs statements in their order, or one dot command.</summary>
     /// <returns>False after an error, which was printed; what follows it does not run.</returns>
-    public async Task<bool> Run(string entry, CancellationToken cancellationToken)
+    public async Task<bool> Run(string entry, CancellationToken ct)
     {
         if (DotCommands.Is(entry))
-            return await DotCommands.Run(this, entry.Trim(), cancellationToken);
+            return await DotCommands.Run(this, entry.Trim(), ct);
         foreach (var statement in SqlText.Statements(entry))
         {
-            if (!await RunStatement(statement, cancellationToken))
+            if (!await RunStatement(statement, ct))
                 return false;
         }
 
         return true;
     }
 
-    private async Task<bool> RunStatement(string statement, CancellationToken cancellationToken)
+    private async Task<bool> RunStatement(string statement, CancellationToken ct)
     {
         var sql = _results.Resolve(statement);
         var clock = Stopwatch.StartNew();
         var target = File is null ? null : NextFile(File);
-        if (!await Print(sql, target, target is null ? Mode : FormatOf(target), cancellationToken))
+        if (!await Print(sql, target, target is null ? Mode : FormatOf(target), ct))
             return false;
         if (Timer)
             terminal.Error.WriteLine($"用时 {clock.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
@@ -67,7 +67,7 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
 
     /// <summary>Runs one statement and prints its rows.</summary>
     /// <param name="file">Null for the terminal.</param>
-    public async Task<bool> Print(string sql, string? file, OutputFormat format, CancellationToken cancellationToken)
+    public async Task<bool> Print(string sql, string? file, OutputFormat format, CancellationToken ct)
     {
         // DuckDB would run what stands before a NUL, and takes nothing at all for an error.
         if (sql.Contains('\0', StringComparison.Ordinal))
@@ -86,12 +86,12 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
         {
             if (format == OutputFormat.Parquet)
             {
-                await ParquetFile.Write(connection, sql, file!, terminal, cancellationToken);
+                await ParquetFile.Write(connection, sql, file!, terminal, ct);
                 LastQuery = sql;
                 return true;
             }
 
-            using var stop = new Interruption(connection, cancellationToken);
+            using var stop = new Interruption(connection, ct);
             var shape = QueryShape.Of(connection, sql);
             using var query = new DuckDBCommand(shape.Sql, connection) { UseStreamingMode = true };
             using var reader = query.ExecuteReader();
@@ -99,12 +99,12 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
                 return true;
             LastQuery = sql;
             if (file is null)
-                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader, shape.Types), terminal, cancellationToken);
+                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader, shape.Types), terminal, ct);
             else
-                RowPrinter.ToFile(format, "sql", ResultRows.From(reader, shape.Types), file, terminal, cancellationToken);
+                RowPrinter.ToFile(format, "sql", ResultRows.From(reader, shape.Types), file, terminal, ct);
             return true;
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
             // One thread failed, and another, which DuckDB interrupts then, was heard first.
             CannotRun(e).Print(terminal);

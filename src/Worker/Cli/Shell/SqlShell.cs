@@ -11,11 +11,11 @@ public sealed class SqlShell(ShellSession session, LineEditor editor, IKeySource
     /// <summary>How often a running statement is looked after: Ctrl-C is noticed within this time.</summary>
     private static readonly TimeSpan s_watch = TimeSpan.FromMilliseconds(50);
 
-    public async Task Run(CancellationToken cancellationToken)
+    public async Task Run(CancellationToken ct)
     {
-        while (!session.Ended && !cancellationToken.IsCancellationRequested && editor.Read(Prompt, Continuation) is { } entry)
+        while (!session.Ended && !ct.IsCancellationRequested && editor.Read(Prompt, Continuation) is { } entry)
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var running = Task.Run(() => session.Run(Spelt(entry), stop.Token), CancellationToken.None);
             while (await Task.WhenAny(running, Task.Delay(s_watch, CancellationToken.None)) != running)
             {

@@ -8,7 +8,7 @@ namespace PerfEval.Worker.Evaluation.Tables;
 public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadOnlyList<TruthFile> truths)
 {
     /// <returns>A score a document, in order of their paths.</returns>
-    public IReadOnlyList<TablesScore> Run(string folder, string truthFolder, CancellationToken cancellationToken)
+    public IReadOnlyList<TablesScore> Run(string folder, string truthFolder, CancellationToken ct)
     {
         var inTruth = Path.GetFullPath(truthFolder) + Path.DirectorySeparatorChar;
         var files = FileFinder.Find([folder]).Where(f => !f.PassedOver && !Path.GetFullPath(f.Path).StartsWith(inTruth, StringComparison.Ordinal)).ToList();
@@ -16,12 +16,12 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
         Parallel.For(
             0,
             files.Count,
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            i => scores[i] = Score(files[i], Path.GetRelativePath(folder, files[i].Path), cancellationToken));
+            new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i => scores[i] = Score(files[i], Path.GetRelativePath(folder, files[i].Path), ct));
         return scores;
     }
 
-    private TablesScore Score(FoundFile file, string name, CancellationToken cancellationToken)
+    private TablesScore Score(FoundFile file, string name, CancellationToken ct)
     {
         var truth = truths.FirstOrDefault(t => Path.GetFileName(file.Path).StartsWith(t.Stem, StringComparison.Ordinal));
         var score = new TablesScore(name, truth?.Stem)
@@ -29,7 +29,7 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
             ExpectedTables = truth?.Tables.Count ?? 0,
             ExpectedCells = truth?.Tables.Sum(t => t.Cells) ?? 0,
         };
-        var result = file.Problem is { } problem ? new ReadResult.Rejected(problem) : reader.ReadFile(file.Path, limits, cancellationToken).Result;
+        var result = file.Problem is { } problem ? new ReadResult.Rejected(problem) : reader.ReadFile(file.Path, limits, ct).Result;
         if (result is not ReadResult.Read(var document))
             return score with { Rejected = result is ReadResult.Rejected(var reason) ? $"{reason.Code}: {reason.English}" : "" };
         var found = document.Tables.Select(t => new ComparedTable(t.Cells)).ToList();

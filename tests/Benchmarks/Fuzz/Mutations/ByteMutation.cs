@@ -5,14 +5,14 @@ internal static class ByteMutation
 {
     private const int MaxBytes = 8 << 20;
 
-    private static readonly byte[][] Telling =
+    private static readonly byte[][] s_telling =
         [[0], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1A], [0xC0, 0x80], "%s"u8.ToArray(), "\r\n\r\n"u8.ToArray()];
 
     /// <param name="other">Another file, from which parts are spliced in.</param>
     public static byte[] Apply(byte[] bytes, byte[] other, Random random)
     {
         if (bytes.Length == 0)
-            return Telling[random.Next(Telling.Length)];
+            return s_telling[random.Next(s_telling.Length)];
         var (at, length) = (random.Next(bytes.Length), Length(bytes.Length, random));
         var end = Math.Min(bytes.Length, at + length);
         return random.Next(9) switch
@@ -24,7 +24,7 @@ internal static class ByteMutation
             4 => [.. bytes[..at], .. bytes[end..]],
             5 => [.. bytes[..at], .. Part(other, random), .. bytes[at..]],
             6 => [.. bytes[..at], .. Part(other, random), .. bytes[end..]],
-            7 => [.. bytes[..at], .. Telling[random.Next(Telling.Length)], .. bytes[at..]],
+            7 => [.. bytes[..at], .. s_telling[random.Next(s_telling.Length)], .. bytes[at..]],
             _ => Repeated(bytes, at, end, random),
         };
     }

@@ -5,7 +5,7 @@ namespace PerfEval.Benchmarks.Fuzz.Mutations;
 /// <summary>Mutates a PDF as tokens: numbers, names and lines. The file is left without a true table of objects, which readers repair.</summary>
 internal static class PdfMutation
 {
-    private static readonly string[] Tokens =
+    private static readonly string[] s_tokens =
         ["q", "Q", "BT", "ET", "cm", "re f", "W n", "Do", "BI", "ID", "EI", "/Rotate 90", "/MediaBox[0 0 1 1]", "/MediaBox[-1e9 0 1e9 1e9]", "<<", ">>", "[", "]", "(", ")", "endobj", "endstream", "/Filter/DCTDecode", "/Kids[2 0 R]", "5 0 R", "0 0 0 0 0 0 cm", "1e9 0 0 1e9 0 0 cm", "3 Tr", "/F 0 Tf", "/F 1e9 Tf", "<FFFF> Tj", "<0000> Tj"];
 
     public static byte[] Apply(byte[] pdf, Random random)
@@ -15,7 +15,7 @@ internal static class PdfMutation
         var mutated = random.Next(4) switch
         {
             0 => Number(text, at, random),
-            1 => text.Insert(LineAfter(text, at), Tokens[random.Next(Tokens.Length)] + "\n"),
+            1 => text.Insert(LineAfter(text, at), s_tokens[random.Next(s_tokens.Length)] + "\n"),
             2 => Lines(text, at, random, times: 1 << random.Next(0, 12)),
             _ => Lines(text, at, random, times: 0),
         };

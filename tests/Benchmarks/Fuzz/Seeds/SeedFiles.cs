@@ -6,7 +6,7 @@ namespace PerfEval.Benchmarks.Fuzz.Seeds;
 /// <summary>The sound files of each format: samples of fictional units, printed in the formats that the samples are not in.</summary>
 internal static class SeedFiles
 {
-    private static readonly string[] Printed = ["qingshen-2022.docx", "hechuan-2022.docx"];
+    private static readonly string[] s_printed = ["qingshen-2022.docx", "hechuan-2022.docx"];
 
     public static List<string> Formats { get; } = ["docx", "pdf", "ofd", "xlsx", "html"];
 
@@ -31,6 +31,6 @@ internal static class SeedFiles
     }
 
     private static IEnumerable<(string Name, Document Document)> Documents(string samples) =>
-        Printed.Select(name => (
+        s_printed.Select(name => (
             name, ((ReadResult.Read)new DocumentReader().ReadFile(Path.Combine(samples, name), new ReaderLimits(), CancellationToken.None).Result).Document));
 }

@@ -10,11 +10,11 @@ namespace PerfEval.Ingest.Tests.Readers.Excel;
 
 public sealed class WorkbookRejectionTests
 {
-    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    private static readonly byte[] s_ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     [Fact]
     public void EncryptedWorkbook_NeedsAPassword() =>
-        Assert.Equal("password", Reading.Rejected([.. Ole, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptedPackage")]).Code);
+        Assert.Equal("password", Reading.Rejected([.. s_ole, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptedPackage")]).Code);
 
     [Fact]
     public void SheetThatUnpacksTooFar_IsABomb()

@@ -4,7 +4,7 @@ namespace PerfEval.Ingest.Tests.Readers.Html;
 
 public sealed class HtmlEncodingTests
 {
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+    private static readonly Encoding s_gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     [Theory]
     [InlineData("gb2312")]
@@ -13,7 +13,7 @@ public sealed class HtmlEncodingTests
     [InlineData("iso-8859-1")]
     [InlineData("no-such-charset")]
     public void ChinesePage_IsReadWhateverItDeclares(string declared) =>
-        Assert.Equal(["面积 30㎡，朱镕"], Read(Gb18030.GetBytes(Page(declared))));
+        Assert.Equal(["面积 30㎡，朱镕"], Read(s_gb18030.GetBytes(Page(declared))));
 
     [Theory]
     [InlineData("gb2312")]
@@ -32,7 +32,7 @@ public sealed class HtmlEncodingTests
     [Fact]
     public void BytesOfNoCharacter_AreWarnedOf()
     {
-        var document = Reading.Of([.. Gb18030.GetBytes(Page("gb2312")), 0x81, 0xFF, 0x20]);
+        var document = Reading.Of([.. s_gb18030.GetBytes(Page("gb2312")), 0x81, 0xFF, 0x20]);
 
         Assert.Equal("undecodable_bytes", Assert.Single(document.Warnings).Kind);
     }

@@ -5,13 +5,13 @@ namespace PerfEval.Ingest.Tests.Readers.Ofd;
 
 public sealed class OfdReaderTests
 {
-    private static readonly string[] Framed = ["0,0 1x1 合计", "0,1 1x1 1440.69", "1,0 1x1 人员经费", "1,1 1x1 99.74%"];
+    private static readonly string[] s_framed = ["0,0 1x1 合计", "0,1 1x1 1440.69", "1,0 1x1 人员经费", "1,1 1x1 99.74%"];
 
     [Theory]
     [InlineData(Standard)]
     [InlineData("http://www.ofdspec.org")]
     public void RuledTable_IsReadWhateverTheNamespace(string ns) =>
-        Assert.Equal(Framed, Cells(With(ns, "", "", Frame + FrameTexts)));
+        Assert.Equal(s_framed, Cells(With(ns, "", "", Frame + FrameTexts)));
 
     [Fact]
     public void ThinFilledRectangles_AreRules()
@@ -21,7 +21,7 @@ public sealed class OfdReaderTests
             "Boundary=\"0 0 210 297\" Stroke=\"false\" Fill=\"true\"");
 
         Assert.Equal(
-            Framed,
+            s_framed,
             Cells(With(
                 Bar(20, 20, 80, 0.2) + Bar(20, 30, 80, 0.2) + Bar(20, 40, 80, 0.2) + Bar(20, 20, 0.2, 20) + Bar(60, 20, 0.2, 20) + Bar(100, 20, 0.2, 20) + FrameTexts)));
     }
@@ -32,7 +32,7 @@ public sealed class OfdReaderTests
         var white = Path("M 20 35 L 100 35", colours: "<ofd:StrokeColor Value=\"255 255 255\"/>");
         var clip = Path("M 20 20 L 100 20", colours: "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path><ofd:AbbreviatedData>M 20 35 L 100 35</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>");
 
-        Assert.Equal(Framed, Cells(With(Frame + white + clip + FrameTexts)));
+        Assert.Equal(s_framed, Cells(With(Frame + white + clip + FrameTexts)));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class OfdReaderTests
             Page(Standard, "Doc_0/Pages/Page_0/Content.xml", "<ofd:Template TemplateID=\"7\" ZOrder=\"Background\"/>", FrameTexts),
         ]);
 
-        Assert.Equal(Framed, Cells(file));
+        Assert.Equal(s_framed, Cells(file));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class OfdReaderTests
             Page(Standard, "Doc_0/Pages/Page_0/Content.xml", "<ofd:Template TemplateID=\"7\"/><ofd:Template TemplateID=\"7\"/>", ""),
         ]);
 
-        Assert.Equal(Framed, Cells(file));
+        Assert.Equal(s_framed, Cells(file));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PerfEval.Ingest.Tests.Readers.Office;
 [Collection("soffice")]
 public sealed class OfficeConverterTests : IDisposable
 {
-    private static readonly FormatName Rtf = new("rtf", "RTF 文档", "an RTF document");
+    private static readonly FormatName s_rtf = new("rtf", "RTF 文档", "an RTF document");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-test-");
     private readonly string _hanging = $"sleep 98765.{Environment.ProcessId}";
@@ -52,7 +52,7 @@ public sealed class OfficeConverterTests : IDisposable
         var converter = new OfficeConverter(PerfEval.Ingest.Tools.ExternalTools.Soffice.Find()!);
         // A short text may be done before it can be killed.
         var @long = Encoding.ASCII.GetBytes("{\\rtf1 " + string.Concat(Enumerable.Repeat("a\\par ", 1_000_000)) + "}");
-        var result = converter.Convert([new OfficeFile(Rtf, @long)], new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
+        var result = converter.Convert([new OfficeFile(s_rtf, @long)], new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
 
         Assert.Equal("too_slow", Assert.Single(result).Problem?.Code);
         Assert.Empty(Leftovers.Processes($"{Path.GetTempPath()}perfeval-{Environment.ProcessId}-convert"));
@@ -64,7 +64,7 @@ public sealed class OfficeConverterTests : IDisposable
     public void RealOne_DoesNotTestItsDrawing()
     {
         var converter = new OfficeConverter(PerfEval.Ingest.Tools.ExternalTools.Soffice.Find()!);
-        Assert.NotNull(Assert.Single(converter.Convert([new OfficeFile(Rtf, "{\\rtf1 a}"u8.ToArray())], new ReaderLimits(), CancellationToken.None)).Docx);
+        Assert.NotNull(Assert.Single(converter.Convert([new OfficeFile(s_rtf, "{\\rtf1 a}"u8.ToArray())], new ReaderLimits(), CancellationToken.None)).Docx);
 
         var profile = OfficeProfile.Take();
         Assert.True(File.Exists(Path.Combine(profile.Folder, "user", "registrymodifications.xcu")));
@@ -81,7 +81,7 @@ public sealed class OfficeConverterTests : IDisposable
         Assert.Empty(Leftovers.Processes(_hanging.Replace(' ', '\0')));
     }
 
-    private string[] Convert(string[] texts, ReaderLimits limits, CancellationToken cancellationToken = default)
+    private string[] Convert(string[] texts, ReaderLimits limits, CancellationToken ct = default)
     {
         var docx = Path.Combine(_folder.FullName, "result.docx");
         File.WriteAllBytes(docx, DocxFile.With(DocxFile.P("甲")));
@@ -101,7 +101,7 @@ public sealed class OfficeConverterTests : IDisposable
                 esac
             done
             """);
-        var files = texts.Select(text => new OfficeFile(Rtf, Encoding.ASCII.GetBytes(text))).ToList();
-        return [.. new OfficeConverter(script).Convert(files, limits, cancellationToken).Select(result => result.Problem?.Code ?? "docx")];
+        var files = texts.Select(text => new OfficeFile(s_rtf, Encoding.ASCII.GetBytes(text))).ToList();
+        return [.. new OfficeConverter(script).Convert(files, limits, ct).Select(result => result.Problem?.Code ?? "docx")];
     }
 }

@@ -11,37 +11,37 @@ namespace PerfEval.Ingest.Tests.Readers.Pdf;
 
 public sealed class PdfReaderTests
 {
-    private static readonly string[] Rows = ["三公经费|年初预算数|决算数", "公务接待|7|1.55", "合计|11|5.51"];
+    private static readonly string[] s_rows = ["三公经费|年初预算数|决算数", "公务接待|7|1.55", "合计|11|5.51"];
 
     [Fact]
     public void StrokedTable_IsRead()
     {
-        var document = Reading.Of(PdfFile.Of(PdfFile.Text(60, 80, "某局2024年度基础数据表") + PdfFile.Table(100, Rows)));
+        var document = Reading.Of(PdfFile.Of(PdfFile.Text(60, 80, "某局2024年度基础数据表") + PdfFile.Table(100, s_rows)));
 
         Assert.Equal(("pdf", "application/pdf"), (document.Format, document.MediaType));
         Assert.Equal(["某局2024年度基础数据表"], Reading.Paragraphs(document));
-        Assert.Equal(Rows, Reading.Rows(document.Tables.Single()));
+        Assert.Equal(s_rows, Reading.Rows(document.Tables.Single()));
         Assert.Empty(document.Warnings);
     }
 
     [Fact]
     public void ThinFilledRectangles_AreLines() =>
-        Assert.Equal(Rows, Reading.Rows(Reading.Of(PdfFile.Of(PdfFile.Table(100, Rows, PdfFile.ThinRectangle))).Tables.Single()));
+        Assert.Equal(s_rows, Reading.Rows(Reading.Of(PdfFile.Of(PdfFile.Table(100, s_rows, PdfFile.ThinRectangle))).Tables.Single()));
 
     [Fact]
     public void ClipPathsAndWhiteLines_AreNoLines()
     {
-        var content = "q 0 0 595 842 re W n 1 1 1 RG " + PdfFile.Line(100, 90, 100, 180) + "0 0 0 RG " + PdfFile.Table(100, Rows) + "Q\n";
+        var content = "q 0 0 595 842 re W n 1 1 1 RG " + PdfFile.Line(100, 90, 100, 180) + "0 0 0 RG " + PdfFile.Table(100, s_rows) + "Q\n";
 
-        Assert.Equal(Rows, Reading.Rows(Reading.Of(PdfFile.Of(content)).Tables.Single()));
+        Assert.Equal(s_rows, Reading.Rows(Reading.Of(PdfFile.Of(content)).Tables.Single()));
     }
 
     [Fact]
     public void RotatedPage_IsReadUprightWithBoxesAsDisplayed()
     {
-        var table = Reading.Of(PdfFile.With("/Rotate 90", PdfFile.Table(100, Rows))).Tables.Single();
+        var table = Reading.Of(PdfFile.With("/Rotate 90", PdfFile.Table(100, s_rows))).Tables.Single();
 
-        Assert.Equal(Rows, Reading.Rows(table));
+        Assert.Equal(s_rows, Reading.Rows(table));
         Assert.Equal(842 - 124, table.Cells[0].Box!.Value.X0, 0.5);
     }
 
@@ -72,7 +72,7 @@ public sealed class PdfReaderTests
 
     [Fact]
     public void MoreCharactersAndLinesThanTheLimit_AreTooComplex() =>
-        Assert.Equal("too_complex", Reading.Rejected(PdfFile.Of(PdfFile.Table(100, Rows), PdfFile.Table(100, Rows)), new ReaderLimits { MaxPageMarks = 60 }).Code);
+        Assert.Equal("too_complex", Reading.Rejected(PdfFile.Of(PdfFile.Table(100, s_rows), PdfFile.Table(100, s_rows)), new ReaderLimits { MaxPageMarks = 60 }).Code);
 
     [Fact]
     public void CancelledReading_Throws() =>

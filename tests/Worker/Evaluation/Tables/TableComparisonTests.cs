@@ -5,27 +5,27 @@ namespace PerfEval.Worker.Tests.Evaluation.Tables;
 
 public sealed class TableComparisonTests
 {
-    private static readonly ComparedTable Budget = Table("项目|年初|执行", "合计|10|9", "人员|6|6", "公用|4|3");
+    private static readonly ComparedTable s_budget = Table("项目|年初|执行", "合计|10|9", "人员|6|6", "公用|4|3");
 
     [Fact]
     public void SameTable_IsExactWhateverTheWhiteSpace() =>
-        Assert.Equal(12, Exact(Budget, Table("项 目|年初|执行", "合计| 10|9", "人员|6|6", "公\n用|4|3")));
+        Assert.Equal(12, Exact(s_budget, Table("项 目|年初|执行", "合计| 10|9", "人员|6|6", "公\n用|4|3")));
 
     [Fact]
     public void RowTooMany_SpoilsNoOther() =>
-        Assert.Equal(12, Exact(Budget, Table("项目|年初|执行", "续表||", "合计|10|9", "人员|6|6", "公用|4|3")));
+        Assert.Equal(12, Exact(s_budget, Table("项目|年初|执行", "续表||", "合计|10|9", "人员|6|6", "公用|4|3")));
 
     [Fact]
     public void MissingRow_CostsItsOwnCells() =>
-        Assert.Equal(9, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "公用|4|3")));
+        Assert.Equal(9, Exact(s_budget, Table("项目|年初|执行", "合计|10|9", "公用|4|3")));
 
     [Fact]
     public void MisreadCell_CostsOnlyItself() =>
-        Assert.Equal(11, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "人员|8|6", "公用|4|3")));
+        Assert.Equal(11, Exact(s_budget, Table("项目|年初|执行", "合计|10|9", "人员|8|6", "公用|4|3")));
 
     [Fact]
     public void ShiftedColumn_IsNotExact() =>
-        Assert.Equal(9, Exact(Budget, Table("项目|年初|执行", "合计|10|9", "人员|6|6", "|公用|4|3")));
+        Assert.Equal(9, Exact(s_budget, Table("项目|年初|执行", "合计|10|9", "人员|6|6", "|公用|4|3")));
 
     [Fact]
     public void OtherSpan_IsNotExact() =>
@@ -40,8 +40,8 @@ public sealed class TableComparisonTests
     {
         var other = Table("附件|一");
 
-        Assert.Equal(14, TableComparison.Exact([Budget, other], [Table("目录|1"), Budget, other]).Cells);
-        Assert.Equal(2, TableComparison.Exact([Budget, other], [other]).Cells);
+        Assert.Equal(14, TableComparison.Exact([s_budget, other], [Table("目录|1"), s_budget, other]).Cells);
+        Assert.Equal(2, TableComparison.Exact([s_budget, other], [other]).Cells);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Pages.Sources.Ofd;
 
 /// <summary>The parts of an OFD package. Locations never leave the package, whatever they say.</summary>
-internal sealed class OfdPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken) : IDisposable
+internal sealed class OfdPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct) : IDisposable
 {
     public const string Root = "OFD.xml";
 
@@ -16,7 +16,7 @@ internal sealed class OfdPackage(ReadOnlyMemory<byte> content, ReaderLimits limi
     /// <summary>Null where the package has no such part.</summary>
     /// <exception cref="ReadingStoppedException">Damaged, encrypted, or too large when unpacked.</exception>
     public XmlParts? Open(string path) =>
-        _parts.Read(path, cancellationToken) is { } bytes ? new XmlParts(bytes, limits, cancellationToken) : null;
+        _parts.Read(path, ct) is { } bytes ? new XmlParts(bytes, limits, ct) : null;
 
     /// <summary>A location found in a part: from the root of the package where it begins with a slash, else from that part's folder.</summary>
     public static string Resolve(string part, string location)

@@ -9,7 +9,7 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
     private const double DefaultLineWidth = 0.353;
 
     /// <summary>A4, for documents that say no size.</summary>
-    private static readonly double[] DefaultBox = [0, 0, 210, 297];
+    private static readonly double[] s_defaultBox = [0, 0, 210, 297];
 
     private readonly List<string> _templates = [];
 
@@ -57,7 +57,7 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
             }
         }
 
-        return Usable(document.PhysicalBox) ?? DefaultBox;
+        return Usable(document.PhysicalBox) ?? s_defaultBox;
     }
 
     private static double[]? Usable(double[]? box) => box is [_, _, > 0, > 0] ? box : null;

@@ -8,14 +8,14 @@ namespace PerfEval.Ingest.Pages.Sources.Ofd;
 /// <summary>Pages of an OFD package (GB/T 33190-2016).</summary>
 public sealed class OfdPageSource : IPageSource
 {
-    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            using var package = new OfdPackage(bytes, limits, cancellationToken);
+            using var package = new OfdPackage(bytes, limits, ct);
             var warnings = new List<DocumentWarning>();
-            return new PagesRead.Pages(Pages(package, limits, warnings, cancellationToken), warnings);
+            return new PagesRead.Pages(Pages(package, limits, warnings, ct), warnings);
         }
         catch (ReadingStoppedException e)
         {
@@ -29,7 +29,7 @@ public sealed class OfdPageSource : IPageSource
     }
 
     /// <summary>The pages of each document, numbered through.</summary>
-    private static List<List<PageModel>> Pages(OfdPackage package, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken cancellationToken)
+    private static List<List<PageModel>> Pages(OfdPackage package, ReaderLimits limits, List<DocumentWarning> warnings, CancellationToken ct)
     {
         var documents = new List<List<PageModel>>();
         var (number, marks) = (0, 0);
@@ -46,7 +46,7 @@ public sealed class OfdPageSource : IPageSource
 
             foreach (var part in document.Pages)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                ct.ThrowIfCancellationRequested();
                 number++;
                 if (reader.Read(part) is not { } page)
                 {

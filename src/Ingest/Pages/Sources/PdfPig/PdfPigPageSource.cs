@@ -7,12 +7,12 @@ namespace PerfEval.Ingest.Pages.Sources.PdfPig;
 /// <summary>Pages of a PDF by PdfPig, in this process, on a thread that is given up where it does not end in time.</summary>
 public sealed class PdfPigPageSource : IPageSource
 {
-    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            return OwnThread.Run(() => Pages(bytes, new PdfReading(limits, cancellationToken)), cancellationToken);
+            return OwnThread.Run(() => Pages(bytes, new PdfReading(limits, ct)), ct);
         }
         catch (ReadingStoppedException e)
         {

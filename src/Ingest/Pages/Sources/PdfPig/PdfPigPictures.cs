@@ -11,10 +11,10 @@ namespace PerfEval.Ingest.Pages.Sources.PdfPig;
 /// </summary>
 public sealed class PdfPigPictures : IPagePictures
 {
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return OwnThread.Run(() => Draw(bytes, page, dpi, new PdfReading(limits, cancellationToken)), cancellationToken);
+        return OwnThread.Run(() => Draw(bytes, page, dpi, new PdfReading(limits, ct)), ct);
     }
 
     private static PagePicture? Draw(ReadOnlyMemory<byte> bytes, int number, double dpi, PdfReading reading)

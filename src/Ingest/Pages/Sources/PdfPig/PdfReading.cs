@@ -8,7 +8,7 @@ namespace PerfEval.Ingest.Pages.Sources.PdfPig;
 /// What goes with PdfPig through the reading of one file: limits and token on the way in, complaints on the way out. PdfPig says only in its
 /// log what it could not read.
 /// </summary>
-internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancellationToken) : ILog
+internal sealed class PdfReading(ReaderLimits limits, CancellationToken ct) : ILog
 {
     private bool _unknown;
     private long _unpacked;
@@ -16,7 +16,7 @@ internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancella
 
     public ReaderLimits Limits => limits;
 
-    public CancellationToken CancellationToken => cancellationToken;
+    public CancellationToken CancellationToken => ct;
 
     /// <summary>Layers that are switched off.</summary>
     public HiddenLayers Layers { get; set; } = HiddenLayers.None;
@@ -54,7 +54,7 @@ internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancella
     /// <exception cref="ReadingStoppedException">So many bytes more would be over the limit.</exception>
     public void CheckRoom(long bytes)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         if (bytes > limits.MaxUnpackedBytes - _unpacked)
         {
             _isOver = true;
@@ -65,7 +65,7 @@ internal sealed class PdfReading(ReaderLimits limits, CancellationToken cancella
     /// <summary>PdfPig swallows exceptions in some places: what stopped the reading there stops it here.</summary>
     public void StopIfOver()
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         if (_isOver)
         {
             throw Bomb();

@@ -7,9 +7,9 @@ namespace PerfEval.Ingest.Pages.Sources.Scan;
 /// <param name="second">Null where there is none.</param>
 public sealed class FallbackPictures(IPagePictures first, IPagePictures? second) : IPagePictures
 {
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct)
     {
-        var picture = first.Draw(bytes, page, dpi, limits, cancellationToken);
-        return picture is { Missing: null } || second is null ? picture : second.Draw(bytes, page, dpi, limits, cancellationToken) ?? picture;
+        var picture = first.Draw(bytes, page, dpi, limits, ct);
+        return picture is { Missing: null } || second is null ? picture : second.Draw(bytes, page, dpi, limits, ct) ?? picture;
     }
 }

@@ -12,7 +12,7 @@ namespace PerfEval.Ingest.Pages.Sources.Scan;
 /// <param name="mutool">Path of the program.</param>
 public sealed class MutoolPictures(string mutool) : IPagePictures
 {
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         using var folder = new PrivateFolder("pdf");
@@ -27,9 +27,9 @@ public sealed class MutoolPictures(string mutool) : IPagePictures
             ["draw", "-q", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-c", "gray", "-F", "pgm", "-o", "-", path, page.ToString(CultureInfo.InvariantCulture)],
             folder.Path,
             limits,
-            cancellationToken);
+            ct);
         var picture = Pgm.Read(process.Output, limits.MaxPagePixels);
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         return picture;
     }
 }

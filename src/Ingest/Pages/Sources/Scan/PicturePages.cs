@@ -9,7 +9,7 @@ public sealed class PicturePages : IPageSource, IPagePictures
 {
     private static FormatName Name { get; } = new("image", "图片", "an image");
 
-    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         using var data = SKData.CreateCopy(bytes.Span);
@@ -25,10 +25,10 @@ public sealed class PicturePages : IPageSource, IPagePictures
         return new PagesRead.Pages([[page with { PictureShare = 1 }]], []);
     }
 
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        if (Read(bytes, limits, cancellationToken) is not PagesRead.Pages { Documents: [[var model]] })
+        if (Read(bytes, limits, ct) is not PagesRead.Pages { Documents: [[var model]] })
         {
             return null;
         }

@@ -44,10 +44,10 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
     /// <param name="pages">All pages of the file.</param>
     /// <param name="why">Number of each page to recognise, with the reason for people.</param>
     /// <exception cref="ReadingStoppedException">A tool failed, or not one page was recognised in time.</exception>
-    public List<PageModel> Recognise(List<PageModel> pages, IReadOnlyDictionary<int, string> why, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public List<PageModel> Recognise(List<PageModel> pages, IReadOnlyDictionary<int, string> why, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         using var folder = new PrivateFolder("scan");
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var left = (limits.MaxTime * ShareOfTime) - Stopwatch.GetElapsedTime(started);
         timed.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         var (wanted, late) = (0, 0);
@@ -68,7 +68,7 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
             {
                 return One(page, reason, content, folder.Path, timed.Token);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 late++;
                 Warn(WarningKind.IncompletePage, page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s a document); this page is missing.");
@@ -85,10 +85,10 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
         $"页面内容不能在本程序内解码或绘制（{missing}）：可安装可选的 Debian 软件包 {ExternalTools.Mutool.Package}（apt-get install --no-install-recommends {ExternalTools.Mutool.Package}）后重读。",
         $"The pages hold what cannot be decoded or painted here ({missing}): the optional Debian package {ExternalTools.Mutool.Package} can (apt-get install --no-install-recommends {ExternalTools.Mutool.Package}).");
 
-    private PageModel One(PageModel page, string reason, ReadOnlyMemory<byte> content, string folder, CancellationToken cancellationToken)
+    private PageModel One(PageModel page, string reason, ReadOnlyMemory<byte> content, string folder, CancellationToken ct)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (pictures.Draw(content, page.Number, DpiOf(page), limits, cancellationToken) is not { } picture)
+        ct.ThrowIfCancellationRequested();
+        if (pictures.Draw(content, page.Number, DpiOf(page), limits, ct) is not { } picture)
         {
             Warn(WarningKind.IncompletePage, page.Number, "该页图像无法生成。The picture of the page could not be made.");
             return page with { Glyphs = [] };
@@ -107,7 +107,7 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
         }
 
         var bitmap = new Bitmap(picture.Width, picture.Height, picture.Pixels.ToArray());
-        var read = new ScannedPage(bitmap, page.Number, DpiOf(page)).Read(new Tesseract(tesseract, limits), limits, folder, cancellationToken);
+        var read = new ScannedPage(bitmap, page.Number, DpiOf(page)).Read(new Tesseract(tesseract, limits), limits, folder, ct);
         Warn(WarningKind.Ocr, page.Number, $"{reason}，该页文字由图像识别，须复核。The text of this page was recognised from its picture; check it.");
         return picture.HasText ? read : read with { Glyphs = [.. read.Glyphs, .. Stated(page)] };
     }

@@ -33,10 +33,10 @@ internal sealed class ScannedPage
 
     /// <summary>Reads the page.</summary>
     /// <param name="folder">A private folder for the pictures of lines.</param>
-    public PageModel Read(Tesseract tesseract, ReaderLimits limits, string folder, CancellationToken cancellationToken)
+    public PageModel Read(Tesseract tesseract, ReaderLimits limits, string folder, CancellationToken ct)
     {
         var lines = FindLines(limits);
-        cancellationToken.ThrowIfCancellationRequested();
+        ct.ThrowIfCancellationRequested();
         var files = lines.Select((box, index) =>
         {
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{_number}-{index}.pgm"));
@@ -45,7 +45,7 @@ internal sealed class ScannedPage
         }).ToList();
         try
         {
-            return Model(lines, ReadTwice(files, tesseract, folder, cancellationToken));
+            return Model(lines, ReadTwice(files, tesseract, folder, ct));
         }
         finally
         {
@@ -53,11 +53,11 @@ internal sealed class ScannedPage
         }
     }
 
-    private static OcrText[] ReadTwice(List<string> files, Tesseract tesseract, string folder, CancellationToken cancellationToken)
+    private static OcrText[] ReadTwice(List<string> files, Tesseract tesseract, string folder, CancellationToken ct)
     {
-        var texts = Array.ConvertAll(tesseract.Read(files, Tesseract.Chinese, folder, cancellationToken), OcrText.Clean);
+        var texts = Array.ConvertAll(tesseract.Read(files, Tesseract.Chinese, folder, ct), OcrText.Clean);
         var again = Enumerable.Range(0, files.Count).Where(index => OcrText.MayBeNumber(texts[index])).ToList();
-        var figures = tesseract.Read(again.ConvertAll(index => files[index]), Tesseract.Figures, folder, cancellationToken);
+        var figures = tesseract.Read(again.ConvertAll(index => files[index]), Tesseract.Figures, folder, ct);
         var second = again.Zip(figures).ToDictionary(pair => pair.First, pair => pair.Second.Replace(" ", "", StringComparison.Ordinal));
         return [.. texts.Select((text, index) => OcrText.Of(text, second.GetValueOrDefault(index)))];
     }

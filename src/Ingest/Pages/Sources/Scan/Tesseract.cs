@@ -16,7 +16,7 @@ internal sealed class Tesseract(string tool, ReaderLimits limits)
 
     /// <summary>Text of each picture, in the same order; empty where nothing was read.</summary>
     /// <exception cref="ReadingStoppedException">The tool failed, as when its language is not installed.</exception>
-    public string[] Read(IReadOnlyList<string> pictures, IReadOnlyList<string> options, string folder, CancellationToken cancellationToken)
+    public string[] Read(IReadOnlyList<string> pictures, IReadOnlyList<string> options, string folder, CancellationToken ct)
     {
         var texts = new string[pictures.Count];
         Array.Fill(texts, "");
@@ -27,7 +27,7 @@ internal sealed class Tesseract(string tool, ReaderLimits limits)
 
         var list = Path.Combine(folder, "list.txt");
         File.WriteAllLines(list, pictures);
-        using var process = ToolRun.Start(tool, [list, "-", .. options], folder, limits, cancellationToken);
+        using var process = ToolRun.Start(tool, [list, "-", .. options], folder, limits, ct);
         using var output = new StreamReader(process.Output, Encoding.UTF8);
         while (output.ReadLine() is { } line)
         {
@@ -40,7 +40,7 @@ internal sealed class Tesseract(string tool, ReaderLimits limits)
             }
         }
 
-        var (exitCode, errors) = process.Finish(cancellationToken);
+        var (exitCode, errors) = process.Finish(ct);
         return exitCode == 0 ? texts : throw new ReadingStoppedException(Failed(errors));
     }
 

@@ -19,7 +19,7 @@ public sealed class TiffPages : IPageSource, IPagePictures
 
     private static Rejection Unreadable { get; } = Rejections.Damaged(Name, "TIFF 没有可读的页 (no page can be read)");
 
-    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagesRead Read(ReadOnlyMemory<byte> bytes, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var pages = new List<PageModel>();
@@ -27,7 +27,7 @@ public sealed class TiffPages : IPageSource, IPagePictures
         // A directory that points back would go on for ever; the limit ends it.
         for (var there = tiff is not null; there; there = Guarded(tiff!.ReadDirectory))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             if (pages.Count == limits.MaxPages)
             {
                 return new PagesRead.Rejected(Rejections.TooComplex($"超过 {limits.MaxPages} 页", $"more than {limits.MaxPages} pages"));
@@ -41,7 +41,7 @@ public sealed class TiffPages : IPageSource, IPagePictures
         return pages.Exists(page => page.Width > 0 && page.Height > 0) ? new PagesRead.Pages([pages], []) : new PagesRead.Rejected(Unreadable);
     }
 
-    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken)
+    public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         using var tiff = Open(bytes);

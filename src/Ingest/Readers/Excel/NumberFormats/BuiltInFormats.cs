@@ -5,7 +5,7 @@ namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 /// <summary>Formats that workbooks name by number only (ECMA-376 18.8.30), as Excel in Chinese shows them.</summary>
 internal static class BuiltInFormats
 {
-    private static readonly Dictionary<int, string> Codes = new()
+    private static readonly Dictionary<int, string> s_codes = new()
     {
         [0] = "General",
         [1] = "0",
@@ -65,5 +65,5 @@ internal static class BuiltInFormats
     };
 
     /// <summary>Null for a number that stands for no format of Excel's own.</summary>
-    public static string? Code(int number) => Codes.GetValueOrDefault(number);
+    public static string? Code(int number) => s_codes.GetValueOrDefault(number);
 }

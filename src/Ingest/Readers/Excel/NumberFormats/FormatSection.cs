@@ -5,7 +5,7 @@ namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 /// <summary>One of the up to four parts of a number format, between semicolons.</summary>
 internal sealed class FormatSection
 {
-    private static readonly string[] Comparisons = ["<=", ">=", "<>", "<", ">", "="];
+    private static readonly string[] s_comparisons = ["<=", ">=", "<>", "<", ">", "="];
 
     private readonly string? _comparison;
     private readonly double _bound;
@@ -44,7 +44,7 @@ internal sealed class FormatSection
         {
             var close = code.IndexOf(']', open);
             var inner = close < 0 ? "" : code[(open + 1)..close];
-            if (Array.Find(Comparisons, inner.StartsWith) is { } comparison
+            if (Array.Find(s_comparisons, inner.StartsWith) is { } comparison
                 && double.TryParse(inner[comparison.Length..], NumberStyles.Float, CultureInfo.InvariantCulture, out var bound))
             {
                 return (comparison, bound);

@@ -3,9 +3,9 @@ namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 /// <summary>Cuts the code of one section of a number format into tokens.</summary>
 internal static class FormatTokens
 {
-    private static readonly string[] HalfDays = ["上午/下午", "AM/PM", "A/P"];
+    private static readonly string[] s_halfDays = ["上午/下午", "AM/PM", "A/P"];
 
-    private static readonly string[] Generals = ["General", "G/通用格式"];
+    private static readonly string[] s_generals = ["General", "G/通用格式"];
 
     public static List<FormatToken> Read(string section)
     {
@@ -53,12 +53,12 @@ internal static class FormatTokens
                 return (new FormatToken(FormatTokenKind.Text, "@"), 1);
         }
 
-        if (Starts(section, at, Generals) is { } general)
+        if (Starts(section, at, s_generals) is { } general)
         {
             return (new FormatToken(FormatTokenKind.General, general), general.Length);
         }
 
-        if (Starts(section, at, HalfDays) is { } halfDay)
+        if (Starts(section, at, s_halfDays) is { } halfDay)
         {
             return (new FormatToken(FormatTokenKind.HalfDay, halfDay), halfDay.Length);
         }

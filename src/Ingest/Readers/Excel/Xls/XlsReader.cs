@@ -14,7 +14,7 @@ public sealed class XlsReader : IDocumentReader
 {
     internal static readonly FormatName Name = new("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)");
 
-    private static readonly byte[] OldStream = [.. Encoding.Unicode.GetBytes("Book"), 0, 0];
+    private static readonly byte[] s_oldStream = [.. Encoding.Unicode.GetBytes("Book"), 0, 0];
 
     public string Format => "xls";
 
@@ -24,11 +24,11 @@ public sealed class XlsReader : IDocumentReader
         Signature.Of(content)?.Code switch
         {
             "xls" => true,
-            "ole" => content.IndexOf(OldStream) >= 0,
+            "ole" => content.IndexOf(s_oldStream) >= 0,
             _ => false,
         };
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -36,7 +36,7 @@ public sealed class XlsReader : IDocumentReader
         {
             using var reader = ExcelReaderFactory.CreateBinaryReader(
                 new MemoryStream(content.ToArray(), writable: false), new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") });
-            var sheets = new XlsSheets(reader, new SheetLimits(limits, cancellationToken)).Read();
+            var sheets = new XlsSheets(reader, new SheetLimits(limits, ct)).Read();
             return new ReadResult.Read(SheetBlocks.Document(Format, "application/vnd.ms-excel", sheets, limits));
         }
         catch (ReadingStoppedException e)

@@ -13,7 +13,7 @@ internal sealed class XlsSheets(IExcelDataReader reader, SheetLimits limits)
     private const int MostRows = 65_536;
     private const int MostColumns = 256;
 
-    private static readonly DateTime DayZero = new(1899, 12, 30);
+    private static readonly DateTime s_dayZero = new(1899, 12, 30);
 
     private readonly Dictionary<string, NumberFormat> _formats = [];
 
@@ -83,7 +83,7 @@ internal sealed class XlsSheets(IExcelDataReader reader, SheetLimits limits)
 
         var number = value switch
         {
-            DateTime date => (date - DayZero).TotalDays,
+            DateTime date => (date - s_dayZero).TotalDays,
             TimeSpan span => span.TotalDays,
             _ => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
         };

@@ -10,15 +10,15 @@ internal sealed class XlsxPackage : IDisposable
 
     private readonly ZipParts _parts;
     private readonly ReaderLimits _limits;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _ct;
     private readonly string _workbook;
     private readonly List<(string Id, string Type, string Target)> _related;
 
     /// <exception cref="ReadingStoppedException">The archive is damaged or holds too many entries.</exception>
-    public XlsxPackage(ReadOnlyMemory<byte> content, FormatName format, ReaderLimits limits, CancellationToken cancellationToken)
+    public XlsxPackage(ReadOnlyMemory<byte> content, FormatName format, ReaderLimits limits, CancellationToken ct)
     {
         _limits = limits;
-        _cancellationToken = cancellationToken;
+        _ct = ct;
         _parts = new ZipParts(content, format, limits);
         var main = Relationships("_rels/.rels", "").Find(part => part.Type == "officeDocument").Target;
         _workbook = main is not null && _parts.Has(main) ? main : UsualWorkbook;
@@ -43,7 +43,7 @@ internal sealed class XlsxPackage : IDisposable
     public void Dispose() => _parts.Dispose();
 
     private XmlParts? Open(string name) =>
-        _parts.Read(name, _cancellationToken) is { } bytes ? new XmlParts(bytes, _limits, _cancellationToken) : null;
+        _parts.Read(name, _ct) is { } bytes ? new XmlParts(bytes, _limits, _ct) : null;
 
     private List<(string Id, string Type, string Target)> Relationships(string part, string folder)
     {

@@ -19,16 +19,16 @@ public sealed class XlsxReader : IDocumentReader
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 
-    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken cancellationToken)
+    public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            using var package = new XlsxPackage(content, Name, limits, cancellationToken);
+            using var package = new XlsxPackage(content, Name, limits, ct);
             return package.IsBinary
                 ? new ReadResult.Rejected(Rejections.NoReader(new FormatName("xlsb", "Excel 二进制工作簿（xlsb）", "a binary Excel workbook (xlsb)")))
                 : new ReadResult.Read(SheetBlocks.Document(
-                    Format, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Sheets(package, new SheetLimits(limits, cancellationToken)), limits));
+                    Format, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Sheets(package, new SheetLimits(limits, ct)), limits));
         }
         catch (ReadingStoppedException e)
         {

@@ -114,6 +114,6 @@ public sealed class PdfPictureTests
     {
         public PagePicture Picture { get; } = new(1, 1, new byte[1]);
 
-        public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken cancellationToken) => Picture;
+        public PagePicture? Draw(ReadOnlyMemory<byte> bytes, int page, double dpi, ReaderLimits limits, CancellationToken ct) => Picture;
     }
 }

@@ -13,7 +13,7 @@ namespace PerfEval.Ingest.Tests.Pages.Sources.Scan;
 
 public sealed class ScanTests : IDisposable
 {
-    private static readonly string[] Rows = ["人员经费|860.94|842.17", "公用经费|145.29|142.45", "合计|1006.23|984.62"];
+    private static readonly string[] s_rows = ["人员经费|860.94|842.17", "公用经费|145.29|142.45", "合计|1006.23|984.62"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-");
 
@@ -28,7 +28,7 @@ public sealed class ScanTests : IDisposable
 
         Assert.Equal(("image", "image/png"), (document.Format, document.MediaType));
         Assert.Equal((9, 3), (table.Cells.Count, table.Cells.Max(cell => cell.Row) + 1));
-        Assert.All(numbers.Where(cell => cell.Confidence > Trust.Review), cell => Assert.Equal(Rows[cell.Row].Split('|')[cell.Col], cell.Text));
+        Assert.All(numbers.Where(cell => cell.Confidence > Trust.Review), cell => Assert.Equal(s_rows[cell.Row].Split('|')[cell.Col], cell.Text));
         Assert.True(numbers.Count(cell => cell.Confidence > Trust.Review) >= 5);
         Assert.All(table.Cells, cell => Assert.True(cell.Confidence <= Trust.ReadTwice));
         Assert.Equal(("ocr", "第 1 页"), document.Warnings.Select(warning => (warning.Kind, warning.Place)).Single());
@@ -123,7 +123,7 @@ public sealed class ScanTests : IDisposable
     {
         var pdf = Path.Combine(_folder.FullName, "page.pdf");
         var picture = Path.Combine(_folder.FullName, name);
-        File.WriteAllBytes(pdf, PdfFile.Of(PdfFile.Table(100, Rows)));
+        File.WriteAllBytes(pdf, PdfFile.Of(PdfFile.Table(100, s_rows)));
         using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
         draw.StandardError.ReadToEnd();
         draw.WaitForExit();
