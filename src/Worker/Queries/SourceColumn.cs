@@ -9,9 +9,9 @@ public static class SourceColumn
         $"""
         SELECT f.*, s.source FROM flag f
         LEFT JOIN (
-          SELECT e.flag_id, string_agg(concat('“', p.raw, '” ', p.place), '；' ORDER BY e.ordinal) AS source
+          SELECT e.flag_id, string_agg(concat('“', p.raw, '” ', {EvidencePlaces.Place}), '；' ORDER BY e.ordinal) AS source
           FROM flag_evidence e
-          JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+          {EvidencePlaces.Join}
           GROUP BY e.flag_id) s USING (flag_id)
         ORDER BY {FlagSeverity.Order}, amount DESC NULLS LAST, unit, year, rule_id, project, subject, flag_id
         """;
@@ -41,9 +41,9 @@ public static class SourceColumn
     /// <param name="flags">What has the flags' flag_id.</param>
     public static string FirstOfFlags(string flags) =>
         $"""
-        SELECT e.flag_id, concat(arg_min(p.place, e.ordinal), CASE WHEN count(*) > 1 THEN ' 等' || count(*) || '处' END) AS source
+        SELECT e.flag_id, concat(arg_min({EvidencePlaces.Place}, e.ordinal), CASE WHEN count(*) > 1 THEN ' 等' || count(*) || '处' END) AS source
         FROM flag_evidence e SEMI JOIN {flags} USING (flag_id)
-        JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+        {EvidencePlaces.Join}
         GROUP BY e.flag_id
         """;
 }

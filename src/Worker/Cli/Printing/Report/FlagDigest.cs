@@ -18,9 +18,9 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
             FROM flag WHERE parent_flag_id IS NULL AND severity = 'error'
         ),
         place AS (
-            SELECT e.flag_id, arg_min(concat('“', p.raw, '” ', p.place), e.ordinal) AS place
+            SELECT e.flag_id, arg_min(concat('“', p.raw, '” ', {EvidencePlaces.Place}), e.ordinal) AS place
             FROM flag_evidence e
-            JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+            {EvidencePlaces.Join}
             GROUP BY e.flag_id
         )
         SELECT top.rule_id, top.title, top.unit, top.year, top.message, place.place

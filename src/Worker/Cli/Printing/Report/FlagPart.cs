@@ -10,11 +10,11 @@ internal static class FlagPart
     private const int MostTexts = 6;
 
     private const string Evidence =
-        """
-        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, p.place
+        $"""
+        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, {EvidencePlaces.Place} AS place
         FROM flag f
         JOIN flag_evidence e USING (flag_id)
-        JOIN printed p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+        {EvidencePlaces.Join}
         WHERE f.report_id = $id
         ORDER BY e.flag_id, e.ordinal
         """;
