@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PerfEval.Analytics;
 using PerfEval.Ingest;
 using PerfEval.Normalize;
 
