@@ -53,6 +53,34 @@ public sealed class OriginalStoreTests : IDisposable
         Assert.Equal("abc"u8, File.ReadAllBytes(_store.PathOf(Abc)));
     }
 
+    /// <summary>Whoever loses the race for a missing folder was told that its own temporary file is the missing one.</summary>
+    [Fact]
+    public async Task TwoWritersOfTheFirstObjectOfAFolder_BothStoreIt()
+    {
+        using var other = new OriginalStore(_archive.Path);
+        using var together = new Barrier(2);
+
+        await Task.WhenAll(new[] { _store, other }.Select((store, i) => Task.Factory.StartNew(() => PutInManyFolders(store, i), TaskCreationOptions.LongRunning)));
+
+        Assert.Equal(2 * 2000, Directory.EnumerateFiles(Path.Combine(_archive.Path, "many"), "*", SearchOption.AllDirectories).Count());
+
+        void PutInManyFolders(OriginalStore store, int writer)
+        {
+            try
+            {
+                for (var i = 0; i < 2000; i++)
+                {
+                    together.SignalAndWait();
+                    store.PutAt(Path.Combine(_archive.Path, "many", $"{i}", $"{writer}"), "abc"u8);
+                }
+            }
+            finally
+            {
+                together.RemoveParticipant();
+            }
+        }
+    }
+
     [Fact]
     public void AdoptedDownload_IsMovedIn()
     {

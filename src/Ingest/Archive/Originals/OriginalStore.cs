@@ -15,7 +15,6 @@ namespace PerfEval.Ingest.Archive.Originals;
 /// <param name="node">As of the journal: a killed server's temporary files are swept by its own next start.</param>
 public sealed class OriginalStore(string folder, string? node = null) : IDisposable
 {
-
     private readonly Lock _lock = new();
     private SafeFileHandle? _unflushed;
 
@@ -182,7 +181,8 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
         {
             File.Move(from, to, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        // .NET looks for the folder after the rename has failed, and where another process has made it by then, it is the file that it calls missing.
+        catch (IOException e) when (e is DirectoryNotFoundException || (e is FileNotFoundException && File.Exists(from)))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(from, to, overwrite: true);
