@@ -37,8 +37,9 @@ internal sealed class Copy : IDisposable
     }
 
     /// <summary>Writes the mutant, builds and runs the tests of its project, and puts the file back.</summary>
+    /// <returns>The outcome, and for a killed one by what: the test that failed first, or the time that was up.</returns>
     /// <exception cref="InvalidOperationException">The tests fail without any mutant.</exception>
-    public Outcome Try(Mutant mutant)
+    public (Outcome Outcome, string By) Try(Mutant mutant)
     {
         var limit = LimitOf(mutant.Project);
         var file = Path.Combine(_root, mutant.File);
@@ -47,10 +48,12 @@ internal sealed class Copy : IDisposable
         try
         {
             if (Build(mutant.Project).Exit != 0)
-                return Outcome.DoesNotCompile;
+                return (Outcome.DoesNotCompile, "");
             // The tests near the file as a rule decide; only what they let pass needs all of them. A hang counts as noticed.
-            var passes = Test(mutant.Project, limit, NearestTests(mutant)).Exit == 0 && Test(mutant.Project, limit).Exit == 0;
-            return passes ? Outcome.Survived : Outcome.Killed;
+            var tested = Test(mutant.Project, limit, NearestTests(mutant));
+            if (tested.Exit == 0)
+                tested = Test(mutant.Project, limit);
+            return tested.Exit == 0 ? (Outcome.Survived, "") : (Outcome.Killed, tested.Exit is null ? "time" : FirstFailure(tested.Output));
         }
         finally
         {
@@ -82,6 +85,9 @@ internal sealed class Copy : IDisposable
         var rule = mutant.File.EndsWith(".sql", StringComparison.Ordinal) ? $"{Path.GetFileNameWithoutExtension(mutant.File)}Tests" : "";
         return name.Length > 0 ? $".Tests.{name}.{rule}" : ".Tests.";
     }
+
+    private static string FirstFailure(string output) =>
+        output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Failed ", StringComparison.Ordinal))?.Split(' ')[1] ?? "the run of the tests";
 
     private (int? Exit, string Output) Build(string project, string restore = "--no-restore") => Tool.Run(
         _root, s_building, "dotnet", "build", $"tests/{project}", restore == "--restore" ? "-p:Restore=true" : restore, "-c", "Debug", "--nologo", "-v", "quiet",

@@ -28,11 +28,11 @@ try
     while (tried < options.Count && picker.Next() is { } mutant)
     {
         var time = Stopwatch.StartNew();
-        var outcome = copy.Try(mutant);
+        var (outcome, by) = copy.Try(mutant);
         if (outcome != Outcome.DoesNotCompile)
             tried++;
         killed += outcome == Outcome.Killed ? 1 : 0;
-        var word = outcome switch { Outcome.Killed => "killed", Outcome.Survived => "survived", _ => "does not compile" };
+        var word = outcome switch { Outcome.Killed => $"killed by {by}", Outcome.Survived => "survived", _ => "does not compile" };
         Console.WriteLine(FormattableString.Invariant($"{tried,3}  {mutant}  {word}  {time.Elapsed.TotalSeconds:0} s"));
     }
 }
