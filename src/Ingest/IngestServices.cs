@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Ingest;
@@ -11,6 +12,7 @@ public static class IngestServices
     /// <param name="limits">Bounds of every reading; null takes the usual ones.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, ReaderLimits? limits = null) => services
         .AddSingleton(limits ?? new ReaderLimits())
+        .AddSingleton(ReaderProgram.OfThis)
         // Not by its constructor with readers, which a container would fill with none.
         .AddSingleton(_ => new DocumentReader());
 }

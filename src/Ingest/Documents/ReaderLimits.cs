@@ -44,5 +44,12 @@ public sealed record ReaderLimits
     /// <summary>Address space of a tool that runs as a child process.</summary>
     public long MaxToolMemoryBytes { get; init; } = 1L << 30;
 
+    /// <summary>Memory of a reader process with all that it has started, without what it shares with files.</summary>
+    public long MaxReaderMemoryBytes { get; init; } = 640L << 20;
+
+    /// <summary>Processor time of one document: a busy machine takes longer, and reads the same.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>After this many times <see cref="MaxTime"/> by the clock nothing moves any more.</summary>
+    public const int WallTimes = 5;
 }

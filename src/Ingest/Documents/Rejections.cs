@@ -52,7 +52,19 @@ public static class Rejections
         TooComplex($"页面图像超过 {limit} 像素", $"a page picture of more than {limit} pixels");
 
     public static Rejection TooSlow(TimeSpan limit) =>
-        new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
+        new("too_slow", $"读取所用处理器时间超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took more than {limit.TotalSeconds:0} s of processor time and was stopped.");
+
+    /// <summary>By the clock: the machine may have been too busy.</summary>
+    public static Rejection Stalled(TimeSpan limit) =>
+        new("stalled", $"读取 {limit.TotalSeconds:0} 秒仍未结束，已中止；下次再试。", $"Reading had not ended after {limit.TotalSeconds:0} s and was stopped; the file is tried again next time.");
+
+    public static Rejection TooMuchMemory(long limit) =>
+        TooComplex($"读取所需内存超过 {limit >> 20} MB", $"reading needs more than {limit >> 20} MB of memory");
+
+    /// <param name="exitCode">With which it ended; 128 and more: by a signal.</param>
+    /// <param name="said">First line of its error output; may be empty.</param>
+    public static Rejection ReaderDied(int exitCode, string said) =>
+        new("reader_died", $"读取进程两次意外终止（退出码 {exitCode}{(said.Length > 0 ? $"：{said}" : "")}），未读入。", $"The reader process ended unexpectedly, twice (exit code {exitCode}{(said.Length > 0 ? $": {said}" : "")}).");
 
     public static Rejection MissingTool(string command, string package) =>
         new(
@@ -69,7 +81,7 @@ public static class Rejections
     public static bool IsOfThisMachine(Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return rejection.Code is "missing_tool" or "too_slow" or "converter_failed";
+        return rejection.Code is "missing_tool" or "stalled" or "converter_failed";
     }
 
     public static Rejection Forgotten(string sha256) =>

@@ -12,6 +12,7 @@ using PerfEval.Ingest.Readers.Ofd;
 using PerfEval.Ingest.Readers.Office;
 using PerfEval.Ingest.Readers.Pdf;
 using PerfEval.Ingest.Readers.Text;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers;
 
@@ -71,15 +72,14 @@ public sealed class DocumentReader
             return new ReadResult.Rejected(WhyNoReader(content.Span));
         }
 
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timed.CancelAfter(limits.MaxTime);
+        using var timed = new ProcessorLimit(limits.MaxTime, ct);
         try
         {
             return reader.Read(content, limits, timed.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
+            return new ReadResult.Rejected(timed.Why);
         }
     }
 

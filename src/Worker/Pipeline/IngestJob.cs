@@ -4,6 +4,7 @@ using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize;
@@ -15,7 +16,7 @@ namespace PerfEval.Worker.Pipeline;
 
 /// <summary>An ingest: progress, every rejected input with its reason, sums at the end.</summary>
 /// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on.</param>
-public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
+public sealed class IngestJob(DocumentReader reader, ReaderProgram program, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
 {
     // Fewer leave little behind, and an analysis of theirs is over before a collection is.
     private const int BulkDocuments = 100;
@@ -57,7 +58,8 @@ public sealed class IngestJob(DocumentReader reader, ReaderLimits limits, Edited
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
-        var run = new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), limits, clock);
+        using var processes = new ReaderProcesses(program);
+        var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.

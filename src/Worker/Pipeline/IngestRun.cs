@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
-using PerfEval.Ingest.Packing;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
@@ -19,11 +19,15 @@ namespace PerfEval.Worker.Pipeline;
 /// warehouse in the order of their paths, so that the same folder always gives the same rows. Files that a converter reads
 /// cheaper together go to it together, and the next batch is read meanwhile.
 /// </summary>
-public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, LoadKeys keys, ReaderLimits limits, TimeProvider clock)
+/// <param name="reader">Says by whom a content would be read; it reads nothing itself.</param>
+public sealed class IngestRun(DocumentReader reader, IContentReading reading, Recogniser recogniser, LoadKeys keys, ReaderLimits limits, TimeProvider clock)
 {
     // DuckDB writes full row groups (122,880 rows) of one transaction once, compressed; smaller ones go through its log and are written again
     // by every checkpoint. Reports have about as many cells as values, so that this fills one row group of each.
     private const long TransactionRows = 300_000;
+
+    // Read one after the other: a second reader process takes longer to start than they do.
+    private const int FewFiles = 2;
 
     // Bytes, a third of which is in use at any time.
     private const long MostGarbage = 100 << 20;
@@ -41,7 +45,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         var found = FileFinder.Find(paths).ToLookup(file => file.PassedOver);
         var (files, summary) = (found[false].ToList(), new IngestSummary());
         summary.PassedOver.AddRange(found[true].Select(file => file.Path));
-        var inputs = new InputFiles(new ArchiveExpander(), limits, originals).Of(files, ct);
+        var inputs = new InputFiles(reading, limits, originals).Of(files, ct);
         return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, summary, ct);
     }
 
@@ -54,7 +58,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
         var stored = OriginalTable.Read(warehouse);
         var documents = archive.Documents.Where(d => !d.Forgotten).ToList();
         var lacking = documents.Where(d => !keys.IsLoaded(d, stored)).ToList();
-        var inputs = new InputFiles(new ArchiveExpander(), limits).Of(lacking, store, ct);
+        var inputs = new InputFiles(reading, limits).Of(lacking, store, ct);
         var summary = new IngestSummary { Unchanged = documents.Count - lacking.Count };
         return Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, ct);
     }
@@ -185,7 +189,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
                         return;
                     }
 
-                    batch.Items[i] = Recognise(file, Timed(ref _readTicks, () => reader.Read(content.Bytes, limits, ct)), ct);
+                    batch.Items[i] = Recognise(file, Timed(ref _readTicks, () => reading.Read(content.Bytes, limits, ct)), ct);
                 }
             }
 
@@ -197,7 +201,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     private PreparedBatch Convert(PreparedBatch batch, IReadOnlyDictionary<int, PreparedFile> together, Action onDone, CancellationToken ct)
     {
         var order = together.Keys.Order().ToList();
-        var results = Timed(ref _readTicks, () => reader.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, ct));
+        var results = Timed(ref _readTicks, () => reading.ReadMany([.. order.Select(i => together[i].Content.Bytes)], limits, ct));
         ForEach(order.Count, n =>
         {
             batch.Items[order[n]] = Recognise(together[order[n]], results[n], ct);
@@ -211,7 +215,7 @@ public sealed class IngestRun(DocumentReader reader, Recogniser recogniser, Load
     {
         try
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = count <= FewFiles ? 1 : Environment.ProcessorCount }, work);
         }
         catch (AggregateException e)
         {

@@ -2,6 +2,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Packing;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Queries;
 
@@ -12,8 +13,11 @@ namespace PerfEval.Worker.Pipeline;
 /// unpacked as they are asked for, so that a large packed file is never in memory as a whole.
 /// </summary>
 /// <param name="keeper">Takes packed local files into the archive.</param>
-public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, LocalOriginals? keeper = null)
+public sealed class InputFiles(IContentReading reading, ReaderLimits limits, LocalOriginals? keeper = null)
 {
+    // Tells an archive from a document; it is opened by the reading.
+    private static readonly ArchiveExpander s_archives = new();
+
     /// <summary>In the order of the found files; members in the order of their packed file.</summary>
     public IEnumerable<InputFile> Of(IEnumerable<FoundFile> files, CancellationToken ct) => Expanded(
         files.Select((file, i) =>
@@ -48,14 +52,14 @@ public sealed class InputFiles(ArchiveExpander archives, ReaderLimits limits, Lo
         if (file.Problem is not null || !ArchiveExpander.MayBeArchive(FileContent.Head(path, ArchiveExpander.HeadBytes)))
             return [file];
         var content = FileContent.Load(path, limits);
-        if (content.Problem is not null || !archives.IsArchive(content.Bytes.Span))
+        if (content.Problem is not null || !s_archives.IsArchive(content.Bytes.Span))
             return [file with { Content = content }];
         if (file.Original is { } known && content.Sha256 != known.Sha256)
             return [file with { Problem = Rejections.OriginalDamaged(known.Sha256) }];
         var (original, problem) = file.Original is null && keeper is not null ? keeper.Keep(file, content) : (file.Original, null);
         return problem is not null
             ? [file with { Problem = problem }]
-            : Members(archives.Expand(content.Bytes, limits, ct).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
+            : Members(reading.Expand(content.Bytes, limits, ct).Select(member => Of(member, file) with { Original = original, Ordinal = file.Ordinal }));
     }
 
     // The last one is known only when there is no other.

@@ -5,6 +5,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize;
 using PerfEval.Worker.Jobs.Handed;
@@ -90,7 +91,7 @@ internal static class ServeServices
         .AddSingleton(parts => new HostTurns(parts.Get<StateAddress>().Postgres, parts.Get<ServeLog>()))
         .AddSingleton(parts => new NightSources(settings.Sources ?? Path.Combine(parts.Get<EditedData>().Folder, "sources")))
         .AddSingleton<Func<IStepListener, IngestJob>>(
-            parts => listener => new IngestJob(parts.Get<DocumentReader>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener, parts.Get<TimeProvider>()))
+            parts => listener => new IngestJob(parts.Get<DocumentReader>(), parts.Get<ReaderProgram>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener, parts.Get<TimeProvider>()))
         .AddSingleton(parts => new StatePublishing(
             parts.Get<WarehouseGate>(), parts.Get<StateStore>(), parts.Get<DataHome>(), parts.Get<NightSources>().Folder, settings.Keep, parts.Get<TimeProvider>()));
 

@@ -59,7 +59,8 @@ internal sealed class WritingProcess : IDisposable
 
     private static string Assembly => typeof(WritingProcess).Assembly.Location;
 
-    private static int Main(string[] arguments)
+    /// <summary>The inside of such a process.</summary>
+    public static int Run(string[] arguments)
     {
         switch (arguments)
         {

@@ -166,7 +166,7 @@ public sealed class RejectionTests
         var reader = new DocumentReader([new EndlessReader()]);
         var result = reader.Read(new byte[] { 65 }, new ReaderLimits { MaxTime = TimeSpan.FromMilliseconds(5) }, CancellationToken.None);
 
-        Assert.Equal("too_slow", Assert.IsType<ReadResult.Rejected>(result).Reason.Code);
+        Assert.Equal("stalled", Assert.IsType<ReadResult.Rejected>(result).Reason.Code);
     }
 
     private sealed class EndlessReader : IDocumentReader

@@ -2,6 +2,8 @@ using System.Text;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Packing;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
@@ -124,7 +126,7 @@ public sealed class IngestRunTests : IDisposable
         using var warehouse = WarehouseFile.OpenWriter(_home.Home.Warehouse);
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
-        return await new IngestRun(reader, recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits(), TimeProvider.System)
+        return await new IngestRun(reader, new DirectReading(reader, new ArchiveExpander()), recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits(), TimeProvider.System)
             .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, ct);
     }
 

@@ -3,6 +3,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages;
 using PerfEval.Ingest.Pages.Model;
 using PerfEval.Ingest.Pages.Sources.Scan;
+using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Readers.Image;
 
@@ -35,7 +36,7 @@ public sealed class ImageReader : IDocumentReader
             return new ReadResult.Rejected(ScanPages.MissingTool);
         }
 
-        var started = Stopwatch.GetTimestamp();
+        var started = ProcessorLimit.Used;
         var mediaType = MediaType(content.Span) ?? "image/png";
         var (source, pictures) = mediaType == "image/tiff" ? ((IPageSource)_tiff, (IPagePictures)_tiff) : (_pictures, _pictures);
         try

@@ -147,7 +147,7 @@ internal sealed class OfficeConverter(string soffice)
 
         // It ends with 0 also where it cannot open a file; with anything else it was killed or fell over, which need not be the file's doing.
         return new OfficeResult(null, outcome.End == ToolEnd.TimedOut
-            ? Rejections.TooSlow(limits.MaxTime)
+            ? Rejections.Stalled(limits.MaxTime)
             : outcome is { End: ToolEnd.Exited, ExitCode: not 0 }
             ? Rejections.ConverterFailed("LibreOffice", outcome.ExitCode)
             : Rejections.Damaged(file.Format, "LibreOffice 无法打开 (LibreOffice cannot open it)"));

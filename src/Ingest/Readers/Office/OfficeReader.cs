@@ -86,8 +86,7 @@ internal sealed class OfficeReader : IBatchReader
             return new ReadResult.Rejected(problem);
         }
 
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timed.CancelAfter(limits.MaxTime);
+        using var timed = new ProcessorLimit(limits.MaxTime, ct);
         try
         {
             return _docx.Read(converted.Docx, limits, timed.Token) switch
@@ -100,7 +99,7 @@ internal sealed class OfficeReader : IBatchReader
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new ReadResult.Rejected(Rejections.TooSlow(limits.MaxTime));
+            return new ReadResult.Rejected(timed.Why);
         }
     }
 }

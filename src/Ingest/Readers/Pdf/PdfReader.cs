@@ -37,7 +37,7 @@ public sealed class PdfReader : IDocumentReader
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var started = Stopwatch.GetTimestamp();
+        var started = ProcessorLimit.Used;
         try
         {
             return _source.Read(content, limits, ct) switch
@@ -53,7 +53,7 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private Document Layout(PagesRead.Pages read, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, CancellationToken ct)
+    private Document Layout(PagesRead.Pages read, ReadOnlyMemory<byte> content, ReaderLimits limits, TimeSpan started, CancellationToken ct)
     {
         var warnings = new List<DocumentWarning>(read.Warnings);
         var pages = WithScans([.. read.Documents.SelectMany(document => document)], content, limits, started, warnings, ct);
@@ -68,7 +68,7 @@ public sealed class PdfReader : IDocumentReader
     }
 
     private List<PageModel> WithScans(
-        List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, long started, List<DocumentWarning> warnings, CancellationToken ct)
+        List<PageModel> pages, ReadOnlyMemory<byte> content, ReaderLimits limits, TimeSpan started, List<DocumentWarning> warnings, CancellationToken ct)
     {
         var why = pages.Select(page => (page.Number, Reason: TextLayer.WhyNot(page)))
             .Where(page => page.Reason is not null)

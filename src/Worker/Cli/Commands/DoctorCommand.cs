@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Tools;
 using PerfEval.Normalize.Identity;
@@ -58,6 +59,10 @@ public static class DoctorCommand
                 ? (tool.Command, $"{version} ({tool.Formats})", null)
                 : (tool.Command, tool.Formats, tool.OptionalCost is { } cost ? $"{cost}: {Install(tool.Package)}" : Without(tool.Formats, tool.Package));
         }
+
+        yield return Confinement.Works
+            ? (Confinement.Command, "读取进程无网络、只写自己的临时文件夹 readers have no network and write to a folder of their own only", null)
+            : (Confinement.Command, "读取进程 reader processes", $"未安装或内核不允许：读取进程仍受时间和内存限制，但可以联网和写文件。 Not installed, or the kernel refuses it: readers keep their limits of time and memory, but not of network and disk: {Install(Confinement.Package)}");
 
         if (ExternalTools.Tesseract.Find() is not null)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages.Model;
 using PerfEval.Ingest.Tools;
@@ -9,8 +8,8 @@ namespace PerfEval.Ingest.Pages.Sources.Scan;
 /// Recognises pages of a file from their picture, one at a time. Recognition is slow: it ends before the time of the document does, so that the
 /// pages read by then are kept and the others named.
 /// </summary>
-/// <param name="started">Time stamp of the <see cref="Stopwatch"/> at which reading the document began.</param>
-internal sealed class ScanPages(IPagePictures pictures, string tesseract, ReaderLimits limits, long started)
+/// <param name="started">What <see cref="ProcessorLimit.Used"/> was when reading the document began.</param>
+internal sealed class ScanPages(IPagePictures pictures, string tesseract, ReaderLimits limits, TimeSpan started)
 {
     /// <summary>Share of <see cref="ReaderLimits.MaxTime"/> for reading and recognising; the rest is left for laying out the tables.</summary>
     private const double ShareOfTime = 0.9;
@@ -47,9 +46,7 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
     public List<PageModel> Recognise(List<PageModel> pages, IReadOnlyDictionary<int, string> why, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         using var folder = new PrivateFolder("scan");
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var left = (limits.MaxTime * ShareOfTime) - Stopwatch.GetElapsedTime(started);
-        timed.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        using var timed = new ProcessorLimit(limits.MaxTime * ShareOfTime, ct, started);
         var (wanted, late) = (0, 0);
         var recognised = pages.ConvertAll(page =>
         {
@@ -71,11 +68,11 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 late++;
-                Warn(WarningKind.IncompletePage, page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s a document); this page is missing.");
+                Warn(WarningKind.IncompletePage, page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒处理器时间），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s of processor time a document); this page is missing.");
                 return page with { Glyphs = [] };
             }
         });
-        return late == pages.Count ? throw new ReadingStoppedException(Rejections.TooSlow(limits.MaxTime))
+        return late == pages.Count ? throw new ReadingStoppedException(timed.Why)
             : _missing is { } missing && recognised.TrueForAll(page => page.Glyphs.Count == 0) ? throw new ReadingStoppedException(Undrawn(missing))
             : recognised;
     }
