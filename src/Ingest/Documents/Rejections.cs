@@ -77,11 +77,27 @@ public static class Rejections
         new("converter_failed", $"{converter} 中途退出（{exitCode}），本机内存或磁盘空间可能不足；下次再试。",
             $"{converter} ended early ({exitCode}); this machine may be short of memory or disk space. The file is tried again next time.");
 
-    /// <summary>Whether the reason lies in this machine, not in the file: the same bytes are to be tried again.</summary>
+    /// <param name="exception">What escaped from the reader: a fault of this program, met on bytes that it did not expect.</param>
+    public static Rejection ReaderFailed(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        var what = Escaped.Describe(exception);
+        return new("reader_failed", $"读取程序在该文件上出错，文件未读入（{what}）。", $"The program failed on this file, which was not read ({what}).");
+    }
+
+    /// <param name="exception">What escaped while the file was looked at for what it is, before there was a reader whose version could tell a later one from this.</param>
+    public static Rejection RecognitionFailed(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        var what = Escaped.Describe(exception);
+        return new("recognition_failed", $"判断文件格式时程序出错，文件未读入（{what}）。", $"The program failed to tell what this file is; it was not read ({what}).");
+    }
+
+    /// <summary>Whether the reason lies in this machine or this program, and no version of a reader stands for it: the same bytes are to be tried again.</summary>
     public static bool IsOfThisMachine(Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return rejection.Code is "missing_tool" or "stalled" or "converter_failed";
+        return rejection.Code is "missing_tool" or "stalled" or "converter_failed" or "recognition_failed";
     }
 
     public static Rejection Forgotten(string sha256) =>

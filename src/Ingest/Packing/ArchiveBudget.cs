@@ -15,7 +15,7 @@ internal sealed class ArchiveBudget(ReaderLimits limits)
 
     /// <summary>Most bytes that a file may unpack to, one more than which is too many.</summary>
     public long MostBytes(long packedBytes) =>
-        Math.Min(Math.Min(_bytes, limits.MaxFileBytes), Math.Max(RatioFloorBytes, packedBytes * limits.MaxRatio));
+        Math.Min(Math.Min(_bytes, limits.MaxFileBytes), packedBytes < long.MaxValue / limits.MaxRatio ? Math.Max(RatioFloorBytes, packedBytes * limits.MaxRatio) : long.MaxValue);
 
     /// <summary>Why no further file is taken; counts the file otherwise.</summary>
     public Rejection? TakeFile() =>

@@ -33,6 +33,9 @@ public sealed class ArchiveExpander
     public bool IsArchive(ReadOnlySpan<byte> content) =>
         MayBeArchive(content) && FormatOf(content) is not null && !IsCutOffPackage(content);
 
+    /// <summary>Raised where the same archive may give other members than before; what was unpacked by a lower one is unpacked again.</summary>
+    public const int Version = 1;
+
     /// <summary>
     /// Files in the archive's own order, unpacked as they are asked for. A member with an empty name is the archive itself: it was damaged, or
     /// nothing could be had of it.
@@ -46,7 +49,7 @@ public sealed class ArchiveExpander
     private IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, string path, int depth, ArchiveBudget budget, CancellationToken ct)
     {
         var isEmpty = true;
-        foreach (var member in FormatOf(archive.Span)!.Unpack(archive, budget, ct))
+        foreach (var member in Guarded(FormatOf(archive.Span)!, archive, budget, ct))
         {
             isEmpty = false;
             var name = member.Name.Length == 0 ? path : path.Length == 0 ? member.Name : $"{path}!{member.Name}";
@@ -70,6 +73,37 @@ public sealed class ArchiveExpander
         if (isEmpty)
         {
             yield return new ArchiveMember(path, default, Rejections.EmptyArchive);
+        }
+    }
+
+    /// <summary>The last resort: what a format throws all the same ends that archive, not the caller.</summary>
+    private static IEnumerable<ArchiveMember> Guarded(IArchiveFormat format, ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
+    {
+        IEnumerator<ArchiveMember>? members = null;
+        try
+        {
+            while (true)
+            {
+                ArchiveMember? failed = null;
+                try
+                {
+                    members ??= format.Unpack(archive, budget, ct).GetEnumerator();
+                    if (!members.MoveNext())
+                        yield break;
+                }
+                catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+                {
+                    failed = new ArchiveMember("", default, Rejections.ReaderFailed(e));
+                }
+
+                yield return failed ?? members!.Current;
+                if (failed is not null)
+                    yield break;
+            }
+        }
+        finally
+        {
+            members?.Dispose();
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class GzipFormat : IArchiveFormat
                 ?? (IsWhole(archive.Span, bytes.Span) ? null : Rejections.Damaged(Formats.Gzip, "校验和不符或未下载完整 (the checksum differs, or it was cut off)"));
             return [new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem)];
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return [new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Gzip, e.Message))];
         }

@@ -22,7 +22,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
     public IEnumerable<ArchiveMember> Unpack(ReadOnlyMemory<byte> archive, ArchiveBudget budget, CancellationToken ct)
     {
         var format = Signature.Of(archive.Span)!;
-        var (files, refused) = Open(archive, format);
+        var (files, refused) = Open(archive, format, ct);
         if (files is null)
         {
             yield return new ArchiveMember("", default, refused);
@@ -35,7 +35,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
             while (true)
             {
                 ct.ThrowIfCancellationRequested();
-                var (entry, end) = Next(files, format);
+                var (entry, end) = Next(files, format, ct);
                 if (entry is null)
                 {
                     // A file that was cut off, by its volume or its download, has said so itself.
@@ -62,26 +62,26 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
         }
     }
 
-    private static (PackedFiles? Files, Rejection? Refused) Open(ReadOnlyMemory<byte> archive, FormatName format)
+    private static (PackedFiles? Files, Rejection? Refused) Open(ReadOnlyMemory<byte> archive, FormatName format, CancellationToken ct)
     {
         try
         {
             return (new PackedFiles(archive, format.Code == "rar"), null);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return (null, Reason(e, format, Directory, isOneOfSeveral: false));
         }
     }
 
     /// <summary>The next file; null and perhaps a reason where there is none.</summary>
-    private static (ArchiveEntry? Entry, Rejection? End) Next(PackedFiles files, FormatName format)
+    private static (ArchiveEntry? Entry, Rejection? End) Next(PackedFiles files, FormatName format, CancellationToken ct)
     {
         try
         {
             return files.Next() ? (Describe(files.Current), null) : (null, null);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return (null, Reason(e, format, Directory, files.IsOneOfSeveral));
         }
@@ -125,7 +125,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
         {
             (problem, goesOn) = (Rejections.TooSlow(budget.Limits.MaxTime), !files.IsSolid);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             (problem, goesOn) = (problem ?? Reason(e, format, Content, files.IsOneOfSeveral), !files.IsSolid);
         }

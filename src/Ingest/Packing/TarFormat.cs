@@ -14,7 +14,7 @@ internal sealed class TarFormat : IArchiveFormat
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            var (packed, damage) = Next(tar);
+            var (packed, damage) = Next(tar, ct);
             if (damage is not null)
             {
                 yield return new ArchiveMember("", default, damage);
@@ -34,13 +34,14 @@ internal sealed class TarFormat : IArchiveFormat
         }
     }
 
-    private static (TarEntry? Entry, Rejection? Damage) Next(TarReader tar)
+    // TarReader throws what comes to hand: NotSupported on sparse files, Overflow on sizes beyond a long, InvalidOperation on links with a size.
+    private static (TarEntry? Entry, Rejection? Damage) Next(TarReader tar, CancellationToken ct)
     {
         try
         {
             return (tar.GetNextEntry(copyData: false), null);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return (null, Rejections.Damaged(Formats.Tar, e.Message));
         }
@@ -55,9 +56,16 @@ internal sealed class TarFormat : IArchiveFormat
             return new ArchiveMember(entry.ShownName, default, problem);
         }
 
-        var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), ct);
-        problem = budget.TakeBytes(bytes.Length, packed.Length)
-            ?? (bytes.Length < packed.Length ? Rejections.Damaged(Formats.Tar, "未下载完整 (it was cut off)") : null);
-        return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
+        try
+        {
+            var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), ct);
+            problem = budget.TakeBytes(bytes.Length, packed.Length)
+                ?? (bytes.Length < packed.Length ? Rejections.Damaged(Formats.Tar, "未下载完整 (it was cut off)") : null);
+            return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
+        }
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+        {
+            return new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Tar, e.Message));
+        }
     }
 }

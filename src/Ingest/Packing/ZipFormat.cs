@@ -28,7 +28,7 @@ internal sealed class ZipFormat : IArchiveFormat
             zip = new ZipArchive(AsStream(archive), ZipArchiveMode.Read, leaveOpen: false, MemberNameEncoding.Instance);
             _ = zip.Entries;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return new ZipSalvage(archive, budget).Unpack(ct);
         }
@@ -70,7 +70,7 @@ internal sealed class ZipFormat : IArchiveFormat
                 ?? (Crc32.HashToUInt32(bytes.Span) != packed.Crc32 ? Rejections.Damaged(Formats.Zip, "校验和不符 (checksum differs)") : null);
             return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Zip, e.Message));
         }

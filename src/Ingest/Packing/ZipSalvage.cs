@@ -24,7 +24,8 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
             var next = Next(at + 4);
             if (ReadHeader(at) is var (entry, body, sizes) && !entry.IsPassedOver)
             {
-                yield return Member(entry, body, sizes, next < 0 ? archive.Length : next, ct);
+                // A mark that looks like a header can lie inside the name of another.
+                yield return Member(entry, body, sizes, next < 0 ? archive.Length : Math.Max(body, next), ct);
             }
 
             at = next;
@@ -96,7 +97,7 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
             using var stream = new DeflateStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
             return Unpacking.Read(stream, budget.MostBytes(packed.Length), ct);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
             return null;
         }

@@ -38,8 +38,23 @@ public sealed class DocumentReader
 
     public IReadOnlyList<IDocumentReader> Readers => _readers;
 
-    /// <summary>The reader for this content, null where none recognises it. Its format and version are the key of a stored reading.</summary>
+    /// <summary>
+    /// The reader for this content, null where none recognises it or the looking for one failed, which <see cref="Read"/> then says. Its format and
+    /// version are the key of a stored reading.
+    /// </summary>
     public IDocumentReader? Find(ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return Recognising(content);
+        }
+        catch (Exception e) when (Escaped.IsOfTheFile(e, CancellationToken.None))
+        {
+            return null;
+        }
+    }
+
+    private IDocumentReader? Recognising(ReadOnlySpan<byte> content)
     {
         if (content.IsEmpty || Signature.IsExecutable(content) || Signature.IsEncryptedOffice(content))
         {
@@ -57,7 +72,10 @@ public sealed class DocumentReader
         return null;
     }
 
-    /// <summary>Reads one file's bytes. Throws only for cancellation and bugs.</summary>
+    /// <summary>
+    /// Reads one file's bytes. Whatever a reader throws on them is a rejection; what remains are cancellation, faults of our own disk and a machine
+    /// without memory.
+    /// </summary>
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -67,25 +85,26 @@ public sealed class DocumentReader
             return new ReadResult.Rejected(Rejections.TooLarge(content.Length, limits.MaxFileBytes));
         }
 
-        if (Find(content.Span) is not { } reader)
-        {
-            return new ReadResult.Rejected(WhyNoReader(content.Span));
-        }
-
         using var timed = new ProcessorLimit(limits.MaxTime, ct);
+        IDocumentReader? found = null;
         try
         {
-            return reader.Read(content, limits, timed.Token);
+            found = Recognising(content.Span);
+            return found is null ? new ReadResult.Rejected(WhyNoReader(content.Span)) : found.Read(content, limits, timed.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (!ct.IsCancellationRequested && timed.Token.IsCancellationRequested && (e is OperationCanceledException || Escaped.IsOfTheFile(e, ct)))
         {
             return new ReadResult.Rejected(timed.Why);
+        }
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+        {
+            return new ReadResult.Rejected(found is null ? Rejections.RecognitionFailed(e) : Rejections.ReaderFailed(e));
         }
     }
 
     /// <summary>
     /// Reads several contents at once, results in the same order: those of an <see cref="IBatchReader"/> go to it in one call, the others are
-    /// read one by one. Throws only for cancellation and bugs.
+    /// read one by one. Throws only what <see cref="Read"/> throws.
     /// </summary>
     public IReadOnlyList<ReadResult> ReadMany(IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
     {
@@ -95,9 +114,8 @@ public sealed class DocumentReader
         foreach (var group in Enumerable.Range(0, contents.Count).GroupBy(i => contents[i].Length <= limits.MaxFileBytes ? Find(contents[i].Span) as IBatchReader : null))
         {
             int[] members = [.. group];
-            IReadOnlyList<ReadResult> read = group.Key is { } reader
-                ? reader.ReadMany([.. members.Select(i => contents[i])], limits, ct)
-                : [.. members.Select(i => Read(contents[i], limits, ct))];
+            var read = (group.Key is { } reader ? Together(reader, [.. members.Select(i => contents[i])], limits, ct) : null)
+                ?? [.. members.Select(i => Read(contents[i], limits, ct))];
             for (var n = 0; n < members.Length; n++)
             {
                 results[members[n]] = read[n];
@@ -105,6 +123,19 @@ public sealed class DocumentReader
         }
 
         return results;
+    }
+
+    /// <summary>Null where one of the files took the common call with it: each is then read alone.</summary>
+    private static IReadOnlyList<ReadResult>? Together(IBatchReader reader, ReadOnlyMemory<byte>[] contents, ReaderLimits limits, CancellationToken ct)
+    {
+        try
+        {
+            return reader.ReadMany(contents, limits, ct);
+        }
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads one file of the disk; what the disk refuses is a rejection too.</summary>

@@ -254,7 +254,16 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             return Rejected(file.Input, file.Original, content.Sha256!, content.Bytes.Length, why, Rejections.IsOfThisMachine(why) ? "" : file.Key);
         }
 
-        var recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, ct));
+        RecognisedDocument recognised;
+        try
+        {
+            recognised = Timed(ref _recogniseTicks, () => recogniser.Recognise(content.Sha256!, document, file.Source, ct));
+        }
+        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+        {
+            return Rejected(file.Input, file.Original, content.Sha256!, content.Bytes.Length, Rejections.ReaderFailed(e), file.Key);
+        }
+
         var item = new LoadItem
         {
             DocumentId = file.Id,

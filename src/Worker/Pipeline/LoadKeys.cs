@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
@@ -21,7 +22,7 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
     // A reader that is new, or asked earlier than before, may take a file over from the one that read it.
     private readonly string _readers = StableId.Of([.. reader.Readers.Select(r => r.Format)]);
 
-    private readonly string _packed = StableId.Of([.. reader.Readers.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Format} {r.Version}"))]);
+    private readonly string _packed = StableId.Of([string.Create(CultureInfo.InvariantCulture, $"archives {ArchiveExpander.Version}"), .. reader.Readers.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Format} {r.Version}"))]);
 
     public SourceHint HintOf(string name, ArchivedDocument? original) => new(
         name, original is { Title.Length: > 0 } ? original.Title : null,

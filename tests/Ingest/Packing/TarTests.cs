@@ -76,13 +76,66 @@ public sealed class TarTests
         Assert.Contains("[damaged]", Packed.Members(tar[..2600])[^1], StringComparison.Ordinal);
     }
 
-    private static byte[] Tar(params (string Name, string Text)[] files)
+    [Theory]
+    [InlineData("sparse")]
+    [InlineData("overflow")]
+    [InlineData("negative")]
+    [InlineData("link")]
+    [InlineData("extended")]
+    public void HeaderThatMakesNoSense_IsDamaged_AndWhatCameBeforeIsRead(string fault)
+    {
+        var tar = Tar(TarEntryFormat.Gnu, ("a.txt", "1"), ("b.txt", "2"));
+        var second = tar.AsSpan(tar.AsSpan().LastIndexOf("ustar"u8) - 257, 512);
+        switch (fault)
+        {
+            case "sparse":
+                second[156] = (byte)'S';
+                break;
+            case "overflow":
+                second.Slice(124, 12).Fill(0x7F);
+                second[124] = 0x80;
+                break;
+            case "negative":
+                second.Slice(124, 12).Fill(0xFF);
+                break;
+            case "link":
+                second[156] = (byte)'2';
+                break;
+            default:
+                second[156] = (byte)'x';
+                break;
+        }
+
+        Seal(second);
+        var members = Packed.Members(tar);
+
+        Assert.Equal("a.txt: 1", members[0]);
+        Assert.Matches(@"\[(damaged|unsafe_path)\]$", members[^1]);
+    }
+
+    private static void Seal(Span<byte> header)
+    {
+        header.Slice(148, 8).Fill((byte)' ');
+        var sum = 0;
+        foreach (var value in header)
+            sum += value;
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(header[148..]);
+    }
+
+    private static byte[] Tar(params (string Name, string Text)[] files) => Tar(TarEntryFormat.Pax, files);
+
+    private static byte[] Tar(TarEntryFormat format, params (string Name, string Text)[] files)
     {
         using var bytes = new MemoryStream();
         using (var tar = new TarWriter(bytes, leaveOpen: true))
         {
             foreach (var (name, text) in files)
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+            {
+                var data = new MemoryStream(Encoding.UTF8.GetBytes(text));
+                tar.WriteEntry(format == TarEntryFormat.Gnu
+                    ? new GnuTarEntry(TarEntryType.RegularFile, name) { DataStream = data }
+                    : new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = data });
+            }
         }
 
         return bytes.ToArray();

@@ -116,6 +116,24 @@ public sealed class ZipTests
     }
 
     [Fact]
+    public void HeaderThatReachesIntoTheNext_IsDamaged_AndTheOthersAreRead()
+    {
+        var zip = Packed.Zip(("a.txt", "1"u8.ToArray()), ("b.txt", "2"u8.ToArray()), ("c.txt", "3"u8.ToArray()));
+        var cut = zip[..Find(zip, "PK\x01\x02"u8)];
+        // Length of the name's and of the extra field of the first header.
+        foreach (var field in new[] { 26, 28 })
+        {
+            var hostile = cut.ToArray();
+            hostile[field] = 90;
+
+            Assert.Equal(["b.txt: 2", "c.txt: 3", ": [damaged]"], Packed.Members(hostile)[^3..]);
+        }
+
+        cut[^5] = 0xFF;
+        Assert.Equal(": [damaged]", Packed.Members(cut)[^1]);
+    }
+
+    [Fact]
     public void MoreThanTheLimits_IsNamed()
     {
         var large = new byte[3 << 20];

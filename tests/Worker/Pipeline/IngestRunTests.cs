@@ -59,10 +59,10 @@ public sealed class IngestRunTests : IDisposable
             if (Interlocked.Increment(ref read) < 32)
                 return;
             Assert.True(begun.Wait(s_patience));
-            throw new FormatException("a fault of the reader");
+            throw new UnauthorizedAccessException("a fault of the disk");
         });
 
-        Assert.Equal("a fault of the reader", (await Assert.ThrowsAsync<FormatException>(() => Run(plain, converter, CancellationToken.None))).Message);
+        Assert.Equal("a fault of the disk", (await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Run(plain, converter, CancellationToken.None))).Message);
         Assert.True(ended, "The conversion was not cancelled.");
     }
 
@@ -95,6 +95,27 @@ public sealed class IngestRunTests : IDisposable
 
         Assert.Equal(3, summary.Loaded);
         Assert.Equal("empty", Assert.Single(summary.Rejected).Reason.Code);
+    }
+
+    [Fact]
+    public async Task FileOnWhichAReaderFails_IsRejected_TheOthersAreRead_AndANewerReaderTriesAgain()
+    {
+        var names = Files(number => number == 3 ? "c" : "p", Many);
+        var calls = 0;
+        var plain = new Plain(() =>
+        {
+            if (Interlocked.Increment(ref calls) == 7)
+                throw new ArgumentOutOfRangeException(null, "beyond the end");
+        });
+        var converter = new Converter(_ => throw new FormatException("of the common call"));
+
+        var first = await Run(plain, converter, CancellationToken.None);
+        var newer = await Run(new Plain(() => { }) { Version = 2 }, new Converter(_ => { }) { Version = 2 }, CancellationToken.None);
+
+        Assert.Equal((Many - 2, 2), (first.Loaded, first.Rejected.Count));
+        Assert.All(first.Rejected, one => Assert.Equal("reader_failed", one.Reason.Code));
+        Assert.Contains("ArgumentOutOfRangeException: beyond the end", first.Rejected.Single(one => !one.Origin.EndsWith(names[3], StringComparison.Ordinal)).Reason.Chinese, StringComparison.Ordinal);
+        Assert.Equal((Many, 0), (newer.Loaded, newer.Rejected.Count));
     }
 
     [Fact]
@@ -150,7 +171,7 @@ public sealed class IngestRunTests : IDisposable
     {
         public string Format => "plain";
 
-        public int Version => 1;
+        public int Version { get; init; } = 1;
 
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("p"u8);
 
@@ -165,7 +186,7 @@ public sealed class IngestRunTests : IDisposable
     {
         public string Format => "converted";
 
-        public int Version => 1;
+        public int Version { get; init; } = 1;
 
         public bool Recognises(ReadOnlySpan<byte> content) => content.StartsWith("c"u8);
 

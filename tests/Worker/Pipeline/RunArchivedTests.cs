@@ -37,6 +37,20 @@ public sealed class RunArchivedTests : IDisposable
     }
 
     [Fact]
+    public async Task HostileArchive_EndsNoNight_AndIsNotOpenedEveryNightAgain()
+    {
+        _home.Crawl(HostileZip(), address: "https://portal.example/files/a.zip");
+        _home.Crawl(CrawledHome.Sample("taoyuan-2023.txt"));
+
+        var first = await _home.Load();
+        var next = await _home.Load();
+
+        Assert.Equal((2, 1), (first.Loaded, first.Reports));
+        Assert.All(first.Rejected, one => Assert.Equal("damaged", one.Reason.Code));
+        Assert.Equal((0, 2, 0), (next.Loaded, next.Unchanged, next.Rejected.Count));
+    }
+
+    [Fact]
     public async Task ReplacedDocument_LeavesHistoryAndTheDifference()
     {
         _home.Crawl(CrawledHome.Sample("taoyuan-2023.txt"));
@@ -166,5 +180,23 @@ public sealed class RunArchivedTests : IDisposable
         }
 
         return stream.ToArray();
+    }
+
+    // Without its directory, and with a first header whose name reaches past the second.
+    private static byte[] HostileZip()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in new[] { "a.txt", "b.txt" })
+            {
+                using var file = zip.CreateEntry(name).Open();
+                file.Write("1"u8);
+            }
+        }
+
+        var bytes = stream.ToArray();
+        bytes[26] = 60;
+        return bytes[..bytes.AsSpan().IndexOf("PK\x01\x02"u8)];
     }
 }
