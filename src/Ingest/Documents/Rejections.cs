@@ -54,6 +54,10 @@ public static class Rejections
     public static Rejection TooSlow(TimeSpan limit) =>
         new("too_slow", $"读取超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took longer than {limit.TotalSeconds:0} s and was stopped.");
 
+    /// <summary>Unlike <see cref="TooSlow"/> it counts processor time: the same bytes ask for the same again.</summary>
+    public static Rejection TooMuchWork(TimeSpan limit) =>
+        TooComplex($"读取所需的处理器时间超过 {limit.TotalSeconds:0} 秒", $"reading asks for more than {limit.TotalSeconds:0} s of processor time");
+
     public static Rejection MissingTool(string command, string package) =>
         new(
             "missing_tool",
