@@ -20,6 +20,9 @@ public sealed record ReaderLimits
     /// <summary>Nesting of XML or HTML elements; deeper input could overflow the stack of recursive code.</summary>
     public int MaxElementDepth { get; init; } = 100;
 
+    /// <summary>Elements of one web page; each takes some 800 bytes with its text until its blocks are read.</summary>
+    public int MaxElements { get; init; } = 300_000;
+
     public int MaxCells { get; init; } = 500_000;
 
     public int MaxTextChars { get; init; } = 50_000_000;

@@ -6,6 +6,9 @@ public sealed record CrawlLimits
     /// <summary>Bytes of a list or detail page, after decompression.</summary>
     public long MaxPageBytes { get; init; } = 16L << 20;
 
+    /// <summary>Processor time for reading one page, all that is asked of it together.</summary>
+    public TimeSpan PageWork { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Bytes of an attachment.</summary>
     public long MaxFileBytes { get; init; } = 200L << 20;
 

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Ingest.Crawl.Http;
 
 /// <summary>The sentences in which a fetch says why it did not end well, each under its stable code.</summary>
@@ -33,6 +35,9 @@ public static class FetchReasons
     public static FetchReason PrivateAddress(ForbiddenAddressException e) => new("private_address", "拒绝连接内网或保留地址。", e.Message);
 
     public static FetchReason Connection(Exception e) => new("connection", "连接失败。", $"The connection failed: {e.Message}");
+
+    /// <summary>A page that cannot be read within the limits.</summary>
+    public static FetchReason Unread(Rejection reason) => new(reason.Code, reason.Chinese, reason.English);
 
     public static FetchReason Status(int status) => new($"http_{status}", $"服务器回复 {status}。", $"The server answered {status}.");
 

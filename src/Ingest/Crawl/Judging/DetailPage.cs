@@ -24,14 +24,17 @@ public sealed record DetailPage
     /// <summary>Changes only with what the page says, not with counters and menus around it.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Null where the page cannot be read at all.</summary>
-    public static DetailPage? Of(WebPage page, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    /// <summary>Null where the page is no HTML.</summary>
+    /// <exception cref="ReadingStoppedException">The page exceeds the limits of reading.</exception>
+    public static DetailPage? Of(WebPage page, ReadOnlyMemory<byte> bytes)
     {
         ArgumentNullException.ThrowIfNull(page);
-        if (new HtmlReader().Read(bytes, new ReaderLimits(), ct) is not ReadResult.Read(var document) || page.Tree is not { } tree)
+        if (page.Tree is not { } tree)
         {
             return null;
         }
+
+        var document = new HtmlReader().Read(bytes, new ReaderLimits(), page.Work);
 
         var files = FilesOf(page, tree, document.Attachments);
         var named = files.Sum(file => file.Text.Length);
@@ -49,17 +52,17 @@ public sealed record DetailPage
     private static List<PageFile> FilesOf(WebPage page, IDocument tree, IReadOnlyList<AttachmentLink> links)
     {
         var files = new List<PageFile>();
+        var known = new HashSet<Uri>();
         void Add(string text, string href)
         {
-            if (page.Resolve(href) is { } address && address != page.Address && !files.Exists(file => file.Address == address))
+            if (page.Resolve(href) is { } address && address != page.Address && known.Add(address))
             {
                 files.Add(new PageFile(address, text));
             }
         }
 
         // A file in the frame around the article (a manual in the footer) belongs to the site, not to the report.
-        var framed = tree.QuerySelectorAll("a[href]").GroupBy(anchor => anchor.GetAttribute("href")!.Trim())
-            .Where(anchors => anchors.All(InFrame)).Select(anchors => anchors.Key).ToHashSet();
+        var framed = Framed(tree, page.Work);
         foreach (var link in links.Where(link => !framed.Contains(link.Href)))
         {
             Add(link.Title, link.Href);
@@ -78,17 +81,37 @@ public sealed record DetailPage
         return files;
     }
 
-    private static bool InFrame(IElement anchor)
+    /// <summary>Targets of links that stand in the frame only.</summary>
+    private static HashSet<string> Framed(INode root, WorkLimit work)
     {
-        for (IElement? element = anchor; element is not null and not { LocalName: "body" }; element = element.ParentElement)
+        var inside = new HashSet<string>();
+        var outside = new HashSet<string>();
+        var frames = new HashSet<INode>(ReferenceEqualityComparer.Instance);
+        var cursor = new NodeCursor(root);
+        while (true)
         {
-            if (Visibility.IsFrame(element))
+            work.Step();
+            var isFramed = (cursor.Node.Parent is { } parent && frames.Contains(parent)) || (cursor.Node is IElement { LocalName: not ("body" or "html") } element && Visibility.IsFrame(element));
+            _ = isFramed && cursor.Node is IElement && frames.Add(cursor.Node);
+            if (cursor.Node is IElement { LocalName: "a" } anchor && anchor.GetAttribute("href") is { } href)
             {
-                return true;
+                (isFramed ? inside : outside).Add(href.Trim());
+            }
+
+            if (cursor.MoveToFirstChild())
+            {
+                continue;
+            }
+
+            while (!cursor.MoveToNextSibling())
+            {
+                if (!cursor.MoveToParent())
+                {
+                    inside.ExceptWith(outside);
+                    return inside;
+                }
             }
         }
-
-        return false;
     }
 
     // pdf.js shows a file that its address names: viewer.html?file=/upload/a.pdf

@@ -1,6 +1,7 @@
 using System.Text;
 using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Crawl.Http;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Crawl.Judging;
 
@@ -10,7 +11,7 @@ public sealed class FileJudge(PageJudge pages)
     private const int LongestMessage = 4096;
 
     /// <summary>Why the bytes are no report; null where nothing speaks against it.</summary>
-    public FetchReason? Reject(string file, Fetched fetched)
+    public FetchReason? Reject(string file, Fetched fetched, CrawlLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(fetched);
         var length = new FileInfo(file).Length;
@@ -32,11 +33,29 @@ public sealed class FileJudge(PageJudge pages)
 
         if (Signature.Of(head)?.Code is "html" && !IsMeantToBePage(fetched))
         {
-            using var page = WebPage.Of(fetched.Final, File.ReadAllBytes(file), fetched.Charset);
-            return pages.Reject(page, fetched.Asked) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
+            return WhyPage(file, length, fetched, limits, ct) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
         }
 
         return length <= LongestMessage && IsMessage(head) ? new FetchReason("message_for_file", "附件地址返回的是一条消息，不是文件。", "A message came in place of the file.") : null;
+    }
+
+    // What the page has to say; null where it is too long or too much to be a message.
+    private FetchReason? WhyPage(string file, long length, Fetched fetched, CrawlLimits limits, CancellationToken ct)
+    {
+        if (length > limits.MaxPageBytes)
+        {
+            return null;
+        }
+
+        using var page = WebPage.Of(fetched.Final, File.ReadAllBytes(file), fetched.Charset, limits, ct);
+        try
+        {
+            return pages.Reject(page, fetched.Asked);
+        }
+        catch (ReadingStoppedException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Head(string file, long length)

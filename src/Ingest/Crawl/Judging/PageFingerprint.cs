@@ -36,6 +36,6 @@ internal static partial class PageFingerprint
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    [GeneratedRegex(@"(浏览|点击|阅读|访问)(次数|数|量)?\s*[：:]?\s*[\[(（]?\s*[0-9]+\s*[\])）]?\s*次?|(当前|打印|现在)时间\s*[：:][^\n]{0,40}")]
+    [GeneratedRegex(@"(浏览|点击|阅读|访问)(次数|数|量)?\s{0,4}[：:]?\s{0,4}[\[(（]?\s{0,4}[0-9]+\s*[\])）]?\s*次?|(当前|打印|现在)时间\s*[：:][^\n]{0,40}")]
     private static partial Regex Counter();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PerfEval.Ingest.Crawl.Http;
@@ -30,15 +31,14 @@ public sealed partial class PageJudge(CrawlWords words)
             return null;
         }
 
-        var measure = new PageMeasure(body, CancellationToken.None);
-        var amounts = measure.Of(body);
-        var text = CrawlWords.Squeeze(Shown(body));
-        var title = CrawlWords.Squeeze(tree.Title ?? "");
+        var amounts = new PageMeasure(body, page.Work).Of(body);
         if (amounts.DataTables > 0 || amounts.Text - amounts.LinkText > ShortText)
         {
             return null;
         }
 
+        var text = CrawlWords.Squeeze(Shown(body, page));
+        var title = CrawlWords.Squeeze(tree.Title ?? "");
         return Challenge(page, amounts, title, text) ?? Login(page, tree, title, text) ?? Error(page, asked, amounts, title, text);
     }
 
@@ -64,7 +64,7 @@ public sealed partial class PageJudge(CrawlWords words)
             return FetchReasons.Challenge(script);
         }
 
-        return amounts.Text == 0 && ScriptedMove().IsMatch(page.Text) ? FetchReasons.Challenge("script") : null;
+        return amounts.Text == 0 && MovesByScript(page.Text) ? FetchReasons.Challenge("script") : null;
     }
 
     private FetchReason? Login(WebPage page, IDocument tree, string title, string text)
@@ -89,25 +89,45 @@ public sealed partial class PageJudge(CrawlWords words)
             : null;
     }
 
+    private static bool MovesByScript(string text) =>
+        text.IndexOf("<script", StringComparison.OrdinalIgnoreCase) is var start and >= 0 && ScriptedMove().IsMatch(text.AsSpan(start));
+
     private static bool IsHome(Uri address) => HomeAddress().IsMatch(address.AbsolutePath) && address.Query.Length == 0;
 
     private static string? Found(IReadOnlyList<string> phrases, string text) => phrases.FirstOrDefault(phrase => text.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>Text outside links and scripts.</summary>
-    private static string Shown(IElement body) =>
-        string.Concat(body.Descendants<IText>().Where(text => !Around(text, body).Any(element => element.LocalName == "a" || Visibility.IsHidden(element))).Select(text => text.Data));
-
-    private static IEnumerable<IElement> Around(INode node, IElement body)
+    private static string Shown(IElement body, WebPage page)
     {
-        for (var element = node.ParentElement; element is not null && element != body; element = element.ParentElement)
+        var shown = new StringBuilder();
+        var cursor = new NodeCursor(body);
+        while (true)
         {
-            yield return element;
+            page.Work.Step();
+            if (cursor.Node is IText text)
+            {
+                shown.Append(text.Data);
+            }
+
+            var isLeftOut = cursor.Node != body && (cursor.Node is IElement { LocalName: "a" } || Visibility.IsHidden(cursor.Node));
+            if (!isLeftOut && cursor.MoveToFirstChild())
+            {
+                continue;
+            }
+
+            while (!cursor.MoveToNextSibling())
+            {
+                if (!cursor.MoveToParent())
+                {
+                    return shown.ToString();
+                }
+            }
         }
     }
 
     private static string Unscripted(WebPage page) => string.Concat(page.Tree?.QuerySelectorAll("noscript").Select(element => element.TextContent) ?? []);
 
-    [GeneratedRegex(@"<script[\s\S]*(location\s*[.=]|eval\s*\(|document\.cookie|setTimeout\s*\()", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"location\s*[.=]|eval\s*\(|document\.cookie|setTimeout\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex ScriptedMove();
 
     [GeneratedRegex(@"/(login|signin|sso|cas|passport|oauth)\b", RegexOptions.IgnoreCase)]

@@ -11,17 +11,26 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 internal static partial class CreatePageCall
 {
     private const int MaxPages = 10_000;
+    private const int LongestCall = 500;
 
     /// <summary>All pages after the first, and how many there are; null where the page has no such call.</summary>
     public static (IReadOnlyList<Uri> Pages, int Total)? In(WebPage page)
     {
-        var call = Call().Match(page.Text);
-        if (!call.Success)
+        page.Work.Look();
+        var text = page.Text.AsSpan();
+        var call = Call().EnumerateMatches(text);
+        if (!call.MoveNext())
         {
             return null;
         }
 
-        var arguments = call.Groups["arguments"].Value.Split(',').Select(argument => argument.Trim()).ToList();
+        var inside = text[(call.Current.Index + call.Current.Length)..];
+        if (inside[..Math.Min(inside.Length, LongestCall)].IndexOf(')') is not (>= 0 and var end))
+        {
+            return null;
+        }
+
+        var arguments = inside[..end].ToString().Split(',').Select(argument => argument.Trim()).ToList();
         var countsFromOne = arguments.Count > 0 && IsText(arguments[0]);
         if (countsFromOne)
         {
@@ -54,7 +63,7 @@ internal static partial class CreatePageCall
         return number;
     }
 
-    [GeneratedRegex(@"(?<!function\s+)createPageHTML\s*\((?<arguments>[^)]*)\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!function\s+)createPageHTML\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\bvar\s+(?<name>\w+)\s*=\s*(?<value>[0-9]{1,6})\b")]

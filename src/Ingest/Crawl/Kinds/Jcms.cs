@@ -11,6 +11,10 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public sealed partial class Jcms : ISourceKind
 {
     private const int MaxGroups = 2_000;
+    private const int LongestParameters = 1_500;
+
+    private const string RecordStart = "<record>";
+    private const string RecordEnd = "</record>";
 
     public string Name => "jcms";
 
@@ -19,8 +23,8 @@ public sealed partial class Jcms : ISourceKind
 
     public ListPage Read(WebPage page) => IsStore(page) ? ReadStore(page) : ReadColumn(page);
 
-    private static bool IsStore(WebPage page) => page.Text.TrimStart() is var text && (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<datastore", StringComparison.Ordinal))
-        && text.Contains("<datastore", StringComparison.Ordinal);
+    private static bool IsStore(WebPage page) => page.Text.AsSpan().TrimStart() is var text && (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<datastore", StringComparison.Ordinal))
+        && page.Text.Contains("<datastore", StringComparison.Ordinal);
 
     private static ListPage ReadStore(WebPage page) => new() { Entries = Records(page), More = NextGroup(page), TotalEntries = Total(page), IsEmptyByData = page.Text.Contains("</datastore>", StringComparison.Ordinal) };
 
@@ -44,6 +48,11 @@ public sealed partial class Jcms : ISourceKind
         }
 
         var values = string.Join('&', Parameters(page).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        if (values.Length > LongestParameters || proxy.Groups["address"].Length > LongestParameters)
+        {
+            return [];
+        }
+
         var addresses = new List<Uri>();
         for (var first = group + 1; first <= total; first += group)
         {
@@ -61,28 +70,46 @@ public sealed partial class Jcms : ISourceKind
 
     private static IEnumerable<(string Key, string Value)> Parameters(WebPage page)
     {
-        var block = AjaxParameters().Match(page.Text);
-        return block.Success
-            ? Pair().Matches(block.Groups["pairs"].Value).Select(pair => (pair.Groups["key"].Value, pair.Groups["value"].Value.Trim('\'', '"')))
+        var block = AjaxParameters().Match(page.Text) is { Success: true } start ? Between(page.Text, start.Index + start.Length, "}") : null;
+        return block is { Length: <= LongestParameters }
+            ? Pair().Matches(block).Select(pair => (pair.Groups["key"].Value, pair.Groups["value"].Value.Trim('\'', '"')))
             : [];
     }
 
     private static List<ListEntry> Records(WebPage page)
     {
         var entries = new List<ListEntry>();
-        foreach (var fragment in Record().Matches(page.Text).Select(record => record.Groups["html"].Value))
+        var at = 0;
+        while (page.Text.IndexOf(RecordStart, at, StringComparison.Ordinal) is var start and >= 0 && Between(page.Text, start + RecordStart.Length, RecordEnd) is { } record)
         {
-            using var part = WebPage.Of(page.Address, fragment);
+            page.Work.Step();
+            using var part = page.Fragment(Unwrapped(record));
             entries.AddRange(EntryLinks.Of(part, detail: null));
+            at = start + RecordStart.Length + record.Length + RecordEnd.Length;
         }
 
         return entries;
     }
 
+    private static string Unwrapped(string record)
+    {
+        const string Start = "<![CDATA[";
+        const string End = "]]>";
+        var inside = record.AsSpan().Trim();
+        inside = inside.StartsWith(Start, StringComparison.Ordinal) ? inside[Start.Length..] : inside;
+        return (inside.EndsWith(End, StringComparison.Ordinal) ? inside[..^End.Length] : inside).ToString();
+    }
+
+    // Null where the end is missing: then it is missing for every later start, too.
+    private static string? Between(string text, int start, string end) =>
+        text.IndexOf(end, start, StringComparison.Ordinal) is var at and >= 0 ? text[start..at] : null;
+
     private static List<Uri> NextGroup(WebPage page)
     {
-        var link = NextGroupLink().Match(page.Text);
-        return link.Success && page.Resolve(System.Net.WebUtility.HtmlDecode(link.Groups["address"].Value)) is { } next ? [next] : [];
+        const string Start = "<nextgroup>";
+        var start = page.Text.IndexOf(Start, StringComparison.Ordinal);
+        var group = start < 0 ? null : Between(page.Text, start + Start.Length, "</nextgroup>");
+        return group is not null && Reference().Match(group) is { Success: true } link && page.Resolve(System.Net.WebUtility.HtmlDecode(link.Groups["address"].Value)) is { } next ? [next] : [];
     }
 
     private static int? Total(WebPage page) =>
@@ -99,11 +126,8 @@ public sealed partial class Jcms : ISourceKind
     [GeneratedRegex(@"/art/(19|20)[0-9]{2}/[0-9]{1,2}/[0-9]{1,2}/art_[0-9]+_[0-9]+\.html$")]
     private static partial Regex Detail();
 
-    [GeneratedRegex(@"<record>\s*(<!\[CDATA\[)?(?<html>.*?)(\]\]>)?\s*</record>", RegexOptions.Singleline)]
-    private static partial Regex Record();
-
-    [GeneratedRegex(@"<nextgroup>.*?href=[""'](?<address>[^""']+)[""'].*?</nextgroup>", RegexOptions.Singleline)]
-    private static partial Regex NextGroupLink();
+    [GeneratedRegex(@"href=[""'](?<address>[^""']+)[""']")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"<totalrecord>\s*(?<n>[0-9]{1,7})\s*</totalrecord>", RegexOptions.IgnoreCase)]
     private static partial Regex TotalRecord();
@@ -114,7 +138,7 @@ public sealed partial class Jcms : ISourceKind
     [GeneratedRegex(@"proxyUrl['""]?\s*:\s*['""](?<address>[^'""]+)['""]")]
     private static partial Regex ProxyAddress();
 
-    [GeneratedRegex(@"ajaxParam['""]?\s*:\s*\{(?<pairs>[^}]*)\}")]
+    [GeneratedRegex(@"ajaxParam['""]?\s*:\s*\{")]
     private static partial Regex AjaxParameters();
 
     [GeneratedRegex(@"['""]?(?<key>\w+)['""]?\s*:\s*(?<value>'[^']*'|""[^""]*""|[\w.\-]+)")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -14,6 +15,9 @@ public sealed partial class JsonProxy : ISourceKind
     private static readonly string[] s_pageNames = ["page", "pageno", "pagenum", "pageindex", "pagenumber", "currentpage", "curpage", "p"];
     private static readonly string[] s_totalPages = ["totalpage", "totalpages", "pagecount", "pages", "pagetotal"];
     private static readonly string[] s_totalEntries = ["total", "totalrecord", "totalcount", "count", "totalelements", "recordcount", "rowcount", "totalnum"];
+
+    // A function's name, maybe inside an object: jQuery123_456, window.callback.
+    private static readonly SearchValues<char> s_callCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$");
 
     public string Name => "json";
 
@@ -41,13 +45,21 @@ public sealed partial class JsonProxy : ISourceKind
         }
     }
 
-    private static bool IsJson(WebPage page) => Payload(page.Text) is ['{' or '[', ..];
+    private static bool IsJson(WebPage page) => Payload(page.Text).Span is ['{' or '[', ..];
 
     // Some proxies wrap the data into a call: callback({…});
-    private static string Payload(string text)
+    private static ReadOnlyMemory<char> Payload(string text)
     {
-        var call = Wrapped().Match(text);
-        return call.Success ? call.Groups["json"].Value : text.Trim();
+        var whole = text.AsMemory().Trim();
+        var call = whole.TrimEnd(';').TrimEnd();
+        var open = call.Span.IndexOf('(');
+        if (open <= 0 || call.Span[^1] != ')' || call.Span[..open].TrimEnd().ContainsAnyExcept(s_callCharacters))
+        {
+            return whole;
+        }
+
+        var inside = call[(open + 1)..^1].Trim();
+        return inside.Span is ['{' or '[', .., '}' or ']'] ? inside : whole;
     }
 
     private static List<Uri> Next(WebPage page, int entries, int? pages, int? total)
@@ -85,12 +97,9 @@ public sealed partial class JsonProxy : ISourceKind
         return page.Resolve(address);
     }
 
-    [GeneratedRegex(@"^\s*[\w.$]+\s*\(\s*(?<json>[\[{].*[\]}])\s*\)\s*;?\s*$", RegexOptions.Singleline)]
-    private static partial Regex Wrapped();
-
     [GeneratedRegex(@"[?&](?<name>\w+)=(?<value>[0-9]{1,6})(?=&|$)")]
     private static partial Regex QueryNumber();
 
-    [GeneratedRegex(@"(getJSON\s*\(|\burl\s*:|fetch\s*\(|dataUrl\s*[:=]|axios\.get\s*\()\s*['""](?<address>[^'""]*(\.json|/api/|dataproxy|getList|[?&]page(No|Num|Index)?=)[^'""]*)['""]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(getJSON\s*\(|\burl\s*:|fetch\s*\(|dataUrl\s*[:=]|axios\.get\s*\()\s*['""](?<address>[^'""]{0,400}(\.json|/api/|dataproxy|getList|[?&]page(No|Num|Index)?=)[^'""]{0,400})['""]", RegexOptions.IgnoreCase)]
     private static partial Regex ScriptAddress();
 }

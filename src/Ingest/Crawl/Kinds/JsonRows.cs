@@ -52,9 +52,10 @@ internal static class JsonRows
         var entries = new List<ListEntry>();
         foreach (var row in array.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object))
         {
+            page.Work.Step();
             if (page.Resolve(Value(row, s_links)) is { } address && Value(row, s_titles) is { Length: > 0 } title)
             {
-                using var plain = WebPage.Of(page.Address, title);
+                using var plain = page.Fragment(title);
                 entries.Add(new ListEntry(address, (plain.Tree?.Body?.TextContent ?? title).Trim(), Value(row, s_days) is { } day ? PageDates.InValue(day) : null));
             }
         }

@@ -10,25 +10,34 @@ internal static partial class PageLinks
 {
     private const int MaxPages = 10_000;
 
+    /// <summary>Characters of an anchor that leads to another page; longer ones are titles.</summary>
+    private const int LongestPageText = 20;
+
+    /// <summary>Characters of a script in an anchor that are looked at.</summary>
+    private const int LongestCall = 500;
+
     /// <summary>The page's links onward and its totals; entries are the kind's affair.</summary>
     public static ListPage Of(WebPage page, IReadOnlyList<ListEntry> entries)
     {
-        var more = new List<Uri>();
+        var more = new HashSet<Uri>();
         var byScript = false;
+        var own = Shape(page.Address);
         foreach (var anchor in page.Tree?.QuerySelectorAll("a") ?? Enumerable.Empty<IElement>())
         {
+            page.Work.Step();
             var text = anchor.TextContent.Trim();
-            var isNext = NextText().IsMatch(text) || anchor.GetAttribute("rel") == "next";
-            if (!isNext && !IsNumber(text, page, anchor))
+            var isNext = (text.Length <= LongestPageText && NextText().IsMatch(text)) || anchor.GetAttribute("rel") == "next";
+            if (!isNext && !IsNumber(text))
             {
                 continue;
             }
 
+            // A bare number is a page's when its address differs from this page's in digits only, give or take a suffix like _2.
             if (page.Resolve(anchor.GetAttribute("href")) is { } address)
             {
-                more.Add(address);
+                _ = more.Count < MaxPages && (isNext || Shape(address) == own) && more.Add(address);
             }
-            else if (isNext && ScriptCall().IsMatch(anchor.GetAttribute("href") + " " + anchor.GetAttribute("onclick")))
+            else if (isNext && (IsCall(anchor.GetAttribute("href")) || IsCall(anchor.GetAttribute("onclick"))))
             {
                 byScript = true;
             }
@@ -38,7 +47,7 @@ internal static partial class PageLinks
         return new ListPage
         {
             Entries = entries,
-            More = [.. more.Distinct()],
+            More = [.. more],
             TotalPages = totals.Success ? Number(totals.Groups["n"].Value) : null,
             LeadsOnByScript = byScript && more.Count == 0,
         };
@@ -46,10 +55,9 @@ internal static partial class PageLinks
 
     public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaxPages ? number : null;
 
-    // A bare number is a page's when its address differs from this page's in digits only, give or take a suffix like _2.
-    private static bool IsNumber(string text, WebPage page, IElement anchor) =>
-        text.Length <= 5 && Number(text.Trim('[', ']')) is not null && page.Resolve(anchor.GetAttribute("href")) is { } address
-        && Shape(address) == Shape(page.Address);
+    private static bool IsNumber(string text) => text.Length <= 5 && Number(text.Trim('[', ']')) is not null;
+
+    private static bool IsCall(string? script) => script is not null && ScriptCall().IsMatch(script.AsSpan(0, Math.Min(script.Length, LongestCall)));
 
     private static string Shape(Uri address)
     {
@@ -60,7 +68,7 @@ internal static partial class PageLinks
     [GeneratedRegex(@"^[\[\s]*(下一?页|后一?页|下页|后页|Next|›|»|>|>>|下一页\s*>+)[\]\s>]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NextText();
 
-    [GeneratedRegex(@"javascript:\s*(?!void|;)[\w.$]+\s*\(\s*[^)\s]|\w+\s*\(\s*['""\d]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"javascript:\s*(?!void|;)[\w.$]+\s*\(\s*[^)\s]|\w\s*\(\s*['""\d]", RegexOptions.IgnoreCase)]
     private static partial Regex ScriptCall();
 
     [GeneratedRegex(@"共\s*(?<n>[0-9]{1,5})\s*页")]
@@ -69,6 +77,6 @@ internal static partial class PageLinks
     [GeneratedRegex(@"/(index|list|default)(?=[_.])|/$", RegexOptions.IgnoreCase)]
     private static partial Regex IndexName();
 
-    [GeneratedRegex(@"(_?[0-9]+)?(\.(s?html?|jsp|aspx?|php))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(_?[0-9]{1,9})?(\.(s?html?|jsp|aspx?|php))?$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 }

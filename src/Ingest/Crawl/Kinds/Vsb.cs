@@ -15,6 +15,6 @@ public sealed partial class Vsb : ISourceKind
 
     public ListPage Read(WebPage page) => PageLinks.Of(page, EntryLinks.Of(page, Detail()));
 
-    [GeneratedRegex(@"/info/[0-9]+/[0-9]+\.htm$|/content\.jsp\?.*wbnewsid=[0-9]+")]
+    [GeneratedRegex(@"/info/[0-9]+/[0-9]+\.htm$|/content\.jsp\?.*wbnewsid=[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Detail();
 }

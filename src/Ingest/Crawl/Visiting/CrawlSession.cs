@@ -3,6 +3,7 @@ using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -109,16 +110,28 @@ internal sealed class CrawlSession
     }
 
     /// <summary>The challenge that an answer without success is: by its status, or because its body says so; null where it is none.</summary>
-    public FetchReason? ChallengeIn(Fetched fetched)
+    public FetchReason? ChallengeIn(Fetched fetched, CancellationToken ct)
     {
         if (fetched.Body.Length == 0 || fetched.End is not (FetchEnd.Challenged or FetchEnd.Refused or FetchEnd.Failed))
         {
             return null;
         }
 
-        using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
-        return Pages.Reject(page, fetched.Asked) is { Code: "challenge" } said ? said : fetched.End == FetchEnd.Challenged ? fetched.Reason : null;
+        using var page = PageOf(fetched, ct);
+        var byStatus = fetched.End == FetchEnd.Challenged ? fetched.Reason : null;
+        try
+        {
+            return Pages.Reject(page, fetched.Asked) is { Code: "challenge" } said ? said : byStatus;
+        }
+        catch (ReadingStoppedException)
+        {
+            // What came with a refusal need not be readable.
+            return byStatus;
+        }
     }
+
+    /// <summary>The body as a page, under the limit of work of one page.</summary>
+    public WebPage PageOf(Fetched fetched, CancellationToken ct) => WebPage.Of(fetched.Final, fetched.Body, fetched.Charset, _limits, ct);
 
     public void Record(JournalRecord record)
     {

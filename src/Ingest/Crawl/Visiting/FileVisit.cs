@@ -42,13 +42,13 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
         var request = new FetchRequest { Address = file.Address, Kind = FetchKind.Attachment, PartFile = part };
         request = prior?.Condition(request) ?? request;
         var fetched = await fetcher.Fetch(request, ct);
-        Settle(request, fetched, prior, listing, file);
+        Settle(request, fetched, prior, listing, file, ct);
         session.Commit();
     }
 
-    private void Settle(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file)
+    private void Settle(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file, CancellationToken ct)
     {
-        if (session.ChallengeIn(fetched) is { } challenge)
+        if (session.ChallengeIn(fetched, ct) is { } challenge)
         {
             session.SetAside(request, fetched, challenge);
             return;
@@ -57,7 +57,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
         switch (fetched.End)
         {
             case FetchEnd.Got:
-                Take(request, fetched, prior, listing, file);
+                Take(request, fetched, prior, listing, file, ct);
                 return;
             case FetchEnd.NotModified:
                 session.Count(fetched, isGood: true);
@@ -83,10 +83,10 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
         session.Count(fetched, isGood: fetched.End is FetchEnd.Robots or FetchEnd.TooLarge || CrawlSession.IsForeign(fetched));
     }
 
-    private void Take(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file)
+    private void Take(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file, CancellationToken ct)
     {
         var part = request.PartFile!;
-        if (session.Files.Reject(part, fetched) is { } reason)
+        if (session.Files.Reject(part, fetched, session.Limits, ct) is { } reason)
         {
             session.SetAside(request, fetched, reason, part);
             return;

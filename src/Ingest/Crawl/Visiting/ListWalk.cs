@@ -2,6 +2,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -38,11 +39,11 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             }
 
             session.Report(address);
-            using var page = await Fetch(address, list, isProbe, ct);
+            var page = await Fetch(address, list, isProbe, ct);
             session.Commit();
             if (page is not null)
             {
-                Read(page, address, list, depth);
+                Take(page, address, list, depth);
             }
         }
 
@@ -53,7 +54,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     }
 
     /// <summary>The page; null where it is missing, which ends a list that was only probed for.</summary>
-    private async Task<WebPage?> Fetch(Uri address, WalkedList list, bool isProbe, CancellationToken ct)
+    private async Task<ListPage?> Fetch(Uri address, WalkedList list, bool isProbe, CancellationToken ct)
     {
         var request = new FetchRequest { Address = address, Kind = FetchKind.List };
         var fetched = await fetcher.Fetch(request, ct);
@@ -71,9 +72,8 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             return null;
         }
 
-        var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
-        list.Kind ??= session.Source.Kind is { } named ? SourceKinds.Named(named) : SourceKinds.Detect(page);
-        if ((fetched.Reason is { Code: "cut_off" } cut ? cut : Reject(page, address, list.Kind)) is not { } reason)
+        var (page, reason) = Read(fetched, address, list, ct);
+        if (reason is null)
         {
             session.Record(request, fetched, "read");
             session.Count(fetched, isGood: true);
@@ -84,7 +84,6 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         var (sha, _) = session.Quarantine.Keep(fetched.Body, ".html");
         session.Record(request, fetched, FetchOutcome.Quarantined, sha, reason);
         session.Count(fetched with { Reason = reason }, isGood: false);
-        page.Dispose();
         if (!isProbe)
         {
             session.Tally.Quarantined++;
@@ -94,18 +93,29 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         return null;
     }
 
-    // A list is one when it has entries with days; a page without any is looked at as closely as a report.
-    private FetchReason? Reject(WebPage page, Uri address, ISourceKind kind)
+    private (ListPage Page, FetchReason? Reason) Read(Fetched fetched, Uri address, WalkedList list, CancellationToken ct)
     {
-        var list = kind.Read(page);
-        return list.Entries.Any(entry => entry.PublishedOn is not null) || list.OnlyNamesItsData || list.IsEmptyByData ? null
-            : session.Pages.Reject(page, address)
-            ?? (list.Entries.Count == 0 ? new FetchReason("list_empty", "列表页上没有条目。", "The list has no entries.") : null);
+        using var page = session.PageOf(fetched, ct);
+        try
+        {
+            list.Kind ??= session.Source.Kind is { } named ? SourceKinds.Named(named) : SourceKinds.Detect(page);
+            var read = list.Kind.Read(page);
+            return (read, fetched.Reason is { Code: "cut_off" } cut ? cut : Reject(page, address, read));
+        }
+        catch (ReadingStoppedException e)
+        {
+            return (new ListPage { Entries = [] }, FetchReasons.Unread(e.Reason));
+        }
     }
 
-    private void Read(WebPage page, Uri address, WalkedList list, int depth)
+    // A list is one when it has entries with days; a page without any is looked at as closely as a report.
+    private FetchReason? Reject(WebPage page, Uri address, ListPage list) =>
+        list.Entries.Any(entry => entry.PublishedOn is not null) || list.OnlyNamesItsData || list.IsEmptyByData ? null
+            : session.Pages.Reject(page, address)
+            ?? (list.Entries.Count == 0 ? new FetchReason("list_empty", "列表页上没有条目。", "The list has no entries.") : null);
+
+    private void Take(ListPage read, Uri address, WalkedList list, int depth)
     {
-        var read = list.Kind!.Read(page);
         var isRepeat = list.Take(address, read);
         if (read.LeadsOnByScript && read.TotalPages is not 1)
         {

@@ -4,6 +4,7 @@ using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Html;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
@@ -43,7 +44,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         switch (fetched.End)
         {
             case FetchEnd.Got:
-                await Take(found, request, fetched, prior, ct);
+                await TakeOrSetAside(found, request, fetched, prior, ct);
                 break;
             case FetchEnd.NotModified:
                 session.Count(fetched, isGood: true);
@@ -51,11 +52,23 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
                 await Reuse(found, prior, ct);
                 break;
             default:
-                Fail(found, request, fetched);
+                Fail(found, request, fetched, ct);
                 break;
         }
 
         session.Commit();
+    }
+
+    private async Task TakeOrSetAside(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken ct)
+    {
+        try
+        {
+            await Take(found, request, fetched, prior, ct);
+        }
+        catch (ReadingStoppedException e)
+        {
+            session.SetAside(request, fetched, FetchReasons.Unread(e.Reason));
+        }
     }
 
     private async Task Take(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken ct)
@@ -66,14 +79,14 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             return;
         }
 
-        using var page = WebPage.Of(fetched.Final, fetched.Body, fetched.Charset);
+        using var page = session.PageOf(fetched, ct);
         if ((session.Pages.Reject(page, fetched.Asked) ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : null)) is { } reason)
         {
             session.SetAside(request, fetched, reason);
             return;
         }
 
-        var detail = DetailPage.Of(page, fetched.Body, ct);
+        var detail = DetailPage.Of(page, fetched.Body);
         var isList = detail is null or { Files.Count: 0 } && IsList(page);
         if (detail is null or { HasContent: false, Files.Count: 0 } || isList)
         {
@@ -104,7 +117,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         {
             session.Record(request, fetched, FetchOutcome.Forgotten, sha);
         }
-        else if (prior is { IsDuplicate: false } && (prior.Sha256 == sha || Fingerprint(prior, found.Entry.Address, ct) == detail.Fingerprint))
+        else if (prior is { IsDuplicate: false } && (prior.Sha256 == sha || Fingerprint(found, prior, ct) == detail.Fingerprint))
         {
             session.Record(request, fetched, FetchOutcome.Unchanged, prior.Sha256);
             Note(found, detail);
@@ -131,8 +144,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
     private async Task Reuse(FoundEntry found, PriorCopy prior, CancellationToken ct)
     {
         var bytes = await File.ReadAllBytesAsync(session.Store.PathOf(prior.Sha256), ct);
-        using var page = WebPage.Of(found.Entry.Address, bytes, prior.Fetch.Charset);
-        if (DetailPage.Of(page, bytes, ct) is { } detail)
+        if (DetailOf(found, bytes, prior, ct) is { } detail)
         {
             if (!prior.IsDuplicate)
             {
@@ -142,6 +154,21 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
 
             session.Commit();
             await VisitFiles(found, detail, ct);
+        }
+    }
+
+    // Limits may have become tighter since the copy was taken; then it stays as it is.
+    private DetailPage? DetailOf(FoundEntry found, byte[] bytes, PriorCopy prior, CancellationToken ct)
+    {
+        using var page = WebPage.Of(found.Entry.Address, bytes, prior.Fetch.Charset, session.Limits, ct);
+        try
+        {
+            return DetailPage.Of(page, bytes);
+        }
+        catch (ReadingStoppedException e)
+        {
+            session.Issue(FetchReasons.Unread(e.Reason), found.Address);
+            return null;
         }
     }
 
@@ -176,9 +203,9 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         }
     }
 
-    private void Fail(FoundEntry found, FetchRequest request, Fetched fetched)
+    private void Fail(FoundEntry found, FetchRequest request, Fetched fetched, CancellationToken ct)
     {
-        if (session.ChallengeIn(fetched) is { } challenge)
+        if (session.ChallengeIn(fetched, ct) is { } challenge)
         {
             session.SetAside(request, fetched, challenge);
             return;
@@ -209,16 +236,12 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             return false;
         }
 
-        var amounts = new PageMeasure(body, CancellationToken.None).Of(body);
+        var amounts = new PageMeasure(body, page.Work).Of(body);
         return 2 * amounts.LinkText > amounts.Text && SourceKinds.Detect(page).Read(page).Entries.Count(entry => entry.PublishedOn is not null) >= EntriesOfAList;
     }
 
-    private string? Fingerprint(PriorCopy prior, Uri address, CancellationToken ct)
-    {
-        var bytes = File.ReadAllBytes(session.Store.PathOf(prior.Sha256));
-        using var page = WebPage.Of(address, bytes, prior.Fetch.Charset);
-        return DetailPage.Of(page, bytes, ct)?.Fingerprint;
-    }
+    private string? Fingerprint(FoundEntry found, PriorCopy prior, CancellationToken ct) =>
+        DetailOf(found, File.ReadAllBytes(session.Store.PathOf(prior.Sha256)), prior, ct)?.Fingerprint;
 
     private void Note(FoundEntry found, DetailPage detail)
     {

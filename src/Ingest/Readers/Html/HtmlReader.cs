@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Documents;
 using Document = PerfEval.Ingest.Documents.Document;
@@ -9,9 +8,6 @@ namespace PerfEval.Ingest.Readers.Html;
 /// <summary>Web pages: the article of a portal's page with its tables, or a page that Word or a browser saved.</summary>
 public sealed class HtmlReader : IDocumentReader
 {
-    /// <summary>Tags that a page may leave open for each level it may nest: formatting tags are often left open.</summary>
-    private const int OpenTagsPerLevel = 5;
-
     public string Format => "html";
 
     public int Version => 2;
@@ -21,21 +17,9 @@ public sealed class HtmlReader : IDocumentReader
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var (text, complete) = HtmlDecoder.Decode(content.Span);
-        if (text.Length > limits.MaxTextChars)
-        {
-            return new ReadResult.Rejected(Rejections.TooComplex($"文字超过 {limits.MaxTextChars} 个", $"more than {limits.MaxTextChars} characters"));
-        }
-
-        if (OpenTags.Exceed(text, OpenTagsPerLevel * limits.MaxElementDepth))
-        {
-            return new ReadResult.Rejected(Rejections.TooComplex(
-                $"未闭合的标签超过 {OpenTagsPerLevel * limits.MaxElementDepth} 个", $"more than {OpenTagsPerLevel * limits.MaxElementDepth} tags open at once"));
-        }
-
         try
         {
-            return new ReadResult.Read(Read(text, complete, limits, ct));
+            return new ReadResult.Read(Read(content, limits, new WorkLimit(limits.MaxTime, ct)));
         }
         catch (ReadingStoppedException e)
         {
@@ -43,17 +27,17 @@ public sealed class HtmlReader : IDocumentReader
         }
     }
 
-    private Document Read(string text, bool complete, ReaderLimits limits, CancellationToken ct)
+    /// <summary>The page under a limit of work that others share.</summary>
+    /// <exception cref="ReadingStoppedException">The page exceeds a limit.</exception>
+    internal Document Read(ReadOnlyMemory<byte> content, ReaderLimits limits, WorkLimit work)
     {
-        // The parser takes no token; its callback for every element is where a long parse can be stopped.
-        var options = new HtmlParserOptions { OnCreated = (_, _) => ct.ThrowIfCancellationRequested() };
-        using var page = new HtmlParser(options).ParseDocument(text);
-        ct.ThrowIfCancellationRequested();
+        var (text, complete) = HtmlDecoder.Decode(content.Span);
+        using var page = HtmlTree.Of(text, limits, work);
         var body = page.Body ?? page.DocumentElement;
-        var measure = new PageMeasure(body, ct);
-        var counted = new PageLimits(limits, ct);
-        var content = MainContent.Find(body, measure);
-        var blocks = new FlowReader(measure, counted, content.IsLeftOut).Read(content.Element);
+        var measure = new PageMeasure(body, work);
+        var counted = new PageLimits(limits, work);
+        var main = MainContent.Find(body, measure);
+        var blocks = new FlowReader(measure, counted, main.IsLeftOut).Read(main.Element);
         blocks.RemoveAll(block => block is Paragraph paragraph && Visibility.IsBreadcrumb(paragraph.Text));
         return new Document
         {
@@ -61,7 +45,7 @@ public sealed class HtmlReader : IDocumentReader
             MediaType = "text/html",
             Blocks = blocks,
             Title = PageFacts.Title(page),
-            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, ct)),
+            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, work)),
             Attachments = PageFacts.Attachments(page),
             Warnings = complete
                 ? []
@@ -70,6 +54,6 @@ public sealed class HtmlReader : IDocumentReader
     }
 
     /// <summary>Everything the page shows: the day of publication usually stands outside the article.</summary>
-    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, CancellationToken ct) =>
-        string.Join('\n', new FlowReader(measure, new PageLimits(limits, ct), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
+    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, WorkLimit work) =>
+        string.Join('\n', new FlowReader(measure, new PageLimits(limits, work), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
 }

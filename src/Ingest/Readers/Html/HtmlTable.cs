@@ -52,9 +52,10 @@ internal static class HtmlTable
         var slots = new List<Slot>();
         var reach = new List<int>();
         var row = 0;
+        var tallest = 0;
         foreach (var cells in Rows(table).Select(line => Cells(line).ToList()))
         {
-            if (cells.Count == 0 && !reach.Exists(last => last > row && last < MostRowSpan))
+            if (cells.Count == 0 && tallest <= row)
             {
                 continue;
             }
@@ -67,10 +68,13 @@ internal static class HtmlTable
                 limits.CountCells(colSpan);
                 while (col < reach.Count && reach[col] > row)
                 {
+                    // What a cell above covers is a place of the grid, too.
+                    limits.CountCells(1);
                     col++;
                 }
 
                 slots.Add(new Slot(cell, row, col, rowSpan, colSpan));
+                tallest = Math.Max(tallest, rowSpan < MostRowSpan ? row + rowSpan : 0);
                 for (var end = col + colSpan; col < end; col++)
                 {
                     if (col == reach.Count)

@@ -62,12 +62,27 @@ internal sealed class MainContent
         && amounts.Links >= LinksOfAList
         && amounts.LinkText >= LinkShareOfAList * amounts.Text;
 
+    // The tree's own list of class names looks for every name among all before it.
+    private static bool HasName(string? classes)
+    {
+        var names = s_names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var name in classes.AsSpan().SplitAny(' ', '\t', '\n', '\r', '\f'))
+        {
+            if (names.Contains(classes.AsSpan()[name]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<IElement> Named(IElement body)
     {
         var cursor = new NodeCursor(body);
         while (true)
         {
-            if (cursor.Node is IElement element && (s_names.Contains(element.Id ?? "") || element.ClassList.Any(s_names.Contains)))
+            if (cursor.Node is IElement element && (s_names.Contains(element.Id ?? "") || HasName(element.ClassName)))
             {
                 yield return element;
             }

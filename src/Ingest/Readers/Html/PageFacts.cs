@@ -13,6 +13,10 @@ internal static partial class PageFacts
 {
     private const int DateSearchChars = 100_000;
 
+    /// <summary>Characters from which on a heading, a title or the target of a link is something else that stands in its place.</summary>
+    private const int LongestLine = 2_000;
+    private const int MostHeadings = 20;
+
     public static string? Title(IDocument page)
     {
         var meta = Meta(page, "ArticleTitle");
@@ -22,8 +26,8 @@ internal static partial class PageFacts
         }
 
         // Some sites print their own name as the first h1; the title element then tells the article's from it.
-        var title = Line(page.QuerySelector("head title")?.TextContent);
-        var headings = page.QuerySelectorAll("h1").Where(heading => !Visibility.IsHidden(heading)).Select(heading => Line(heading.TextContent)).OfType<string>().ToList();
+        var title = Line(page.QuerySelector("head title")?.TextContent) is { } whole ? whole[..Math.Min(whole.Length, LongestLine)] : null;
+        var headings = page.QuerySelectorAll("h1").Where(heading => !Visibility.IsHidden(heading)).Take(MostHeadings).Select(heading => Line(heading.TextContent)).OfType<string>().ToList();
         return headings.Count == 1 ? headings[0]
             : headings.Find(heading => title?.Contains(heading, StringComparison.Ordinal) == true) ?? title ?? headings.FirstOrDefault();
     }
@@ -47,14 +51,20 @@ internal static partial class PageFacts
     public static IReadOnlyList<AttachmentLink> Attachments(IDocument page)
     {
         var links = new List<AttachmentLink>();
+        var known = new HashSet<string>();
         foreach (var anchor in page.QuerySelectorAll("a[href]"))
         {
             var href = anchor.GetAttribute("href")!.Trim();
+            if (href.Length > LongestLine)
+            {
+                continue;
+            }
+
             var text = Line(anchor.TextContent) ?? Line(anchor.GetAttribute("title"));
             if (!href.StartsWith('#')
                 && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
                 && (FileName().IsMatch(href) || (text is not null && (FileName().IsMatch(text) || Download().IsMatch(href)) && !Page().IsMatch(href)))
-                && !links.Exists(link => link.Href == href))
+                && known.Add(href))
             {
                 links.Add(new AttachmentLink(text ?? href[(href.LastIndexOf('/') + 1)..], href));
             }
@@ -81,10 +91,10 @@ internal static partial class PageFacts
     [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})")]
     private static partial Regex DateText();
 
-    [GeneratedRegex(@"(发布|公开|发稿|公布)(时间|日期)\s*[：:]?\s*(?<y>(19|20)[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})")]
+    [GeneratedRegex(@"(发布|公开|发稿|公布)(时间|日期)\s{0,9}[：:]?\s{0,9}(?<y>(19|20)[0-9]{2})\s{0,9}[-/.年]\s{0,9}(?<m>[0-9]{1,2})\s{0,9}[-/.月]\s{0,9}(?<d>[0-9]{1,2})")]
     private static partial Regex PublishedText();
 
-    [GeneratedRegex(@"(?<![成发生印]\p{L})(时间|日期)\s*[：:]\s*(?<y>(19|20)[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})")]
+    [GeneratedRegex(@"(?<![成发生印]\p{L})(时间|日期)\s{0,9}[：:]\s{0,9}(?<y>(19|20)[0-9]{2})\s{0,9}[-/.年]\s{0,9}(?<m>[0-9]{1,2})\s{0,9}[-/.月]\s{0,9}(?<d>[0-9]{1,2})")]
     private static partial Regex TimeText();
 
     [GeneratedRegex(@"\.(docx?|xlsx?|pptx?|pdf|wps|et|ofd|rtf|csv|zip|rar|7z)\s*([?#&].*)?$", RegexOptions.IgnoreCase)]

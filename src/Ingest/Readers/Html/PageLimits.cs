@@ -3,18 +3,11 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Html;
 
 /// <summary>Counts what a page yields against the limits.</summary>
-internal sealed class PageLimits(ReaderLimits limits, CancellationToken ct)
+internal sealed class PageLimits(ReaderLimits limits, WorkLimit work)
 {
-    private int _nodes;
     private long _cells;
 
-    public void CountNode()
-    {
-        if (++_nodes % 4096 == 0)
-        {
-            ct.ThrowIfCancellationRequested();
-        }
-    }
+    public void CountNode() => work.Step();
 
     /// <param name="columns">Grid columns the cell takes: a wide span costs as much as its cells would.</param>
     public void CountCells(int columns)

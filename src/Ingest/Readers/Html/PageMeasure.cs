@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Readers.Html;
 
@@ -26,17 +27,12 @@ internal sealed class PageMeasure
 
     private readonly Dictionary<INode, Amounts> _amounts = new(ReferenceEqualityComparer.Instance);
 
-    public PageMeasure(INode root, CancellationToken ct)
+    public PageMeasure(INode root, WorkLimit work)
     {
-        var nodes = 0;
         var cursor = new NodeCursor(root);
         while (true)
         {
-            if (++nodes % 4096 == 0)
-            {
-                ct.ThrowIfCancellationRequested();
-            }
-
+            work.Step();
             if (cursor.Node is IElement && !Visibility.IsHidden(cursor.Node) && cursor.MoveToFirstChild())
             {
                 continue;

@@ -33,11 +33,23 @@ internal static partial class Visibility
 
     /// <summary>Frame by name: the element's own kind, or a word of its id or class.</summary>
     public static bool IsFrame(IElement element) =>
-        s_frameElements.Contains(element.LocalName) || Words(element.Id).Concat(Words(element.ClassName)).Any(s_frameWords.Contains);
+        s_frameElements.Contains(element.LocalName) || IsFrameName(element.Id) || IsFrameName(element.ClassName);
 
-    private static string[] Words(string? names) => names?.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static bool IsFrameName(string? names)
+    {
+        var words = s_frameWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in names.AsSpan().SplitAny(' ', '-', '_'))
+        {
+            if (words.Contains(names.AsSpan()[word]))
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[^;]*line-through", RegexOptions.IgnoreCase)]
+        return false;
+    }
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[^;]{0,100}line-through", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();
 
     [GeneratedRegex(@"^\s*[【\[]?\s*(您?(当前|所在|现在)的?位置|您的位置)")]
