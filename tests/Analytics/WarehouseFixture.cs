@@ -115,7 +115,7 @@ internal sealed partial class WarehouseFixture : IDisposable
     public RuleRow Row(string ruleId) => Assert.Single(Rows(ruleId));
 
     public RunSummary Analyze(RuleCatalogue? catalogue = null, RunOptions? options = null) =>
-        RuleRunner.Run(Connection, catalogue ?? BuiltIn, options ?? new RunOptions(), CancellationToken.None);
+        RuleRunner.Run(Connection, catalogue ?? BuiltIn, options ?? new RunOptions { Foreign = new InProcessRules() }, CancellationToken.None);
 
     public void Execute(string sql)
     {

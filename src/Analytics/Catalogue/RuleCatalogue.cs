@@ -13,7 +13,7 @@ public sealed record RuleCatalogue(IReadOnlyList<Rule> Rules, IReadOnlyList<Rule
     {
         var problems = new List<RuleProblem>();
         var rules = new SortedDictionary<string, Rule>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (file, text) in BuiltIn().Concat(folders.SelectMany(folder => FilesOf(folder, problems))))
+        foreach (var (file, text) in BuiltIn().Concat(folders.SelectMany(folder => RuleFolder.Read(folder, problems))))
         {
             if (RuleFile.Read(file, text, problems) is not { } rule)
                 continue;
@@ -36,12 +36,4 @@ public sealed record RuleCatalogue(IReadOnlyList<Rule> Rules, IReadOnlyList<Rule
 
     /// <summary>Why a folder's rules cannot be run: without them their flags would be taken for settled.</summary>
     public static string NoFolder(string folder) => $"没有规则目录 {folder}。 There is no folder {folder} with rules.";
-
-    private static IEnumerable<(string File, string Text)> FilesOf(string folder, List<RuleProblem> problems)
-    {
-        if (!Directory.Exists(folder))
-            throw new InvalidDataException(NoFolder(folder));
-        foreach (var path in Directory.EnumerateFiles(folder, "*.sql").Order(StringComparer.Ordinal))
-            yield return (path, File.ReadAllText(path));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
@@ -9,24 +8,35 @@ internal static class RuleRows
     private static readonly string[] s_reservedColumns =
         ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
 
+    /// <summary>What stands before a rule's query that others wrote, to bring its rows into the types of rule_bench.work.found. Rows that do not fire are only counted.</summary>
+    public const string Selection = """
+        SELECT report_id::VARCHAR, scope::VARCHAR, project::VARCHAR, subject::VARCHAR,
+               expected::DECIMAL(18,6), actual::DECIMAL(18,6), difference::DECIMAL(18,6), amount::DECIMAL(18,6), severity::VARCHAR, fires::BOOLEAN,
+               CASE WHEN fires THEN evidence::STRUCT(view VARCHAR, row_key VARCHAR, field VARCHAR, report_id VARCHAR)[] END,
+               CASE WHEN fires THEN message_zh::VARCHAR END, CASE WHEN fires THEN message_en::VARCHAR END, reason::VARCHAR
+        FROM (
+
+        """;
+
+    /// <summary>What stands behind it.</summary>
+    public const string Source = "\n) AS rule_rows";
+
     /// <summary>The columns that the query lacks, or null.</summary>
     /// <exception cref="DuckDB.NET.Data.DuckDBException">The query cannot be parsed or bound.</exception>
-    public static string? MissingColumns(Statements db, Rule rule)
+    public static string? MissingColumns(Statements db, Rule rule) => Missing(db.Rows($"DESCRIBE SELECT * FROM ({Query(rule)}\n) AS rule_rows"));
+
+    /// <inheritdoc cref="MissingColumns(Statements, Rule)"/>
+    /// <exception cref="ForeignSqlException">The query is refused, or cannot be parsed or bound.</exception>
+    public static string? MissingColumns(IForeignSql sql, Rule rule) => Missing(sql.Rows(Query(rule), "DESCRIBE SELECT * FROM (\n", Source));
+
+    /// <summary>The text of the file without the semicolon at its end.</summary>
+    public static string Query(Rule rule) => rule.Sql.TrimEnd().TrimEnd(';');
+
+    private static string? Missing(IEnumerable<object?[]> described)
     {
-        var columns = db.Rows($"DESCRIBE SELECT * FROM ({Query(rule)}\n) AS rule_rows").Select(row => (string)row[0]!).ToHashSet();
+        var columns = described.Select(row => (string)row[0]!).ToHashSet();
         var missing = s_reservedColumns.Where(column => !columns.Contains(column)).ToList();
         return missing.Count > 0 ? "the query does not return " + string.Join(", ", missing) : null;
-    }
-
-    /// <summary>
-    /// Why the file is not one query, or null. It is put in parentheses later: text that closed them and went on could change what other rules found.
-    /// </summary>
-    public static string? WhyNoQuery(Statements db, Rule rule)
-    {
-        using var parsed = JsonDocument.Parse((string)db.Scalar("SELECT json_serialize_sql($sql::VARCHAR)::VARCHAR", ("sql", Query(rule)))!);
-        if (parsed.RootElement.GetProperty("error").GetBoolean())
-            return parsed.RootElement.GetProperty("error_message").GetString();
-        return parsed.RootElement.GetProperty("statements").GetArrayLength() == 1 ? null : "the file holds more than one statement; a rule is one SELECT";
     }
 
     /// <summary>Makes rule_bench.work.found, which is empty.</summary>
@@ -70,6 +80,4 @@ internal static class RuleRows
         UPDATE rule_bench.work.found SET fires = NULL, reason = '文件有残页，可能少读 / a page is damaged and may not have been read whole'
         WHERE fires AND report_id IN (SELECT report_id FROM rule_bench.work.incomplete)
         """);
-
-    private static string Query(Rule rule) => rule.Sql.TrimEnd().TrimEnd(';');
 }

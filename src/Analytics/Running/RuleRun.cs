@@ -10,7 +10,9 @@ namespace PerfEval.Analytics.Running;
 /// Runs rules. Their results are stored together, because a dozen statements per rule took longer than its query; before a rule that reads what
 /// others found, they are stored first.
 /// </summary>
-internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadOnlyDictionary<string, StaleReports> stale, TimeProvider clock)
+/// <param name="foreign">By rule, what those found that others wrote: they ran before, elsewhere.</param>
+internal sealed partial class RuleRun(
+    Workbench bench, ReportScope scope, IReadOnlyDictionary<string, StaleReports> stale, IReadOnlyDictionary<string, ForeignRows> foreign, RunOptions options)
 {
     // unit_year counts flags. All four have a Chinese name, too.
     private static readonly string[] s_resultViews = ["flag", "flag_evidence", "rule_check", "unit_year"];
@@ -67,17 +69,21 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
 
     private void Evaluate(Statements db, Rule rule)
     {
+        if (!rule.IsBuiltIn)
+        {
+            Take(db, rule, foreign[rule.Id]);
+            return;
+        }
+
         var time = Stopwatch.StartNew();
         db.Search(scope.SearchPath(rule, stale[rule.Id]));
         try
         {
-            if (!rule.IsBuiltIn && RuleRows.WhyNoQuery(db, rule) is { } why)
-            {
-                _failures[rule.Id] = why;
-                return;
-            }
-
-            Interlocked.Add(ref _rows, db.Execute(RuleRows.Insertion(rule)));
+            Interlocked.Add(ref _rows, db.Execute(RuleRows.Insertion(rule), options.RuleTime));
+        }
+        catch (TimeoutException e)
+        {
+            _failures[rule.Id] = e.Message;
         }
         catch (DuckDBException e) when (!db.IsCancelled)
         {
@@ -85,6 +91,15 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
         }
 
         _elapsed[rule.Id] = time.Elapsed;
+    }
+
+    private void Take(Statements db, Rule rule, ForeignRows rows)
+    {
+        _elapsed[rule.Id] = rows.Elapsed;
+        if (rows.Failure is { } failure)
+            _failures[rule.Id] = failure;
+        else
+            Interlocked.Add(ref _rows, rows.Insert(db, rule));
     }
 
     // In terms of the rule's own query, not of the statement around it.
@@ -111,7 +126,7 @@ internal sealed partial class RuleRun(Workbench bench, ReportScope scope, IReadO
         RuleRows.ForgiveIncomplete(bench.Worker);
         FlagTables.NoteRules(bench.Worker, rules, WhyUnchecked(rules));
         bench.Do([FlagTables.Derive, db => LedgerTables.Derive(db, rules)]);
-        var (checkedReports, flags) = bench.Commit(db => (LedgerTables.Store(db), FlagTables.Store(db, clock.GetUtcNow().UtcDateTime)));
+        var (checkedReports, flags) = bench.Commit(db => (LedgerTables.Store(db), FlagTables.Store(db, options.Clock.GetUtcNow().UtcDateTime)));
         foreach (var rule in rules)
         {
             Outcomes.Add(new RuleOutcome(

@@ -24,11 +24,34 @@ public static class RuleRunner
             transaction.Commit();
         }
 
+        var (outcomes, apart, gone) = RunOwn(connection, catalogue, options, ct);
+        if (apart.Count > 0)
+            outcomes.AddRange(RunForeign(connection, catalogue, apart, options, ct));
+        return new RunSummary([.. outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]) { Gone = gone };
+    }
+
+    // Apart are the rules of others that have something to look at.
+    private static (List<RuleOutcome> Outcomes, List<Rule> Apart, IReadOnlyList<string> Gone) RunOwn(
+        DuckDBConnection connection, RuleCatalogue catalogue, RunOptions options, CancellationToken ct)
+    {
         using var bench = new Workbench(connection, ct);
         var scope = new ReportScope(bench);
         var gone = FlagTables.DeleteOrphans(bench);
-        var run = new RuleRun(bench, scope, StaleReports.Select(bench, catalogue.Rules, options.All), options.Clock);
-        run.Run(catalogue.Rules);
-        return new RunSummary([.. run.Outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]) { Gone = gone };
+        var stale = StaleReports.Select(bench, catalogue.Rules, options.All);
+        var apart = catalogue.Rules.Where(rule => !rule.IsBuiltIn && stale.ContainsKey(rule.Id) && scope.Lacking(rule) is null).ToList();
+        var run = new RuleRun(bench, scope, stale, new Dictionary<string, ForeignRows>(), options);
+        run.Run([.. catalogue.Rules.Except(apart)]);
+        return (run.Outcomes, apart, gone);
+    }
+
+    // They read the warehouse in another process, and so only once everything else is stored and this one has let it go.
+    private static List<RuleOutcome> RunForeign(DuckDBConnection connection, RuleCatalogue catalogue, List<Rule> rules, RunOptions options, CancellationToken ct)
+    {
+        var found = options.Foreign is { } foreign ? foreign.Beside(connection, sql => ForeignRows.Of(sql, rules), ct) : ForeignRows.Refused(rules);
+        using var bench = new Workbench(connection, ct);
+        var scope = new ReportScope(bench);
+        var run = new RuleRun(bench, scope, StaleReports.Select(bench, catalogue.Rules, options.All), found, options);
+        run.Run(rules);
+        return run.Outcomes;
     }
 }

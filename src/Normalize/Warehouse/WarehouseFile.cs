@@ -50,6 +50,14 @@ public static class WarehouseFile
         }
     }
 
+    /// <summary>Opens a writer's connection again that was closed so that another process could read its file.</summary>
+    /// <inheritdoc cref="DuckDbFile.Reopen"/>
+    public static void ReopenWriter(DuckDBConnection connection)
+    {
+        connection.Reopen();
+        LeaveCores(connection);
+    }
+
     /// <summary>Opens an existing warehouse for reading only.</summary>
     /// <exception cref="FileNotFoundException">There is no warehouse at the path.</exception>
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>

@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Worker.Queries;
+using PerfEval.Worker.Sandbox;
 
 namespace PerfEval.Worker.Pipeline;
 
@@ -15,7 +16,7 @@ public static class AnalysisRun
     /// <returns>What each rule did.</returns>
     public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct)
     {
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock }, ct);
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock, Foreign = new RuleSandbox(new SandboxLimits()) }, ct);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "

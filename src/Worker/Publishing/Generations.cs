@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Publishing;
 
@@ -45,13 +43,14 @@ public sealed partial class Generations(string folder)
 
     /// <summary>Opens what readers get, by its own name: a link that is flipped meanwhile must not lead one reader to two generations.</summary>
     /// <returns>Null before the first publication.</returns>
-    public (DuckDBConnection Connection, Generation Generation)? OpenCurrent()
+    /// <param name="open">Opens the file of a name.</param>
+    public (T Connection, Generation Generation)? OpenCurrent<T>(Func<string, T> open)
     {
         while (Current() is { } generation)
         {
             try
             {
-                return (WarehouseFile.OpenReader(generation.Path), generation);
+                return (open(generation.Path), generation);
             }
             catch (Exception e) when (e is FileNotFoundException or DbException && !File.Exists(generation.Path))
             {

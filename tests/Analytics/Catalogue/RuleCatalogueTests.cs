@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Tests.Catalogue;
@@ -112,6 +113,38 @@ public sealed class RuleCatalogueTests : IDisposable
         var none = Path.Combine(_folder.FullName, "none");
 
         Assert.Contains(none, Assert.Throws<InvalidDataException>(() => RuleCatalogue.Load([none])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("printf '%300000s' x > X02.sql", "longer than 256 KB")]
+    [InlineData("printf 'a\\0b' > X02.sql", "holds a NUL character")]
+    [InlineData("printf '\\377\\376' > X02.sql", "no text in UTF-8")]
+    [InlineData("mkfifo X02.sql", "is a pipe or a device")]
+    [InlineData("ln -s /dev/zero X02.sql", "leads out of the folder")]
+    [InlineData("ln -s /etc/passwd X02.sql", "leads out of the folder")]
+    [InlineData("ln -s X02.sql X02.sql", "X02.sql")]
+    [InlineData("ln -s nowhere X02.sql", "cannot be opened")]
+    [InlineData("mkdir X02.sql", "is a folder")]
+    [InlineData("(printf '/*\nid: '; printf '%60000s' | tr ' ' '['; printf '*/ SELECT 1') > X02.sql", "nested deeper than")]
+    public async Task WhatIsNoRuleFile_IsNamedAndTheOthersLoad(string made, string message)
+    {
+        Write("X01.sql", Header + "\nSELECT 1");
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", made]) { WorkingDirectory = _folder.FullName })!;
+        await shell.WaitForExitAsync();
+
+        var catalogue = await Task.Run(() => RuleCatalogue.Load([_folder.FullName])).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Contains(message, Assert.Single(catalogue.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains(catalogue.Rules, rule => rule.Id == "X01");
+    }
+
+    [Fact]
+    public void LinkWithinTheFolder_IsRead()
+    {
+        Write("first.txt", Header + "\nSELECT 1");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "X01.sql"), "first.txt");
+
+        Assert.Empty(RuleCatalogue.Load([_folder.FullName]).Problems);
     }
 
     private IEnumerable<LocalizedText> RemarksOf(string id)

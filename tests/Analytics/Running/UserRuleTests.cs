@@ -26,18 +26,37 @@ public sealed class UserRuleTests : IDisposable
         Assert.Equal(["X01|warning|多了。|无。"], _warehouse.Query("SELECT rule_id, severity, message, explanation FROM flag WHERE rule_id = 'X01'"));
     }
 
-    [Theory]
-    [InlineData("funding) AS x; DELETE FROM core.funding; SELECT * FROM (SELECT 1", "syntax error")]
-    [InlineData("funding; SELECT 1", "more than one statement")]
-    public void FileThatIsMoreThanOneQuery_FailsAndDoesNothing(string table, string message)
+    [Fact]
+    public void WithoutASandbox_NothingOfOthersRuns()
     {
-        Write("executed > 50", needs: "funding: [report_id, executed]", from: table);
+        Write("executed > 50", needs: "funding: [report_id, executed]");
         _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
 
-        Assert.Contains(message, Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
+        var summary = _warehouse.Analyze(RuleCatalogue.Load([_folder.FullName]), new RunOptions());
 
-        Assert.Single(_warehouse.Query("FROM funding"));
+        Assert.Contains("there is no sandbox", Assert.Single(summary.Failed).Failure, StringComparison.Ordinal);
         Assert.Equal(["EX04"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id IN ('X01', 'EX04')"));
+    }
+
+    [Fact]
+    public void TextWithoutEnd_FailsTheRule()
+    {
+        Write("executed > 50", needs: "funding: [report_id, executed]", omit: "'More' AS message_en", instead: "repeat('x', 20001) AS message_en");
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+
+        Assert.Contains("longer than 20,000 characters", Assert.Single(Analyze().Failed).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BuiltInRuleWithoutEnd_IsStoppedAndNamed()
+    {
+        _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
+        var rule = WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == "EX04");
+        var endless = rule with { Sql = $"SELECT * FROM (\n{rule.Sql.TrimEnd().TrimEnd(';')}\n) JOIN (SELECT sum(hash(a.i * b.i)) AS n FROM range(10000000) a(i), range(10000000) b(i)) ON n > 0" };
+
+        var summary = _warehouse.Analyze(new RuleCatalogue([endless], []), new RunOptions { RuleTime = TimeSpan.FromSeconds(1) });
+
+        Assert.Contains("it took more than 1 s", Assert.Single(summary.Failed).Failure, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,7 +177,7 @@ public sealed class UserRuleTests : IDisposable
         return _warehouse.Analyze(catalogue);
     }
 
-    private void Write(string condition, string needs, string severity = "warning", string omit = "\0", string from = "funding") =>
+    private void Write(string condition, string needs, string severity = "warning", string omit = "\0", string instead = "", string from = "funding") =>
         File.WriteAllText(Path.Combine(_folder.FullName, "X01.sql"), $$"""
             /*
             id: X01
@@ -175,5 +194,5 @@ public sealed class UserRuleTests : IDisposable
                    '{{severity}}' AS severity, {{condition}} AS fires, [{view: 'funding', row_key: row_key, field: 'executed'}] AS evidence,
                    '多了' AS message_zh, 'More' AS message_en, NULL AS reason
             FROM {{from}};
-            """.Replace(omit, "", StringComparison.Ordinal));
+            """.Replace(omit, instead, StringComparison.Ordinal));
 }

@@ -31,6 +31,21 @@ public static class DuckDbFile
         return another;
     }
 
+    /// <summary>Opens a connection again that was closed so that another process could open its file.</summary>
+    /// <exception cref="WarehouseBusyException">Another process holds the file.</exception>
+    /// <exception cref="DatabaseOpenException">It cannot be opened any more.</exception>
+    public static void Reopen(this DuckDBConnection connection)
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (DuckDBException e)
+        {
+            throw Refusal(connection.DataSource, e);
+        }
+    }
+
     /// <exception cref="DuckDBException">There is no such table.</exception>
     public static BulkLoader Bulk(this DuckDBConnection connection, string schema, string table) => new(connection, null, schema, table);
 
@@ -81,10 +96,13 @@ public static class DuckDbFile
         catch (DuckDBException e)
         {
             connection.Dispose();
-            // DuckDB tells by its message alone, and only here.
-            throw e.Message.Contains("Could not set lock on file", StringComparison.Ordinal)
-                ? new WarehouseBusyException($"The database file {path} is held by another process. {e.Message}", e)
-                : new DatabaseOpenException($"Cannot open {path}. {e.Message}", e);
+            throw Refusal(path, e);
         }
     }
+
+    // DuckDB tells by its message alone, and only here.
+    private static DatabaseOpenException Refusal(string path, DuckDBException e) =>
+        e.Message.Contains("Could not set lock on file", StringComparison.Ordinal)
+            ? new WarehouseBusyException($"The database file {path} is held by another process. {e.Message}", e)
+            : new DatabaseOpenException($"Cannot open {path}. {e.Message}", e);
 }

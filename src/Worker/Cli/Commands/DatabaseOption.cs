@@ -45,17 +45,22 @@ public sealed class DatabaseOption
     /// A connection that cannot change anything, or why there is none. While serve runs, readers get the generation that was published last;
     /// so they do while another process writes the warehouse, or where it cannot be opened, and are told so.
     /// </summary>
-    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal)
+    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal) => OpenReader(parsed, terminal, WarehouseFile.OpenReader);
+
+    /// <inheritdoc cref="OpenReader(ParseResult, Terminal)"/>
+    /// <param name="open">Opens the file of a name for reading only, with the failures of <see cref="WarehouseFile.OpenReader"/>.</param>
+    public (T? Connection, Problem? Problem) OpenReader<T>(ParseResult parsed, Terminal terminal, Func<string, T> open)
+        where T : class
     {
         var path = PathOf(parsed);
         if (!File.Exists(path))
             return (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
         var home = DataHome.Of(path);
         // A reader of the warehouse would shut serve out of it, and see a night that may not be published.
-        if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent() is var (published, _))
+        if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent(open) is var (published, _))
             return (published, null);
-        var opened = Open(path, WarehouseFile.OpenReader);
-        if (opened.Problem is null || new Generations(home.Published).OpenCurrent() is not var (connection, generation))
+        var opened = Open(path, open);
+        if (opened.Problem is null || new Generations(home.Published).OpenCurrent(open) is not var (connection, generation))
             return opened;
         terminal.Error.WriteLine(
             $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{ChinaTime.Shown(generation.PublishedAt)}）。 "
@@ -66,7 +71,8 @@ public sealed class DatabaseOption
     /// <summary>The one connection that may change the warehouse, which is created where it is missing; or why there is none.</summary>
     public (DuckDBConnection? Connection, Problem? Problem) OpenWriter(ParseResult parsed) => Open(PathOf(parsed), WarehouseFile.OpenWriter);
 
-    private static (DuckDBConnection? Connection, Problem? Problem) Open(string path, Func<string, DuckDBConnection> open)
+    private static (T? Connection, Problem? Problem) Open<T>(string path, Func<string, T> open)
+        where T : class
     {
         try
         {

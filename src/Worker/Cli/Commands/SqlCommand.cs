@@ -1,10 +1,11 @@
 using System.CommandLine;
-using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Cli.Shell;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
+using PerfEval.Worker.Sandbox;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Commands;
@@ -20,6 +21,10 @@ public static class SqlCommand
                 + "without it a shell starts, or the statements of standard input run",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var trusted = new Option<bool>("--trusted")
+        {
+            Description = "关闭沙箱：语句可读写本机文件，用时、内存、行数不限 without the sandbox: statements may read and write files, and have no limits",
+        };
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table, parquet: true);
         var command = new ExampleCommand(
@@ -29,26 +34,30 @@ public static class SqlCommand
             "perfeval sql \"SELECT unit, year, self_score FROM report ORDER BY year\"",
             "perfeval sql \"SUMMARIZE funding\"",
             "perfeval sql --format csv < queries.sql",
-            "perfeval sql - --output result.xlsx < query.sql") { statement };
+            "perfeval sql - --output result.xlsx < query.sql") { statement, trusted };
         database.AddTo(command);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var (connection, problem) = database.OpenReader(parsed, terminal);
+            var isTrusted = parsed.GetValue(trusted);
+            var (session, problem) = database.OpenReader<ISqlSession>(
+                parsed, terminal, path => isTrusted ? new TrustedSession(WarehouseFile.OpenReader(path)) : new SandboxSession(path, new SandboxLimits()));
             if (problem is not null)
                 return problem.Print(terminal);
-            using (connection)
+            if (isTrusted)
+                terminal.Error.WriteLine("沙箱已关闭：语句可读写本机文件。 The sandbox is off: statements may read and write files of this machine.");
+            using (session)
             {
                 return parsed.GetValue(statement) is { } sql
-                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(ct) : sql, connection!, output, ct)
-                    : await RunMany(terminal, parsed, connection!, output, ct);
+                    ? await RunOne(terminal, parsed, sql == "-" ? await terminal.In.ReadToEndAsync(ct) : sql, session!, output, ct)
+                    : await RunMany(terminal, parsed, session!, output, ct);
             }
         });
         return command;
     }
 
     private static async Task<int> RunOne(
-        Terminal terminal, ParseResult parsed, string sql, DuckDBConnection connection, RowOutput output, CancellationToken ct)
+        Terminal terminal, ParseResult parsed, string sql, ISqlSession sandbox, RowOutput output, CancellationToken ct)
     {
         if (SqlText.HasSecondStatement(sql))
         {
@@ -56,15 +65,15 @@ public static class SqlCommand
                 .Print(terminal);
         }
 
-        var session = new ShellSession(connection, terminal);
+        var session = new ShellSession(sandbox, terminal);
         var statement = SqlText.Statements(sql) is [var one] ? one : sql;
         return await session.Print(statement, output.FileOf(parsed), output.FormatOf(parsed), ct) ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> RunMany(
-        Terminal terminal, ParseResult parsed, DuckDBConnection connection, RowOutput output, CancellationToken ct)
+        Terminal terminal, ParseResult parsed, ISqlSession sandbox, RowOutput output, CancellationToken ct)
     {
-        var session = new ShellSession(connection, terminal);
+        var session = new ShellSession(sandbox, terminal);
         if (output.FileOf(parsed) is { } file)
             session.File = ShellSession.FileFormat(file) is null ? throw new InvalidDataException($"The name '{file}' does not say a format.") : file;
         else
@@ -72,7 +81,7 @@ public static class SqlCommand
         if (!terminal.IsDialogue)
             return await StatementScript.Run(session, terminal.In, ct) ? ExitCode.Success : ExitCode.Failure;
         using var keys = new ConsoleKeys();
-        var completer = new SqlCompleter(SqlNames.Of(connection), DotCommands.Names);
+        var completer = new SqlCompleter(SqlNames.Of(sandbox), DotCommands.Names);
         var editor = new LineEditor(keys, new TerminalScreen(terminal.Out), terminal.Width, LoadHistory(terminal), completer, SqlShell.IsComplete);
         terminal.Error.WriteLine("只读。语句以分号结束；.help 帮助，Tab 补全，Ctrl-D 退出。 Read-only. Statements end in a semicolon; .help, Tab completes, Ctrl-D leaves.");
         await new SqlShell(session, editor, keys).Run(ct);

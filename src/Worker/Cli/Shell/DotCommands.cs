@@ -52,7 +52,7 @@ public static class DotCommands
 
     private static Task<bool> Schema(ShellSession session, string view, CancellationToken ct)
     {
-        var views = WarehouseViews.Names(session.Connection);
+        var views = SqlNames.ViewsOf(session.Sql);
         if (view.Length > 0 && !views.Contains(view, StringComparer.OrdinalIgnoreCase))
         {
             WarehouseViews.Unknown(view, views).Print(session.Terminal);

@@ -1,5 +1,5 @@
-using DuckDB.NET.Data;
 using PerfEval.Worker.Queries;
+using PerfEval.Worker.Sandbox;
 
 namespace PerfEval.Worker.Cli.Shell;
 
@@ -7,7 +7,7 @@ namespace PerfEval.Worker.Cli.Shell;
 /// Results by name: _ is the last query, _1 the first of the session. Each is a temporary view, so what stands behind a name is run again
 /// when it is asked for; the warehouse itself is not touched.
 /// </summary>
-public sealed class ResultNames(DuckDBConnection connection)
+public sealed class ResultNames(ISqlSession session)
 {
     private const string Last = "_";
 
@@ -27,16 +27,8 @@ public sealed class ResultNames(DuckDBConnection connection)
     {
         if (SqlText.Names(sql).FirstOrDefault() is not { } word || !s_queries.Contains(word))
             return;
-        using var view = new DuckDBCommand($"CREATE OR REPLACE TEMP VIEW {Last}{_count + 1} AS FROM ({sql}\n)", connection);
-        try
-        {
-            view.ExecuteNonQuery();
+        // A result with two columns of one name, for instance, is no view: _ stays what it was.
+        if (session.Keep($"{Last}{_count + 1}", sql))
             _count++;
-        }
-        catch (DuckDBException)
-        {
-            // A result with two columns of one name, for instance, is no view: _ stays what it was.
-            return;
-        }
     }
 }

@@ -1,22 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
-using DuckDB.NET.Data;
-using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Commands;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Queries;
+using PerfEval.Worker.Sandbox;
 
 namespace PerfEval.Worker.Cli.Shell;
 
 /// <summary>What a shell remembers between statements, and how it runs them.</summary>
-public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
+public sealed class ShellSession(ISqlSession sql, Terminal terminal)
 {
-    private readonly ResultNames _results = new(connection);
+    private readonly ResultNames _results = new(sql);
     private string? _file;
     private int _filesWritten;
 
-    public DuckDBConnection Connection => connection;
+    public ISqlSession Sql => sql;
 
     public Terminal Terminal => terminal;
 
@@ -54,27 +53,27 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
 
     private async Task<bool> RunStatement(string statement, CancellationToken ct)
     {
-        var sql = _results.Resolve(statement);
+        var resolved = _results.Resolve(statement);
         var clock = Stopwatch.StartNew();
         var target = File is null ? null : NextFile(File);
-        if (!await Print(sql, target, target is null ? Mode : FormatOf(target), ct))
+        if (!await Print(resolved, target, target is null ? Mode : FormatOf(target), ct))
             return false;
         if (Timer)
             terminal.Error.WriteLine($"用时 {clock.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
-        _results.Keep(sql);
+        _results.Keep(resolved);
         return true;
     }
 
     /// <summary>Runs one statement and prints its rows.</summary>
     /// <param name="file">Null for the terminal.</param>
-    public async Task<bool> Print(string sql, string? file, OutputFormat format, CancellationToken ct)
+    public async Task<bool> Print(string statement, string? file, OutputFormat format, CancellationToken ct)
     {
         // DuckDB would run what stands before a NUL, and takes nothing at all for an error.
-        if (sql.Contains('\0', StringComparison.Ordinal))
+        if (statement.Contains('\0', StringComparison.Ordinal))
             throw new InvalidDataException("SQL 语句含 NUL 字符。 The statement contains a NUL character.");
-        if (SqlText.Statements(sql).Count == 0)
+        if (SqlText.Statements(statement).Count == 0)
             return true;
-        if (SqlText.FullWidth(sql) is var (sign, line, column))
+        if (SqlText.FullWidth(statement) is var (sign, line, column))
         {
             new Problem(
                 $"SQL 用了全角符号“{sign}”（第 {line} 行第 {column} 个字符）。", $"The SQL has the full-width sign {sign} (line {line}, character {column}).",
@@ -86,32 +85,26 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
         {
             if (format == OutputFormat.Parquet)
             {
-                await ParquetFile.Write(connection, sql, file!, terminal, ct);
-                LastQuery = sql;
+                await ParquetFile.Write(unfinished => sql.WriteParquet(statement, unfinished, ct), file!, terminal);
+                LastQuery = statement;
                 return true;
             }
 
-            using var stop = new Interruption(connection, ct);
-            var shape = QueryShape.Of(connection, sql);
-            using var query = new DuckDBCommand(shape.Sql, connection) { UseStreamingMode = true };
-            using var reader = query.ExecuteReader();
-            if (reader.FieldCount == 0)
-                return true;
-            LastQuery = sql;
-            if (file is null)
-                RowPrinter.ToScreen(format, "sql", ResultRows.From(reader, shape.Types), terminal, ct);
-            else
-                RowPrinter.ToFile(format, "sql", ResultRows.From(reader, shape.Types), file, terminal, ct);
+            sql.Query(
+                statement,
+                rows =>
+                {
+                    LastQuery = statement;
+                    if (file is null)
+                        RowPrinter.ToScreen(format, "sql", rows, terminal, ct);
+                    else
+                        RowPrinter.ToFile(format, "sql", rows, file, terminal, ct);
+                },
+                ct);
             return true;
         }
-        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        catch (SandboxException e)
         {
-            // One thread failed, and another, which DuckDB interrupts then, was heard first.
-            CannotRun(e).Print(terminal);
-        }
-        catch (Exception e) when (e is DuckDBException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException)
-        {
-            // Also a parameter, which nothing can give a value to, and a date that the CLR has no value for.
             CannotRun(e).Print(terminal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -129,8 +122,9 @@ public sealed class ShellSession(DuckDBConnection connection, Terminal terminal)
     private static OutputFormat FormatOf(string file) => FileFormat(file)!.Value;
 
     // In the shell this is typed as it stands.
-    private static Problem CannotRun(Exception e) => new(
-        "SQL 语句无法执行。", $"The statement cannot run. {e.Message.TrimEnd()}", "SHOW TABLES; 列出视图，DESCRIBE report; 列出一个视图的各列 lists the views, and the columns of one");
+    private static Problem CannotRun(SandboxException e) => e.Failure is SandboxFailure.Refused or SandboxFailure.TooMuch
+        ? new Problem(e.Chinese, e.Message, "perfeval sql --trusted 不受此限，仅用于自己写的语句 has none of these limits, for statements of your own")
+        : new Problem(e.Chinese, $"The statement cannot run. {e.Message.TrimEnd()}", "SHOW TABLES; 列出视图，DESCRIBE report; 列出一个视图的各列 lists the views, and the columns of one");
 
     private string NextFile(string file)
     {

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Cli.Shell;
 using PerfEval.Worker.Export;
+using PerfEval.Worker.Sandbox;
 
 namespace PerfEval.Worker.Tests.Cli.Shell;
 
@@ -17,7 +18,7 @@ internal sealed class ShellFixture : IDisposable
     {
         _connection.Open();
         Session = new ShellSession(
-            _connection, new Terminal { Out = _output, Error = _errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) })
+            new TrustedSession(_connection), new Terminal { Out = _output, Error = _errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) })
         { Mode = OutputFormat.Csv };
     }
 

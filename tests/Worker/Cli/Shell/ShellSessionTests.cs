@@ -142,7 +142,7 @@ public sealed class ShellSessionTests : IDisposable
 
     private Task Dialogue(KeyScript keys)
     {
-        var completer = new SqlCompleter(SqlNames.Of(_shell.Session.Connection), DotCommands.Names);
+        var completer = new SqlCompleter(SqlNames.Of(_shell.Session.Sql), DotCommands.Names);
         var editor = new LineEditor(keys, new VirtualScreen(columns: 100), _shell.Session.Terminal.Width, History.InMemory(), completer, SqlShell.IsComplete);
         return new SqlShell(_shell.Session, editor, keys).Run(CancellationToken.None);
     }
