@@ -75,6 +75,10 @@ public static class ArchiveCheck
         {
             return Missing;
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            return Damaged;
+        }
         catch (IOException)
         {
             // A sector that cannot be read is as lost as one that reads wrong.

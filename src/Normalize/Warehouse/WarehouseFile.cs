@@ -63,7 +63,7 @@ public static class WarehouseFile
     /// <exception cref="InvalidDataException">The file was written by another version of the program.</exception>
     public static DuckDBConnection OpenReader(string path)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
             throw new FileNotFoundException($"没有数据仓库 {path}，请先运行 ingest。 There is no warehouse at {path}; run ingest first.", path);
         var connection = DuckDbFile.Open(path, readOnly: true);
         try
@@ -82,7 +82,7 @@ public static class WarehouseFile
     /// <exception cref="DatabaseOpenException">It is no database, or another process holds it.</exception>
     public static bool IsOfAnotherVersion(string path)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
             return false;
         using var connection = DuckDbFile.Open(path, readOnly: true);
         return VersionOf(connection) != SchemaVersion;

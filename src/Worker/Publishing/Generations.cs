@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfEval.Normalize.Warehouse.Bulk;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Publishing;
 
@@ -41,8 +43,27 @@ public sealed partial class Generations(string folder)
     /// <summary>What readers get; null before the first publication.</summary>
     public Generation? Current() => All().FirstOrDefault(generation => generation.Current);
 
+    /// <summary>The generation to compare with and to go back to: the current one, or the newest before it that can be read.</summary>
+    /// <param name="broken">Databases that were passed over, and why.</param>
+    public Generation? Newest(CancellationToken ct, out List<(string Path, string Why)> broken)
+    {
+        broken = [.. Folders().Select(path => (path, $"A folder lies at {path}."))];
+        var current = Current();
+        foreach (var generation in All().Where(one => current is null || one.Number <= current.Number))
+        {
+            if (DatabaseDamage.Of(generation.Path, ct) is not { } why)
+                return generation;
+            broken.Add((generation.Path, why));
+        }
+
+        return null;
+    }
+
+    /// <summary>Folders where databases of generations should be.</summary>
+    public IReadOnlyList<string> Folders() => [.. Names().Where(path => DatabaseName().IsMatch(Path.GetFileName(path)) && Directory.Exists(path)).Order(StringComparer.Ordinal)];
+
     /// <summary>Opens what readers get, by its own name: a link that is flipped meanwhile must not lead one reader to two generations.</summary>
-    /// <returns>Null before the first publication.</returns>
+    /// <returns>Null before the first publication, and where it is damaged.</returns>
     /// <param name="open">Opens the file of a name.</param>
     public (T Connection, Generation Generation)? OpenCurrent<T>(Func<string, T> open)
     {
@@ -51,6 +72,10 @@ public sealed partial class Generations(string folder)
             try
             {
                 return (open(generation.Path), generation);
+            }
+            catch (DatabaseDamagedException) when (File.Exists(generation.Path))
+            {
+                return null;
             }
             catch (Exception e) when (e is FileNotFoundException or DbException && !File.Exists(generation.Path))
             {
@@ -61,8 +86,9 @@ public sealed partial class Generations(string folder)
         return null;
     }
 
-    /// <summary>A number above all that were ever used here.</summary>
-    public int Next() => All().Select(generation => generation.Number).DefaultIfEmpty().Max() + 1;
+    /// <summary>A number above all that were ever used here, by databases that are gone as well: their companions may still lie there.</summary>
+    public int Next() => Names().Append(new FileInfo(Link).LinkTarget ?? "").Select(name => AnyName().Match(Path.GetFileName(name)))
+        .Where(name => name.Success).Select(name => int.Parse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1;
 
     /// <summary>Where a file of a generation lies.</summary>
     /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.db.</param>
@@ -73,11 +99,13 @@ public sealed partial class Generations(string folder)
     /// <summary>Where it is written until it is complete.</summary>
     public string UnfinishedPath(int number, string kind) => PathOf(number, kind) + Unfinished;
 
-    /// <summary>From here on readers get this generation.</summary>
-    public void PointTo(int number)
+    /// <summary>From here on readers get this generation. What is no link, in the link's place, is set aside.</summary>
+    public void PointTo(int number, TimeProvider clock)
     {
         var link = Link + Unfinished;
-        File.Delete(link);
+        Remove(link);
+        if (Path.Exists(Link) && new FileInfo(Link).LinkTarget is null)
+            Aside.Move(Link, Aside.Damaged, clock);
         File.CreateSymbolicLink(link, Name(number) + Database);
         File.Move(link, Link, overwrite: true);
     }
@@ -109,10 +137,15 @@ public sealed partial class Generations(string folder)
             File.Delete(path);
     }
 
+    private IEnumerable<string> Names() => Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder, $"{Prefix}*") : [];
+
     private string? CurrentName() => Path.GetFileName(new FileInfo(Link).LinkTarget);
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number}");
 
     [GeneratedRegex(@"^perfeval\.([1-9][0-9]{0,8})\.duckdb$", RegexOptions.CultureInvariant)]
     private static partial Regex DatabaseName();
+
+    [GeneratedRegex(@"^perfeval\.([1-9][0-9]{0,8})\.", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyName();
 }

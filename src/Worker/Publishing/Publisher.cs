@@ -7,6 +7,7 @@ using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
 using PerfEval.Worker.Export;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Publishing;
 
@@ -21,6 +22,9 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private const string Parquet = ".parquet";
     private const string DeltaFile = ".delta.csv";
     public const string StateFile = ".state.db";
+
+    // As .NET passes on that somebody else has the lock: a disk that may not be written to is said to be just that.
+    private const int WouldBlock = 11;
 
     /// <summary>Has the disk take all that was written, before any of it gets its name; a test watches the order.</summary>
     public Action<string> Sync { get; init; } = Disk.SyncFileSystem;
@@ -49,7 +53,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
 
     private PublishResult Write(PublishInput input, CancellationToken ct)
     {
-        var previous = generations.Current();
+        var previous = generations.Newest(ct, out var broken);
         var number = generations.Next();
         var database = generations.UnfinishedPath(number, ".duckdb");
         PublishResult result;
@@ -58,7 +62,8 @@ public sealed class Publisher(string warehouse, Generations generations, string 
             db.Attach(warehouse, "night");
             CheckWarehouse(db);
             var compared = previous is not null && AttachPrevious(db, previous);
-            var (failures, remarks) = RunAssertions.Check(db, input, compared);
+            var (failures, found) = RunAssertions.Check(db, input, compared);
+            List<PublishFinding> remarks = [.. broken.Select(one => Broken(one.Path, one.Why)), .. found];
             if (failures.Count > 0 && !input.Force)
                 return new PublishResult(null, 0, 0, failures, remarks, new Dictionary<(string, string), long>());
             db.Attach(database, "generation", readOnly: false);
@@ -81,11 +86,16 @@ public sealed class Publisher(string warehouse, Generations generations, string 
             Finish(number, kind);
         Finish(number, ".duckdb");
         Disk.SyncFolder(folder);
-        generations.PointTo(number);
+        generations.PointTo(number, clock);
         Disk.SyncFolder(folder);
+        foreach (var (path, _) in broken)
+            Aside.Move(path, Aside.Damaged, clock);
         generations.Prune(input.Limits.Keep);
         return result;
     }
+
+    private static PublishFinding Broken(string path, string why) => new(
+        "generation_broken", Path.GetFileName(path), "已损坏，略过；发布后改名保留。", $"is damaged and was passed over; once published, it is kept under another name: {why}");
 
     private FileStream TakeLock()
     {
@@ -94,7 +104,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (e.HResult == WouldBlock)
         {
             throw new IOException($"另一个进程正在发布（{file}）。 Another process is publishing ({file}).", e);
         }

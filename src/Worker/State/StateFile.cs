@@ -24,10 +24,15 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
     {
         try
         {
-            if (!File.Exists(_path))
-                Create();
-            else
+            if (Directory.Exists(_path))
+                throw new StateDamagedException(address, "A folder lies there.");
+            if (File.Exists(_path))
                 Upgrade();
+            // A new one would be copied over the copy within minutes.
+            else if (File.Exists(address.Home.StateCopy))
+                throw new StateDamagedException(address, $"It is missing, and its copy {address.Home.StateCopy} is there; to begin anew, move the copy away.");
+            else
+                Create();
             Execute(_path, "PRAGMA journal_mode = WAL");
         }
         catch (SqliteException e) when (StateSnapshot.IsDamage(e))
@@ -92,6 +97,8 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
     {
         if (StateSnapshot.WhyDamaged(_path) is { } why)
             throw new StateDamagedException(address, why);
+        if (StateSnapshot.VersionOf(_path).Count == 0)
+            throw new StateDamagedException(address, "It is empty, or no state.");
         string[] applied, known;
         using (var context = connect(_path))
         {

@@ -9,7 +9,7 @@ public sealed class StateRestore(StateAddress address, TimeProvider clock)
 
     /// <summary>Whether there is a state that would be replaced.</summary>
     /// <exception cref="System.Data.Common.DbException">PostgreSQL does not answer.</exception>
-    public bool Replaces() => address.Postgres is null ? File.Exists(address.File) : new PostgresState(address, clock).HasRows();
+    public bool Replaces() => address.Postgres is null ? Path.Exists(address.File) : new PostgresState(address, clock).HasRows();
 
     /// <param name="copy">A file that <see cref="StateSnapshot"/> made, of this program's version or an older one, which is then migrated by the next start of serve.</param>
     /// <returns>Where the replaced state is kept; null where there was none.</returns>
@@ -36,6 +36,13 @@ public sealed class StateRestore(StateAddress address, TimeProvider clock)
         var unfinished = $"{address.File}.part";
         Directory.CreateDirectory(address.Home.Folder);
         File.Copy(copy, unfinished, overwrite: true);
+        if (Directory.Exists(address.File))
+        {
+            Directory.Move(address.File, _aside);
+            StateSnapshot.PutInPlace(unfinished, address.File);
+            return _aside;
+        }
+
         var kept = File.Exists(address.File) ? _aside : null;
         if (kept is not null)
         {

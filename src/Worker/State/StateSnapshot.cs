@@ -62,6 +62,8 @@ public static class StateSnapshot
     /// <returns>Null where it is whole.</returns>
     public static string? WhyDamaged(string file)
     {
+        if (Directory.Exists(file))
+            return "A folder lies there.";
         try
         {
             using var connection = Open(file);

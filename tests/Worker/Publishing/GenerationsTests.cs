@@ -21,7 +21,7 @@ public sealed class GenerationsTests : IDisposable
     public void Prune_KeepsTheNewestAndTheCurrentOne(int current, int keep, int[] kept)
     {
         Make(1, 2, 3, 4);
-        _generations.PointTo(current);
+        _generations.PointTo(current, TimeProvider.System);
 
         _generations.Prune(keep);
 
@@ -35,7 +35,7 @@ public sealed class GenerationsTests : IDisposable
     {
         Assert.Equal(1, _generations.Next());
         Make(2, 10, 9);
-        _generations.PointTo(2);
+        _generations.PointTo(2, TimeProvider.System);
 
         Assert.Equal(11, _generations.Next());
         Assert.Equal([10, 9, 2], _generations.All().Select(g => g.Number));

@@ -112,9 +112,12 @@ public sealed class PublisherTests : IDisposable
     {
         await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
         _home.Publish();
-        Directory.CreateDirectory(_home.Generations.DatabasePath(2));
+        var publisher = new Publisher(_home.Warehouse, _home.Generations, _home.Published, TimeProvider.System)
+        {
+            Sync = _ => Directory.CreateDirectory(_home.Generations.DatabasePath(2)),
+        };
 
-        Assert.ThrowsAny<IOException>(() => _home.Publish());
+        Assert.ThrowsAny<IOException>(() => publisher.Publish(new PublishInput(), CancellationToken.None));
 
         Assert.Equal("perfeval.1.duckdb", new FileInfo(_home.Generations.Link).LinkTarget);
         Assert.Equal(["1"], _home.Read("SELECT count(*) FROM report"));

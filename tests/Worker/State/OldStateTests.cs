@@ -39,7 +39,7 @@ public sealed class OldStateTests : IDisposable
     {
         File.WriteAllText(_home.Home.OldState, "no database");
 
-        var thrown = Assert.Throws<DatabaseOpenException>(() => Open());
+        var thrown = Assert.Throws<DatabaseDamagedException>(() => Open());
 
         Assert.Contains("state.duckdb", thrown.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_home.Home.State));

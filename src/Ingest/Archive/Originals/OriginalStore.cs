@@ -121,7 +121,9 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
     public IEnumerable<string> Names()
     {
         var objects = Path.Combine(folder, "objects");
-        return Directory.Exists(objects) ? Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)) : [];
+        return Directory.Exists(objects)
+            ? Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is { Length: 64 } sha && f == PathOf(sha)).Select(f => Path.GetFileName(f))
+            : [];
     }
 
     public void Dispose()
@@ -157,7 +159,7 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
 
     private bool Move(string from, string to)
     {
-        if (!File.Exists(from))
+        if (!Path.Exists(from))
             return false;
         Begin();
         try
@@ -177,8 +179,21 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
     // There are 256 folders at most, and nearly always the one is there.
     private static void MoveIn(string from, string to)
     {
+        if (Directory.Exists(from))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            Directory.Move(from, Path.Exists(to) ? $"{to}.{Guid.NewGuid():N}" : to);
+            return;
+        }
+
         try
         {
+            File.Move(from, to, overwrite: true);
+        }
+        // A folder where the bytes belong is kept beside them.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && Directory.Exists(to))
+        {
+            Directory.Move(to, $"{to}.{Guid.NewGuid():N}");
             File.Move(from, to, overwrite: true);
         }
         // .NET looks for the folder after the rename has failed, and where another process has made it by then, it is the file that it calls missing.

@@ -18,7 +18,8 @@ public static class DuckDbFile
     /// <param name="options">DuckDB's settings that must be known when a file is created; ignored like readOnly.</param>
     /// <exception cref="WarehouseBusyException">Another process holds the file.</exception>
     /// <exception cref="NotSupportedException">This process has a file open whose name differs in case alone.</exception>
-    /// <exception cref="DatabaseOpenException">It is no database, is damaged or of a newer version, or there is no such folder.</exception>
+    /// <exception cref="DatabaseDamagedException">It is no database, is damaged, of a newer DuckDB, or a folder.</exception>
+    /// <exception cref="DatabaseOpenException">The system refuses it, or there is no such folder.</exception>
     public static DuckDBConnection Open(string path, bool readOnly, params ReadOnlySpan<(string Name, string Value)> options) =>
         Open(path == InMemory ? path : FinalPath(path), path, readOnly, options);
 
@@ -42,7 +43,23 @@ public static class DuckDbFile
         }
         catch (DuckDBException e)
         {
-            throw Refusal(connection.DataSource, e);
+            throw Failure(connection.DataSource, e);
+        }
+    }
+
+    /// <summary>Makes a file readable beside what the connection has open.</summary>
+    /// <param name="name">How statements call it.</param>
+    /// <exception cref="DatabaseOpenException">As of Open.</exception>
+    public static void Attach(DuckDBConnection connection, string path, string name)
+    {
+        RefuseFolder(path);
+        try
+        {
+            connection.Execute($"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS {name} (READ_ONLY)");
+        }
+        catch (DuckDBException e)
+        {
+            throw Failure(path, e);
         }
     }
 
@@ -79,6 +96,7 @@ public static class DuckDbFile
 
     private static DuckDBConnection Open(string source, string path, bool readOnly, ReadOnlySpan<(string Name, string Value)> options)
     {
+        RefuseFolder(path);
         // Nothing is fetched from the network or loaded from a home folder because a query names it.
         var settings = new DuckDBConnectionStringBuilder { DataSource = source, ["autoload_known_extensions"] = "false", ["autoinstall_known_extensions"] = "false" };
         if (readOnly)
@@ -96,13 +114,21 @@ public static class DuckDbFile
         catch (DuckDBException e)
         {
             connection.Dispose();
-            throw Refusal(path, e);
+            throw Failure(path, e);
         }
     }
 
     // DuckDB tells by its message alone, and only here.
-    private static DatabaseOpenException Refusal(string path, DuckDBException e) =>
+    private static DatabaseOpenException Failure(string path, DuckDBException e) =>
         e.Message.Contains("Could not set lock on file", StringComparison.Ordinal)
             ? new WarehouseBusyException($"The database file {path} is held by another process. {e.Message}", e)
+            : DatabaseDamage.Is(e) ? new DatabaseDamagedException($"{path} 已损坏或不是数据库。 {path} is damaged or is no database: {e.Message}", e)
             : new DatabaseOpenException($"Cannot open {path}. {e.Message}", e);
+
+    // DuckDB would say that it cannot be read, or that there is no such file.
+    private static void RefuseFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw new DatabaseDamagedException($"{path} 处是一个目录。 A folder lies at {path}.", new IOException("Is a directory"));
+    }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Warehouse;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Publishing;
 using PerfEval.Worker.Queries;
@@ -53,9 +54,9 @@ public sealed class DatabaseOption
         where T : class
     {
         var path = PathOf(parsed);
-        if (!File.Exists(path))
-            return (null, new Problem($"找不到数据仓库 {path}。", $"There is no warehouse at {path}.", "perfeval ingest PATH…, or name the file with --db FILE"));
         var home = DataHome.Of(path);
+        if (!Path.Exists(path))
+            return (null, Problems.NoWarehouse(home));
         // A reader of the warehouse would shut serve out of it, and see a night that may not be published.
         if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent(open) is var (published, _))
             return (published, null);
@@ -81,6 +82,10 @@ public sealed class DatabaseOption
         catch (InvalidDataException e)
         {
             return (null, new Problem($"无法打开数据仓库 {path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
+        }
+        catch (DatabaseDamagedException e)
+        {
+            return (null, new Problem($"数据仓库已损坏：{path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
         }
         catch (DbException e)
         {

@@ -13,6 +13,12 @@ internal static class Problems
     public static Problem NoArchive(DataHome home) => new(
         $"找不到档案 {home.Archive}。", $"There is no archive at {home.Archive}.", "perfeval ingest PATH…, or name the warehouse beside it with --db FILE");
 
+    public static Problem NoWarehouse(DataHome home) => new(
+        $"找不到数据仓库 {home.Warehouse}。", $"There is no warehouse at {home.Warehouse}.",
+        Directory.Exists(home.Archive)
+            ? $"perfeval rebuild --db {home.Warehouse}, which makes it from the archive beside it; or name the file with --db FILE"
+            : "perfeval ingest PATH…, or name the file with --db FILE");
+
     public static Problem NotArchived(string name) => new(
         $"档案中没有 {name}，或其指纹前缀不唯一。", $"The archive has no {name}, or several hashes begin like that.", "perfeval archive list");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Jobs.Handed;
@@ -43,7 +44,7 @@ public static class PublishCommand
             if (parsed.GetValue(list))
                 return output.Write(parsed, terminal, Rows(generations), "generations", ct);
             if (parsed.GetValue(rollback))
-                return RollBack(generations, terminal);
+                return RollBack(generations, terminal, ct);
             // Its next publication would remove what this one kept, so it is not honoured for once either.
             if (parsed.GetResult(keep) is { Implicit: false } && ServeEndpoint.Find(home) is not null)
             {
@@ -63,20 +64,23 @@ public static class PublishCommand
 
     private static int Publish(DataHome home, Generations generations, PublishInput input, Terminal terminal, CancellationToken ct)
     {
-        if (!File.Exists(home.Warehouse))
-            return new Problem($"找不到数据仓库 {home.Warehouse}。", $"There is no warehouse at {home.Warehouse}.", "perfeval ingest PATH…, or name the file with --db FILE").Print(terminal);
+        if (!Path.Exists(home.Warehouse))
+            return Problems.NoWarehouse(home).Print(terminal);
         var result = new Publisher(home.Warehouse, generations, home.Published, TimeProvider.System).Publish(input, ct);
         PublishReport.Print(result, generations, terminal.Error.WriteLine);
         return result.Generation is null ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static int RollBack(Generations generations, Terminal terminal)
+    private static int RollBack(Generations generations, Terminal terminal, CancellationToken ct)
     {
         var current = generations.Current();
-        if (current is null || generations.All().FirstOrDefault(generation => generation.Number < current.Number) is not { } before)
-            return new Problem("没有更早的一代。", "There is no earlier generation.", "perfeval publish --list").Print(terminal);
-        generations.PointTo(before.Number);
-        terminal.Error.WriteLine($"已由第 {current.Number} 代退回第 {before.Number} 代。 Readers get generation {before.Number} again instead of {current.Number}.");
+        // Where the link leads nowhere, the newest generation is what readers should have.
+        var earlier = generations.All().Where(generation => current is null || generation.Number < current.Number);
+        if (earlier.FirstOrDefault(generation => DatabaseDamage.Of(generation.Path, ct) is null) is not { } before)
+            return new Problem("没有更早的完好的一代。", "There is no earlier generation that is whole.", "perfeval publish --list").Print(terminal);
+        generations.PointTo(before.Number, TimeProvider.System);
+        var (zh, en) = current is null ? ("", "") : ($"由第 {current.Number} 代", $" instead of {current.Number}");
+        terminal.Error.WriteLine($"已{zh}退回第 {before.Number} 代。 Readers get generation {before.Number} again{en}.");
         return ExitCode.Success;
     }
 

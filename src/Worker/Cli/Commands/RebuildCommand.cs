@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
@@ -7,17 +7,18 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Commands;
 
-/// <summary>perfeval rebuild: a new warehouse from the archive.</summary>
+/// <summary>perfeval rebuild: a new warehouse from the archive, whatever became of the old one.</summary>
 public static class RebuildCommand
 {
     public static Command Create(Terminal terminal)
     {
+        var force = new Option<bool>("--force") { Description = "日志缺失大半也重建 rebuild although the journal names less than half of what is there" };
         var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
             "rebuild",
-            "用档案重建数据仓库（程序升级后）。 Builds the warehouse anew from the archive, as after an upgrade of the program.",
-            "perfeval rebuild", "perfeval rebuild --db 2024/warehouse.duckdb");
+            "用档案重建数据仓库（程序升级后，或文件损坏后）。 Builds the warehouse anew from the archive, as after an upgrade of the program or where it is damaged.",
+            "perfeval rebuild", "perfeval rebuild --db 2024/warehouse.duckdb") { force };
         database.AddTo(command);
         rules.AddTo(command);
         command.SetAction(async (parsed, ct) =>
@@ -33,9 +34,13 @@ public static class RebuildCommand
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, ct);
+                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, parsed.GetValue(force), ct);
             }
-            catch (DbException e)
+            catch (ArchiveLacksException e)
+            {
+                return new Problem(e.Chinese, e.Message, $"perfeval archive rebuild-journal --db {home.Warehouse}, or perfeval rebuild --force to go on without them").Print(terminal);
+            }
+            catch (WarehouseBusyException e)
             {
                 return new Problem($"无法重建数据仓库 {home.Warehouse}。", e.Message.TrimEnd(), "wait until the process that holds it is done; the old warehouse is as it was").Print(terminal);
             }

@@ -33,7 +33,7 @@ public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate ga
         {
             listener.Say("数据仓库由另一版本写成，用档案重建。 The warehouse is of another version; it is rebuilt from the archive.");
             return await gate.Closed(
-                () => archive.Use((journal, store) => new WarehouseRebuild(load, listener).Run(DataHome.Of(gate.Path), journal, store, ct)), ct);
+                () => archive.Use((journal, store) => new WarehouseRebuild(load, listener).Run(DataHome.Of(gate.Path), journal, store, force: false, ct)), ct);
         }
 
         return await gate.Use(warehouse => archive.Use((journal, store) => load.RunArchived(warehouse, journal, store, ct)), ct);

@@ -66,9 +66,9 @@ public sealed class DuckDbFileTests : IDisposable
     {
         System.IO.File.WriteAllText(File, new string('x', 20_000));
 
-        var error = Assert.Throws<DatabaseOpenException>(() => DuckDbFile.Open(File, readOnly: true));
+        var error = Assert.Throws<DatabaseDamagedException>(() => DuckDbFile.Open(File, readOnly: true));
 
-        Assert.Contains($"Cannot open {File}. ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{File} is damaged or is no database", error.Message, StringComparison.Ordinal);
         Assert.Contains("not a valid DuckDB database file", error.Message, StringComparison.Ordinal);
     }
 
