@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.State;
@@ -79,8 +80,8 @@ public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
     {
         if (!Has(old, "core", "document"))
             return 0;
-        // Forgotten documents are not missed; members are in the archive with their packed file.
-        var known = archive.Documents.Select(d => d.Address).ToHashSet();
+        // Warehouses before version 11 had the true addresses. Forgotten documents are not missed; members are in the archive with their packed file.
+        var known = archive.Documents.SelectMany(d => new[] { d.Address, MaskedText.OfPlace(d.Address).Value }).ToHashSet();
         return old.Rows("SELECT origin FROM core.document WHERE status IN ('read', 'unrecognised')", row => row.GetString(0))
             .LongCount(origin => !known.Contains(origin) && !known.Contains(origin.Split('!')[0]));
     }
