@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Processes;
 using PerfEval.Worker.Cli.Commands;
 using PerfEval.Worker.Cli.Printing;
@@ -6,6 +7,8 @@ using PerfEval.Worker.Sandbox;
 
 // Numbers, dates and names of runs are the same whatever calendar and digits the machine is set to.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// Whatever the shell would have.
+NewFiles.BelongToUserAndGroup();
 return args switch
 {
     [ReaderChild.Argument] => ReaderChild.Run(),

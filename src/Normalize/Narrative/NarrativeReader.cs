@@ -28,6 +28,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         var money = new MoneyFigures(vocabulary, year);
         var sections = new SectionTracker(vocabulary);
         var projectReports = 0;
+        string? before = null;
         foreach (var (ordinal, text) in paragraphs)
         {
             if (PlainText.IsBlank(text))
@@ -50,8 +51,9 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
                 RowKey = Row(passages.Count),
                 Section = section,
                 Ordinal = passages.Count,
-                Text = MaskedText.Of(text.Trim()),
+                Text = MaskedText.After(before, text.Trim()),
             });
+            before = text;
             foreach (var sentence in Sentences.Of(ordinal, text, section))
             {
                 money.Read(sentence, sections.Topic, !aboutProject, figures, items);

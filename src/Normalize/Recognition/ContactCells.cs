@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -14,39 +15,57 @@ internal sealed partial class ContactCells
 {
     private readonly HashSet<(int Row, int Col)> _places = [];
 
+    // Cells that stand beside or below a label which the vocabulary does not know, with the label.
+    private readonly Dictionary<(int Row, int Col), string> _labels = [];
+
     public ContactCells(Table table, int tableNo, CellLedger ledger, FormVocabulary vocabulary)
     {
         Cell? before = null;
-        var labels = new List<Cell>();
+        var heads = new List<(Cell Cell, bool Known)>();
         foreach (var cell in table.Cells)
         {
             var entry = ledger.Of(tableNo, cell);
-            var isLabel = vocabulary.Role("key_ignored", cell.Text) == "contact";
-            if (isLabel)
-                labels.Add(cell);
+            var known = vocabulary.Role("key_ignored", cell.Text) == "contact";
+            var isHead = known || ContactLabel.Is(cell.Text);
+            var beside = !isHead && heads.Count > 0 && before?.Row == cell.Row && before == heads[^1].Cell;
             // Also where nobody read the row: the cell behind 联系人 holds a name.
-            if (entry is { By: "contact" } || (entry is null && before?.Row == cell.Row && labels.Count > 0 && before == labels[^1] && !isLabel))
+            if (entry is { By: "contact" } || (entry is null && beside && heads[^1].Known))
                 _places.Add((cell.Row, cell.Col));
+            else if (beside)
+                _labels[(cell.Row, cell.Col)] = heads[^1].Cell.Text;
+            if (isHead)
+                heads.Add((cell, known));
             before = cell;
         }
 
-        foreach (var label in labels)
-            Below(label, table, tableNo, ledger);
+        if (heads.Count == 0)
+            return;
+        var cells = new Dictionary<(int Row, int Col), Cell>();
+        foreach (var cell in table.Cells)
+            cells.TryAdd((cell.Row, cell.Col), cell);
+        foreach (var (head, known) in heads)
+            Below(head, known, cells, tableNo, ledger);
     }
 
-    public bool Has(Cell cell) => _places.Contains((cell.Row, cell.Col));
+    /// <summary>The cell's text as it may be stored.</summary>
+    public MaskedText Mask(Cell cell) => _places.Contains((cell.Row, cell.Col)) ? MaskedText.OfContact(cell.Text)
+        : MaskedText.After(_labels.GetValueOrDefault((cell.Row, cell.Col)), cell.Text);
 
-    // As long as what stands below looks like a name or a number, is no label and was not read as something else.
-    private void Below(Cell label, Table table, int tableNo, CellLedger ledger)
+    // Down to the next label. What the vocabulary knows ends also where something else was read, or stands that looks like no name and no number.
+    private void Below(Cell head, bool known, Dictionary<(int Row, int Col), Cell> cells, int tableNo, CellLedger ledger)
     {
-        var next = label.Row + label.RowSpan;
-        foreach (var cell in table.Cells.Where(c => c.Col == label.Col && c.Row >= next))
+        var next = head.Row + head.RowSpan;
+        while (cells.TryGetValue((next, head.Col), out var cell) && !ContactLabel.Is(cell.Text))
         {
             var text = PlainText.Squeeze(cell.Text);
-            if (cell.Row != next || (text.Length > 0 && !(LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null)))
+            var isContact = known && LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null;
+            if (isContact)
+                _places.Add((cell.Row, cell.Col));
+            else if (text.Length > 0 && known)
                 return;
-            _places.Add((cell.Row, cell.Col));
-            next = cell.Row + cell.RowSpan;
+            else
+                _labels.TryAdd((cell.Row, cell.Col), head.Text);
+            next = cell.Row + Math.Max(1, cell.RowSpan);
         }
     }
 

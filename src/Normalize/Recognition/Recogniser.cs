@@ -13,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
@@ -134,7 +134,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Has(cell) ? MaskedText.OfContact(cell.Text) : MaskedText.Of(cell.Text), context.Ledger.Of(tableNo, cell), owners[tableNo]));
+                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse.Bulk;
 
@@ -160,9 +161,13 @@ public sealed class Loader : IDisposable
     }
 
     private static string? ReasonOf(LoadItem item) =>
-        item.Rejection is { } why ? $"{why.Chinese} {why.English}"
+        item.Rejection is { } why ? MaskedText.Of($"{why.Chinese} {why.English}").Value
         : item.Status == DocumentStatus.Unrecognised ? "未识别出任何自评表。 No self-evaluation form was recognised."
         : null;
+
+    private static MaskedText? Place(string? address) => address is null ? null : MaskedText.OfPlace(address);
+
+    private static MaskedText? Title(string? title) => title is null ? null : MaskedText.Of(title);
 
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
     private HashSet<string> Clear(IReadOnlyList<LoadItem> batch, ReplacedValues values)
@@ -170,7 +175,7 @@ public sealed class Loader : IDisposable
         var ids = List("SELECT document_id FROM core.document WHERE document_id IN (SELECT unnest($ids))", "ids", batch.Select(i => i.DocumentId));
         var replaced = List(
             $"SELECT document_id FROM core.document WHERE origin IN (SELECT unnest($ids)) AND {DocumentStatus.IsLoaded}", "ids",
-            batch.Where(i => i.Content is not null).Select(i => i.Origin)).Except(ids).ToList();
+            batch.Where(i => i.Content is not null).Select(i => MaskedText.OfPlace(i.Origin).Value)).Except(ids).ToList();
         var gone = ids.Concat(replaced).ToList();
         if (gone.Count == 0)
             return [];
@@ -206,8 +211,8 @@ public sealed class Loader : IDisposable
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         writer.Table("document").CreateRow()
-            .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(item.Origin).AppendValue(item.SourceName)
-            .AppendValue(item.Portal).AppendValue(item.Url).AppendValue(item.Title).AppendValue(item.MediaType).AppendValue(item.Bytes)
+            .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(MaskedText.OfPlace(item.Origin)).AppendValue(MaskedText.OfFileName(item.SourceName))
+            .AppendValue(item.Portal).AppendValue(Place(item.Url)).AppendValue(Title(item.Title)).AppendValue(item.MediaType).AppendValue(item.Bytes)
             .AppendValue(item.FetchedAt).AppendValue(item.PublishedOn).AppendValue(item.Status)
             .AppendValue(ReasonOf(item))
             .AppendValue(item.RecognitionKey).AppendValue(now).AppendValue(order).EndRow();

@@ -45,10 +45,16 @@ public sealed class CsvRowWriter : IRowWriter
         _ => Quote(ValueText.Of(value)),
     };
 
-    private static string Neutralise(string text) =>
-        text.Length > 0 && "=+-@\t\r".Contains(text[0]) && !IsPlainNumber(text) ? "'" + text : text;
+    // Spreadsheets look past blanks and invisible characters, and take the wide signs of Chinese keyboards for the narrow ones.
+    private static string Neutralise(string text)
+    {
+        var first = 0;
+        while (first < text.Length && (text[first] is ' ' or '\u00A0' or '\u3000' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069')))
+            first++;
+        return first < text.Length && "=+-@\t\r\n＝＋－＠".Contains(text[first]) && !IsPlainNumber(text.AsSpan(first)) ? "'" + text : text;
+    }
 
-    private static bool IsPlainNumber(string text) =>
+    private static bool IsPlainNumber(ReadOnlySpan<char> text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
     private static string Quote(string text) =>

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Archive.Originals;
+
 namespace PerfEval.Worker.Export;
 
 /// <summary>Files that appear under their name only when they are complete; a link stays one, and a device is written to.</summary>
@@ -28,6 +30,7 @@ public static class WholeFile
         try
         {
             var result = await write(unfinished);
+            NewFiles.HandOver(unfinished);
             if (isDevice)
                 await Copy(unfinished, file);
             else

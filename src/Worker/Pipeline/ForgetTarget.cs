@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Pipeline;
@@ -19,7 +20,8 @@ public static partial class ForgetTarget
         {
             return
             [
-                .. documents.Where(d => d.Address == origin ? d.Sha256 == sha : d.Current && origin.StartsWith(d.Address + "!", StringComparison.Ordinal)),
+                .. documents.Where(d => MaskedText.OfPlace(d.Address).Value is var address
+                                        && (address == origin ? d.Sha256 == sha : d.Current && origin.StartsWith(address + "!", StringComparison.Ordinal))),
             ];
         }
 

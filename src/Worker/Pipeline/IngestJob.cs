@@ -9,6 +9,7 @@ using PerfEval.Ingest.Readers;
 using PerfEval.Ingest.Text;
 using PerfEval.Normalize;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse.Calendar;
 
@@ -31,7 +32,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
     public Task<IngestSummary> Run(
         DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken ct)
     {
-        listener.Say($"读取 {string.Join(' ', paths.Take(3))}{(paths.Count > 3 ? " …" : string.Empty)}");
+        listener.Say($"读取 {string.Join(' ', paths.Take(3).Select(path => MaskedText.OfPlace(path).Value))}{(paths.Count > 3 ? " …" : string.Empty)}");
         return Run(
             warehouse, journal,
             (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, clock), paths, bar, ct));
@@ -78,18 +79,18 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
     private void Print(IngestSummary summary, TimeSpan elapsed)
     {
         foreach (var (origin, reason) in summary.Rejected)
-            listener.Say($"未读入 Rejected: {origin} [{reason.Code}] {reason.Chinese} {reason.English}");
+            listener.Say($"未读入 Rejected: {MaskedText.OfPlace(origin)} [{reason.Code}] {reason.Chinese} {reason.English}");
         foreach (var (origin, cells) in summary.Unrecognised)
         {
             var (zh, en) = cells > 0
                 ? ("已存档其单元格，未见自评表。", "Its cells are stored; no self-evaluation form was found.")
                 : ("未见自评表，也不是自评报告的正文。", "Neither a self-evaluation form nor a report's text was found in it.");
-            listener.Say($"未识别 Not recognised: {origin} {zh} {en}");
+            listener.Say($"未识别 Not recognised: {MaskedText.OfPlace(origin)} {zh} {en}");
         }
 
         if (summary.PassedOver.Count > 0)
         {
-            var names = string.Join('、', summary.PassedOver.Take(3).Select(Path.GetFileName)) + (summary.PassedOver.Count > 3 ? " …" : "");
+            var names = string.Join('、', summary.PassedOver.Take(3).Select(path => MaskedText.OfFileName(Path.GetFileName(path)).Value)) + (summary.PassedOver.Count > 3 ? " …" : "");
             listener.Say($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
         }
 

@@ -3,6 +3,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse;
 
@@ -40,6 +41,6 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
 
     /// <summary>Whether nothing of it needs to be opened. Of a version that was replaced it is enough that it was loaded once.</summary>
     public bool IsLoaded(ArchivedDocument original, IReadOnlyDictionary<(string Address, string Sha256), LoadedOriginal> stored) =>
-        stored.TryGetValue((original.Address, original.Sha256), out var row)
+        stored.TryGetValue((MaskedText.OfPlace(original.Address).Value, original.Sha256), out var row)
         && (!original.Current || (!row.Replaced && row.LoadKey == Of(original, row.Reader)));
 }

@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Pipeline;
@@ -24,7 +25,7 @@ internal sealed class OriginalLedger(LoadKeys keys, IReadOnlyDictionary<(string 
                 continue;
             var format = input.IsMember ? LoadKeys.Packed : batch.Formats[i];
             var key = keys.Of(original, format);
-            var before = stored.GetValueOrDefault((original.Address, original.Sha256));
+            var before = stored.GetValueOrDefault((MaskedText.OfPlace(original.Address).Value, original.Sha256));
             if (before is { Replaced: false } && before.LoadKey == key && before.Reader == format)
                 continue;
             var described = item is null || (input.IsMember && before is not null) ? DocumentWords.Of(original) : null;

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.State;
@@ -129,7 +130,8 @@ public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
     {
         if (!Has(warehouse, "core", "document"))
             return [];
-        var known = archive.Documents.Select(d => d.Address).ToHashSet();
+        // Warehouses before version 11 had the true addresses.
+        var known = archive.Documents.SelectMany(d => new[] { d.Address, MaskedText.OfPlace(d.Address).Value }).ToHashSet();
         return [.. warehouse.Rows("SELECT origin FROM core.document WHERE status IN ('read', 'unrecognised')", row => row.GetString(0))
             .Where(origin => !known.Contains(origin) && !known.Contains(origin.Split('!')[0]))];
     }

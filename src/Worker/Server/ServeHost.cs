@@ -68,7 +68,7 @@ public sealed class ServeHost : IAsyncDisposable
         var (server, queue, sources, schedule) = (parts.Get<JobServer>(), parts.Get<RunQueue>(), parts.Get<NightSources>(), parts.Get<Schedule>());
         Undo(() => ServeEndpoint.Delete(home, node));
         parts.Get<Gauges>();
-        parts.Get<ServeWeb>().Map(application, settings.Listen);
+        parts.Get<ServeWeb>().Map(application, settings.Listen, settings.Hosts);
         // The server starts before anybody can hand something in, and ends after the last has.
         _undo.Push(() => Stop(server));
         foreach (var run in queue.Recover(name))

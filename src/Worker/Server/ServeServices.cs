@@ -48,7 +48,7 @@ internal static class ServeServices
         AddSteps(services, settings);
         AddJobs(services, settings);
         // One after the other, so that servers that start together share one.
-        services.AddSingleton(parts => new ServeToken(parts.Get<StateStore>().Together(_ => ServeEndpoint.MakeToken(home, server.Node))));
+        services.AddSingleton(parts => new ServeToken(parts.Get<StateStore>().Together(_ => ServeEndpoint.MakeToken(home, server.Node)), settings.ReadToken));
         return services.AddSingleton<HealthChecks>().AddSingleton<Gauges>().AddSingleton<RunEndpoints>().AddSingleton<ServeWeb>();
     }
 

@@ -48,11 +48,17 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
     }
 
     /// <summary>What the work itself knows better than that it returned or threw; holds once the run ends.</summary>
-    public void SetOutcome(string runId, string? message, int exitCode) => state.Use(context =>
-        Run(context, runId).ExecuteUpdate(set => set.SetProperty(run => run.Message, message).SetProperty(run => run.ExitCode, exitCode)));
+    public void SetOutcome(string runId, string? message, int exitCode)
+    {
+        var told = Told(message);
+        state.Use(context => Run(context, runId).ExecuteUpdate(set => set.SetProperty(run => run.Message, told).SetProperty(run => run.ExitCode, exitCode)));
+    }
 
-    public void Report(string runId, double fraction, string? note) => state.Use(context =>
-        Run(context, runId).ExecuteUpdate(set => set.SetProperty(run => run.Fraction, fraction).SetProperty(run => run.Note, note)));
+    public void Report(string runId, double fraction, string? note)
+    {
+        var told = Told(note);
+        state.Use(context => Run(context, runId).ExecuteUpdate(set => set.SetProperty(run => run.Fraction, fraction).SetProperty(run => run.Note, told)));
+    }
 
     /// <summary>Ends a run that is active; steps that still run end with it.</summary>
     /// <param name="message">Null keeps what the work said.</param>
@@ -117,7 +123,7 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
     public RunStep EndStep(RunStep step, string status, string? countsJson, string? error)
     {
         var now = clock.GetUtcNow();
-        var ended = step with { Status = status, CountsJson = countsJson, Error = error, EndedAt = now, Seconds = (now - step.StartedAt).TotalSeconds };
+        var ended = step with { Status = status, CountsJson = countsJson, Error = Told(error), EndedAt = now, Seconds = (now - step.StartedAt).TotalSeconds };
         state.Use(context =>
         {
             context.Update(ended);
@@ -128,6 +134,8 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
 
     public List<RunStep> Steps(string runId) => state.Use(context => context.Steps.Where(step => step.RunId == runId).OrderBy(step => step.Ordinal).ToList());
 
+    private static string? Told(string? text) => text is null ? null : ToldText.Of(text);
+
     private static IQueryable<RunRecord> Run(StateContext context, string runId) => context.Runs.Where(run => run.RunId == runId);
 
     private static IQueryable<RunRecord> Newest(IQueryable<RunRecord> runs) => runs.OrderByDescending(run => run.CreatedAt).ThenByDescending(run => run.Attempt);
@@ -135,14 +143,15 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
     private bool End(StateContext context, string runId, string status, string? message, int? exitCode)
     {
         var now = clock.GetUtcNow();
+        var told = Told(message);
         foreach (var step in context.Steps.Where(step => step.RunId == runId && step.Status == RunStatus.Running).ToList())
             context.Update(step with { Status = status, EndedAt = now, Seconds = (now - step.StartedAt).TotalSeconds });
         context.SaveChanges();
         return Run(context, runId).Where(run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running).ExecuteUpdate(set =>
         {
             set.SetProperty(run => run.Status, status).SetProperty(run => run.EndedAt, (DateTimeOffset?)now);
-            if (message is not null)
-                set.SetProperty(run => run.Message, message);
+            if (told is not null)
+                set.SetProperty(run => run.Message, told);
             if (exitCode is not null)
                 set.SetProperty(run => run.ExitCode, exitCode);
             if (status is RunStatus.Succeeded or RunStatus.Unpublished)

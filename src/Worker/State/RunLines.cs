@@ -9,7 +9,7 @@ public sealed class RunLines(StateStore state)
     public void Append(string runId, IReadOnlyList<string> lines) => state.Together(context =>
     {
         var first = context.Lines.Count(line => line.RunId == runId);
-        context.AddRange(lines.Select((line, i) => new RunLine(runId, first + i, line)));
+        context.AddRange(lines.Select((line, i) => new RunLine(runId, first + i, ToldText.Of(line))));
         return context.SaveChanges();
     });
 

@@ -12,25 +12,30 @@ namespace PerfEval.Worker.Web;
 public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts attempts, RunQueue queue, NightSources sources)
 {
     private const int MostRows = 10_000;
+    private const int MostNamed = 5;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/runs", (int? limit) => ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(RunView.Of));
         routes.MapGet("/runs/{id}", (string id) =>
             ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, ledger.FollowerOf(id), ledger.Steps(id))) : Unknown(id));
-        routes.MapGet("/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, from ?? 0, MostRows)));
+        routes.MapGet("/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, Math.Max(0, from ?? 0), MostRows)));
         routes.MapPost("/runs", Start);
         routes.MapDelete("/runs/{id}", Cancel);
-        routes.MapPost("/ingest", (IngestArgs work) => work.Paths is not { Count: > 0 } || !work.Paths.Concat(work.Rules ?? []).All(Path.IsPathFullyQualified)
-            ? Results.BadRequest(new Refusal("须为绝对路径。", "Paths must be absolute."))
+        routes.MapPost("/ingest", (IngestArgs work) => (HandedPaths.Problem(work.Paths, required: true) ?? HandedPaths.Problem(work.Rules, required: false)) is { } problem
+            ? Results.BadRequest(problem)
             : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }));
-        routes.MapPost("/analyze", (AnalyzeArgs work) => Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }));
+        routes.MapPost("/analyze", (AnalyzeArgs work) => HandedPaths.Problem(work.Rules, required: false) is { } problem
+            ? Results.BadRequest(problem)
+            : Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }));
         routes.MapPost("/publish", (PublishArgs work) => Take(PublishArgs.Kind, PublishArgs.Version, work));
     }
 
     private IResult Start(StartRequest request)
     {
-        var unknown = (request.Sources ?? []).Except(sources.Ids()).ToList();
+        if ((request.Sources ?? []).Any(id => id is null))
+            return Results.BadRequest(new Refusal("sources 须为来源编号的列表。", "sources must be a list of ids."));
+        var unknown = (request.Sources ?? []).Except(sources.Ids()).Take(MostNamed).ToList();
         if (unknown.Count > 0)
             return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
         var job = new NightArgs(request.Sources ?? []).Envelope();

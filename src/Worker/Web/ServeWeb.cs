@@ -3,40 +3,62 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfEval.Worker.Jobs.Scheduling;
 
 namespace PerfEval.Worker.Web;
 
-/// <summary>The endpoints of serve. Reading is free to whoever may connect, changing needs the token.</summary>
+/// <summary>The endpoints of serve. Changing needs the token; reading is free to whoever may connect, unless there is a token for it.</summary>
 public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jobs, ServeToken token)
 {
     private const long LargestRequest = 4 << 20;
+    private const int LargestHeaders = 16 << 10;
+    private const int MostHeaders = 50;
+
+    /// <summary>Of a connection that says nothing; one that begins a request has less time to end it.</summary>
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan s_longestHeaders = TimeSpan.FromSeconds(10);
 
     /// <summary>A host that listens there once it is started, with what its pages need.</summary>
     public static WebApplicationBuilder Builder(IPEndPoint listen)
     {
+        var room = ConnectionRoom.OfProcess();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.Listen(listen);
+            kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+            kestrel.Limits.RequestHeadersTimeout = s_longestHeaders;
+            kestrel.Limits.KeepAliveTimeout = s_longestSilence;
+            kestrel.Listen(listen, endpoint => endpoint.Use(next => connection => room.Serve(next, connection)));
         });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        // What is wrong with a request is told by the guard.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddSingleton(room);
         JobsDashboard.AddServices(builder.Services);
         Measuring.AddServices(builder.Services);
         return builder;
     }
 
     /// <summary>To be called before the application starts.</summary>
-    public void Map(WebApplication application, IPEndPoint listen)
+    /// <param name="hosts">Names under which the server is asked besides the machine's own.</param>
+    public void Map(WebApplication application, IPEndPoint listen, IReadOnlyList<string> hosts)
     {
-        application.Use((context, next) => Guard(context, next, IPAddress.IsLoopback(listen.Address)));
+        var names = new AllowedNames(listen.Address, hosts);
+        var room = application.Services.GetRequiredService<ConnectionRoom>();
+        application.Use((context, next) => room.Answer(context.Features.Get<ConnectionRoom.Place>(), () => Guard(context, next, names)));
+        // After the guard: a HEAD finds the route of its GET.
+        application.UseRouting();
         JobsDashboard.Map(application, jobs, HasToken);
         runs.Map(application);
         application.MapGet("/health", () =>
@@ -63,32 +85,66 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
         </html>
         """;
 
-    private Task Guard(HttpContext context, RequestDelegate next, bool loopback)
+    private async Task Guard(HttpContext context, RequestDelegate next, AllowedNames names)
     {
+        var request = context.Request;
         context.Response.Headers.ContentSecurityPolicy =
-            context.Request.Path.StartsWithSegments(JobsDashboard.Path, StringComparison.Ordinal) ? JobsDashboard.ContentSecurityPolicy : "default-src 'none'";
+            request.Path.StartsWithSegments(JobsDashboard.Path, StringComparison.Ordinal) ? JobsDashboard.ContentSecurityPolicy : "default-src 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        // A page elsewhere whose name is made to point here must not read what this machine is told.
-        if (loopback && !IsLocalName(context.Request.Host.Host))
-            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "主机名不符。", "This address is served under localhost only.");
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !JobsDashboard.IsQuestion(context.Request) && !HasToken(context.Request))
-            return Refuse(context, StatusCodes.Status401Unauthorized, "需要口令。", "A bearer token is needed; it stands in serve.token in the data home.");
-        return next(context);
+        if (Problem(request, names) is var (status, why))
+        {
+            await Refuse(context, status, why);
+            return;
+        }
+
+        // The server sends no body to a HEAD, whoever answers it.
+        if (HttpMethods.IsHead(request.Method))
+            request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await Refuse(context, e.StatusCode, new Refusal("请求有误。", $"{e.Message} {(e.InnerException as JsonException)?.Message}".TrimEnd()));
+        }
     }
 
-    private static bool IsLocalName(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    private (int Status, Refusal Why)? Problem(HttpRequest request, AllowedNames names)
+    {
+        if (!names.Has(request.Host.Host))
+        {
+            return (StatusCodes.Status421MisdirectedRequest, new Refusal(
+                "主机名不符。", "This server does not go by that name: ask it as localhost or by its address, or list the name under hosts in its settings."));
+        }
 
-    private bool HasToken(HttpRequest request)
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsSame(origin, request.Host))
+            return (StatusCodes.Status403Forbidden, new Refusal("来自其他网站的请求。", "A page elsewhere may not ask for this."));
+        if (IsRead(request) ? token.Reads is null || HasToken(request) || Brings(request, token.Reads) : HasToken(request))
+            return null;
+        return (StatusCodes.Status401Unauthorized, new Refusal("需要口令。", "A bearer token is needed; it stands in serve.token in the data home, that for reading in the settings."));
+    }
+
+    // The dashboard's question changes nothing; of a page elsewhere it is refused all the same.
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || JobsDashboard.IsQuestion(request);
+
+    private static bool IsSame(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && string.Equals(page.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
+
+    private bool HasToken(HttpRequest request) => Brings(request, token.Value);
+
+    private static bool Brings(HttpRequest request, string word)
     {
         const string Scheme = "Bearer ";
         var given = request.Headers.Authorization.ToString();
-        return given.StartsWith(Scheme, StringComparison.Ordinal)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(token.Value));
+        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(word));
     }
 
-    private static Task Refuse(HttpContext context, int status, string chinese, string english)
+    private static Task Refuse(HttpContext context, int status, Refusal why)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new Refusal(chinese, english));
+        return context.Response.WriteAsJsonAsync(why);
     }
 }

@@ -20,5 +20,15 @@ public sealed class ContactCellTests
             "年度资金总额",
             Texts("项目名称|道路维修|联系人|测试员", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|10|10|10"));
 
+    [Fact]
+    public void NamesUnderAndBesideOtherLabels_AreMasked() =>
+        Assert.Equal(
+            ["姓名", "审核", "职务", "＊＊", "＊＊", "科长", "＊＊", "合格", "股长", "法定代表人", "＊＊", "身份证号", "＊＊＊", "＊＊＊", "", "", ""],
+            Texts("姓名|审核|职务", "周三一|吴三二|科长", "测试员|合格|股长", "法定代表人|周三一|身份证号|430602 19800101 1231", "0731 82222209|||"));
+
+    [Fact]
+    public void TextUnderAWordAboutTheWork_Stays() =>
+        Assert.Equal(["环节", "审核", "复核", "采购", "合同及发票", "第三方机构"], Texts("环节|审核|复核", "采购|合同及发票|第三方机构"));
+
     private static string[] Texts(params string[] rows) => [.. Reading.Of(Reading.Unit, Tables.Of(rows)).Cells.Select(c => c.Text.Value)];
 }

@@ -41,4 +41,39 @@ public sealed class MaskingTests
 
     [Fact]
     public void EmptyContactCell_StaysEmpty() => Assert.Equal(" ", MaskedText.OfContact(" ").Value);
+
+    // Nineteen of twenty formats are wanted; all of the list are reached, and a change that loses one says which.
+    [Fact]
+    public void EveryFormatOfTheList_IsMasked() =>
+        Assert.Empty(PersonalFormats.Persons.Where(f => f.Secrets.Split('|').Any(MaskedText.Of(f.Text).Value.Contains)).Select(f => $"{f.Text} -> {MaskedText.Of(f.Text)}"));
+
+    [Fact]
+    public void WhatIsNoPerson_StaysAsItIs() =>
+        Assert.Empty(PersonalFormats.Nobody.Where(text => MaskedText.Of(text).Value != text).Select(text => $"{text} -> {MaskedText.Of(text)}"));
+
+    [Fact]
+    public void NamesInPlaces_AreMasked() =>
+        Assert.Empty(PersonalFormats.Places.Where(f => f.Secrets.Split('|').Any(MaskedText.OfPlace(f.Place).Value.Contains)).Select(f => $"{f.Place} -> {MaskedText.OfPlace(f.Place)}"));
+
+    [Fact]
+    public void PlacesOfNobody_StayAsTheyAre() =>
+        Assert.Empty(PersonalFormats.PlacesOfNobody.Where(place => MaskedText.OfPlace(place).Value != place).Select(place => $"{place} -> {MaskedText.OfPlace(place)}"));
+
+    [Fact]
+    public void TwoPlaces_StayTwo() =>
+        Assert.NotEqual(MaskedText.OfPlace("/srv/in/报告-周三一.docx").Value, MaskedText.OfPlace("/srv/in/报告-吴三二.docx").Value);
+
+    [Fact]
+    public void MemberOfAMaskedArchive_BeginsWithItsPlace() =>
+        Assert.StartsWith(MaskedText.OfPlace("/srv/in/周三一.zip").Value + "!", MaskedText.OfPlace("/srv/in/周三一.zip!表/吴三二.docx").Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("填报人：", "王二五", "＊＊")]
+    [InlineData("审核人（签字）", "张 三", "＊＊")]
+    [InlineData("联系电话：", "82222202", "＊＊＊")]
+    [InlineData("本年度支出完成。\n负责人：", "周三一", "＊＊")]
+    [InlineData("填报人：", "二、绩效情况", "二、绩效情况")]
+    [InlineData("负责人职责", "周三一", "周三一")]
+    [InlineData(null, "周三一", "周三一")]
+    public void ValueOnTheNextLine_TakesItsLabelFromTheLineBefore(string? before, string text, string masked) => Assert.Equal(masked, MaskedText.After(before, text).Value);
 }

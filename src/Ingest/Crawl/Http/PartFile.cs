@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Http;
 
@@ -26,7 +27,7 @@ internal sealed class PartFile(string path)
 
         try
         {
-            return JsonSerializer.Deserialize<Note>(File.ReadAllText(NotePath)) is { } note && note.Address == address.AbsoluteUri ? note.Validator : null;
+            return JsonSerializer.Deserialize<Note>(File.ReadAllText(NotePath)) is { } note && note.Address == AddressSecrets.Cut(address) ? note.Validator : null;
         }
         catch (JsonException)
         {
@@ -43,7 +44,7 @@ internal sealed class PartFile(string path)
         Discard();
         if (validator is not null)
         {
-            File.WriteAllText(NotePath, JsonSerializer.Serialize(new Note(address.AbsoluteUri, validator)));
+            File.WriteAllText(NotePath, JsonSerializer.Serialize(new Note(AddressSecrets.Cut(address), validator)));
         }
 
         return new FileStream(Path, FileMode.Create, FileAccess.Write);

@@ -4,6 +4,7 @@ using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -80,7 +81,7 @@ internal sealed class CrawlSession
     /// <summary>Entries found so far.</summary>
     public int Found { get; set; }
 
-    public void Report(Uri current) => _progress?.Report(new CrawlProgress(Source.Id, Budget.Requests, Tally.Visited, Found, current.AbsoluteUri));
+    public void Report(Uri current) => _progress?.Report(new CrawlProgress(Source.Id, Budget.Requests, Tally.Visited, Found, AddressSecrets.Cut(current)));
 
     /// <summary>Whether this run had an answer for the address already, before it was interrupted.</summary>
     public bool IsDone(string address) => Journal.State.LastFetch(address) is { } last && last.Run == Run;
@@ -105,7 +106,7 @@ internal sealed class CrawlSession
         var (sha, _) = file is null ? Quarantine.Keep(fetched.Body, ".html") : Quarantine.Keep(file, Path.GetExtension(fetched.Final.AbsolutePath));
         Record(request, fetched, FetchOutcome.Quarantined, sha, reason);
         Tally.Quarantined++;
-        Issue(reason, request.Address.AbsoluteUri);
+        Issue(reason, AddressSecrets.Cut(request.Address));
         Count(fetched with { Reason = reason }, isGood: false);
     }
 
@@ -213,8 +214,8 @@ internal sealed class CrawlSession
         At = Now,
         Run = Run,
         Source = Source.Id,
-        Address = request.Address.AbsoluteUri,
-        FinalAddress = fetched.Final == request.Address ? null : fetched.Final.AbsoluteUri,
+        Address = AddressSecrets.Cut(request.Address),
+        FinalAddress = fetched.Final == request.Address ? null : AddressSecrets.Cut(fetched.Final),
         Kind = request.Kind,
         Outcome = outcome,
         Status = fetched.Status,

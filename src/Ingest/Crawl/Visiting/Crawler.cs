@@ -2,6 +2,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Sources;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -76,7 +77,7 @@ public sealed class Crawler : IDisposable
         var entries = new List<PlannedEntry>();
         while (walk.Next() is { Entry: var entry })
         {
-            entries.Add(new PlannedEntry(entry.Address.AbsoluteUri, entry.Title, entry.PublishedOn, journal.State.LastFetch(entry.Address.AbsoluteUri) is not null));
+            entries.Add(new PlannedEntry(AddressSecrets.Cut(entry.Address), entry.Title, entry.PublishedOn, journal.State.LastFetch(AddressSecrets.Cut(entry.Address)) is not null));
         }
 
         return new CrawlPlan(source.Id, entries, walk.Ignored, walk.Complete, session.Issues);

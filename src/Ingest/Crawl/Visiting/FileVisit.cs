@@ -3,6 +3,7 @@ using System.Text;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -17,7 +18,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
     /// <param name="page">The page that it hangs on; null for a file that the list names itself.</param>
     public async Task Visit(PageFile file, string? page, string title, DateOnly? publishedOn, CancellationToken ct)
     {
-        var address = file.Address.AbsoluteUri;
+        var address = AddressSecrets.Cut(file.Address);
         if (!_seen.Add(address))
         {
             return;

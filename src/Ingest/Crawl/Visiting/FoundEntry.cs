@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Crawl.Kinds;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -6,5 +7,5 @@ namespace PerfEval.Ingest.Crawl.Visiting;
 /// <param name="Depth">Lists inside which it was found: 0 for an entry of a start page's list.</param>
 internal sealed record FoundEntry(ListEntry Entry, int Depth)
 {
-    public string Address => Entry.Address.AbsoluteUri;
+    public string Address => AddressSecrets.Cut(Entry.Address);
 }

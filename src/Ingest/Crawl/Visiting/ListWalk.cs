@@ -3,6 +3,7 @@ using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -135,7 +136,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
 
     private void Add(ListEntry entry, int depth)
     {
-        var address = entry.Address.AbsoluteUri;
+        var address = AddressSecrets.Cut(entry.Address);
         if (!Listed.TryAdd(address, entry))
         {
             return;
@@ -163,6 +164,6 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     {
         Complete = false;
         session.Issues.Add(new CrawlIssue(
-            "list_incomplete", $"列表没有走完：{reason.Chinese}", $"The list was not walked to its end: {reason.English}", address.AbsoluteUri));
+            "list_incomplete", $"列表没有走完：{reason.Chinese}", $"The list was not walked to its end: {reason.English}", AddressSecrets.Cut(address)));
     }
 }

@@ -6,6 +6,7 @@ using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Html;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -174,7 +175,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
 
     private async Task VisitFiles(FoundEntry found, DetailPage detail, CancellationToken ct)
     {
-        _filesOf[found.Address] = detail.Files.Select(file => file.Address.AbsoluteUri).ToHashSet();
+        _filesOf[found.Address] = detail.Files.Select(file => AddressSecrets.Cut(file.Address)).ToHashSet();
         session.Commit();
         foreach (var file in detail.Files)
         {

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Normalize.Identity;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse.Calendar;
@@ -44,8 +45,8 @@ public static class CalendarTables
         using var rows = connection.Bulk("core", "address_event");
         foreach (var (at, source, address, kind, sha, previous, reason) in events)
         {
-            rows.CreateRow().AppendValue((DateTime?)at.UtcDateTime).AppendValue(source).AppendValue(address).AppendValue(kind).AppendValue(sha).AppendValue(previous)
-                .AppendValue(reason).EndRow();
+            rows.CreateRow().AppendValue((DateTime?)at.UtcDateTime).AppendValue(source).AppendValue(MaskedText.OfPlace(address)).AppendValue(kind).AppendValue(sha)
+                .AppendValue(previous).AppendValue(reason is null ? null : MaskedText.Of(reason)).EndRow();
         }
 
         rows.Complete();

@@ -31,6 +31,7 @@ public static partial class PerfEvalCommandLine
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = HintWriter.Over(Console.Out),
+                Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = (parsed.CommandResult.Command as ExampleCommand)?.StopWithin ?? TimeSpan.FromSeconds(2),
             });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Pipeline;
@@ -56,7 +57,7 @@ public static class RulesCommand
                 $"没有规则 {id}。", $"There is no rule {id}.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules lists them all").Print(terminal);
         }
 
-        terminal.Out.Write(Encoding.UTF8.GetBytes(Text(rule)));
+        terminal.Out.Write(Encoding.UTF8.GetBytes(PrintableText.Of(Text(rule), keepLines: true)));
         terminal.Out.Flush();
         return ExitCode.Success;
     }

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
@@ -33,7 +34,7 @@ public sealed class RunWatch(ServeClient client, Terminal terminal)
 
     private Task<RunView?> WithBar(string runId, CancellationToken ct)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Steering) });
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
@@ -45,7 +46,7 @@ public sealed class RunWatch(ServeClient client, Terminal terminal)
                     (run, _) =>
                     {
                         bar.Value = run.Fraction;
-                        bar.Description = Markup.Escape(run.Status == RunStatus.Queued ? "排队 queued" : run.Note ?? run.Kind);
+                        bar.Description = Markup.Escape(run.Status == RunStatus.Queued ? "排队 queued" : PrintableText.Of(run.Note ?? run.Kind, keepLines: false));
                         return Task.CompletedTask;
                     },
                     ct);

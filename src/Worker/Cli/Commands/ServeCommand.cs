@@ -66,6 +66,13 @@ public static class ServeCommand
     private static async Task<int> Serve(DataHome home, ServeSettings settings, string dataFolder, Terminal terminal, CancellationToken ct)
     {
         var log = new ServeLog(terminal.Error, TimeProvider.System);
+        if (!IPAddress.IsLoopback(settings.Listen.Address) && settings.ReadToken is null)
+        {
+            return new Problem(
+                $"监听 {settings.Listen} 须先设读取口令：本机以外的人能读到一切。", $"Listening at {settings.Listen} needs a token for reading: people beyond this machine could read everything.",
+                "set read_token_file in the settings or PERFEVAL_READ_TOKEN (16 characters or more), or listen at 127.0.0.1 behind a proxy").Print(terminal);
+        }
+
         if (!IPAddress.IsLoopback(settings.Listen.Address))
             log.Write("监听非本机地址，无加密。 Listening beyond this machine, without encryption: put a proxy with TLS before it.");
         try

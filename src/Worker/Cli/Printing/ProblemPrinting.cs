@@ -10,8 +10,10 @@ public static class ProblemPrinting
     public static int Print(this Problem problem, Terminal terminal)
     {
         var (start, end) = terminal.ColoredErrors ? ("\x1b[31m", "\x1b[0m") : (string.Empty, string.Empty);
-        terminal.Error.WriteLine($"{start}错误：{end}{problem.Chinese}");
-        terminal.Error.WriteLine($"{start}Error:{end} {problem.English}");
+        terminal.Steering.Write($"{start}错误：{end}");
+        terminal.Error.WriteLine(problem.Chinese);
+        terminal.Steering.Write($"{start}Error:{end} ");
+        terminal.Error.WriteLine(problem.English);
         terminal.Error.WriteLine($"下一步 Next: {problem.NextStep}");
         return ExitCode.Failure;
     }

@@ -5,7 +5,10 @@ public sealed record Terminal
 {
     public required Stream Out { get; init; }
 
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; init => field = VisibleWriter.Over(value); }
+
+    /// <summary>The same for what steers the terminal: bars and colours.</summary>
+    public TextWriter Steering => ((VisibleWriter)Error).Inner;
 
     public required TextReader In { get; init; }
 

@@ -23,11 +23,11 @@ public sealed class TerminalListener(Terminal terminal) : IStepListener
 
     // On another thread, so that a signal is obeyed while this one waits.
     public Task<T> Follow<T>(Func<IProgress<IngestProgress>, Task<T>> load) => terminal.InteractiveErrors
-        ? Behind(() => BarProgress.Show(terminal.Error, bar => Task.Run(() => load(bar))))
+        ? Behind(() => BarProgress.Show(terminal.Steering, bar => Task.Run(() => load(bar))))
         : Task.Run(() => load(new PlainProgress(terminal.Error)));
 
     public Task<T> Follow<T>(Func<IProgress<CrawlProgress>, Task<T>> crawl) => terminal.InteractiveErrors
-        ? Behind(() => CrawlBars.Show(terminal.Error, crawl))
+        ? Behind(() => CrawlBars.Show(terminal.Steering, crawl))
         : crawl(new CrawlLines(terminal.Error));
 
     private async Task<T> Behind<T>(Func<Task<T>> bars)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Ingest.Text;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Scheduling;
 
@@ -11,6 +12,6 @@ public sealed class ServeLog(TextWriter output, TimeProvider clock)
     public void Write(string message)
     {
         lock (_lock)
-            output.WriteLine($"{ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} {message}");
+            output.WriteLine($"{ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} {ToldText.Of(message)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Jobs.Night;
 using PerfEval.Worker.State;
 
@@ -45,6 +46,6 @@ public sealed class NightDigest(RunLedger ledger, NoticeOutbox outbox, IReadOnly
         if (run.Status != RunStatus.Succeeded)
             body.Append("\n读者仍用上一代。 Readers keep the last generation.\n");
         body.Append(CultureInfo.InvariantCulture, $"\nperfeval runs show {run.RunId}\n");
-        return ($"PerfEval {date} {what}", body.ToString());
+        return ($"PerfEval {date} {what}", PrintableText.Of(ToldText.Of(body.ToString()), keepLines: true));
     }
 }

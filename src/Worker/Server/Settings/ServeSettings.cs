@@ -9,6 +9,12 @@ public sealed record ServeSettings
 
     public IPEndPoint Listen { get; init; } = IPEndPoint.Parse(DefaultListen);
 
+    /// <summary>Names under which the server is asked besides localhost, its addresses and the machine's: those that a proxy before it passes on.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>What a request must bring to read; null where whoever may connect may read, which is for this machine only.</summary>
+    public string? ReadToken { get; init; }
+
     /// <summary>When the night begins: cron's five fields.</summary>
     public string Schedule { get; init; } = "0 2 * * *";
 

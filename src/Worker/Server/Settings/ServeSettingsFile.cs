@@ -12,11 +12,12 @@ namespace PerfEval.Worker.Server.Settings;
 
 /// <summary>
 /// Reads serve's settings: perfeval.yaml in the current folder, else serve.yaml in the data folder, or the file that is named. The environment
-/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_NODE, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
+/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_NODE, PERFEVAL_READ_TOKEN, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
 /// </summary>
 public static class ServeSettingsFile
 {
     private const string StateKey = "state";
+    private const int ShortestToken = 16;
     private const string NodeVariable = "PERFEVAL_NODE";
 
     /// <param name="named">A file that must be there; null looks for the usual ones.</param>
@@ -76,6 +77,8 @@ public static class ServeSettingsFile
         var settings = new ServeSettings
         {
             Listen = section.Parsed("listen", ParseListen) ?? defaults.Listen,
+            Hosts = section.Texts("hosts") ?? [],
+            ReadToken = section.Parsed("read_token_file", file => CheckedToken(Secret(file, folder))),
             Zone = zone,
             Schedule = section.Parsed("schedule", text => CheckedCron(text, zone)) ?? defaults.Schedule,
             Contact = section.Text("contact"),
@@ -148,6 +151,16 @@ public static class ServeSettingsFile
 
         try
         {
+            if (environment("PERFEVAL_READ_TOKEN") is { Length: > 0 } word)
+                settings = settings with { ReadToken = CheckedToken(word) };
+        }
+        catch (FormatException e)
+        {
+            problems.Add($"PERFEVAL_READ_TOKEN 有误。 {e.Message}");
+        }
+
+        try
+        {
             if (environment("PERFEVAL_SCHEDULE") is { Length: > 0 } schedule)
                 settings = settings with { Schedule = CheckedCron(schedule, settings.Zone) };
         }
@@ -208,6 +221,10 @@ public static class ServeSettingsFile
         Schedule.Parse(text, zone);
         return text;
     }
+
+    private static string CheckedToken(string text) => text.Length >= ShortestToken && text.All(c => c is > ' ' and < '\x7F')
+        ? text
+        : throw new FormatException($"A token has at least {ShortestToken} characters of ASCII and no blanks.");
 
     private static string CheckedState(string text) => new NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 }
         ? text

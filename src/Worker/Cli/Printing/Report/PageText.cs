@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Text;
 using PerfEval.Worker.Export;
 
 namespace PerfEval.Worker.Cli.Printing.Report;

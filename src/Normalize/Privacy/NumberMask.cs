@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Normalize.Privacy;
+
+/// <summary>Numbers that lead to a person: telephones, identity cards, bank accounts, mail and chat addresses. Amounts, codes and dates are none.</summary>
+internal static partial class NumberMask
+{
+    // A telephone number without its area code; numbers of chats are shorter, but have a label.
+    private const int ShortestNumber = 7;
+    private const int ShortestLabelled = 5;
+
+    // What a count or an amount goes on with.
+    private const string NoAmount = @"(?![0-9]|[.,][0-9]|\s?(?:[元万亿千百%‰件次个户起条宗台套]|人次|人民币|美元))";
+
+    // What a code or an amount begins with.
+    private const string NoCode = @"(?<![0-9A-Z¥￥$]|[0-9][.,]|(?:编码|编号|代码|文号|单号|票号|税号|金额|合计|总额)[为是]?[:\s]{0,3})";
+
+    public static string Of(string text)
+    {
+        var (digits, mail) = (0, false);
+        foreach (var c in text)
+        {
+            if (c is (>= '0' and <= '9') or (>= '０' and <= '９'))
+                digits++;
+            mail |= c is '@' or '＠' || (c is 'A' or 'a' && text.Contains("at", StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (digits < ShortestLabelled && !mail && !text.Contains("微信", StringComparison.Ordinal))
+            return text;
+        var folded = FoldedText.Of(text);
+        var found = new List<(int Start, int End)>();
+        if (mail)
+            Find(Mail(), folded, found);
+        if (digits >= ShortestNumber)
+        {
+            Find(Mobile(), folded, found);
+            Find(Identity(), folded, found, HasBirthday);
+            Find(Landline(), folded, found);
+            Find(Service(), folded, found);
+            Find(Account(), folded, found);
+        }
+
+        Find(Labelled(), folded, found);
+        Find(Chat(), folded, found);
+        return found.Count == 0 ? text : Spans.Replace(text, found, Masking.Number);
+    }
+
+    /// <summary>Whether such a number begins at a place of folded text.</summary>
+    public static bool StartsAt(string folded, int at) =>
+        (Mobile().Match(folded, at) is { Success: true } mobile && mobile.Index == at) || (Landline().Match(folded, at) is { Success: true } line && line.Index == at);
+
+    private static void Find(Regex pattern, string folded, List<(int Start, int End)> found, Func<string, bool>? holds = null)
+    {
+        for (var match = pattern.Match(folded); match.Success; match = match.NextMatch())
+        {
+            var group = match.Groups["number"];
+            if (holds?.Invoke(group.Value) ?? true)
+                found.Add((group.Index, group.Index + group.Length));
+        }
+    }
+
+    // A code of 18 digits has no day in its middle, or one of this decade.
+    private static bool HasBirthday(string number)
+    {
+        var digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return DateOnly.TryParseExact(digits.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1899 and < 2020;
+    }
+
+    // In threes and fours, with whatever stands between the groups; digit by digit where a line was stretched.
+    [GeneratedRegex(
+        NoCode + @"(?<number>(?:\(?\+?(?:00)?86\)?[- ]{0,2})?(?:1[3-9][0-9](?:[0-9]{8}|[- /]{1,3}[0-9]{8}|(?:[- /]{1,3}[0-9]{4}){2}|\.[0-9]{4}\.[0-9]{4}|[0-9]{4}[- /]{1,3}[0-9]{4}|[- ][0-9]{3}[- ][0-9]{5}|(?:[- ][0-9]{2}){4}|[0-9][- ][0-9]{4}[- ][0-9]{3}|[0-9]{3}[- ][0-9]{5}|[0-9]{2}[- ][0-9]{3}[- ][0-9]{3})|\(1[3-9][0-9]\) ?[0-9]{4}[- ]?[0-9]{4}|1[3-9][0-9]\([0-9]{4}\)[0-9]{4}|1 [3-9](?: [0-9]){9}(?! [0-9](?![0-9])))(?:[- ]?(?:转|分机|ext\.?)[: ]?[0-9]{1,6})?)"
+        + NoAmount, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Mobile();
+
+    // Blanks and dashes between any; only with a day of birth in it, see HasBirthday.
+    [GeneratedRegex(NoCode + @"(?<number>[1-9](?:[- ]?[0-9]){16}[- ]?[0-9X×])(?![0-9A-Z]|\s?[元万亿])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Identity();
+
+    [GeneratedRegex(
+        NoCode + @"(?<number>(?:(?:\+|00)86[- ]{0,2}\(?0?|86-\(?0?|\(0|0)(?:10|2[0-9]|[3-9][0-9]{2})(?:\)[- ]{0,2}[2-8]|[- /]{0,3}[2-8]|[ ]?-{1,2}[ ]?[1-9])(?:[- ]?[0-9]){6,7}(?:[- ]?(?:转|分机|ext\.?|-)[: ]?[0-9]{1,6})?(?:[、/,;][ ]?[2-8][0-9]{6,7}(?![0-9]))*)" + NoAmount,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Landline();
+
+    [GeneratedRegex(NoCode + @"(?<number>[48]00-(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3})(?:[- ]?(?:转|分机)[: ]?[0-9]{1,6})?)" + NoAmount, RegexOptions.CultureInvariant)]
+    private static partial Regex Service();
+
+    // Behind the word for it or the name of the bank; four by four also without.
+    [GeneratedRegex(
+        @"(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|银行卡|存折|银行|支行|分行|信用社|营业部)(?:号码?)?[为是]?(?:\([^()]{1,8}\))?[:\s]{0,6}(?<number>[0-9](?:[- ]{0,2}[0-9]){9,24})(?![0-9]|[.,][0-9]|\s?[元万亿])|"
+        + NoCode + @"(?<number>(?:62|[45][0-9])[0-9]{2}(?:([- ])[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?)(?![0-9]|[.,][0-9]|\s?[元万亿])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(
+        @"(?:电\s*话(?:\s*号\s*码)?|联\s*系\s*方\s*式|联\s*系\s*号\s*码|手\s*机(?:\s*号(?:\s*码)?)?|座\s*机|传\s*真(?:号码)?|分\s*机|短\s*号|小\s*灵\s*通|热线|\bTel\.?|\bMobile|\bPhone|\bFax)(?:\([^()\n]{1,8}\))?(?:\s*:\s*|\s*[为是]?\s*)(?<number>(?:(?<=:\s*)[+(]?[0-9](?:[-() 转#*/]{0,3}[0-9]){5,19}|\(?[2-8][0-9]{2,3}\)?[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[、/,;]\s?[2-8][0-9]{2,3}[- ]?[0-9]{3,4}(?![0-9]))*)"
+        + NoAmount + @"|(?:身\s*份\s*证(?:\s*件)?(?:\s*号(?:\s*码)?)?|证\s*件\s*号(?:\s*码)?|公\s*民\s*身\s*份\s*号\s*码|护\s*照\s*号?(?:\s*码)?)(?:\([^()\n]{1,8}\))?[为是]?[:\s]{0,6}(?<number>[A-Z]{0,2}[0-9](?:[- ]?[0-9]){6,16}(?:[- ]?[0-9X×])?)(?![0-9A-Z])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(
+        @"(?:(?<![A-Z])QQ(?:号码?|群号?)?[为是]?[:\s]{0,4}(?<number>[1-9][0-9]{4,11})|(?:微\s*信(?:\s*号(?:\s*码)?)?|WeChat)(?:\s*[:为是]\s*|\s+)(?<number>[A-Z][-_A-Z0-9]{4,19}|[1-9][0-9]{5,11}))" + NoAmount,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Chat();
+
+    [GeneratedRegex(@"(?<number>[A-Z0-9._%+-]+ ?(?:@|[(\[]at[)\]]) ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
+}
