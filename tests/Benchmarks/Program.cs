@@ -59,7 +59,7 @@ switch (args)
         Console.Error.WriteLine("read FOLDER THREADS       every file of a folder into a document, nothing more");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
-        Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html] [--only NUMBER [--save FILE]]");
+        Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html|archives] [--only NUMBER [--save FILE]]");
         Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");

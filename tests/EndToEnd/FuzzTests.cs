@@ -13,6 +13,7 @@ public sealed class FuzzTests
     [InlineData("xlsx")]
     [InlineData("html")]
     [InlineData("pdf")]
+    [InlineData("archives")]
     public Task Mutants_EndInADocumentOrARejection(string format) => Run(format);
 
     private static async Task Run(string format)

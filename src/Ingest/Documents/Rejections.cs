@@ -27,6 +27,17 @@ public static class Rejections
     public static Rejection ArchiveTooDeep(int depth) =>
         new("archive_depth", $"压缩包嵌套超过 {depth} 层，未展开。", $"Archives are nested deeper than {depth}; this one was not opened.");
 
+    /// <summary>The reason of one file of an archive, for so many that they are counted and not named.</summary>
+    public static Rejection AndOthers(Rejection reason, int count)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return reason with
+        {
+            Chinese = $"其余 {count} 个文件未读入：{reason.Chinese}",
+            English = count == 1 ? $"One more file was not read: {reason.English}" : $"{count} more files were not read: {reason.English}",
+        };
+    }
+
     public static Rejection UnsafePath(string chinese, string english) =>
         new("unsafe_path", $"压缩包内的文件名不安全：{chinese}。", $"The name inside the archive is not safe: {english}.");
 
@@ -127,6 +138,19 @@ public static class Rejections
 
     public static Rejection NoPermission(string path) =>
         new("no_permission", $"没有读取权限：{path}", $"No permission to read: {path}");
+
+    public static Rejection NotAFile(string chinese, string english) =>
+        new("not_a_file", $"这是{chinese}，不是文件，未打开。", $"This is {english}, not a file; it was not opened.");
+
+    /// <param name="target">Where the link leads.</param>
+    public static Rejection LinkOutside(string target) =>
+        new("link_outside", $"链接指向所给目录之外（{target}），未跟随；如需读入，请直接给出该路径。", $"A link that leads out of the folder ({target}) is not followed; name the path itself to have it read.");
+
+    public static Rejection OwnData { get; } =
+        new("own_data", "这是本程序自己的数据，不是报告。", "This is data of this program, no report.");
+
+    public static Rejection OwnExport { get; } =
+        new("own_export", "这是本程序导出的文件，不是报告。", "This was exported by this program and is no report.");
 
     public static Rejection Unreadable(string path, string reason) =>
         new("unreadable", $"无法从磁盘读取：{path}（{reason}）", $"Could not be read from disk: {path} ({reason})");

@@ -38,12 +38,13 @@ public sealed class ArchiveExpander
 
     /// <summary>
     /// Files in the archive's own order, unpacked as they are asked for. A member with an empty name is the archive itself: it was damaged, or
-    /// nothing could be had of it.
+    /// nothing could be had of it, or it holds more of what could not be had than is worth a line each.
     /// </summary>
     public IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return Unique(Expand(archive, "", 1, new ArchiveBudget(limits), ct));
+        var budget = new ArchiveBudget(limits, archive.Length);
+        return SummedUp(Unique(Expand(archive, "", 1, budget, ct)), budget);
     }
 
     private IEnumerable<ArchiveMember> Expand(ReadOnlyMemory<byte> archive, string path, int depth, ArchiveBudget budget, CancellationToken ct)
@@ -85,20 +86,29 @@ public sealed class ArchiveExpander
             while (true)
             {
                 ArchiveMember? failed = null;
+                budget.Begin();
                 try
                 {
                     members ??= format.Unpack(archive, budget, ct).GetEnumerator();
                     if (!members.MoveNext())
+                    {
                         yield break;
+                    }
                 }
                 catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
                 {
                     failed = new ArchiveMember("", default, Rejections.ReaderFailed(e));
                 }
+                finally
+                {
+                    budget.End();
+                }
 
                 yield return failed ?? members!.Current;
                 if (failed is not null)
+                {
                     yield break;
+                }
             }
         }
         finally
@@ -111,15 +121,39 @@ public sealed class ArchiveExpander
     private static IEnumerable<ArchiveMember> Unique(IEnumerable<ArchiveMember> members)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Thousands may have one name.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var member in members)
         {
             var name = member.Name;
-            for (var number = 2; name.Length > 0 && !seen.Add(name); number++)
+            while (name.Length > 0 && !seen.Add(name))
             {
+                var number = numbers[member.Name] = numbers.GetValueOrDefault(member.Name, 1) + 1;
                 name = $"{member.Name}#{number}";
             }
 
             yield return member with { Name = name };
+        }
+    }
+
+    /// <summary>
+    /// The first of each kind of reason come by name, the others as a number, and so does all that lies behind a bound of the whole archive: in one
+    /// member at the end, whose name is empty.
+    /// </summary>
+    private static IEnumerable<ArchiveMember> SummedUp(IEnumerable<ArchiveMember> members, ArchiveBudget budget)
+    {
+        var rest = new ArchiveRest(budget);
+        foreach (var member in members)
+        {
+            if (!rest.Takes(member))
+            {
+                yield return member;
+            }
+        }
+
+        if (rest.Sum() is { } sum)
+        {
+            yield return new ArchiveMember("", default, sum);
         }
     }
 

@@ -25,10 +25,14 @@ internal sealed class GzipFormat : IArchiveFormat
         try
         {
             using var stream = new GZipStream(new MemoryStream(archive.ToArray(), writable: false), CompressionMode.Decompress);
-            var bytes = Unpacking.Read(stream, budget.MostBytes(archive.Length), ct);
+            var bytes = Unpacking.Read(stream, budget.MostBytes(archive.Length), budget, ct);
             var problem = budget.TakeBytes(bytes.Length, archive.Length)
                 ?? (IsWhole(archive.Span, bytes.Span) ? null : Rejections.Damaged(Formats.Gzip, "校验和不符或未下载完整 (the checksum differs, or it was cut off)"));
             return [new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem)];
+        }
+        catch (ArchiveExhaustedException e)
+        {
+            return [new ArchiveMember(entry.ShownName, default, e.Reason)];
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {

@@ -66,7 +66,7 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
     {
         try
         {
-            return (new PackedFiles(archive, format.Code == "rar"), null);
+            return format.Code == "7z" && SevenZipDirectory.Problem(archive) is { } problem ? (null, problem) : (new PackedFiles(archive, format.Code == "rar"), null);
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
@@ -103,7 +103,8 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
         PackedFiles files, ArchiveEntry entry, FormatName format, long archiveBytes, ArchiveBudget budget, CancellationToken ct)
     {
         var packed = files.Current;
-        var problem = entry.IsPassedOver ? null : budget.TakeFile() ?? entry.NameProblem ?? entry.Problem;
+        var refused = budget.TakeFile();
+        var problem = entry.IsPassedOver ? null : refused ?? entry.NameProblem ?? entry.Problem;
         ReadOnlyMemory<byte> bytes = default;
         var goesOn = true;
         try
@@ -112,18 +113,18 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
             if (problem is null && !entry.IsPassedOver)
             {
                 using var stream = files.Open();
-                bytes = Unpacking.Read(stream, packed.Size, ct, budget.Limits.MaxTime);
+                bytes = Unpacking.Read(stream, packed.Size, budget, ct);
                 problem = IsWhole(packed, bytes.Span, format) ? null : Rejections.Damaged(format, Content);
             }
             else if (files.IsSolid && !packed.IsDirectory)
             {
                 using var stream = files.Open();
-                Unpacking.PassOver(stream, ct, budget.Limits.MaxTime);
+                Unpacking.PassOver(stream, budget, ct);
             }
         }
-        catch (TimeoutException)
+        catch (ArchiveExhaustedException e)
         {
-            (problem, goesOn) = (Rejections.TooSlow(budget.Limits.MaxTime), !files.IsSolid);
+            (problem, goesOn) = (e.Reason, !files.IsSolid);
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {

@@ -27,9 +27,10 @@ internal sealed class TarFormat : IArchiveFormat
             }
 
             var entry = new ArchiveEntry(packed.Name.StartsWith("./", StringComparison.Ordinal) ? packed.Name[2..] : packed.Name);
+            var refused = budget.TakeFile();
             if (packed.EntryType is not TarEntryType.Directory && entry.Name.Length > 0 && !entry.IsPassedOver)
             {
-                yield return Member(entry, packed, budget, ct);
+                yield return refused is null ? Member(entry, packed, budget, ct) : new ArchiveMember(entry.ShownName, default, refused);
             }
         }
     }
@@ -49,7 +50,7 @@ internal sealed class TarFormat : IArchiveFormat
 
     private static ArchiveMember Member(ArchiveEntry entry, TarEntry packed, ArchiveBudget budget, CancellationToken ct)
     {
-        var problem = budget.TakeFile() ?? entry.NameProblem
+        var problem = entry.NameProblem
             ?? (packed.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink ? ArchiveEntry.SymbolicLink : null);
         if (problem is not null || packed.DataStream is not { } data)
         {
@@ -58,10 +59,14 @@ internal sealed class TarFormat : IArchiveFormat
 
         try
         {
-            var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), ct);
+            var bytes = Unpacking.Read(data, budget.MostBytes(packed.Length), budget, ct);
             problem = budget.TakeBytes(bytes.Length, packed.Length)
                 ?? (bytes.Length < packed.Length ? Rejections.Damaged(Formats.Tar, "未下载完整 (it was cut off)") : null);
             return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
+        }
+        catch (ArchiveExhaustedException e)
+        {
+            return new ArchiveMember(entry.ShownName, default, e.Reason);
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {

@@ -44,9 +44,10 @@ internal sealed class ZipFormat : IArchiveFormat
             {
                 ct.ThrowIfCancellationRequested();
                 var entry = new ArchiveEntry(packed.FullName.Replace('\\', '/'));
+                var refused = budget.TakeFile();
                 if (!entry.IsPassedOver)
                 {
-                    yield return Member(entry, packed, budget, ct);
+                    yield return refused is null ? Member(entry, packed, budget, ct) : new ArchiveMember(entry.ShownName, default, refused);
                 }
             }
         }
@@ -54,7 +55,7 @@ internal sealed class ZipFormat : IArchiveFormat
 
     private static ArchiveMember Member(ArchiveEntry entry, ZipArchiveEntry packed, ArchiveBudget budget, CancellationToken ct)
     {
-        var problem = budget.TakeFile() ?? entry.NameProblem
+        var problem = entry.NameProblem
             ?? ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink ? ArchiveEntry.SymbolicLink : null)
             ?? (packed.IsEncrypted ? Rejections.Password : null);
         if (problem is not null)
@@ -65,10 +66,14 @@ internal sealed class ZipFormat : IArchiveFormat
         try
         {
             using var stream = packed.Open();
-            var bytes = Unpacking.Read(stream, budget.MostBytes(packed.CompressedLength), ct);
+            var bytes = Unpacking.Read(stream, budget.MostBytes(packed.CompressedLength), budget, ct);
             problem = budget.TakeBytes(bytes.Length, packed.CompressedLength)
                 ?? (Crc32.HashToUInt32(bytes.Span) != packed.Crc32 ? Rejections.Damaged(Formats.Zip, "校验和不符 (checksum differs)") : null);
             return new ArchiveMember(entry.ShownName, problem is null ? bytes : default, problem);
+        }
+        catch (ArchiveExhaustedException e)
+        {
+            return new ArchiveMember(entry.ShownName, default, e.Reason);
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {

@@ -22,10 +22,12 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         {
             ct.ThrowIfCancellationRequested();
             var next = Next(at + 4);
+            var refused = budget.TakeFile();
             if (ReadHeader(at) is var (entry, body, sizes) && !entry.IsPassedOver)
             {
                 // A mark that looks like a header can lie inside the name of another.
-                yield return Member(entry, body, sizes, next < 0 ? archive.Length : Math.Max(body, next), ct);
+                var end = next < 0 ? archive.Length : Math.Max(body, next);
+                yield return refused is null ? Member(entry, body, sizes, end, ct) : new ArchiveMember(entry.ShownName, default, refused);
             }
 
             at = next;
@@ -62,18 +64,25 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
 
     private ArchiveMember Member(ArchiveEntry entry, int body, ZipSizes sizes, int end, CancellationToken ct)
     {
-        var problem = budget.TakeFile() ?? entry.NameProblem ?? entry.Problem;
+        var problem = entry.NameProblem ?? entry.Problem;
         if (problem is not null)
         {
             return new ArchiveMember(entry.ShownName, default, problem);
         }
 
-        var packed = Packed(body, sizes, end);
-        var bytes = Unpacked(packed, sizes.Method, ct);
-        problem = bytes is { } whole && Crc32.HashToUInt32(whole.Span) == sizes.Crc32Of(archive.Span[body..end])
-            ? budget.TakeBytes(whole.Length, packed.Length)
-            : Rejections.Damaged(Formats.Zip, "文件内容不完整 (its bytes are not all there)");
-        return new ArchiveMember(entry.ShownName, problem is null ? bytes!.Value : default, problem);
+        try
+        {
+            var packed = Packed(body, sizes, end);
+            var bytes = Unpacked(packed, sizes.Method, ct);
+            problem = bytes is { } whole && Crc32.HashToUInt32(whole.Span) == sizes.Crc32Of(archive.Span[body..end])
+                ? budget.TakeBytes(whole.Length, packed.Length)
+                : Rejections.Damaged(Formats.Zip, "文件内容不完整 (its bytes are not all there)");
+            return new ArchiveMember(entry.ShownName, problem is null ? bytes!.Value : default, problem);
+        }
+        catch (ArchiveExhaustedException e)
+        {
+            return new ArchiveMember(entry.ShownName, default, e.Reason);
+        }
     }
 
     /// <summary>A deflated file ends by itself; only for a stored one its size must be known.</summary>
@@ -84,6 +93,8 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
     {
         if (method == 0)
         {
+            // Its checksum costs as much as unpacking, and the bytes may be those of other files too.
+            budget.Unpacked(packed.Length, ct);
             return packed;
         }
 
@@ -95,9 +106,9 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         try
         {
             using var stream = new DeflateStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
-            return Unpacking.Read(stream, budget.MostBytes(packed.Length), ct);
+            return Unpacking.Read(stream, budget.MostBytes(packed.Length), budget, ct);
         }
-        catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
+        catch (Exception e) when (e is not ArchiveExhaustedException && Escaped.IsOfTheFile(e, ct))
         {
             return null;
         }

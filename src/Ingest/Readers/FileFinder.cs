@@ -10,20 +10,22 @@ public static class FileFinder
 {
     /// <summary>
     /// Hidden files and the locks and thumbnails that Office and file managers leave behind are passed over inside folders; a path the user names himself is taken whatever it is called.
+    /// Links inside a folder that stay in it come behind everything else, once; those that leave it are named and not followed.
     /// </summary>
-    public static IEnumerable<FoundFile> Find(IEnumerable<string> paths)
+    /// <param name="own">Why a file or folder, by its real path, is to be passed over; null where it is not.</param>
+    public static IEnumerable<FoundFile> Find(IEnumerable<string> paths, Func<string, Rejection?>? own = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return FindAll(paths);
+        return FindAll(paths, own ?? (_ => null));
     }
 
-    private static IEnumerable<FoundFile> FindAll(IEnumerable<string> paths)
+    private static IEnumerable<FoundFile> FindAll(IEnumerable<string> paths, Func<string, Rejection?> own)
     {
         var seenFiles = new HashSet<string>(StringComparer.Ordinal);
         var seenFolders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            foreach (var found in FindOne(path, seenFolders))
+            foreach (var found in FindOne(path, seenFolders, own))
             {
                 if (seenFiles.Add(Path.GetFullPath(found.Path)))
                 {
@@ -33,73 +35,11 @@ public static class FileFinder
         }
     }
 
-    private static IEnumerable<FoundFile> FindOne(string path, HashSet<string> seenFolders) =>
+    private static IEnumerable<FoundFile> FindOne(string path, HashSet<string> seenFolders, Func<string, Rejection?> own) =>
         path.Length == 0 || path.Contains('\0') ? [new FoundFile(".", Rejections.NotFound(path.Replace("\0", "\\0", StringComparison.Ordinal)))]
-        : Directory.Exists(path) ? Walk(path, RealPath(new DirectoryInfo(path)), seenFolders)
-        : File.Exists(path) ? [new FoundFile(path)]
+        : Directory.Exists(path) ? new FolderWalk(RealPath.Of(path) ?? Path.GetFullPath(path), seenFolders, own).From(path)
+        : File.Exists(path) ? [own(RealPath.Of(path) ?? Path.GetFullPath(path)) is { } reason ? new FoundFile(path, reason, PassedOver: true) : new FoundFile(path, SpecialFile.Problem(new FileInfo(path)))]
         : [new FoundFile(path, Problem(path))];
-
-    /// <param name="realFolder">The folder after all links, by which a loop of links is noticed.</param>
-    private static IEnumerable<FoundFile> Walk(string folder, string realFolder, HashSet<string> seenFolders)
-    {
-        if (!seenFolders.Add(realFolder))
-        {
-            yield break;
-        }
-
-        var (entries, problem) = List(folder);
-        if (problem is not null)
-        {
-            yield return new FoundFile(folder, problem);
-        }
-
-        // A folder sorts as "name/", so that the whole walk comes out in ordinal order of its paths.
-        foreach (var entry in entries.Where(entry => !IsLeftBehind(entry.Name)).OrderBy(SortKey, StringComparer.Ordinal))
-        {
-            var path = Path.Combine(folder, entry.Name);
-            if (entry is DirectoryInfo child)
-            {
-                var real = child.LinkTarget is null ? Path.Combine(realFolder, child.Name) : RealPath(child);
-                foreach (var found in Walk(path, real, seenFolders))
-                {
-                    yield return found;
-                }
-            }
-            else
-            {
-                yield return new FoundFile(path, PassedOver: GoesWithReports(entry.Name));
-            }
-        }
-    }
-
-    private static (IReadOnlyList<FileSystemInfo> Entries, Rejection? Problem) List(string folder)
-    {
-        try
-        {
-            return ([.. new DirectoryInfo(folder).EnumerateFileSystemInfos()], null);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return ([], Rejections.NoPermission(folder));
-        }
-        catch (IOException e)
-        {
-            return ([], Rejections.Unreadable(folder, e.Message));
-        }
-    }
-
-    private static string RealPath(DirectoryInfo folder)
-    {
-        try
-        {
-            return Path.TrimEndingDirectorySeparator(folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName);
-        }
-        catch (IOException)
-        {
-            // A link that points at itself resolves to nothing; its own path still ends the loop.
-            return Path.TrimEndingDirectorySeparator(folder.FullName);
-        }
-    }
 
     private static Rejection Problem(string path)
     {
@@ -117,16 +57,4 @@ public static class FileFinder
             return Rejections.NotFound(path);
         }
     }
-
-    private static string SortKey(FileSystemInfo entry) => entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
-
-    private static bool IsLeftBehind(string name) =>
-        name.StartsWith('.')
-        || name.StartsWith("~$", StringComparison.Ordinal)
-        || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
-
-    private static bool GoesWithReports(string name) =>
-        name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

@@ -57,6 +57,7 @@ public sealed class XlsxBook(Stream target) : IDisposable
             using (var stream = AddPart(s_styles, "styles").GetStream())
                 XlsxStyles.Write(stream);
             WriteWorkbook();
+            XlsxMark.Write(_package);
         }
     }
 

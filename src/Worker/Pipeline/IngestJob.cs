@@ -22,6 +22,10 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
     // Fewer leave little behind, and an analysis of theirs is over before a collection is.
     private const int BulkDocuments = 100;
 
+    private const int MembersShown = 10;
+
+    private const int SkippedShown = 20;
+
     // Loaded while the caller opens warehouse and archive.
     private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(data));
 
@@ -70,6 +74,32 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
         return summary;
     }
 
+    // Thousands of members of one archive may have one fault: the first are named, the others are in the warehouse.
+    private void PrintEach<T>(IEnumerable<T> all, Func<T, (string Origin, string Kind)> keyOf, Func<T, string> line)
+    {
+        var kinds = new Dictionary<(string Archive, string Kind), int>();
+        foreach (var one in all)
+        {
+            var (origin, kind) = keyOf(one);
+            var end = origin.IndexOf('!', StringComparison.Ordinal);
+            if (end < 0)
+            {
+                listener.Say(line(one));
+                continue;
+            }
+
+            var key = (origin[..end], kind);
+            if ((kinds[key] = kinds.GetValueOrDefault(key) + 1) <= MembersShown)
+                listener.Say(line(one));
+        }
+
+        foreach (var ((archive, kind), count) in kinds.Where(one => one.Value > MembersShown))
+        {
+            var code = kind.Length > 0 ? $" [{kind}]" : "";
+            listener.Say($"同上 The same: {archive}{code} 其中另有 {count - MembersShown} 个文件，见表 document。 {count - MembersShown} more files in it; the table document names them.");
+        }
+    }
+
     private static (DivisionTable Divisions, Recogniser Recogniser) Load(EditedData data)
     {
         var divisions = data.Divisions();
@@ -78,15 +108,18 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
 
     private void Print(IngestSummary summary, TimeSpan elapsed)
     {
-        foreach (var (origin, reason) in summary.Rejected)
-            listener.Say($"未读入 Rejected: {MaskedText.OfPlace(origin)} [{reason.Code}] {reason.Chinese} {reason.English}");
-        foreach (var (origin, cells) in summary.Unrecognised)
+        PrintEach(summary.Rejected, one => (one.Origin, one.Reason.Code), one => $"未读入 Rejected: {MaskedText.OfPlace(one.Origin)} [{one.Reason.Code}] {one.Reason.Chinese} {one.Reason.English}");
+        PrintEach(summary.Unrecognised, one => (one.Origin, ""), one =>
         {
-            var (zh, en) = cells > 0
+            var (zh, en) = one.Cells > 0
                 ? ("已存档其单元格，未见自评表。", "Its cells are stored; no self-evaluation form was found.")
                 : ("未见自评表，也不是自评报告的正文。", "Neither a self-evaluation form nor a report's text was found in it.");
-            listener.Say($"未识别 Not recognised: {MaskedText.OfPlace(origin)} {zh} {en}");
-        }
+            return $"未识别 Not recognised: {MaskedText.OfPlace(one.Origin)} {zh} {en}";
+        });
+        foreach (var (path, reason) in summary.Skipped.Take(SkippedShown))
+            listener.Say($"略过 Passed over: {MaskedText.OfPlace(path)} [{reason.Code}] {reason.Chinese} {reason.English}");
+        if (summary.Skipped.Count > SkippedShown)
+            listener.Say($"另略过 {summary.Skipped.Count - SkippedShown} 个。 Passed over {summary.Skipped.Count - SkippedShown} more.");
 
         if (summary.PassedOver.Count > 0)
         {

@@ -11,6 +11,7 @@ using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Queries;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Pipeline;
 
@@ -42,10 +43,11 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
     public Task<IngestSummary> Run(
         DuckDBConnection warehouse, LocalOriginals originals, IEnumerable<string> paths, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
-        var found = FileFinder.Find(paths).ToLookup(file => file.PassedOver);
+        var found = FileFinder.Find(paths, new OwnData(DataHome.Of(warehouse.DataSource)).Problem).ToLookup(file => file.PassedOver);
         var (files, summary) = (found[false].ToList(), new IngestSummary());
-        summary.PassedOver.AddRange(found[true].Select(file => file.Path));
-        var inputs = new InputFiles(reading, limits, originals).Of(files, ct);
+        summary.PassedOver.AddRange(found[true].Where(file => file.Problem is null).Select(file => file.Path));
+        summary.Skipped.AddRange(found[true].Where(file => file.Problem is not null).Select(file => (file.Path, file.Problem!)));
+        var inputs = new InputFiles(reading, limits, originals, summary.Skipped).Of(files, ct);
         return Load(warehouse, OriginalTable.Read(warehouse), inputs, files.Count, originals, progress, summary, ct);
     }
 

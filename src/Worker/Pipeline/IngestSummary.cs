@@ -20,6 +20,9 @@ public sealed record IngestSummary
     /// <summary>Files of a folder that only go with reports and were not read.</summary>
     public List<string> PassedOver { get; } = [];
 
+    /// <summary>What was met in a folder and is not meant: own data, own exports, links that lead out.</summary>
+    public List<(string Path, Rejection Reason)> Skipped { get; } = [];
+
     public List<(string Origin, Rejection Reason)> Rejected { get; } = [];
 
     /// <summary>Wall-clock seconds of each stage; reading and recognising run on several threads and are summed over them.</summary>

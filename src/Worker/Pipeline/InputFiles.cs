@@ -4,6 +4,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
+using PerfEval.Worker.Export;
 using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Pipeline;
@@ -13,7 +14,8 @@ namespace PerfEval.Worker.Pipeline;
 /// unpacked as they are asked for, so that a large packed file is never in memory as a whole.
 /// </summary>
 /// <param name="keeper">Takes packed local files into the archive.</param>
-public sealed class InputFiles(IContentReading reading, ReaderLimits limits, LocalOriginals? keeper = null)
+/// <param name="skipped">Takes the program's own exports among local files, which are no inputs; null where all are.</param>
+public sealed class InputFiles(IContentReading reading, ReaderLimits limits, LocalOriginals? keeper = null, ICollection<(string Path, Rejection Reason)>? skipped = null)
 {
     // Tells an archive from a document; it is opened by the reading.
     private static readonly ArchiveExpander s_archives = new();
@@ -52,6 +54,12 @@ public sealed class InputFiles(IContentReading reading, ReaderLimits limits, Loc
         if (file.Problem is not null || !ArchiveExpander.MayBeArchive(FileContent.Head(path, ArchiveExpander.HeadBytes)))
             return [file];
         var content = FileContent.Load(path, limits);
+        if (skipped is not null && content.Problem is null && XlsxMark.IsIn(content.Bytes))
+        {
+            skipped.Add((file.Origin, Rejections.OwnExport));
+            return [];
+        }
+
         if (content.Problem is not null || !s_archives.IsArchive(content.Bytes.Span))
             return [file with { Content = content }];
         if (file.Original is { } known && content.Sha256 != known.Sha256)

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using PerfEval.Benchmarks.Fuzz.Mutations;
 using PerfEval.Benchmarks.Fuzz.Seeds;
-using PerfEval.Ingest.Documents;
-using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Recognition;
@@ -25,7 +23,7 @@ internal static class FuzzChild
         var mutants = new Mutant(format, SeedFiles.Of(format, Path.Combine(data, "samples")), options.Seed);
         var recogniser = new Recogniser(
             VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Load(Path.Combine(data, "corrections")));
-        var reader = new DocumentReader();
+        var entry = new FuzzEntry(format, recogniser);
         for (var number = options.Only ?? start; number < (options.Only + 1 ?? options.Mutations); number++)
         {
             var bytes = mutants.Make(number);
@@ -33,34 +31,12 @@ internal static class FuzzChild
                 File.WriteAllBytes(file, bytes);
             Say($"begin {number}");
             var clock = Stopwatch.StartNew();
-            var outcome = Outcome(bytes, number, format, reader, recogniser);
+            var outcome = entry.Outcome(bytes, number);
             var left = Directory.GetFileSystemEntries(Path.GetTempPath());
             Say($"end {number} {clock.ElapsedMilliseconds} {(left.Length > 0 && outcome[0] != '!' ? "!left behind: " + Path.GetFileName(left[0]) : outcome)}");
         }
 
         return 0;
-    }
-
-    /// <summary>"read N" with the number of reports, the code of the rejection, or "!" and what went wrong, on one line.</summary>
-    private static string Outcome(byte[] bytes, int number, string format, DocumentReader reader, Recogniser recogniser)
-    {
-        try
-        {
-            return reader.Read(bytes, FuzzLimits.Reader(number), CancellationToken.None) switch
-            {
-                ReadResult.Read read => string.Create(CultureInfo.InvariantCulture,
-                    $"read {recogniser.Recognise("", read.Document, new SourceHint("mutant." + format), CancellationToken.None).Reports.Count}"),
-                ReadResult.Rejected rejected => rejected.Reason.Code,
-                var other => $"!{other}",
-            };
-        }
-#pragma warning disable CA1031 // Whatever escapes is what this program looks for.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            var frames = (e.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Contains("PerfEval", StringComparison.Ordinal)).Take(3);
-            return $"!{e.GetType().Name}: {e.Message} {string.Join(" ", frames)}".ReplaceLineEndings(" ");
-        }
     }
 
     private static void Say(FormattableString line)

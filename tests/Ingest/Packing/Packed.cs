@@ -83,6 +83,13 @@ internal static class Packed
         return rar.ToArray();
     }
 
+    /// <summary>A 7z archive of a directory and nothing else.</summary>
+    public static byte[] SevenZip(byte[] directory)
+    {
+        byte[] place = [.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes((long)directory.Length), .. BitConverter.GetBytes(Crc(directory))];
+        return [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4, .. BitConverter.GetBytes(Crc(place)), .. place, .. directory];
+    }
+
     /// <summary>A line a member: name, then its text in UTF-8 or the code of its rejection.</summary>
     public static string[] Members(byte[] archive, ReaderLimits? limits = null) =>
         [.. new ArchiveExpander().Expand(archive, limits ?? new ReaderLimits(), CancellationToken.None)

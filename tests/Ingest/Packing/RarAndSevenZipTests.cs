@@ -5,20 +5,6 @@ namespace PerfEval.Ingest.Tests.Packing;
 
 public sealed class RarAndSevenZipTests
 {
-    /// <summary>A file d/报告.txt, a file b.txt and a link to it, packed by CMake.</summary>
-    private const string SevenZip = "N3q8ryccAAMfgHtInAAAAAAAAAAiAAAAAAAAACe9e+EAc6USQKdHVQFwi5cysCJJX8ce//y08AAAAIEzB64Pz4CuDA/r6p4BDWIDjdNMQj8Ob0jWVAx/JStuZDeVeW78Xl9wpJhBQilg0BJkcpBhWOqUb3dzthfXfBd7J0yoEMT6+Euy0r9Dtffi6FRDCMrMiZDwVebBrSfu6i1k11T8fLQFp0BKldQhk5t9HiQ59rI6u6vGdwr//4xSgAAXBhgBCYCEAAcLAQABIwMBAQVdAACAAAyA5goBR9RmdQAA";
-
-    /// <summary>b.txt behind a password, and the same with its directory locked too; by 7-Zip.</summary>
-    private const string LockedFile = "N3q8ryccAAQkrZMQEAAAAAAAAABiAAAAAAAAALxJEeoKHXPkJMCc2DX/S328UF5oAQQGAAEJEAAHCwEAAiQG8QcBElMP4jykwVxJ5Gz25yMxCCMtByEhAQABAAwIBAAICgGhFIDyAAAFARkBABENAGIALgB0AHgAdAAAABQKAQBp6foIUIDdARUGAQAggKSBAAA=";
-
-    private const string LockedDirectory = "N3q8ryccAAT7qPDngAAAAAAAAAAuAAAAAAAAAAFn3fh+ZgPmUZ4T4RS99BOYAA9EXMBZ9vDMvajv1EoXa4utoZ6BIi1gKv2i9fCjvcR3sKibu8LFoN5NL32qBtNcS+SRbJSTcRlrbjKxTeBtWPuQYwDrKiIKP7BBcbuSxxmD8HHz+x0za4EbWxmazQm2sOjgZQY4oy5trvbGaXQ3MqB7xxcGEAEJcAAHCwEAASQG8QcBElMP1dX04cv2zJyx1/ISiz+QpgxiCgGeoh9lAAA=";
-
-    /// <summary>Thumbs.db, b.txt, d/报告.txt and a link packed as one block, and an empty file; by 7-Zip.</summary>
-    private const string OneBlock = "N3q8ryccAAQ1h9sTuAAAAAAAAAAiAAAAAAAAAIYhh94BAA145LmZCueUsgpiLnR4dAAAAIEzB64PzxYxDAfIQ39Bsfr931/lO+58uaDLUxMXaKbd3+AIcr3nvzmQJrGB3V4DoXnCpABvAHbc0YxjL8UXA4l4jp0GrUhXIZAN1+x/iFP9of9/qBBE5uTkhlMUu4ht6Ub0+kt/zHazLyp70+so6RBZ4McXrG5vCPT+Qpbj1xWYjGI4SCDl2A61DQNmsCGMGZMAwe55WSp4yMEPnuMLhM1SQAAAFwYSAQmApgAHCwEAASMDAQEFXQAQAAAMgOYKAdYY8DIAAA==";
-
-    /// <summary>b.txt, and three million zeros behind it in the same block; by 7-Zip.</summary>
-    private const string Zeros = "N3q8ryccAAQUCdBIbwIAAAAAAAAhAAAAAAAAADLS5qb/954BcF0Aci5PIKAHBjgg6u77BmkZw3gFjgSDhgNGePLydisTlUfVqsyuAcu+i/FyeBgomcfH+P23JAyHSnMv/lQpiinaqfkomVZGzhGj8mvzzsu/qtETLOfk7/+OcNgnC9bgxt2d/dYleFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVoJ95jeNzyQAhADsc1On/b6ufDEan7eNMW5wnqcjX+woy4XRlZiKfiqR8id19xnABphNmP3Yr9WQD8QlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9KJCMkQAAAACBMweuD9VC3am5xmbajfPt0OFSqK/SmywGpcz2oz3oro3L68/qSiJ+Nndam1OWeD4+8jQHfCK5kD0j5LCzGxgya54EMUoROSLWiihlCx2ex+g8m1ziF1f820tfZD9BswSmwHCM7MAR2AAAABcGggIBCW0ABwsBAAEjAwEBBV0AEAAADHYKATsLXQQAAA==";
-
     [Fact]
     public void RarMembers_AreReadOrRejectedByName() =>
         Assert.Equal(
@@ -54,23 +40,23 @@ public sealed class RarAndSevenZipTests
 
     [Fact]
     public void SevenZip_IsReadAndItsLinkRejected() =>
-        Assert.Equal(["d/报告.txt: 甲\n", "b.txt: 乙\n", "link: [unsafe_path]"], Packed.Members(Convert.FromBase64String(SevenZip)));
+        Assert.Equal(["d/报告.txt: 甲\n", "b.txt: 乙\n", "link: [unsafe_path]"], Packed.Members(Convert.FromBase64String(SevenZipSamples.TwoBlocks)));
 
     [Fact]
     public void OneBlock_IsReadBehindWhatIsPassedOver() =>
-        Assert.Equal(["empty.txt: ", "b.txt: 乙\n", "d/报告.txt: 甲\n", "link: [unsafe_path]"], Packed.Members(Convert.FromBase64String(OneBlock)));
+        Assert.Equal(["empty.txt: ", "b.txt: 乙\n", "d/报告.txt: 甲\n", "link: [unsafe_path]"], Packed.Members(Convert.FromBase64String(SevenZipSamples.OneBlock)));
 
     [Fact]
     public void SevenZipBehindAPassword_IsRejectedByFileOrAsAWhole()
     {
-        Assert.Equal(["b.txt: [password]"], Packed.Members(Convert.FromBase64String(LockedFile)));
-        Assert.Equal([": [password]"], Packed.Members(Convert.FromBase64String(LockedDirectory)));
+        Assert.Equal(["b.txt: [password]"], Packed.Members(Convert.FromBase64String(SevenZipSamples.LockedFile)));
+        Assert.Equal([": [password]"], Packed.Members(Convert.FromBase64String(SevenZipSamples.LockedDirectory)));
     }
 
     [Fact]
     public void FlippedBitIn7z_IsDamaged_AndWhatIsBehindItIsSaidToBeMissing()
     {
-        var flipped = Convert.FromBase64String(SevenZip);
+        var flipped = Convert.FromBase64String(SevenZipSamples.TwoBlocks);
         flipped[40] ^= 1;
 
         Assert.Equal(["d/报告.txt: 甲\n", "b.txt: [damaged]", ": [damaged]"], Packed.Members(flipped));
@@ -79,7 +65,7 @@ public sealed class RarAndSevenZipTests
     [Fact]
     public void Limits_HoldAsInOtherArchives()
     {
-        var zeros = Convert.FromBase64String(Zeros);
+        var zeros = Convert.FromBase64String(SevenZipSamples.Zeros);
 
         Assert.Equal(["b.txt: 乙\n", "zero.bin: [zip_bomb]"], Packed.Members(zeros));
         Assert.Equal(["b.txt: 乙\n", "zero.bin: [too_large]"], Packed.Members(zeros, new ReaderLimits { MaxFileBytes = 100, MaxRatio = 100_000 }));
@@ -87,14 +73,32 @@ public sealed class RarAndSevenZipTests
         Assert.Equal(["b.txt: 乙\n", "zero.bin: [zip_bomb]"], Packed.Members(zeros, new ReaderLimits { MaxArchiveEntries = 1 }));
     }
 
+    /// <summary>More files than anybody has, in the three lengths of such a number, and in counts that stand before that of the files.</summary>
+    [Theory]
+    [InlineData(new byte[] { 1, 5, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F }, "zip_bomb")]
+    [InlineData(new byte[] { 1, 5, 0xC0, 0xFF, 0xFF }, "damaged")]
+    [InlineData(new byte[] { 1, 5, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F }, "zip_bomb")]
+    [InlineData(new byte[] { 1, 5, 0xA0, 0x01 }, "damaged")]
+    [InlineData(new byte[] { 1, 4, 6, 0, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F, 9 }, "damaged")]
+    [InlineData(new byte[] { 1, 4, 7, 11, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F, 0 }, "damaged")]
+    [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F }, "damaged")]
+    [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0x11, 0, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F }, "damaged")]
+    [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0, 12, 5, 0, 8, 13, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F, 0 }, "damaged")]
+    [InlineData(new byte[] { 1, 2, 5, 0xF0, 0xFF, 0xFF, 0xFF, 0x7F }, "damaged")]
+    // A decoder that asks for four gigabytes; a directory that unpacks to one.
+    [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0x23, 3, 1, 1, 5, 0x5D, 0xFF, 0xFF, 0xFF, 0xFF, 12, 5, 0, 0 }, "zip_bomb")]
+    [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0x21, 0x21, 1, 40, 12, 5, 0, 0 }, "zip_bomb")]
+    [InlineData(new byte[] { 23, 6, 0, 1, 9, 5, 0, 7, 11, 1, 0, 1, 0x23, 3, 1, 1, 5, 0x5D, 0, 0, 1, 0, 12, 0xF0, 0, 0, 0, 0x40, 0, 0 }, "zip_bomb")]
+    public void DirectoryThatAnnouncesTooMuch_IsNotBelieved(byte[] directory, string code) => Assert.Equal([$": [{code}]"], Packed.Members(Packed.SevenZip(directory)));
+
     [Fact]
     public void SlowUnpacking_IsStopped() =>
-        Assert.Contains(": [too_slow]", Packed.Members(Convert.FromBase64String(Zeros), new ReaderLimits { MaxTime = TimeSpan.Zero }));
+        Assert.Contains(": [too_slow]", Packed.Members(Convert.FromBase64String(SevenZipSamples.Zeros), new ReaderLimits { MaxTime = TimeSpan.Zero }));
 
     [Fact]
     public void Cancellation_EndsTheUnpacking() =>
         Assert.Throws<OperationCanceledException>(() =>
-            new ArchiveExpander().Expand(Convert.FromBase64String(Zeros), new ReaderLimits(), new CancellationToken(canceled: true)).Count());
+            new ArchiveExpander().Expand(Convert.FromBase64String(SevenZipSamples.Zeros), new ReaderLimits(), new CancellationToken(canceled: true)).Count());
 
     [Theory]
     [InlineData("Rar!\x1a\x07\0")]

@@ -156,6 +156,58 @@ public sealed class ZipTests
     }
 
     [Fact]
+    public void WhatLiesBehindALimit_IsOneLineWithItsNumber()
+    {
+        var inner = Packed.Zip([.. Enumerable.Range(0, 30).Select(number => ($"{number}", "x"u8.ToArray()))]);
+        var members = new ArchiveExpander().Expand(
+            Packed.Zip([.. Enumerable.Range(0, 9).Select(number => ($"{number}.zip", inner))]), new ReaderLimits { MaxArchiveEntries = 50 }, CancellationToken.None).ToList();
+
+        Assert.Equal(48, members.Count(member => member.Problem is null));
+        // The rest of the second inner archive, and seven archives that were not opened.
+        Assert.Equal(11, members.Count(member => member.Problem is not null));
+        Assert.Equal(("", "zip_bomb"), (members[^1].Name, members[^1].Problem!.Code));
+        Assert.StartsWith("其余 9 个文件未读入", members[^1].Problem!.Chinese, StringComparison.Ordinal);
+        Assert.StartsWith("9 more files were not read", members[^1].Problem!.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReasonsOfOneKind_AreNamedTenTimes_AndThenCounted()
+    {
+        var zip = Packed.Zip([.. Enumerable.Range(0, 25).Select(_ => ("../evil.txt", "x"u8.ToArray())), ("good.txt", "1"u8.ToArray())]);
+        var members = new ArchiveExpander().Expand(zip, new ReaderLimits(), CancellationToken.None).ToList();
+
+        Assert.Equal(12, members.Count);
+        Assert.Equal("../evil.txt#10", members[9].Name);
+        Assert.Equal("good.txt", members[10].Name);
+        Assert.Equal(("", "unsafe_path"), (members[11].Name, members[11].Problem!.Code));
+        Assert.StartsWith("其余 15 个文件未读入", members[11].Problem!.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BytesThatAreUnpackedAndRefused_CountAgainstTheWhole()
+    {
+        // Each unpacks to one MiB beyond what its ratio allows, and is not kept.
+        var bomb = new byte[3 << 20];
+        var zip = Packed.Zip([.. Enumerable.Range(0, 200).Select(number => ($"{number}.txt", bomb))]);
+        var members = new ArchiveExpander().Expand(zip, new ReaderLimits(), CancellationToken.None).ToList();
+
+        // Ten files for their ratio, ten behind the bound, and one line for the others of each.
+        Assert.Equal(21, members.Count);
+        Assert.Contains("far more bytes come out of it than its size allows", members[^1].Problem!.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LongerThanTheLimit_EndsTheWholeArchive_AndIsTriedAgain()
+    {
+        var zip = Packed.Zip(("a.txt", "1"u8.ToArray()), ("b.txt", "2"u8.ToArray()));
+
+        var members = new ArchiveExpander().Expand(zip, new ReaderLimits { MaxTime = TimeSpan.Zero }, CancellationToken.None).ToList();
+
+        Assert.Equal(2, members.Count);
+        Assert.All(members, member => Assert.True(Rejections.IsOfThisMachine(member.Problem!)));
+    }
+
+    [Fact]
     public void PackagesOfDocuments_AreNoArchives()
     {
         var docx = DocxFile.With(DocxFile.P("甲"));

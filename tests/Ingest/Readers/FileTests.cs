@@ -66,6 +66,83 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public void LinkOutOfTheFolder_IsNamedAndNotFollowed_HoweverItIsHidden()
+    {
+        Write("out/secret.txt", "x");
+        Write("in/a.txt", "x");
+        string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
+        File.CreateSymbolicLink(Path("in/absolute.txt"), Path("out/secret.txt"));
+        File.CreateSymbolicLink(Path("in/relative.txt"), "../out/secret.txt");
+        Directory.CreateSymbolicLink(Path("in/folder"), "../out");
+        // By way of a link that is passed over itself.
+        File.CreateSymbolicLink(Path("in/through.txt"), "folder/secret.txt");
+        // A folder whose name begins with that of the one that was named.
+        Write("in-other/b.txt", "x");
+        Directory.CreateSymbolicLink(Path("in/other"), "../in-other");
+
+        var found = Find(Path("in")).ToLookup(one => one.PassedOver);
+
+        Assert.Equal([new FoundFile(Path("in/a.txt"))], found[false]);
+        Assert.Equal(["absolute.txt", "folder", "other", "relative.txt", "through.txt"], found[true].Select(one => System.IO.Path.GetFileName(one.Path)));
+        Assert.All(found[true], one => Assert.Equal("link_outside", one.Problem?.Code));
+    }
+
+    [Fact]
+    public void LinkInsideTheFolder_IsFollowedOnce()
+    {
+        Write("z/a.txt", "x");
+        Write(".store/b.txt", "x");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "again.txt"), "z/a.txt");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "b.txt"), ".store/b.txt");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "y"), "z");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "lost.txt"), "nowhere.txt");
+
+        var found = Find(_folder.FullName);
+
+        Assert.Equal(["z/a.txt", "b.txt", "lost.txt"], found.Select(one => Path.GetRelativePath(_folder.FullName, one.Path)));
+        Assert.Equal([null, null, "not_found"], found.Select(one => one.Problem?.Code));
+    }
+
+    [Fact]
+    public void LinkThatTheUserNames_IsFollowed()
+    {
+        Write("there/a.txt", "x");
+        var link = Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "link"), Path.Combine(_folder.FullName, "there")).FullName;
+
+        Assert.Equal([new FoundFile(Path.Combine(link, "a.txt"))], Find(link));
+    }
+
+    [Fact]
+    public async Task PipesAndSockets_AreNamed()
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder.FullName, "a.doc")]))
+            await made.WaitForExitAsync();
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_folder.FullName, "b.doc")));
+        Write("c.doc", "");
+
+        var found = Find(_folder.FullName);
+
+        Assert.Equal(["not_a_file", "not_a_file", null], found.Select(one => one.Problem?.Code));
+        Assert.Contains("命名管道", found[0].Problem!.Chinese, StringComparison.Ordinal);
+        Assert.Contains("套接字", found[1].Problem!.Chinese, StringComparison.Ordinal);
+        Assert.Contains("设备", Find("/dev/zero")[0].Problem!.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsTheProgramsOwn_IsPassedOver_FilesAndFolders()
+    {
+        Write("a.txt", "x");
+        Write("archive/objects/b.txt", "x");
+        Write("w.duckdb", "x");
+
+        var found = FileFinder.Find([_folder.FullName], real => Path.GetFileName(real) is "archive" or "w.duckdb" ? Rejections.OwnData : null).ToList();
+
+        Assert.Equal(["a.txt", "archive", "w.duckdb"], found.Select(one => Path.GetRelativePath(_folder.FullName, one.Path)));
+        Assert.Equal([false, true, true], found.Select(one => one.PassedOver));
+    }
+
+    [Fact]
     public void MissingPath_IsReported() => Assert.Equal("not_found", Find(Path.Combine(_folder.FullName, "none")).Single().Problem?.Code);
 
     [Theory]

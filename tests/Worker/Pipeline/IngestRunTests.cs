@@ -94,7 +94,7 @@ public sealed class IngestRunTests : IDisposable
         var summary = await run.WaitAsync(s_patience);
 
         Assert.Equal(3, summary.Loaded);
-        Assert.Equal("empty", Assert.Single(summary.Rejected).Reason.Code);
+        Assert.Equal("not_a_file", Assert.Single(summary.Rejected).Reason.Code);
     }
 
     [Fact]

@@ -87,6 +87,12 @@ internal readonly ref struct CompoundFile
         }
 
         var sector = found.Start;
+        // A chain longer than the file is cut off or runs in a circle.
+        if (found.Size > _file.Length)
+        {
+            return false;
+        }
+
         for (long left = found.Size; left > 0; left -= _sectorBytes)
         {
             if (Offset(sector) is var start && (start < 0 || start >= _file.Length))
@@ -99,6 +105,8 @@ internal readonly ref struct CompoundFile
 
         return true;
     }
+
+    private int Sectors => _file.Length / _sectorBytes;
 
     private uint Word(long at) => at >= 0 && at + 4 <= _file.Length ? BinaryPrimitives.ReadUInt32LittleEndian(_file[(int)at..]) : uint.MaxValue;
 
@@ -118,7 +126,7 @@ internal readonly ref struct CompoundFile
         var sector = _miniStream;
         for (var i = 0u; i < miniSector / perSector; i++)
         {
-            if (Offset(sector) < 0)
+            if (Offset(sector) < 0 || i > Sectors)
             {
                 return -1;
             }
@@ -138,7 +146,7 @@ internal readonly ref struct CompoundFile
 
         var perSector = (_sectorBytes / 4) - 1;
         var sector = Word(68);
-        for (var read = 0; Offset(sector) is >= 0 and var at && at < _file.Length && read <= _file.Length / _sectorBytes; read++)
+        for (var read = 0; Offset(sector) is >= 0 and var at && at < _file.Length && read <= Sectors && _fatSectors.Count <= Sectors; read++)
         {
             for (var i = 0; i < perSector; i++)
             {

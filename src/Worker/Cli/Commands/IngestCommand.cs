@@ -30,7 +30,7 @@ public static class IngestCommand
         command.SetAction(async (parsed, ct) =>
         {
             var given = parsed.GetRequiredValue(paths);
-            if (Nothing(given) is { } nothing)
+            if (Nothing(given, DataHome.Of(database.PathOf(parsed))) is { } nothing)
                 return nothing.Print(terminal);
             var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), ct) is { } code)
@@ -65,10 +65,10 @@ public static class IngestCommand
     }
 
     // Before a warehouse is made for nothing.
-    private static Problem? Nothing(IReadOnlyList<string> paths)
+    private static Problem? Nothing(IReadOnlyList<string> paths, DataHome home)
     {
         var reasons = new List<Rejection>();
-        foreach (var file in FileFinder.Find(paths).Where(file => !file.PassedOver))
+        foreach (var file in FileFinder.Find(paths, new OwnData(home).Problem).Where(file => !file.PassedOver))
         {
             if (file.Problem is not { } reason)
                 return null;

@@ -31,7 +31,7 @@ internal sealed class Mutant(string format, IReadOnlyList<Seed> seeds, int seed)
             };
         }
 
-        return bytes;
+        return format == "archives" && random.Next(4) != 0 ? ArchiveSeal.Apply(bytes) : bytes;
     }
 
     // SplitMix64's finaliser.

@@ -8,7 +8,7 @@ internal static class SeedFiles
 {
     private static readonly string[] s_printed = ["qingshen-2022.docx", "hechuan-2022.docx"];
 
-    public static List<string> Formats { get; } = ["docx", "pdf", "ofd", "xlsx", "html"];
+    public static List<string> Formats { get; } = ["docx", "pdf", "ofd", "xlsx", "html", "archives"];
 
     /// <param name="samples">Folder of the samples.</param>
     public static IReadOnlyList<Seed> Of(string format, string samples)
@@ -26,6 +26,7 @@ internal static class SeedFiles
             })],
             "ofd" => [.. Documents(samples).Select(one => Seed.Of(one.Name, OfdSeed.Print(DrawnPage.Of(one.Document))))],
             "xlsx" => [.. Documents(samples).Select(one => Seed.Of(one.Name, XlsxSeed.Print(one.Document)))],
+            "archives" => ArchiveSeed.All,
             _ => throw new ArgumentException($"{format}: no such format", nameof(format)),
         };
     }
