@@ -67,13 +67,13 @@ internal static partial class Masking
 
     // Without a colon (联系人某某，电话…) only where a number or its label follows.
     [GeneratedRegex(
-        @"(?<label>(?:填\s*[表报]\s*人|联\s*系\s*人|经\s*办\s*人)[ \t\u00A0\u3000]*[为是]?[ \t\u00A0\u3000]*)(?!电话|手机|及|和|签|的)(?<name>[\u4E00-\u9FFF·]{2,4}?)(?=[ \t\u00A0\u3000,，;；、(（]*(?:联系电话|联系方式|电话|手机|[1１][3-9３-９][0-9０-９]{9}|[0０][0-9]{2,3}-?[0-9]{7}))",
+        @"(?<label>(?:填\s*[表报]\s*人|联\s*系\s*人|经\s*办\s*人)[ \t\u00A0\u3000]*(?:[为是][ \t\u00A0\u3000]*)?)(?!电话|手机|及|和|签|的)(?<name>[\u4E00-\u9FFF·]{2,4}?)(?=[ \t\u00A0\u3000,，;；、(（]*(?:联系电话|联系方式|电话|手机|[1１][3-9３-９][0-9０-９]{9}|[0０][0-9]{2,3}-?[0-9]{7}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex NameBeforeNumber();
 
     // A number of seven or eight digits that counts nothing.
     [GeneratedRegex(
-        @"(?<label>(?:联\s*系\s*电\s*话|联\s*系\s*方\s*式|办公电话|电话号码|电\s*话)[ \t\u00A0\u3000]*[为是]?[ \t\u00A0\u3000]*)(?<number>[2-8][0-9]{6,7})(?![0-9.．]|\s?[元万亿次件个人户起条])",
+        @"(?<label>(?:联\s*系\s*电\s*话|联\s*系\s*方\s*式|办公电话|电话号码|电\s*话)[ \t\u00A0\u3000]*(?:[为是][ \t\u00A0\u3000]*)?)(?<number>[2-8][0-9]{6,7})(?![0-9.．]|\s?[元万亿次件个人户起条])",
         RegexOptions.CultureInvariant)]
     private static partial Regex NumberAfterWord();
 
@@ -86,7 +86,7 @@ internal static partial class Masking
     [GeneratedRegex(@"(?<![0-9０-９.．])(?:\+?86[-\s]?)?[1１][3-9３-９][0-9０-９](?:[-\s\u00A0]?[0-9０-９]{4}){2}(?![0-9０-９.．]|\s?[元万亿])|(?<![0-9０-９])[1-9][0-9]{16}[0-9Xx](?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<![\w.+-])|\G)[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"(?<![0-9０-９.．])[0０][0-9０-９]{2,3}\s?[-－—]\s?[0-9０-９]{7,8}(?![0-9０-９.．])", RegexOptions.CultureInvariant)]

@@ -30,24 +30,45 @@ internal sealed partial class ContactCells
             before = cell;
         }
 
+        if (labels.Count == 0)
+            return;
+        var columns = table.Cells.GroupBy(cell => cell.Col).ToDictionary(column => column.Key, column => column.OrderBy(cell => cell.Row).ToList());
+        var seen = new HashSet<Cell>(ReferenceEqualityComparer.Instance);
         foreach (var label in labels)
-            Below(label, table, tableNo, ledger);
+            Below(label, columns[label.Col], seen, tableNo, ledger);
     }
 
     public bool Has(Cell cell) => _places.Contains((cell.Row, cell.Col));
 
     // As long as what stands below looks like a name or a number, is no label and was not read as something else.
-    private void Below(Cell label, Table table, int tableNo, CellLedger ledger)
+    private void Below(Cell label, List<Cell> column, HashSet<Cell> seen, int tableNo, CellLedger ledger)
     {
         var next = label.Row + label.RowSpan;
-        foreach (var cell in table.Cells.Where(c => c.Col == label.Col && c.Row >= next))
+        for (var i = FirstFrom(column, next); i < column.Count; i++)
         {
+            // What is below a cell that was seen below another label is known.
+            var cell = column[i];
             var text = PlainText.Squeeze(cell.Text);
-            if (cell.Row != next || (text.Length > 0 && !(LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null)))
+            if (cell.Row != next || !seen.Add(cell) || (text.Length > 0 && !(LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null)))
                 return;
             _places.Add((cell.Row, cell.Col));
             next = cell.Row + cell.RowSpan;
         }
+    }
+
+    private static int FirstFrom(List<Cell> column, int row)
+    {
+        var (low, high) = (0, column.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (column[middle].Row < row)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,})$", RegexOptions.CultureInvariant)]
