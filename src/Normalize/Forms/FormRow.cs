@@ -21,17 +21,21 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMer
 
     public bool Blank => Filled.Length == 0;
 
+    /// <summary>Continuations of merged cells that one table may have; a hostile one claims thousands of columns over thousands of rows.</summary>
+    private const int MostContinuations = 1_000_000;
+
     /// <summary>Rows of a table; the lower parts of vertical merges become blank slots, so that all formats look alike.</summary>
     public static List<FormRow> Of(Table table, int tableNo)
     {
         var byRow = new SortedDictionary<int, List<Slot>>();
         var hasMerges = !table.SpansKnown || table.Cells.Any(c => c.RowSpan > 1 || c.ColSpan > 1);
         var lastRow = table.Cells.Count == 0 ? -1 : table.Cells.Max(c => c.Row);
+        var continuations = 0;
         foreach (var cell in table.Cells)
         {
             // A span may claim more rows than the table has (damaged or hostile files).
             var bottom = Math.Min(cell.Row + Math.Max(1, cell.RowSpan), lastRow + 1);
-            for (var row = cell.Row; row < bottom; row++)
+            for (var row = cell.Row; row < bottom && (row == cell.Row || continuations++ < MostContinuations); row++)
             {
                 if (!byRow.TryGetValue(row, out var slots))
                     byRow[row] = slots = [];

@@ -38,9 +38,10 @@ public sealed class HeaderMap
         if (roles is null || named < 2)
             return null;
         // The heading at the left edge may be printed with a column's words (预算执行 | … | 预算执行数): the column is the other one.
-        for (var i = 0; i < roles.Length; i++)
+        var later = new HashSet<string>();
+        for (var i = roles.Length - 1; i >= 0; i--)
         {
-            if (roles[i] is { } role && Array.LastIndexOf(roles, role) > i && vocabulary.Role("section_label", row.Slots[i].Label) is not null)
+            if (roles[i] is { } role && !later.Add(role) && vocabulary.Role("section_label", row.Slots[i].Label) is not null)
                 roles[i] = null;
         }
 
@@ -85,10 +86,14 @@ public sealed class HeaderMap
 
         if (!row.SpansKnown || row.TableNo != _header.TableNo)
             return null;
+        // Both rows run from left to right: no slot lies under a column that ends before it.
+        var first = 0;
         foreach (var slot in row.Slots)
         {
             var best = -1;
-            for (var i = 0; i < aligned.Length; i++)
+            while (first < aligned.Length && _header.Slots[first].End <= slot.Start)
+                first++;
+            for (var i = first; i < aligned.Length && _header.Slots[i].Start < slot.End; i++)
             {
                 var overlap = slot.Overlap(_header.Slots[i]);
                 if (overlap > 0 && (best < 0 || overlap > slot.Overlap(_header.Slots[best])))

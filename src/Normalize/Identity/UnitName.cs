@@ -46,6 +46,6 @@ public static partial class UnitName
     [GeneratedRegex(@"^(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位)?整体支出绩效(?:自评|评价)", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutYear();
 
-    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十]+)+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十])+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度", RegexOptions.CultureInvariant)]
     private static partial Regex NoUnit();
 }

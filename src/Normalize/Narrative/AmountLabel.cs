@@ -45,7 +45,7 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
     [GeneratedRegex(@"^(?:我|本|该)(?:单位|部门|办|局|中心|委|院|校|镇|乡|街道)(?=[\u4E00-\u9FFF]{2})(?!整体)", RegexOptions.CultureInvariant)]
     private static partial Regex Owner();
 
-    [GeneratedRegex(@"(?:合计|总计|共计|小计|总额|总金额)?(?:约|约为|为|是|共|达|达到|计|有|人民币|:|,|\(|（)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:合计|总计|共计|小计|总额|总金额)?(?:约|约为|为|是|共|达|达到|计|有|人民币|:|,|\(|（)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"年初|年度|全年|调整后的?|实际|预算(?:安排)?数?|决算数?|执行数?|支出数|完成数|安排数|支出(?=数)|本年|当年|批复|追加后|支付数?|数$|^支出$", RegexOptions.CultureInvariant)]

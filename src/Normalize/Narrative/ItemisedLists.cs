@@ -9,6 +9,8 @@ namespace PerfEval.Normalize.Narrative;
 /// </summary>
 internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
 {
+    private const int LongestLabel = 500;
+
     public sealed record Entry(string Label, Mention Mention);
 
     public sealed record List(string? Label, Mention? Total, IReadOnlyList<Entry> Entries);
@@ -21,6 +23,7 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
         string? totalLabel = null;
         List<Entry>? entries = null;
         var lists = new List<List>();
+        var beginning = new Beginning(sentence.Text);
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
@@ -29,11 +32,12 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
                 continue;
             var label = AmountLabel.Of(mention.Clause, year, vocabulary);
             var among = Among(mention.Words);
-            var introduced = entries is null && !among && Introduced(sentence.Text, mention);
+            beginning.MoveTo(mention.At);
+            var introduced = entries is null && !among && beginning.Introduces;
             if (among || introduced)
             {
                 Close();
-                (total, totalLabel) = among ? (total, totalLabel) : (null, Introduction(sentence.Text, mention));
+                (total, totalLabel) = among ? (total, totalLabel) : (null, beginning.Label(text => AmountLabel.Of(text, year, vocabulary).Text));
                 entries = [];
             }
             else if (entries is not null && IsNewTotal(label))
@@ -67,20 +71,43 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
 
     private static bool Explains(string words) => words.TrimStart() is ['：' or ':', ..] && words.IndexOfAny(['；', ';', '\n']) < 0;
 
-    // “…为：A 10万元；B 9万元”: the colon stands between the last full stop and the first amount, and no total comes before it.
-    private static bool Introduced(string sentence, Mention first)
-    {
-        var colon = sentence.LastIndexOfAny(['：', ':'], Math.Max(0, first.At - 1));
-        return colon > 0 && sentence.AsSpan(colon, first.At - colon).IndexOfAny('，', ',', '。') < 0;
-    }
-
-    private string? Introduction(string sentence, Mention first)
-    {
-        var colon = sentence.LastIndexOfAny(['：', ':'], Math.Max(0, first.At - 1));
-        var start = sentence.LastIndexOfAny(['，', '。', '；', ';', '、', '\n'], Math.Max(0, colon - 1)) + 1;
-        return AmountLabel.Of(sentence[start..colon], year, vocabulary).Text;
-    }
-
     // “调整后预算数为”, “决算数”: words of basis with no subject of their own open the next figure of the whole.
     private static bool IsNewTotal(AmountLabel label) => label.Text is null || (label.Basis is not null && PlainText.Squeeze(label.Subject).Length < 2);
+
+    /// <summary>“…为：A 10万元；B 9万元”: the colon stands between the last full stop and the first amount, and no total comes before it.</summary>
+    private sealed class Beginning(string sentence)
+    {
+        private int _at;
+        private int _colon = -1;
+        private int _mark = -1;
+        private int _labelled = -1;
+        private string? _label;
+
+        /// <summary>Whether a colon, and nothing that ends a clause behind it, stands before the place.</summary>
+        public bool Introduces => _colon > 0 && _colon > _mark;
+
+        /// <summary>To a place further on in the sentence.</summary>
+        public void MoveTo(int place)
+        {
+            for (; _at < place; _at++)
+            {
+                if (sentence[_at] is '：' or ':')
+                    _colon = _at;
+                else if (sentence[_at] is '，' or ',' or '。')
+                    _mark = _at;
+            }
+        }
+
+        /// <summary>What the words before the colon say, read once for each colon.</summary>
+        public string? Label(Func<string, string?> read)
+        {
+            if (_labelled != _colon)
+            {
+                var start = sentence.LastIndexOfAny(['，', '。', '；', ';', '、', '\n'], Math.Max(0, _colon - 1), Math.Min(_colon, LongestLabel)) + 1;
+                (_labelled, _label) = (_colon, start > 0 || _colon <= LongestLabel ? read(sentence[start.._colon]) : null);
+            }
+
+            return _label;
+        }
+    }
 }

@@ -8,6 +8,9 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>Turns amounts into narrative figures and itemised lists; a figure without a subject of its own takes that of its sentence.</summary>
 internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
 {
+    /// <summary>Characters of a subject that is carried on; a longer one is a sentence.</summary>
+    private const int LongestSubject = 100;
+
     private readonly ItemisedLists _lists = new(vocabulary, year);
     private int _listCount;
 
@@ -37,7 +40,7 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
             }
             else if (!inParts && line is not null)
             {
-                (subject, subjectLine) = (label.Subject, line);
+                (subject, subjectLine) = label.Subject.Length <= LongestSubject ? (label.Subject, line) : (null, null);
             }
 
             var basis = label.Basis ?? (label.IsChange ? null : Inherited(label, wholeBasis, inParts || IsPart(line), topic));

@@ -14,18 +14,21 @@ internal static partial class MoneyMentions
         if (!sentence.HasDigits || !text.Contains('元', StringComparison.Ordinal))
             return mentions;
         var end = 0;
+        var (open, counted) = (0, 0);
         foreach (Match match in Amount().Matches(text))
         {
             var state = PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _);
             if (state != ValueState.Number)
                 continue;
             var words = text[end..match.Index];
+            open = OpenBrackets(text, counted, match.Index, open);
+            counted = match.Index;
             var clauseStart = ClauseStart(text, end, match.Index);
             var quoteStart = clauseStart + LeadingBlanks(text, clauseStart, match.Index);
             mentions.Add(new Mention(
                 words, text[clauseStart..match.Index], text[quoteStart..(match.Index + match.Length)].Trim(), value, UnitOf(match.Groups["u"].Value),
                 Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Index, sentence.Start + match.Index + match.Length),
-                OpenBrackets(text, match.Index) > 0 && mentions.Count > 0)
+                open > 0 && mentions.Count > 0)
             {
                 At = match.Index,
             });
@@ -64,10 +67,10 @@ internal static partial class MoneyMentions
         return blanks;
     }
 
-    private static int OpenBrackets(string text, int before)
+    /// <param name="open">Those open at the first place.</param>
+    private static int OpenBrackets(string text, int from, int before, int open)
     {
-        var open = 0;
-        for (var i = 0; i < before; i++)
+        for (var i = from; i < before; i++)
         {
             open += text[i] switch
             {

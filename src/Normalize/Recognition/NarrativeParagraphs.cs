@@ -17,6 +17,7 @@ internal static class NarrativeParagraphs
     public static ILookup<string, (int Ordinal, string Text)> ByReport(
         Document document, IReadOnlyList<ReportIdentity> reports, IReadOnlyList<string?> tableOwners)
     {
+        var byUnit = reports.DistinctBy(r => r.Unit).ToDictionary(r => r.Unit, r => r.ReportId);
         var all = new List<(string Report, int Ordinal, string Text)>();
         var current = reports.Count > 0 ? reports[0].ReportId : null;
         int table = 0, ordinal = 0;
@@ -29,7 +30,7 @@ internal static class NarrativeParagraphs
             else if (block is Paragraph { Text: var text })
             {
                 if (reports.Count > 1 && text.Length < LongestTitle && UnitName.InTitle(PlainText.Squeeze(text)) is { } unit)
-                    current = reports.FirstOrDefault(r => r.Unit == unit)?.ReportId ?? current;
+                    current = byUnit.GetValueOrDefault(unit) ?? current;
                 if (current is not null)
                     all.Add((current, ordinal, text));
                 ordinal++;

@@ -38,27 +38,30 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var warnings = new List<DocumentWarning>(document.Warnings);
         warnings.AddRange(context.Warnings);
         var reports = new List<(ReportGroup Group, ReportIdentity Identity)>();
+        var known = new Dictionary<string, ReportGroup>();
+        var front = new DocumentFront(document);
         foreach (var group in ReportGroup.Of(context.Forms))
         {
-            if (_identification.Identify(group, document, source) is { } identity)
+            if (_identification.Identify(group, front, source) is { } identity)
             {
-                Merge(reports, group, identity);
+                Merge(reports, known, group, identity);
                 continue;
             }
 
             warnings.Add(new DocumentWarning(WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
-        if (reports.Count == 0 && _identification.IdentifyNarrative(document, source) is { } told)
+        if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
         var cells = Cells(document, context, owners);
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
+        var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, cells, [.. paragraphs[r.Identity.ReportId]], titles))],
+            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles))],
             Cells = cells,
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
@@ -68,16 +71,16 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     }
 
     // Two groups of one unit and year (a second project annex after another unit's) are one report.
-    private static void Merge(List<(ReportGroup Group, ReportIdentity Identity)> reports, ReportGroup group, ReportIdentity identity)
+    private static void Merge(List<(ReportGroup Group, ReportIdentity Identity)> reports, Dictionary<string, ReportGroup> known, ReportGroup group, ReportIdentity identity)
     {
-        if (reports.FirstOrDefault(r => r.Identity.ReportId == identity.ReportId).Group is { } same)
-            same.Forms.AddRange(group.Forms);
-        else
+        if (known.TryAdd(identity.ReportId, group))
             reports.Add((group, identity));
+        else
+            known[identity.ReportId].Forms.AddRange(group.Forms);
     }
 
     private RecognisedReport Report(
-        Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> cells, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
         IReadOnlyCollection<string> titles)
     {
         var facts = new ReportFacts(vocabulary);
@@ -87,8 +90,6 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var sums = FormClosures.Of(facts.Facts).ToList();
-        var reportId = identity.ReportId;
-        var own = cells.Where(c => c.ReportId == reportId && !PlainText.IsBlank(c.Cell.Text)).ToList();
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
         var head = unitForms.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);
@@ -117,9 +118,11 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var starts = reports.SelectMany(r => r.Group.Forms.Select(f => (f.TableNo, r.Identity.ReportId))).OrderBy(s => s.TableNo).ToList();
         var owners = new List<string?>();
         var tables = document.Tables.Count();
-        for (var table = 0; table < tables; table++)
+        var owner = starts.Count > 0 ? starts[0].ReportId : null;
+        for (int table = 0, next = 0; table < tables; table++)
         {
-            var owner = starts.LastOrDefault(s => s.TableNo <= table).ReportId ?? (starts.Count > 0 ? starts[0].ReportId : null);
+            for (; next < starts.Count && starts[next].TableNo <= table; next++)
+                owner = starts[next].ReportId;
             owners.Add(owner);
         }
 

@@ -7,9 +7,13 @@ namespace PerfEval.Normalize.Recognition;
 /// <summary>Forms of one document that belong to one report, in reading order.</summary>
 internal sealed class ReportGroup
 {
+    private string? _unitName;
+    private bool _hasBaseData;
+    private bool _hasEvaluation;
+
     public List<FormDraft> Forms { get; } = [];
 
-    public string? UnitName => Forms.Select(f => UnitNameOf(f)).FirstOrDefault(n => n is not null);
+    public string? UnitName => _unitName ??= Forms.Select(f => UnitNameOf(f)).FirstOrDefault(n => n is not null);
 
     /// <summary>
     /// One file may hold several units. A new group begins at a unit's form that names another unit, and at a base data table where
@@ -23,18 +27,26 @@ internal sealed class ReportGroup
             var group = groups.Count > 0 ? groups[^1] : null;
             if (group is null || group.IsOtherReport(form))
                 groups.Add(group = new ReportGroup());
-            group.Forms.Add(form);
+            group.Add(form);
         }
 
         return groups;
     }
 
+    private void Add(FormDraft form)
+    {
+        Forms.Add(form);
+        _unitName ??= UnitNameOf(form);
+        _hasBaseData |= form.HasBaseData;
+        _hasEvaluation |= form.HasEvaluation;
+    }
+
     private bool IsOtherReport(FormDraft form)
     {
         var name = UnitNameOf(form);
-        if (name is not null && UnitName is { } own)
+        if (name is not null && _unitName is { } own)
             return name != own;
-        if (form.HasBaseData && !form.HasEvaluation && Forms.Any(f => f.HasBaseData) && Forms.Any(f => f.HasEvaluation))
+        if (form.HasBaseData && !form.HasEvaluation && _hasBaseData && _hasEvaluation)
             return true;
         return false;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Normalize.Values;
 
@@ -116,7 +117,7 @@ public static class PlainText
         // A lone surrogate (a damaged file) cannot even be asked for its form; such text is compared as it stands.
         try
         {
-            return text.IsNormalized(NormalizationForm.FormKC) ? text : SetMarksApart(text).Normalize(NormalizationForm.FormKC);
+            return CompatibilityForm.Of(SetMarksApart(text));
         }
         catch (ArgumentException)
         {

@@ -96,7 +96,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
         foreach (var ((archive, kind), count) in kinds.Where(one => one.Value > MembersShown))
         {
             var code = kind.Length > 0 ? $" [{kind}]" : "";
-            listener.Say($"同上 The same: {archive}{code} 其中另有 {count - MembersShown} 个文件，见表 document。 {count - MembersShown} more files in it; the table document names them.");
+            listener.Say($"同上 The same: {MaskedText.OfPlace(archive)}{code} 其中另有 {count - MembersShown} 个文件，见表 document。 {count - MembersShown} more files in it; the table document names them.");
         }
     }
 

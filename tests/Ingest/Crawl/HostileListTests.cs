@@ -111,6 +111,14 @@ public sealed class HostileListTests
     }
 
     [Fact]
+    public void LinkToWhatIsNoHost_IsNoEntryAndNoFault()
+    {
+        using var page = Page("<a href='http://&#x301;&shy;/a.html'>某局绩效自评报告</a><a href=b.html>某局绩效自评报告</a><a href=c.html></a>", TimeSpan.FromSeconds(10));
+
+        Assert.Contains(new Generic().Read(page).Entries, entry => entry.Address.AbsolutePath == "/zwgk/b.html");
+    }
+
+    [Fact]
     public void FormattingLeftOpen_IsNotMultiplied()
     {
         var fonts = string.Concat(Enumerable.Range(0, 300).Select(i => $"<p><font size={i}>"));

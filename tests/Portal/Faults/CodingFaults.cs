@@ -33,6 +33,30 @@ public static class CodingFaults
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     });
 
+    /// <summary>Says Brotli and sends what is none.</summary>
+    public static Fault FalseBrotli { get; } = new("brotli announced, noise sent", async (context, answer) =>
+    {
+        Announce(context, answer, "br");
+        await context.Response.Body.WriteAsync(Enumerable.Range(0, 4096).Select(i => (byte)(i * 37 ^ 0xA5)).ToArray(), context.RequestAborted);
+    });
+
+    /// <summary>The first half of a Brotli stream, as if it were all.</summary>
+    public static Fault HalfBrotli { get; } = new("half a brotli stream", async (context, answer) =>
+    {
+        Announce(context, answer, "br");
+        using var packed = new MemoryStream();
+        await using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            await brotli.WriteAsync(answer.Body, context.RequestAborted);
+        await context.Response.Body.WriteAsync(packed.ToArray().AsMemory(0, (int)packed.Length / 2), context.RequestAborted);
+    });
+
+    /// <summary>Says deflate and sends plain bytes.</summary>
+    public static Fault FalseDeflate { get; } = new("deflate announced, plain sent", async (context, answer) =>
+    {
+        Announce(context, answer, "deflate");
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    });
+
     /// <summary>An encoding that nobody has.</summary>
     public static Fault Unknown { get; } = new("unknown encoding", async (context, answer) =>
     {

@@ -40,6 +40,14 @@ public static class ContentFaults
         ETag = null,
     });
 
+    /// <summary>A page of nothing but cells, which takes some hundred times its bytes as a tree.</summary>
+    public static Fault CellFlood { get; } = Fault.Of("310,000 cells", answer => answer with
+    {
+        Body = Encoding.UTF8.GetBytes("<html><body><table><tr>" + string.Concat(Enumerable.Repeat("<td>", 310_000))),
+        ContentType = "text/html; charset=utf-8",
+        ETag = null,
+    });
+
     public static Fault Empty { get; } = Fault.Of("empty", answer => answer with { Body = [], ETag = null });
 
     /// <summary>The first half of a file, its length given as if that were all.</summary>

@@ -37,8 +37,21 @@ public sealed class AllowedHosts
         ArgumentNullException.ThrowIfNull(address);
         return !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) ? "只访问 http 和 https 地址 (only http and https are fetched)"
             : address.UserInfo.Length > 0 ? "地址含用户名 (the address carries a user name)"
-            : address.Host.Length == 0 || address.IdnHost.EndsWith('.') ? "主机名不完整 (not a plain host name)"
+            : !HasHost(address) || address.IdnHost.EndsWith('.') ? "主机名不完整 (not a plain host name)"
             : null;
+    }
+
+    /// <summary>Whether the name can be asked for at all: some spellings that an address may have are no name in punycode.</summary>
+    internal static bool HasHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     public bool Permit(Uri address) => Problem(address) is null && _hosts.Contains(EntryOf(address));

@@ -41,6 +41,11 @@ internal static class BodyCopy
                     // Only what the network does: a full disk below is no matter of the server's.
                     return (copied, FetchReasons.CutOff(copied));
                 }
+                catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+                {
+                    // Brotli's decoder reports damage as a misuse of itself.
+                    return (copied, FetchReasons.Encoding(e));
+                }
 
                 if (read == 0)
                 {
@@ -68,10 +73,6 @@ internal static class BodyCopy
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return (copied, FetchReasons.Silence(limits.SilenceTime));
-        }
-        catch (InvalidDataException e)
-        {
-            return (copied, FetchReasons.Encoding(e));
         }
     }
 }

@@ -68,7 +68,7 @@ public sealed class CrawlWords
     {
         ArgumentNullException.ThrowIfNull(text);
         var squeezed = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in CompatibilityForm.Of(text))
         {
             if (!char.IsWhiteSpace(c))
             {

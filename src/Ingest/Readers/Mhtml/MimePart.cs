@@ -21,7 +21,7 @@ internal sealed class MimePart
     /// <summary>Splits header from body at the first empty line. Field names are ASCII; what else a value holds does not matter here.</summary>
     public static MimePart Parse(ReadOnlyMemory<byte> bytes)
     {
-        var fields = new List<string>();
+        var fields = new List<StringBuilder>();
         var at = 0;
         while (at < bytes.Length)
         {
@@ -34,16 +34,16 @@ internal sealed class MimePart
             var text = System.Text.Encoding.Latin1.GetString(line);
             if (text[0] is ' ' or '\t' && fields.Count > 0)
             {
-                fields[^1] += text;
+                fields[^1].Append(text);
             }
             else
             {
-                fields.Add(text);
+                fields.Add(new StringBuilder(text));
             }
         }
 
         var part = new MimePart(bytes[at..]);
-        foreach (var field in fields)
+        foreach (var field in fields.Select(lines => lines.ToString()))
         {
             var colon = field.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)

@@ -58,6 +58,26 @@ public sealed class HtmlPageTests
         Assert.Equal("too_complex", Reading.Rejected(System.Text.Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 100_000)))).Code);
 
     [Fact]
+    public void PageOfCells_IsRefusedBeforeItsTreeIsBuilt()
+    {
+        var page = System.Text.Encoding.UTF8.GetBytes("<html><table><tr>" + string.Concat(Enumerable.Repeat("<td>1", 2_000_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("too_complex", Reading.Rejected(page).Code);
+
+        // The text itself takes two bytes a character; a tree took 160 a byte of the page.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)page.Length, 0, 5);
+    }
+
+    [Fact]
+    public void PlacesThatCellsCover_CountAsCells()
+    {
+        var tall = string.Concat(Enumerable.Repeat("<td rowspan=9999 colspan=100>", 50));
+
+        Assert.Equal("too_complex", Reading.Rejected(System.Text.Encoding.UTF8.GetBytes($"<html><table><tr>{tall}{string.Concat(Enumerable.Repeat("<tr><td>1", 1_000))}")).Code);
+    }
+
+    [Fact]
     public void UnclosedFormatting_IsStillRead() =>
         Assert.Equal(200, Reading.Paragraphs(Reading.Of("<html><body>" + string.Concat(Enumerable.Repeat("<p><font color=red>甲</p>", 200)))).Length);
 

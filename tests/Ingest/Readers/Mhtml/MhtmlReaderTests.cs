@@ -82,4 +82,16 @@ public sealed class MhtmlReaderTests
         };
 
     private static byte[] Bytes(string text, string charset) => (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetBytes(text);
+
+    // Put together line by line, each line copied all before it: 300 GB for this header.
+    [Fact]
+    public void HeaderOfManyLines_IsPutTogetherOnce()
+    {
+        var page = System.Text.Encoding.ASCII.GetBytes("MIME-Version: 1.0\r\nContent-Type: text/html\r\nX: " + string.Concat(Enumerable.Repeat("a\r\n ", 400_000)) + "\r\n\r\n<html>98");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(["98"], Reading.Paragraphs(Reading.Of(page)));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L << 20);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Pages.Model;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Pages.Sources.Scan;
 
@@ -56,7 +57,7 @@ internal readonly partial record struct OcrText(string Text, double Confidence)
     public static string Clean(string text) => Spaces().Replace(text.Trim(), "");
 
     private static string Plain(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => c != ' ').Select(c => c switch
+        string.Concat(CompatibilityForm.Of(text).Where(c => c != ' ').Select(c => c switch
         {
             '。' or '．' or '·' => '.',
             '，' or '、' => ',',
