@@ -20,7 +20,8 @@ internal sealed partial class PivotCheck(AllowedNames names)
     public void Check(string sql)
     {
         var at = 0;
-        var (name, quoted) = (default(string), false);
+        var (name, quoted, alias) = (default(string), false, false);
+        var before = "";
         foreach (Match part in Parts().Matches(sql))
         {
             if (part.Index != at)
@@ -28,8 +29,11 @@ internal sealed partial class PivotCheck(AllowedNames names)
             at += part.Length;
             if (part.Groups["blank"].Success)
                 continue;
-            if (part.ValueSpan is "(" && name is not null && !(names.IsFunction(name) && name != "histogram") && (quoted || !s_keywords.Contains(name)))
+            if (part.ValueSpan is "(" && name is not null && !alias && !(names.IsFunction(name) && name != "histogram") && (quoted || !s_keywords.Contains(name)))
                 throw NotAllowed(name);
+            // (…) name (columns) names what stands before it.
+            alias = before is ")";
+            before = part.Value;
             (name, quoted) = part.Groups["word"].Success ? (part.Value, false)
                 : part.Groups["quoted"].Success ? (part.Value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal), true)
                 : (null, false);

@@ -13,7 +13,6 @@ public sealed class SandboxSession : ISqlSession
 
     private readonly string _database;
     private readonly SandboxLimits _limits;
-    private readonly string _folder = Directory.CreateTempSubdirectory("perfeval-sandbox-").FullName;
     private readonly List<(string Name, string Sql)> _kept = [];
     private SandboxProcess? _process;
 
@@ -44,6 +43,9 @@ public sealed class SandboxSession : ISqlSession
             throw;
         }
     }
+
+    /// <summary>The session's own folder, which goes with it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-sandbox-").FullName;
 
     public bool Query(string sql, Action<ResultRows> use, CancellationToken ct) => Query(sql, "", "", use, ct);
 
@@ -88,7 +90,7 @@ public sealed class SandboxSession : ISqlSession
             },
             process => Done(process, _limits.Time, ct),
             ct);
-        var written = new FileInfo(Path.Combine(_folder, "out", "rows.parquet"));
+        var written = new FileInfo(Path.Combine(Folder, "out", "rows.parquet"));
         if (written is not { Exists: true, LinkTarget: null })
             throw new IOException("沙箱没有写出文件。 The sandbox wrote no file.");
         written.CopyTo(file, overwrite: true);
@@ -115,7 +117,7 @@ public sealed class SandboxSession : ISqlSession
     public void Dispose()
     {
         Drop();
-        SandboxChild.Delete(_folder);
+        SandboxChild.Delete(Folder);
     }
 
     // Whoever stops in the middle, by an exception of whatever kind, leaves frames on the pipe: the child goes with them.
@@ -147,17 +149,17 @@ public sealed class SandboxSession : ISqlSession
         // What a killed child left there counts for nobody.
         foreach (var name in new[] { "spill", "out" })
         {
-            SandboxChild.Delete(Path.Combine(_folder, name));
-            Directory.CreateDirectory(Path.Combine(_folder, name));
+            SandboxChild.Delete(Path.Combine(Folder, name));
+            Directory.CreateDirectory(Path.Combine(Folder, name));
         }
 
-        _process = new SandboxProcess(_folder, _limits.Time);
+        _process = new SandboxProcess(Folder, _limits.Time);
         try
         {
             _process.Send(FrameKind.Open, to =>
             {
                 to.Write(_database);
-                to.Write(_folder);
+                to.Write(Folder);
                 to.Write(_limits.Memory);
                 to.Write(_limits.TemporaryFiles);
                 to.Write(_limits.Rows);

@@ -115,7 +115,7 @@ public sealed class PublishCommandTests : IDisposable
             while (!done.IsCancellationRequested)
             {
                 // Within one opening all answers are of one generation.
-                var (connection, generation) = _home.Generations.OpenCurrent()!.Value;
+                var (connection, generation) = _home.Generations.OpenCurrent(WarehouseFile.OpenReader)!.Value;
                 using (connection)
                 {
                     for (var i = 0; i < 3; i++)

@@ -1,5 +1,6 @@
 using System.Text;
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Cli.Commands;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
@@ -61,7 +62,7 @@ public sealed class PublishedSamples : IDisposable
     /// <summary>The first column of what readers get.</summary>
     public IReadOnlyList<string?> Read(string sql)
     {
-        var (connection, _) = Generations.OpenCurrent()!.Value;
+        var (connection, _) = Generations.OpenCurrent(WarehouseFile.OpenReader)!.Value;
         using (connection)
         using (var query = new DuckDBCommand(sql, connection))
         using (var reader = query.ExecuteReader())

@@ -1,23 +1,26 @@
 using DuckDB.NET.Data;
 using PerfEval.Worker.Cli.Shell;
+using PerfEval.Worker.Sandbox;
 
 namespace PerfEval.Worker.Tests.Cli.Shell;
 
 public sealed class SqlCompleterTests : IDisposable
 {
     private readonly DuckDBConnection _connection = new("Data Source=:memory:");
+    private readonly TrustedSession _session;
     private readonly SqlCompleter _completer;
 
     public SqlCompleterTests()
     {
         _connection.Open();
+        _session = new TrustedSession(_connection);
         Run("CREATE VIEW report AS SELECT 1 AS report_id, 2 AS unit, 3 AS \"row\"");
         Run("CREATE VIEW report_document AS SELECT 1 AS role");
         Run("CREATE VIEW 报告 AS SELECT 1 AS 单位, 2 AS 单位职能");
-        _completer = new SqlCompleter(SqlNames.Of(_connection), DotCommands.Names);
+        _completer = new SqlCompleter(SqlNames.Of(_session), DotCommands.Names);
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("SELECT * FROM rep|", "report", "report_document")]
