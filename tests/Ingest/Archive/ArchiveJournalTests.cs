@@ -8,7 +8,7 @@ public sealed class ArchiveJournalTests : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    public static TheoryData<string> RecordKinds => ["fetch", "listing", "visit", "withdrawal", "forgetting", "restoration", "check"];
+    public static TheoryData<string> RecordKinds => ["fetch", "listing", "visit", "withdrawal", "forgetting", "restoration", "check", "mending"];
 
     private static readonly JournalRecord[] s_all =
     [
@@ -19,6 +19,7 @@ public sealed class ArchiveJournalTests : IDisposable
         new Forgetting { At = ArchiveFolder.Night, Who = "管理员", Why = "含个人信息", Sha256 = "aa", Addresses = [ArchiveFolder.Address] },
         new Restoration { At = ArchiveFolder.Night, Who = "管理员", Why = "误删", Sha256 = "aa" },
         new Check { At = ArchiveFolder.Night, Part = 0, Objects = 3, Bytes = 9, Damaged = ["aa"] },
+        new Mending { At = ArchiveFolder.Night, Places = ["journal-000001.jsonl:3"] },
     ];
 
     [Theory]
@@ -180,6 +181,7 @@ public sealed class ArchiveJournalTests : IDisposable
         Withdrawal => "withdrawal",
         Forgetting => "forgetting",
         Restoration => "restoration",
+        Mending => "mending",
         _ => "check",
     };
 

@@ -96,12 +96,12 @@ public sealed class SharedJournalTests : IDisposable
         {
             File.WriteAllBytes(file, whole[..length]);
             using var b = ArchiveJournal.Open(_archive.Path, "b");
-            Assert.Equal((0, 0), (b.DamagedLines, b.Notices.Count));
+            Assert.Equal((0, 0), (b.Faults.Count, b.Notices.Count));
             Assert.Equal(length, new FileInfo(file).Length);
 
             File.WriteAllBytes(file, whole);
             b.Refresh();
-            Assert.Equal((2L, "bb", 0), (b.State.Records, b.State.Current(ArchiveFolder.Address)!.Sha256, b.DamagedLines));
+            Assert.Equal((2L, "bb", 0), (b.State.Records, b.State.Current(ArchiveFolder.Address)!.Sha256, b.Faults.Count));
         }
 
         File.WriteAllBytes(file, whole[..^5]);
@@ -134,7 +134,7 @@ public sealed class SharedJournalTests : IDisposable
         b.Refresh();
 
         Assert.Equal(["00", "aa", "cc", "dd"], b.State.Documents.Select(d => d.Sha256).Order(StringComparer.Ordinal));
-        Assert.Equal(0, b.DamagedLines);
+        Assert.Equal(0, b.Faults.Count);
     }
 
     [Fact]

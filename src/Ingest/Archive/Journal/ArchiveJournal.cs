@@ -28,6 +28,7 @@ public sealed class ArchiveJournal : IDisposable
     private long _cut;
     private long _tick;
     private bool _isWhole = true;
+    private UInt128 _chain = JournalChain.None;
 
     // A test makes a disk that fails of it.
     private readonly Func<string, FileStream> _open;
@@ -43,8 +44,7 @@ public sealed class ArchiveJournal : IDisposable
         {
             lock (_lock)
             {
-                var damaged = _tails.Values.SelectMany(tail => tail.Damaged).Select(bad =>
-                    $"档案日志 {bad.File} 第 {bad.Line} 行已损坏，未采用。 Line {bad.Line} of {bad.File} is damaged and was left out.");
+                var damaged = Faults.Select(fault => $"{fault.Words.Chinese} {fault.Words.English}");
                 return _cut == 0
                     ? [.. damaged]
                     : [.. damaged, $"档案日志末尾有未写完的记录（{_cut} 字节），已截去。 The journal ended in a record that was never finished; {_cut} bytes were cut off."];
@@ -52,13 +52,23 @@ public sealed class ArchiveJournal : IDisposable
         }
     }
 
-    /// <summary>Complete lines that are not as they were written; they were left out and stay in their files.</summary>
-    public int DamagedLines
+    /// <summary>
+    /// Complete lines that are not as they were written, which were left out and stay in their files; places where lines or files are missing. What was
+    /// mended is not among them.
+    /// </summary>
+    public IReadOnlyList<JournalFault> Faults
     {
         get
         {
             lock (_lock)
-                return _tails.Values.Sum(tail => tail.Damaged.Count);
+            {
+                return
+                [
+                    .. _tails.Values.SelectMany(tail => tail.Faults)
+                        .Concat(JournalName.FoldersIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Folder)))
+                        .Where(fault => !State.IsMended(fault.Place)).DistinctBy(fault => fault.Place),
+                ];
+            }
         }
     }
 
@@ -143,19 +153,21 @@ public sealed class ArchiveJournal : IDisposable
             for (var i = 0; isShared && i < taken.Length; i++)
                 taken[i] = taken[i] with { Tick = _tick + i + 1 };
             using var lines = new MemoryStream();
+            var chain = _chain;
             foreach (var record in taken)
-                JournalLine.Write(record, lines);
+                chain = JournalLine.Write(record, lines, chain);
             // Locks of a network file system may not reach other machines; what somebody else wrote here must not be torn.
             if (file.Length != _length)
                 throw new IOException($"另一进程正以同一名字写入 {file.Name}。 Another process writes to {file.Name} under the same name: each server needs a name of its own.");
             if (_length > 0 && _length + lines.Length > MaxFileBytes)
             {
                 file.Dispose();
-                _number++;
+                _number = Free(_number + 1);
                 _file = file = OpenFile(0);
             }
 
             Write(file, lines);
+            _chain = chain;
             foreach (var record in taken)
                 State.TryApply(record, new RecordOrder(++_tick, _node));
         }
@@ -241,14 +253,23 @@ public sealed class ArchiveJournal : IDisposable
     {
         if (_tails.GetValueOrDefault(_node) is not { Number: > 0 } own)
         {
+            _number = Free(_number);
             _file = OpenFile(0);
             return;
         }
 
-        (_number, _cut) = (own.Number, own.TornBytes);
+        (_number, _cut, _chain) = (own.Number, own.TornBytes, own.Last);
         // Damaged lines at its end count too.
         _tick = Math.Max(_tick, own.Tick);
         _file = OpenFile(own.WholeBytes);
+    }
+
+    // A folder that somebody put there stops nobody from writing.
+    private int Free(int number)
+    {
+        while (Directory.Exists(Path.Combine(_folder, new JournalName(_node, number).FileName)))
+            number++;
+        return number;
     }
 
     private static FileStream OpenShared(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);

@@ -14,6 +14,7 @@ public sealed class ArchiveState
     private Dictionary<string, (SourceState State, RecordOrder LastOrder)> _sources = [];
     private Dictionary<string, List<Forgetting>> _forgotten = [];
     private HashSet<string> _damaged = [];
+    private HashSet<string> _mended = [];
     private List<(AddressEvent Event, RecordOrder Order)> _events = [];
     private DateTimeOffset?[] _checked = new DateTimeOffset?[Check.Parts];
     private long _records;
@@ -116,6 +117,13 @@ public sealed class ArchiveState
         }
     }
 
+    /// <summary>Whether what was lost at a place of the journal was named again.</summary>
+    public bool IsMended(string place)
+    {
+        lock (_lock)
+            return _mended.Contains(place);
+    }
+
     /// <summary>Hashes that the last check found damaged and that did not come again since.</summary>
     public IReadOnlyCollection<string> Damaged
     {
@@ -188,6 +196,9 @@ public sealed class ArchiveState
                     _lastWide = order;
                     Apply(check);
                     break;
+                case Mending mending:
+                    _mended.UnionWith(mending.Places);
+                    break;
             }
 
             return true;
@@ -199,7 +210,7 @@ public sealed class ArchiveState
     {
         lock (_lock)
         {
-            (_addresses, _sources, _forgotten, _damaged) = (other._addresses, other._sources, other._forgotten, other._damaged);
+            (_addresses, _sources, _forgotten, _damaged, _mended) = (other._addresses, other._sources, other._forgotten, other._damaged, other._mended);
             (_events, _checked, _records, _last, _lastWide) = (other._events, other._checked, other._records, other._last, other._lastWide);
         }
     }
@@ -209,6 +220,7 @@ public sealed class ArchiveState
         Fetch fetch => IsAfterAllOf(fetch.Address, order),
         Listing listing => IsAfterAllOf(listing.Address, order),
         Withdrawal withdrawal => IsAfterAllOf(withdrawal.Address, order),
+        Mending => true,
         SourceVisit visit => order > _sources.GetValueOrDefault(visit.Source).LastOrder,
         _ => false,
     };

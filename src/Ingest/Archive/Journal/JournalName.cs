@@ -17,6 +17,10 @@ internal readonly record struct JournalName(string Node, int Number)
         (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Prefix + "*" + Suffix) : [])
             .Select(path => Parse(Path.GetFileName(path))).OfType<JournalName>().OrderBy(name => name.Number).ToLookup(name => name.Node, name => name.Number);
 
+    /// <summary>Folders where files of the journal belong.</summary>
+    public static IEnumerable<string> FoldersIn(string folder) =>
+        (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, Prefix + "*" + Suffix) : []).Select(path => Path.GetFileName(path)).Where(name => Parse(name) is not null);
+
     private static JournalName? Parse(string fileName)
     {
         var name = fileName.AsSpan(Prefix.Length, fileName.Length - Prefix.Length - Suffix.Length);

@@ -11,6 +11,7 @@ namespace PerfEval.Ingest.Archive.Journal;
 [JsonDerivedType(typeof(Forgetting), "forgetting")]
 [JsonDerivedType(typeof(Restoration), "restoration")]
 [JsonDerivedType(typeof(Check), "check")]
+[JsonDerivedType(typeof(Mending), "mending")]
 public abstract record JournalRecord
 {
     /// <summary>When it happened, UTC.</summary>

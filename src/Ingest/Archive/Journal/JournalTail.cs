@@ -10,7 +10,7 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
     // The digits of a line's checksum, and what follows them to the end of the line.
     private const int MarkBytes = 11;
 
-    private readonly List<(string File, long Line)> _damaged = [];
+    private readonly List<JournalFault> _faults = [];
     private IReadOnlyList<int> _numbers = [];
     private FileStream? _file;
     private byte[] _buffer = [];
@@ -18,6 +18,10 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
     private int _filled;
     private long _line;
     private ulong _mark;
+    private bool _isChained;
+
+    // Whether the line before is the one that stood there: nothing can be said of what follows a damaged one.
+    private bool _isSure = true;
     private JournalRecord? _current;
 
     public string Node => node;
@@ -34,8 +38,11 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
     /// <summary>Of the last record; a damaged line counts as one.</summary>
     public long Tick { get; private set; }
 
-    /// <summary>Complete lines that are not as they were written, from 1.</summary>
-    public IReadOnlyList<(string File, long Line)> Damaged => _damaged;
+    /// <summary>Complete lines that are not as they were written, and gaps between lines and files.</summary>
+    public IReadOnlyList<JournalFault> Faults => _faults;
+
+    /// <summary>Of the last complete line, as the next one carries it.</summary>
+    public UInt128 Last { get; private set; } = JournalChain.None;
 
     public JournalRecord Current => _current!;
 
@@ -69,11 +76,8 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
                 Tick++;
                 WholeBytes += length + 1;
                 _mark = MarkOf(line);
-                if (JournalLine.Read(line) is not { } record)
-                {
-                    _damaged.Add((new JournalName(node, Number).FileName, _line));
+                if (ReadLine(line) is not { } record)
                     continue;
-                }
 
                 Tick = Math.Max(Tick, record.Tick);
                 _current = record;
@@ -84,10 +88,33 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
             var next = _numbers.FirstOrDefault(number => number > Number);
             if (next == 0)
                 return false;
+            for (var missing = Number + 1; missing < next; missing++)
+            {
+                _faults.Add(new JournalFault(new JournalName(node, missing).FileName, 0, JournalFaultKind.Missing));
+                _isSure = false;
+            }
+
             (Number, WholeBytes, _line, _mark) = (next, 0, 0, 0);
             Open(next, 0);
         }
     }
+
+    private JournalRecord? ReadLine(ReadOnlySpan<byte> line)
+    {
+        var (before, isSure) = (Last, _isSure);
+        Last = JournalChain.Of(line);
+        var record = JournalLine.Read(line, out var isWhole, out var carried);
+        _isSure = isWhole;
+        if (record is null)
+            Fault(isWhole ? JournalFaultKind.Unknown : JournalFaultKind.Damaged);
+        // Lines of before there was a chain carry nothing, and after the first that does, none may.
+        if (isWhole && isSure && (carried is null ? _isChained : carried != before))
+            Fault(JournalFaultKind.Broken);
+        _isChained |= carried is not null;
+        return record;
+    }
+
+    private void Fault(JournalFaultKind kind) => _faults.Add(new JournalFault(new JournalName(node, Number).FileName, _line, kind));
 
     /// <summary>Ends a look; between two of them only where it stands is kept.</summary>
     public void Dispose()

@@ -85,7 +85,7 @@ public static class ArchiveCommand
             }
 
             Say(terminal, outcome);
-            return Task.FromResult(outcome.IsWhole && files.Journal.DamagedLines == 0 ? ExitCode.Success : ExitCode.Failure);
+            return Task.FromResult(outcome.IsWhole && files.Journal.Faults.Count == 0 ? ExitCode.Success : ExitCode.Failure);
         });
         return command;
     }

@@ -1,0 +1,20 @@
+namespace PerfEval.Ingest.Archive.Journal;
+
+/// <summary>How a place of the journal is not as it was written.</summary>
+public enum JournalFaultKind
+{
+    /// <summary>The line's own checksum does not hold.</summary>
+    Damaged,
+
+    /// <summary>The line is whole, and of a kind that this program does not know.</summary>
+    Unknown,
+
+    /// <summary>The line is whole, and the one before it is not the one that was there when it was written.</summary>
+    Broken,
+
+    /// <summary>Files with higher numbers are there, and this one is not.</summary>
+    Missing,
+
+    /// <summary>What is there is no file.</summary>
+    Folder,
+}
