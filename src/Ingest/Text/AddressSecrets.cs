@@ -31,7 +31,7 @@ public static partial class AddressSecrets
     private static partial Regex User();
 
     [GeneratedRegex(
-        @"(?<=(?:^|[?&;#\s])(?:[\w.%-]*(?:token|secret|passw(?:or)?d|signature|credential|api[-_]?key|access[-_]?key|session[-_]?id)[\w.-]*|key|sig|sign|pwd|auth|ticket|sid)=)(?!~[0-9a-f]{8}(?![^&;#\s]))[^&;#\s""'<>]+",
+        @"(?<=(?:^|[?&;#\s])(?:(?!publickeytoken)[\w.%-]*(?:token|secret|passw(?:or)?d|signature|credential|api[-_]?key|access[-_]?key|session[-_]?id)[\w.-]*|key|sig|sign|pwd|auth|ticket|sid)=)(?!~[0-9a-f]{8}(?![^&;#\s]))[^&;#\s""'<>]+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 

@@ -52,7 +52,8 @@ internal static class PersonName
     /// <summary>Two to four characters that are no word and end like none.</summary>
     public static bool IsPossible(ReadOnlySpan<char> name)
     {
-        if (name.Length is < 2 or > 4 || s_noEnd.Contains(name[^1]))
+        // 主管副主任: what stands before a title is as often a part of it.
+        if (name.Length is < 2 or > 4 || s_noEnd.Contains(name[^1]) || name.Contains('副'))
             return false;
         for (var i = 0; i + 1 < name.Length; i++)
         {

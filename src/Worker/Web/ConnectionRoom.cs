@@ -14,8 +14,11 @@ internal sealed class ConnectionRoom(int most)
     private readonly Lock _lock = new();
     private readonly LinkedList<Place> _places = [];
 
-    /// <summary>A quarter of the files that this process may open: the rest is for the warehouse, the state and what runs read.</summary>
-    public static ConnectionRoom OfProcess() => new(Math.Clamp(OpenFiles() / 4, Fewest, Most));
+    // Libraries stay open as files, some 260 of them; the others are the warehouse, the state and what runs read.
+    private const int OtherFiles = 384;
+
+    /// <summary>A quarter of the files that this process may open, less where the others need them.</summary>
+    public static ConnectionRoom OfProcess() => new(Math.Clamp(Math.Min(OpenFiles() / 4, OpenFiles() - OtherFiles), Fewest, Most));
 
     public async Task Serve(ConnectionDelegate next, ConnectionContext connection)
     {

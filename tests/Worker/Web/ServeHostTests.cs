@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using PerfEval.Worker.Cli.Commands;
 using PerfEval.Worker.Jobs.Scheduling;
@@ -153,5 +155,154 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
         var page = await _http.GetStringAsync(new Uri("/", UriKind.Relative));
 
         Assert.All(new[] { "/health", "/runs", "/jobs", "/metrics" }, path => Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("LOCALHOST")]
+    [InlineData("localhost.")]
+    [InlineData("[::1]")]
+    public async Task OwnNames_AreKnownHoweverTheyAreWritten(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/runs");
+        request.Headers.Host = host;
+
+        Assert.Equal(HttpStatusCode.OK, (await _http.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/runs")]
+    [InlineData("/health")]
+    [InlineData("/metrics")]
+    public async Task Head_IsAnsweredWhereGetIs(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/ingest", "{\"paths\":[null]}")]
+    [InlineData("/ingest", "{\"paths\":[\"\"]}")]
+    [InlineData("/ingest", "{\"paths\":[]}")]
+    [InlineData("/ingest", "{\"paths\":null}")]
+    [InlineData("/ingest", "{\"paths\":\"/srv/in\"}")]
+    [InlineData("/ingest", "{\"paths\":[1]}")]
+    [InlineData("/ingest", "{\"paths\":[[\"/srv/in\"]]}")]
+    [InlineData("/ingest", "{\"paths\":[\"in\"]}")]
+    [InlineData("/ingest", "{\"paths\":[\"/srv/../etc\"]}")]
+    [InlineData("/ingest", "{\"paths\":[\"/srv/a\\u0000b\"]}")]
+    [InlineData("/ingest", "{\"paths\":[\"/srv/in\"],\"rules\":[null]}")]
+    [InlineData("/ingest", "{\"paths\":[\"/srv/in\"],\"rules\":{}}")]
+    [InlineData("/ingest", "[]")]
+    [InlineData("/ingest", "null")]
+    [InlineData("/ingest", "")]
+    [InlineData("/ingest", "{\"paths\":[")]
+    [InlineData("/analyze", "{\"rules\":[null]}")]
+    [InlineData("/analyze", "{\"all\":\"yes\"}")]
+    [InlineData("/runs", "{\"sources\":[null]}")]
+    [InlineData("/runs", "{\"sources\":7}")]
+    [InlineData("/publish", "{\"force\":2}")]
+    public async Task MalformedBody_IsRefusedWithAReason(string path, string body) => await Refused(path, body, HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task DeepLongAndLargeBodies_AreRefusedWithAReason()
+    {
+        await Refused("/ingest", "{\"paths\":" + new string('[', 100_000), HttpStatusCode.BadRequest);
+        await Refused("/ingest", "{\"paths\":[\"" + new string('/', 5000) + "\"]}", HttpStatusCode.BadRequest);
+        await Refused("/ingest", "{\"paths\":[" + string.Join(',', Enumerable.Repeat("\"/srv/in\"", 10_001)) + "]}", HttpStatusCode.BadRequest);
+        await Refused("/ingest", "{\"paths\":[\"" + new string('x', 5 << 20) + "\"]}", HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("null")]
+    [InlineData("http://localhost:1")]
+    public async Task PageElsewhere_ChangesNothing(string origin)
+    {
+        using var request = Post("/publish", "{}");
+        request.Headers.Add("Origin", origin);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await _http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task TooManyHeaders_AreRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/runs");
+        for (var i = 0; i < 200; i++)
+            request.Headers.Add($"X-{i}", "x");
+
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await _http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task ConnectionsThatSayNothing_KeepNobodyOut()
+    {
+        var silent = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < 1100; i++)
+            {
+                silent.Add(new TcpClient());
+                await silent[^1].ConnectAsync(IPAddress.Loopback, _host!.Url.Port);
+                if (i % 2 == 0)
+                    await silent[^1].GetStream().WriteAsync("GET /hea"u8.ToArray());
+            }
+
+            Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
+        }
+        finally
+        {
+            silent.ForEach(client => client.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task TokenForReading_IsAskedForOfEveryRead()
+    {
+        using var home = new TemporaryHome();
+        var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0), ReadToken = "read-0123456789abcdef", Hosts = ["perfeval.example"] };
+        await using var host = await ServeHost.Start(home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+
+        foreach (var path in new[] { "/", "/runs", "/health", "/metrics", "/jobs" })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await Status(host, path, null));
+            Assert.Equal(HttpStatusCode.Unauthorized, await Status(host, path, "read-0123456789abcdeX"));
+            Assert.Equal(HttpStatusCode.OK, await Status(host, path, settings.ReadToken));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await Status(host, "/runs", ServeEndpoint.TokenOf(home.Home)));
+        using var client = ServeClient.Find(home.Home)!;
+        Assert.Empty(await client.List(1, default));
+    }
+
+    private async Task<HttpStatusCode> Status(ServeHost host, string path, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Url, path));
+        request.Headers.Host = "PerfEval.example";
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await _http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private HttpRequestMessage Post(string path, string body) => new(HttpMethod.Post, path)
+    {
+        Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ServeEndpoint.TokenOf(_home.Home)) },
+    };
+
+    private async Task Refused(string path, string body, HttpStatusCode status)
+    {
+        using var request = Post(path, body);
+        // So that what is too large is refused before it is sent.
+        request.Headers.ExpectContinue = true;
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.False(string.IsNullOrEmpty((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["english"]));
     }
 }
