@@ -96,6 +96,8 @@ public static class Rejections
     public static Rejection ReaderFailed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
+        if (exception is OutOfMemoryException)
+            return TooComplex("读取所需内存过多", "reading needs too much memory");
         var what = Escaped.Describe(exception);
         return new("reader_failed", $"读取程序在该文件上出错，文件未读入（{what}）。", $"The program failed on this file, which was not read ({what}).");
     }
