@@ -19,7 +19,7 @@ internal static class SevenZipDirectory
     /// <summary>Of these the first are unpacked and the others counted.</summary>
     private const ulong MostFiles = 100_000;
 
-    /// <summary>Of one decoder, kept in memory whatever the archive's size.</summary>
+    /// <summary>Of the decoders of one block, kept in memory whatever the archive's size.</summary>
     private const long MostWindowBytes = 128 << 20;
 
     /// <summary>A directory that is packed within one that is packed.</summary>
@@ -98,7 +98,7 @@ internal static class SevenZipDirectory
                 case SevenZipNumbers.AdditionalStreams or SevenZipNumbers.MainStreams:
                     if (SevenZipStreams.Read(ref reader).Folders.Exists(folder => Window(folder) > MostWindowBytes))
                     {
-                        return Rejections.ZipBomb($"解压所需内存超过 {MostWindowBytes >> 20} MB", $"its decoder asks for more than {MostWindowBytes >> 20} MB of memory");
+                        return Rejections.ZipBomb($"解压所需内存超过 {MostWindowBytes >> 20} MB", $"its decoders ask for more than {MostWindowBytes >> 20} MB of memory");
                     }
 
                     break;
@@ -114,7 +114,7 @@ internal static class SevenZipDirectory
     }
 
     /// <summary>Memory of its decoders, as their settings ask for it.</summary>
-    private static long Window(SevenZipFolder folder) => folder.Coders.Max(coder => coder switch
+    private static long Window(SevenZipFolder folder) => folder.Coders.Sum(coder => coder switch
     {
         { Method: Lzma or Ppmd, Settings.Length: >= 5 } => BinaryPrimitives.ReadUInt32LittleEndian(coder.Settings.AsSpan(1)),
         { Method: Lzma2, Settings: [<= 40 and var step, ..] } => step == 40 ? uint.MaxValue : (2L | (step & 1u)) << ((step / 2) + 11),

@@ -11,13 +11,13 @@ internal static partial class ThreadTime
 
     /// <summary>Only differences between two calls on one thread mean something.</summary>
     public static TimeSpan Now() =>
-        OperatingSystem.IsLinux() && Environment.Is64BitProcess && clock_gettime(OfThisThread, out var now) == 0
+        OperatingSystem.IsLinux() && Environment.Is64BitProcess && ClockGettime(OfThisThread, out var now) == 0
             ? TimeSpan.FromSeconds(now.Seconds) + TimeSpan.FromTicks(now.Nanoseconds / TimeSpan.NanosecondsPerTick)
             : Stopwatch.GetElapsedTime(0);
 
-    [LibraryImport("libc")]
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int clock_gettime(int clock, out Timespec now);
+    private static partial int ClockGettime(int clock, out Timespec now);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Timespec

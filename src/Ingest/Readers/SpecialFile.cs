@@ -21,7 +21,7 @@ internal static partial class SpecialFile
 
         try
         {
-            return statx(OfWorkingFolder, file.FullName, 0, Type, out var status) != 0 ? null : (status.Mode & TypeMask) switch
+            return Statx(OfWorkingFolder, file.FullName, 0, Type, out var status) != 0 ? null : (status.Mode & TypeMask) switch
             {
                 0x1000 => Rejections.NotAFile("命名管道", "a named pipe"),
                 0x2000 or 0x6000 => Rejections.NotAFile("设备", "a device"),
@@ -49,9 +49,9 @@ internal static partial class SpecialFile
         }
     }
 
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int statx(int folder, string path, int flags, uint mask, out Status status);
+    private static partial int Statx(int folder, string path, int flags, uint mask, out Status status);
 
     /// <summary>The kernel's, the same on all machines.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -23,7 +23,7 @@ public static class InputBatches
             }
 
             batch.Add(input);
-            bytes += input.Content?.Bytes.Length ?? LengthOf(input.StoredAt ?? input.Origin);
+            bytes += input.Content?.Bytes.Length ?? (input.Problem is null ? LengthOf(input.StoredAt ?? input.Origin) : 0);
             if (batch.Count == MaxFiles || bytes >= MaxBytes)
             {
                 yield return [.. batch];

@@ -25,7 +25,7 @@ public sealed class OwnData
     /// <summary>Why a file or folder is passed over; null for what may be a report.</summary>
     /// <param name="path">Full and without links.</param>
     public Rejection? Problem(string path) =>
-        Array.Exists(_folders, folder => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) || IsBesideTheWarehouse(path) || IsArchive(path)
+        Array.Exists(_folders, folder => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) || IsBesideTheWarehouse(path) || IsOfAnotherHome(path)
             ? Rejections.OwnData
             : null;
 
@@ -34,7 +34,15 @@ public sealed class OwnData
         && (Array.Exists(_files, file => path == file || (path.StartsWith(file, StringComparison.Ordinal) && (path[file.Length] is '.' or '-')))
             || (Path.GetFileName(path).StartsWith("serve", StringComparison.Ordinal) && (Path.GetExtension(path) is ".lock" or ".json")));
 
-    // Of another home.
+    // The demo's, say: an archive makes a folder a home.
+    private static bool IsOfAnotherHome(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
+        return IsArchive(path)
+            || ((name == "published" || name.Contains(".duckdb", StringComparison.Ordinal) || name.StartsWith("state.", StringComparison.Ordinal) || name.StartsWith("jobs.db", StringComparison.Ordinal))
+                && folder is not null && IsArchive(Path.Combine(folder, "archive")));
+    }
+
     private static bool IsArchive(string path) =>
-        Directory.Exists(Path.Combine(path, "objects")) && File.Exists(Path.Combine(path, "journal.lock"));
+        Path.GetFileName(path) == "archive" && Directory.Exists(Path.Combine(path, "objects")) && File.Exists(Path.Combine(path, "journal.lock"));
 }

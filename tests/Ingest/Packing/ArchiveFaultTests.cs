@@ -6,7 +6,7 @@ namespace PerfEval.Ingest.Tests.Packing;
 /// <summary>What a decoder throws that nobody foresaw costs the archive, and nothing else.</summary>
 public sealed class ArchiveFaultTests
 {
-    public static TheoryData<Exception> OfTheFile => [new IndexOutOfRangeException("beyond"), new IOException("seek"), new EndOfStreamException("end"), new OverflowException("size")];
+    public static TheoryData<Exception> OfTheFile => [new KeyNotFoundException("beyond"), new IOException("seek"), new EndOfStreamException("end"), new OverflowException("size")];
 
     public static TheoryData<Exception> OfTheDisk => [new IOException("no space left", 28), new UnauthorizedAccessException("no temp folder")];
 

@@ -45,11 +45,12 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
-    public async Task ArchiveOfAnotherHome_IsNotRead()
+    public async Task AnotherHomeInTheFolder_IsNotRead()
     {
         Directory.CreateDirectory(Path.Combine(_home.Home.Folder, "other", "archive", "objects"));
         _home.Place("other/archive/journal.lock", []);
         _home.Place("other/archive/objects/00", CrawledHome.Sample("taoyuan-2023.txt"));
+        _home.Place("other/warehouse.duckdb", CrawledHome.Sample("taoyuan-2023.txt"));
         _home.Place("other/a.txt", CrawledHome.Sample("taoyuan-2022.txt"));
 
         await _home.Run("ingest", _home.Home.Folder);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.Pipeline;
 
@@ -48,6 +49,41 @@ public sealed class RunArchivedTests : IDisposable
         Assert.Equal((2, 1), (first.Loaded, first.Reports));
         Assert.All(first.Rejected, one => Assert.Equal("damaged", one.Reason.Code));
         Assert.Equal((0, 2, 0), (next.Loaded, next.Unchanged, next.Rejected.Count));
+    }
+
+    [Fact]
+    public async Task MembersOfOneArchiveWithOneFault_AreTenLinesAndANumber()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (var number = 0; number < 30; number++)
+            {
+                using var file = zip.CreateEntry("same.bin").Open();
+                file.Write([0, 1, 2]);
+            }
+        }
+
+        _home.Crawl(stream.ToArray());
+
+        var summary = await _home.Load();
+
+        Assert.Equal(30, summary.Rejected.Count);
+        Assert.Equal(10, _home.Lines.Split('\n').Count(line => line.Contains("[unknown_format]", StringComparison.Ordinal) && line.Contains("Rejected", StringComparison.Ordinal)));
+        Assert.Contains("其中另有 20 个文件", _home.Lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HostileArchive_EndsNoRebuild()
+    {
+        _home.Crawl(HostileZip(), address: "https://portal.example/files/a.zip");
+        _home.Crawl(CrawledHome.Sample("taoyuan-2023.txt"));
+        await _home.Load();
+
+        var (exit, _, errors) = await _home.Run("rebuild");
+
+        Assert.True(exit == ExitCode.SomeRejected, errors);
+        Assert.Equal(["2023"], _home.Query("SELECT year FROM report"));
     }
 
     [Fact]
