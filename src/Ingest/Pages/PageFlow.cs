@@ -19,17 +19,23 @@ internal sealed class PageFlow
     private JoinedTable? _table;
     private StreamTable? _stream;
     private int _streamNumber;
+    private readonly CancellationToken _ct;
 
-
-    public PageFlow(List<PageContent> pages)
+    /// <param name="ct">Looked at between the pages of a table without lines, which is the costliest to find.</param>
+    public PageFlow(List<PageContent> pages, CancellationToken ct)
     {
-        _pages = pages;
+        (_pages, _ct) = (pages, ct);
         foreach (var (text, numbers) in Furniture.Remove(pages))
         {
             _warnings.Add(new DocumentWarning(WarningKind.PageFurniture, $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
         }
 
-        _streamOf = StreamRegions.Find(pages);
+        _streamOf = StreamRegions.Find(pages, out var crowded);
+        foreach (var page in crowded)
+        {
+            Warn(WarningKind.TooManyLines, page, "文字行过多，未按无框线的表格识别。Too many lines of text to look for a table without painted lines.");
+        }
+
         _paragraphs = new Paragraphs(_blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))], pages.Select(page => page.Page.Width).DefaultIfEmpty(0).Min());
     }
 
@@ -152,7 +158,7 @@ internal sealed class PageFlow
         if (_stream is not null)
         {
             Warn(WarningKind.StreamTable, _stream.FirstPage, "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
-            _blocks.Add(_stream.ToTable());
+            _blocks.Add(_stream.ToTable(_ct));
             _stream = null;
         }
     }

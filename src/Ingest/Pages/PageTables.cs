@@ -16,14 +16,17 @@ public static class PageTables
     {
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(limits);
+        var left = limits.MaxCells;
         var contents = new List<PageContent>(pages.Count);
         foreach (var page in pages)
         {
             ct.ThrowIfCancellationRequested();
-            contents.Add(PageContent.Of(page, limits));
+            var content = PageContent.Of(page, left);
+            left -= content.Parts.Sum(part => part.Cells.Count);
+            contents.Add(content);
         }
 
-        var flow = new PageFlow(contents);
+        var flow = new PageFlow(contents, ct);
         foreach (var content in contents)
         {
             ct.ThrowIfCancellationRequested();

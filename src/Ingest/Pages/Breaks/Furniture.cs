@@ -16,6 +16,9 @@ internal static partial class Furniture
 
     private const double SameHeight = 6;
 
+    /// <summary>Characters of 第 # 页 共 # 页 with its blanks and dashes.</summary>
+    private const int LongestNumber = 40;
+
     /// <summary>Takes them out of the pages.</summary>
     /// <returns>The text of each kind, with the pages it stood on.</returns>
     public static List<(string Text, List<int> Pages)> Remove(List<PageContent> pages)
@@ -68,7 +71,7 @@ internal static partial class Furniture
         return sorted[sorted.Count / 2];
     }
 
-    private static bool IsPageNumber(string text) => PageNumber().IsMatch(text);
+    private static bool IsPageNumber(string text) => text.Length <= LongestNumber && PageNumber().IsMatch(text);
 
     [GeneratedRegex("[0-9０-９]+")]
     private static partial Regex Digits();

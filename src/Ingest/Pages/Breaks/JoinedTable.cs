@@ -15,6 +15,7 @@ internal sealed class JoinedTable
         _left = part.Xs[0];
         Cells = part.Cells.ConvertAll(cell => New(cell, part, 0, 0, Trust.Printed));
         Rows = part.Rows;
+        Bottom = Cells.FindAll(cell => cell.LastRow == Rows - 1);
     }
 
     public TablePart First { get; }
@@ -28,7 +29,7 @@ internal sealed class JoinedTable
     public bool IsSingleCell => Cells.Count == 1;
 
     /// <summary>Cells that touch the lower end of the last part.</summary>
-    public List<JoinedCell> Bottom => Cells.FindAll(cell => cell.LastRow == Rows - 1);
+    public List<JoinedCell> Bottom { get; private set; }
 
     /// <summary>By how much the columns of a part lie to the right of this table's.</summary>
     public double Shift(TablePart part) => part.Xs[0] - _left;
@@ -39,6 +40,7 @@ internal sealed class JoinedTable
     public void Append(TablePart part, int header, PageSeam seam)
     {
         var shift = Shift(part);
+        var before = Cells.Count;
         var offset = Rows - header - (seam.RowIsCut ? 1 : 0);
         foreach (var cell in part.Cells.Where(cell => cell.Row >= header))
         {
@@ -54,6 +56,8 @@ internal sealed class JoinedTable
         }
 
         Rows = offset + part.Rows;
+        // Only what reached the seam can have gone on over it.
+        Bottom = [.. Bottom.Concat(Cells.Skip(before)).Where(cell => cell.LastRow == Rows - 1)];
         Last = part;
     }
 

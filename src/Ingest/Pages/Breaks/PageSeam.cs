@@ -11,6 +11,9 @@ namespace PerfEval.Ingest.Pages.Breaks;
 /// </summary>
 internal sealed class PageSeam
 {
+    /// <summary>Cells that are looked through for those of a column: the pages before.</summary>
+    private const int CellsOfColumn = 5_000;
+
     private PageSeam()
     {
     }
@@ -61,16 +64,33 @@ internal sealed class PageSeam
     private static List<SeamPair> Pair(JoinedTable table, List<PartCell> top, double shift)
     {
         var pairs = new List<SeamPair>();
+        var byLeft = top.OrderBy(cell => cell.Box.X0).ToList();
+        var lefts = byLeft.ConvertAll(cell => cell.Box.X0 - shift);
         foreach (var above in table.Bottom)
         {
-            var below = top.Find(cell => Math.Abs(cell.Box.X0 - shift - above.X0) <= Edges.Same && Math.Abs(cell.Box.X1 - shift - above.X1) <= Edges.Same);
-            if (below is not null)
+            for (var i = FirstFrom(lefts, above.X0 - Edges.Same); i < lefts.Count && lefts[i] <= above.X0 + Edges.Same; i++)
             {
-                pairs.Add(new SeamPair(above, below));
+                if (Math.Abs(byLeft[i].Box.X1 - shift - above.X1) <= Edges.Same)
+                {
+                    pairs.Add(new SeamPair(above, byLeft[i]));
+                    break;
+                }
             }
         }
 
         return pairs;
+    }
+
+    private static int FirstFrom(List<double> sorted, double value)
+    {
+        var at = sorted.BinarySearch(value);
+        at = at < 0 ? ~at : at;
+        while (at > 0 && sorted[at - 1] >= value)
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private void Continue(List<SeamPair> pairs)
@@ -141,7 +161,7 @@ internal sealed class PageSeam
     /// <summary>Labels are merged downwards elsewhere in this column, and never left empty.</summary>
     private static bool IsLabelColumn(JoinedCell above, JoinedTable table)
     {
-        var column = table.Cells.FindAll(cell => Math.Abs(cell.X0 - above.X0) <= Edges.Same && Math.Abs(cell.X1 - above.X1) <= Edges.Same);
+        var column = table.Cells.GetRange(Math.Max(0, table.Cells.Count - CellsOfColumn), Math.Min(table.Cells.Count, CellsOfColumn)).FindAll(cell => Math.Abs(cell.X0 - above.X0) <= Edges.Same && Math.Abs(cell.X1 - above.X1) <= Edges.Same);
         return column.Exists(cell => cell.RowSpan > 1 && !cell.IsEmpty) && column.TrueForAll(cell => !cell.IsEmpty);
     }
 }

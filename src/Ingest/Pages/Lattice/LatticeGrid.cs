@@ -27,12 +27,19 @@ internal sealed class LatticeGrid
 
     private int Cols => _xs.Count - 1;
 
-    /// <summary>Null where the lines enclose nothing.</summary>
-    public static TablePart? Build(Upright page, List<Rule> horizontal, List<Rule> vertical, int maxCells)
+    /// <summary>Null where the lines enclose nothing, or more than is left.</summary>
+    /// <param name="cellsLeft">Places that a grid may still have; negative where this one has more.</param>
+    public static TablePart? Build(Upright page, List<Rule> horizontal, List<Rule> vertical, ref int cellsLeft)
     {
         var xs = WithFrame(Edges.Cluster(vertical.Select(rule => rule.At)), horizontal);
         var ys = WithFrame(Edges.Cluster(horizontal.Select(rule => rule.At)), vertical);
-        if (xs.Count < 2 || ys.Count < 2 || (long)xs.Count * ys.Count > maxCells)
+        if (xs.Count < 2 || ys.Count < 2)
+        {
+            return null;
+        }
+
+        cellsLeft = (int)Math.Max(-1, cellsLeft - ((long)xs.Count * ys.Count));
+        if (cellsLeft < 0)
         {
             return null;
         }

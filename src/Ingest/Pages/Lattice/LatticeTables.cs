@@ -21,7 +21,14 @@ internal static class LatticeTables
     /// <summary>Pairs of lines that may be compared on one page; a drawing of more is no table.</summary>
     private const long MaxPairs = 50_000_000;
 
+    /// <summary>Sides that a page may have beside its tables.</summary>
+    private const int MostSides = 200;
+
+    /// <summary>Tables and frames of one page; a drawing of more is no form.</summary>
+    private const int MostTables = 2_000;
+
     /// <summary>The tables of a page from top to bottom, still without text; null if the lines are too many to be tables.</summary>
+    /// <param name="maxCells">Of all its tables together.</param>
     public static List<TablePart>? Find(Upright page, int maxCells)
     {
         var (horizontal, vertical) = Rule.Split(page.Lines);
@@ -31,11 +38,21 @@ internal static class LatticeTables
         }
 
         var parts = new List<TablePart>();
-        foreach (var (across, down) in Components(horizontal, vertical))
+        var components = Components(horizontal, vertical);
+        if (components.Count > MostTables)
         {
-            if (LatticeGrid.Build(page, across, down, maxCells) is { } part)
+            return null;
+        }
+
+        foreach (var (across, down) in components)
+        {
+            if (LatticeGrid.Build(page, across, down, ref maxCells) is { } part)
             {
                 parts.Add(part);
+            }
+            else if (maxCells < 0)
+            {
+                return null;
             }
         }
 
@@ -69,7 +86,7 @@ internal static class LatticeTables
             .ToList();
         var components = members.FindAll(component => component.Horizontal.Count > 0 && component.Vertical.Count > 0);
         var alone = members.Where(component => component.Horizontal.Count == 0).SelectMany(component => component.Vertical);
-        TakeSides(components, [.. alone.Where(rule => rule.Length > LongSide)]);
+        TakeSides(components, [.. alone.Where(rule => rule.Length > LongSide).Take(MostSides)]);
         return components;
     }
 

@@ -22,10 +22,11 @@ internal sealed class PageContent
     /// <summary>Too many lines to look for tables.</summary>
     public bool Crowded { get; }
 
-    public static PageContent Of(PageModel model, ReaderLimits limits)
+    /// <param name="maxCells">Cells that its tables may have together.</param>
+    public static PageContent Of(PageModel model, int maxCells)
     {
         var page = Upright.Of(model);
-        var found = LatticeTables.Find(page, limits.MaxCells);
+        var found = LatticeTables.Find(page, maxCells);
         var parts = WithoutFrames(found ?? []);
         var loose = PartText.Fill(parts, page.Glyphs);
         parts.RemoveAll(part => part.Cells.TrueForAll(cell => cell.IsEmpty) && part.IsSingleCell);

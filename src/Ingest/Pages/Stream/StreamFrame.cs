@@ -26,13 +26,14 @@ internal static class StreamFrame
 
     /// <returns>Null where the rows do not say.</returns>
     /// <param name="rows">Texts of each row from left to right.</param>
-    public static (double Left, double Right)? Find(IReadOnlyList<StreamItem[]> rows)
+    public static (double Left, double Right)? Find(IReadOnlyList<StreamItem[]> rows, CancellationToken ct)
     {
         var patterns = Patterns(rows);
         var (least, most) = (rows.SelectMany(row => row).Min(item => item.X0), rows.SelectMany(row => row).Max(item => item.X1));
         var (best, bestRight, from, to) = (0.0, 0.0, 0.0, 0.0);
         for (var left = least - 0.5; left > least - Farthest; left -= Step)
         {
+            ct.ThrowIfCancellationRequested();
             var (score, right) = Score(patterns, left, most);
             if (score > best + 1e-6)
             {

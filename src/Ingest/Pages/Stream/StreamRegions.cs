@@ -23,18 +23,39 @@ internal static partial class StreamRegions
     /// <summary>Share of the text width from which a line alone is running text.</summary>
     private const double Running = 0.8;
 
+    /// <summary>Bounds of a page that may be a form; what is done for it grows faster than the page.</summary>
+    private const int MostLines = 300;
+    private const int MostPieces = 2_500;
+    private const int MostPiecesOfLine = 60;
+
+    /// <summary>Lines of one table; what comes after is another.</summary>
+    private const int MostLinesOfTable = 2_000;
+
     /// <summary>Number of the table for each line that belongs to one; a table that goes on over a page break keeps its number.</summary>
-    public static Dictionary<TextLine, int> Find(List<PageContent> pages)
+    /// <param name="crowded">Pages with a header of a form and too much text to be one.</param>
+    public static Dictionary<TextLine, int> Find(List<PageContent> pages, out List<int> crowded)
     {
         var found = new Dictionary<TextLine, int>();
-        var (number, isOpen) = (0, false);
+        crowded = [];
+        var (number, isOpen, length) = (0, false, 0);
         foreach (var page in pages)
         {
             var lines = page.Lines;
             var chunks = lines.ConvertAll(line => Chunk.Split(line, page.Page));
             var width = lines.Count == 0 ? 0 : lines.Max(line => line.X1) - lines.Min(line => line.X0);
             var start = 0;
-            if (isOpen && page.Parts.Count == 0 && chunks.Take(8).Any(line => line.Count > 1))
+            if (lines.Count > MostLines || chunks.Sum(line => line.Count) > MostPieces || chunks.Exists(line => line.Count > MostPiecesOfLine))
+            {
+                isOpen = false;
+                if (chunks.Exists(IsHeader))
+                {
+                    crowded.Add(page.Page.Number);
+                }
+
+                continue;
+            }
+
+            if (isOpen && length < MostLinesOfTable && page.Parts.Count == 0 && chunks.Take(8).Any(line => line.Count > 1))
             {
                 start = Take(0);
             }
@@ -55,6 +76,7 @@ internal static partial class StreamRegions
                 }
 
                 number++;
+                length = 0;
                 start = Take(first);
                 isOpen = start == lines.Count;
             }
@@ -65,6 +87,7 @@ internal static partial class StreamRegions
                 do
                 {
                     found[lines[at]] = number;
+                    length++;
                     at++;
                 }
                 while (at < lines.Count && Step(lines[at - 1], lines[at]) <= MaxStep && !IsEnd(lines[at])

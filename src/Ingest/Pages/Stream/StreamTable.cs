@@ -31,11 +31,13 @@ internal sealed class StreamTable
         }
     }
 
-    public Table ToTable()
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Table ToTable(CancellationToken ct)
     {
         var rows = new List<StreamRow>();
         foreach (var page in _pages)
         {
+            ct.ThrowIfCancellationRequested();
             var (ofPage, merged) = StreamRows.Of(StackSplit.Split(Stack(page)));
             ofPage.RemoveRange(0, RepeatedHeader(rows, ofPage));
             StreamLabels.Place(ofPage, merged, rows.Count > 0);
@@ -44,7 +46,7 @@ internal sealed class StreamTable
         }
 
         rows.ForEach(row => row.JoinOverlapping());
-        var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(StreamItem.Of).ToArray()));
+        var tilings = StreamTilings.Of(rows.ConvertAll(row => row.Items.Select(StreamItem.Of).ToArray()), ct);
         var edges = tilings.SelectMany(tiling => tiling).Distinct().Order().ToList();
         return new Table { Cells = [.. rows.SelectMany((row, index) => Place(row, index, tilings[index], edges))] };
     }

@@ -40,13 +40,13 @@ internal sealed class StreamTilings
 
     /// <returns>Edges of the cells of each row from left to right, first and last those of the table.</returns>
     /// <param name="rows">Texts of each row from left to right.</param>
-    public static List<double[]> Of(IReadOnlyList<StreamItem[]> rows)
+    public static List<double[]> Of(IReadOnlyList<StreamItem[]> rows, CancellationToken ct)
     {
         var (least, most) = (rows.SelectMany(row => row).Min(item => item.X0), rows.SelectMany(row => row).Max(item => item.X1));
-        var tried = new List<(double Cost, List<double[]> Tilings)> { new StreamTilings(rows, (least - UsualPadding, most + UsualPadding), UsualPadding).Choose() };
-        if (StreamFrame.Find(rows) is { } frame)
+        var tried = new List<(double Cost, List<double[]> Tilings)> { new StreamTilings(rows, (least - UsualPadding, most + UsualPadding), UsualPadding).Choose(ct) };
+        if (StreamFrame.Find(rows, ct) is { } frame)
         {
-            tried.AddRange(Paddings(rows, frame).Select(padding => new StreamTilings(rows, frame, padding).Choose()));
+            tried.AddRange(Paddings(rows, frame).Select(padding => new StreamTilings(rows, frame, padding).Choose(ct)));
         }
 
         return tried.MinBy(one => one.Cost).Tilings;
@@ -68,9 +68,15 @@ internal sealed class StreamTilings
             .Append(UsualPadding);
     }
 
-    private (double Cost, List<double[]> Tilings) Choose()
+    private (double Cost, List<double[]> Tilings) Choose(CancellationToken ct)
     {
-        var own = _rows.Select(row => Best(row) ?? Between(row)).ToList();
+        var own = new List<double[]>(_rows.Count);
+        foreach (var row in _rows)
+        {
+            ct.ThrowIfCancellationRequested();
+            own.Add(Best(row) ?? Between(row));
+        }
+
         var known = own.GroupBy(tiling => string.Join(' ', tiling)).OrderByDescending(group => group.Count()).Take(MostTilings).Select(group => group.First()).ToList();
         var count = known.Count;
         var change = new double[count, count];
