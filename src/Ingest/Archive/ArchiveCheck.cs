@@ -55,6 +55,19 @@ public static class ArchiveCheck
         return new CheckOutcome(part, due.Count, objects.Count, bytes, found, store.Names().Count(name => !objects.Contains(name)));
     }
 
+    /// <summary>Rereads all originals that the journal names and changes nothing.</summary>
+    /// <returns>Those that are missing or damaged.</returns>
+    public static IEnumerable<CheckedObject> Look(ArchiveJournal journal, OriginalStore store, CancellationToken ct)
+    {
+        var addresses = journal.State.Documents.ToLookup(d => d.Sha256, d => d.Address);
+        var bytes = 0L;
+        foreach (var sha in journal.State.Objects.Order(StringComparer.Ordinal))
+        {
+            if (StateOf(store.PathOf(sha), sha, ref bytes, ct) is { } state)
+                yield return new CheckedObject(sha, state, [.. addresses[sha].Distinct()]);
+        }
+    }
+
     private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken ct)
     {
         try

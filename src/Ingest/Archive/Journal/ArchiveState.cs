@@ -242,7 +242,7 @@ public sealed class ArchiveState
                 return;
             // Another server had these bytes forgotten, and this one did not know yet: it would have dropped them.
             var isForgotten = _forgotten.ContainsKey(sha) && !IsHeld(sha);
-            if (history.Take(fetch, order) is { } before)
+            if (history.Take(fetch, order) is { } before && !fetch.Again)
                 Note(new AddressEvent(fetch.At, fetch.Source, fetch.Address, AddressEvent.Replaced, sha, before.Sha256, null), order);
             if (isForgotten)
                 history.Current!.Forgotten = true;

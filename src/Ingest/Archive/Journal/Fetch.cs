@@ -51,6 +51,9 @@ public sealed record Fetch : JournalRecord
     [JsonConverter(typeof(SharedText))]
     public string? Charset { get; init; }
 
+    /// <summary>Its record was lost and was made again from what the rows tell: what it replaced, or came back after, had happened before.</summary>
+    public bool Again { get; init; }
+
     /// <summary>Source of files that were named on the command line.</summary>
     public const string LocalSource = "local";
 }

@@ -106,6 +106,16 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
         return Move(PathOf(sha256), path) ? path : null;
     }
 
+    /// <summary>Hashes of what was set aside as forgotten.</summary>
+    public IEnumerable<string> ForgottenNames() =>
+        Directory.Exists(ForgottenFolder) ? Directory.EnumerateFiles(ForgottenFolder).Select(f => Path.GetFileName(f)).Where(name => name.Length == 64) : [];
+
+    /// <summary>Whether these bytes lie among those that were forgotten.</summary>
+    public bool IsSetAside(string sha256) => File.Exists(Path.Combine(ForgottenFolder, sha256));
+
+    /// <summary>Takes an original that no record names out of the objects; its bytes are kept for whoever knows where they came from.</summary>
+    public void SetUnnamedAside(string sha256) => Move(PathOf(sha256), Path.Combine(folder, "unnamed", sha256));
+
     /// <summary>Erases bytes from the objects and from those set aside.</summary>
     public void Erase(string sha256)
     {

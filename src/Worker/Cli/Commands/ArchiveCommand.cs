@@ -5,6 +5,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.Publishing;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Commands;
@@ -23,7 +24,7 @@ public static class ArchiveCommand
     public static Command Create(Terminal terminal) => new ExampleCommand(
         "archive", "档案：列出原件，核对每一位。 The archive of originals: lists it, rereads it.", "perfeval archive list 2023", "perfeval archive check --all")
     {
-        List(terminal), Checking(terminal),
+        List(terminal), Checking(terminal), RebuildingJournal(terminal),
     };
 
     private static ExampleCommand List(Terminal terminal)
@@ -90,6 +91,44 @@ public static class ArchiveCommand
         return command;
     }
 
+    private static ExampleCommand RebuildingJournal(Terminal terminal)
+    {
+        var database = new DatabaseOption(writes: true);
+        var sources = new SourceOption();
+        var command = new ExampleCommand(
+            "rebuild-journal",
+            "由原件、数据仓库与各代补记日志所失。 Names again what the journal lost, from the originals, the warehouse and the generations.", "perfeval archive rebuild-journal");
+        database.AddTo(command);
+        sources.AddTo(command);
+        command.SetAction((parsed, ct) =>
+        {
+            var home = DataHome.Of(database.PathOf(parsed));
+            if (!Directory.Exists(home.Archive))
+                return Task.FromResult(Problems.NoArchive(home).Print(terminal));
+            if (Handover.Refuse(home, "stop serve first, such as: systemctl stop perfeval") is { } running)
+                return Task.FromResult(running.Print(terminal));
+            var (archive, busy) = ArchiveFiles.Open(home);
+            if (busy is not null)
+                return Task.FromResult(busy.Print(terminal));
+            using var files = archive!;
+            var portals = sources.Load(parsed).Sources.DistinctBy(source => source.Name).ToDictionary(source => source.Name, source => (source.Id, source.Division));
+            string[] databases = [home.Warehouse, .. new Generations(home.Published).All().Select(generation => generation.Path)];
+            var summary = new JournalRebuild(files.Journal, files.Store, portals, TimeProvider.System).Run(databases.Where(File.Exists), ct);
+            terminal.Error.WriteLine(
+                $"补记 {summary.Named} 个文件，{summary.Forgotten} 条删除；日志 {summary.Mended} 处已了结。 "
+                + $"Named {summary.Named} documents and {summary.Forgotten} forgotten ones again; {summary.Mended} places of the journal are settled.");
+            if (summary.Unnamed > 0)
+            {
+                terminal.Error.WriteLine(
+                    $"{summary.Unnamed} 个原件来历不明，移至 {Path.Combine(home.Archive, "unnamed")}；知其来历者可重新 ingest。 "
+                    + $"Nothing tells where {summary.Unnamed} originals came from; they lie in {Path.Combine(home.Archive, "unnamed")}: ingest those that are reports.");
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
     private static void Say(Terminal terminal, CheckOutcome outcome)
     {
         var (turn, part) = outcome.Part is { } p ? ($"第 {p + 1}/{Check.Parts} 部分", $"part {p + 1} of {Check.Parts}") : ("全部", "all");
@@ -99,7 +138,7 @@ public static class ArchiveCommand
             $"核对{turn}：{outcome.Objects}/{outcome.Total} 个原件，{outcome.Bytes:N0} 字节；损坏或缺失 {bad}，已修复 {outcome.Bad.Count - bad}。 "
             + $"Checked {part}: {outcome.Objects} of {outcome.Total} originals, {outcome.Bytes:N0} bytes; damaged or missing {bad}, healed {outcome.Bad.Count - bad}."));
         if (outcome.Unnamed > 0)
-            terminal.Error.WriteLine($"另有 {outcome.Unnamed} 个文件未入日志（中断所留，无碍）。 {outcome.Unnamed} files are not in the journal (left by an interrupted run; harmless).");
+            terminal.Error.WriteLine($"另有 {outcome.Unnamed} 个原件在日志中没有记录：日志有缺失，或一次中断所留；见 perfeval check。 {outcome.Unnamed} originals have no record in the journal: records were lost, or a run was interrupted; see perfeval check.");
         if (bad > 0)
             terminal.Error.WriteLine("下一步 Next: perfeval crawl (fetches them again), or perfeval ingest PATH with the original files");
     }

@@ -92,6 +92,7 @@ public static partial class PerfEvalCommandLine
             CorrectionsCommand.Create(terminal),
             ServeCommand.Create(terminal),
             RunsCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             ArchiveCommand.Create(terminal),
             ForgetCommand.Create(terminal),
             RestoreCommand.Create(terminal),

@@ -1,5 +1,5 @@
+using PerfEval.Worker.Checking;
 using PerfEval.Worker.Cli.Printing;
-using PerfEval.Worker.Publishing;
 using PerfEval.Worker.Queries;
 using PerfEval.Worker.Server;
 using PerfEval.Worker.State;
@@ -29,8 +29,7 @@ internal static class Problems
     public static Problem StateDamaged(StateDamagedException damage)
     {
         var home = damage.Address.Home;
-        string[] copies = [home.StateCopy, .. new Generations(home.Published).All().Select(g => new Generations(home.Published).PathOf(g.Number, Publisher.StateFile))];
-        var next = copies.FirstOrDefault(File.Exists) is { } copy
+        var next = new Repairs(home).WholeStateCopy is { } copy
             ? $"perfeval restore-backup {copy} --force --db {home.Warehouse}"
             : $"there is no copy of it here: perfeval restore-backup DIR --force --db {home.Warehouse}, with the folder of a backup";
         return new Problem($"状态库已损坏：{damage.Address}。", $"The state is damaged: {damage.Message}", next);
