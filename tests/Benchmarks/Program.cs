@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfEval.Benchmarks;
 using PerfEval.Benchmarks.Against;
 using PerfEval.Benchmarks.Fuzz;
+using PerfEval.Benchmarks.Scaling;
 
 switch (args)
 {
@@ -30,6 +31,10 @@ switch (args)
         return new FuzzRun(options).Run();
     case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && FuzzOptions.Parse(rest) is { } options:
         return FuzzChild.Run(options, first);
+    case ["scaling"]:
+        return ScalingRun.Run(only: null);
+    case ["scaling", var name]:
+        return ScalingRun.Run(name);
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -61,6 +66,7 @@ switch (args)
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html|archives] [--only NUMBER [--save FILE]]");
         Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
+        Console.Error.WriteLine("scaling [NAME]            every parser on inputs doubled five times: processor times and the worst ratio; exits 1 above 2.3");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

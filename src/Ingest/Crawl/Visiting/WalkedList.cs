@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Kinds;
@@ -43,7 +45,8 @@ internal sealed partial class WalkedList(Uri start)
     /// <returns>Whether it shows what another page showed: then it leads nowhere new.</returns>
     public bool Take(Uri address, ListPage page)
     {
-        var content = string.Join('\n', page.Entries.Select(entry => entry.Address.AbsoluteUri));
+        // Pages are only compared; two thousand of them would be gigabytes.
+        var content = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', page.Entries.Select(entry => entry.Address.AbsoluteUri)))));
         var repeated = page.Entries.Count > 0 && _contents.Contains(content);
 
         // The first page has two addresses in many systems. Any other page that shows the same again was to show something else.

@@ -22,7 +22,7 @@ internal static class LatticeTables
     private const long MaxPairs = 50_000_000;
 
     /// <summary>Sides that a page may have beside its tables.</summary>
-    private const int MostSides = 200;
+    private const int MostSides = 40;
 
     /// <summary>Tables and frames of one page; a drawing of more is no form.</summary>
     private const int MostTables = 2_000;

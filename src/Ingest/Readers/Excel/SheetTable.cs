@@ -10,13 +10,14 @@ namespace PerfEval.Ingest.Readers.Excel;
 internal sealed class SheetTable(Sheet sheet, ReaderLimits limits)
 {
     private readonly List<Cell> _cells = [];
+    private long _places;
 
     /// <exception cref="ReadingStoppedException">The table holds more cells than the limit.</exception>
     public Table Build(IReadOnlyList<SheetRow> rows)
     {
         var top = rows[0].Index;
         var bottom = rows.Max(row => Math.Max(row.Index, row.Last));
-        var merges = sheet.Merges.Where(merge => merge.Row >= top && merge.Row <= rows[^1].Index).OrderBy(merge => merge.Row).ThenBy(merge => merge.Col).ToList();
+        var merges = sheet.MergesIn(top, rows[^1].Index);
         var columns = Columns(rows, merges);
         var until = new int[columns.Count];
         Array.Fill(until, -1);
@@ -103,7 +104,9 @@ internal sealed class SheetTable(Sheet sheet, ReaderLimits limits)
 
     private void Room(int columns)
     {
-        if (_cells.Count + columns > limits.MaxCells)
+        // Also those that a merge covers: a hundred merges may reach down over a million rows.
+        _places += columns;
+        if (_places > limits.MaxCells)
         {
             throw new ReadingStoppedException(Rejections.TooComplex($"单元格超过 {limits.MaxCells} 个", $"more than {limits.MaxCells} cells"));
         }

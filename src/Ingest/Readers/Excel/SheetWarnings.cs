@@ -57,8 +57,23 @@ internal static class SheetWarnings
             return [];
         }
 
-        var used = new SortedSet<int>(sheet.Cells.Select(cell => cell.Col));
-        return [.. used.Where(col => sheet.HiddenColumns.Exists(hidden => col >= hidden.First && col <= hidden.Last)).Select(CellName.Column)];
+        var hidden = sheet.HiddenColumns.OrderBy(range => range.First).ToList();
+        var (next, last) = (0, -1);
+        var names = new List<string>();
+        foreach (var col in new SortedSet<int>(sheet.Cells.Select(cell => cell.Col)))
+        {
+            for (; next < hidden.Count && hidden[next].First <= col; next++)
+            {
+                last = Math.Max(last, hidden[next].Last);
+            }
+
+            if (col <= last)
+            {
+                names.Add(CellName.Column(col));
+            }
+        }
+
+        return names;
     }
 
     private static List<string> Names(IEnumerable<(int Row, int Col)> places) => [.. places.Select(place => CellName.Of(place.Row, place.Col))];

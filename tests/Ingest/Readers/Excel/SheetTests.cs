@@ -27,6 +27,23 @@ public sealed class SheetTests
     public void LabelAloneInTheLastRow_StaysInTheForm() =>
         Assert.Equal(["项目|年初", "合计|10", "其他|"], Rows(Row(1, "项目|年初") + Row(2, "合计|10") + Row(3, "其他")));
 
+    // A place that a merge covers costs a step, too: a hundred merges over a million rows are more than a workbook may have.
+    [Fact]
+    public void PlacesThatMergesCover_CountAsCells() =>
+        Assert.Equal("too_complex", Reading.Rejected(With(
+            Row(1, "项目|年初") + Row(900_000, "合计|10"), string.Join(' ', Enumerable.Range(0, 26).Select(i => $"{(char)('A' + i)}1:{(char)('A' + i)}900000")))).Code);
+
+    [Fact]
+    public void MergesOfEveryForm_AreItsOwn()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 300).Select(i => Row((4 * i) + 1, "项目|年初") + Row((4 * i) + 2, "合计|10")));
+
+        var tables = Reading.Of(With(rows, string.Join(' ', Enumerable.Range(0, 300).Select(i => $"C{(4 * i) + 1}:D{(4 * i) + 2}")))).Tables.ToList();
+
+        Assert.Equal(300, tables.Count);
+        Assert.All(tables, table => Assert.Contains(table.Cells, cell => cell is { Row: 0, RowSpan: 2 }));
+    }
+
     [Fact]
     public void BlankRowInsideAForm_DoesNotCutIt() =>
         Assert.Equal(["项目|年初", "合计|10", "|", "人员|6"], Rows(Row(1, "项目|年初") + Row(2, "合计|10") + Row(4, "人员|6")));

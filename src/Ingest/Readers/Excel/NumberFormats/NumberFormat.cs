@@ -6,12 +6,18 @@ namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 /// </summary>
 internal sealed class NumberFormat
 {
+    /// <summary>Excel takes no longer code; one of a megabyte would be walked for every cell.</summary>
+    private const int LongestCode = 1_000;
+
+    /// <summary>A code that is known not to be printed here.</summary>
+    private const string NotPrinted = "[DBNum]";
+
     private readonly FormatSection[] _sections;
     private readonly FormatSection? _text;
 
     public NumberFormat(string code)
     {
-        var sections = Split(code).Select(section => new FormatSection(section)).ToList();
+        var sections = Split(code.Length <= LongestCode ? code : NotPrinted).Select(section => new FormatSection(section)).ToList();
         var text = sections.FindIndex(section => section.Has(FormatTokenKind.Text));
         _text = text >= 0 ? sections[text] : null;
         _sections = [.. sections.Take(3).Where(section => section != _text || text == 0)];

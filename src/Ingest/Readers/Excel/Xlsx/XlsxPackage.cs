@@ -13,6 +13,7 @@ internal sealed class XlsxPackage : IDisposable
     private readonly CancellationToken _ct;
     private readonly string _workbook;
     private readonly List<(string Id, string Type, string Target)> _related;
+    private readonly Dictionary<string, string> _sheets;
 
     /// <exception cref="ReadingStoppedException">The archive is damaged or holds too many entries.</exception>
     public XlsxPackage(ReadOnlyMemory<byte> content, FormatName format, ReaderLimits limits, CancellationToken ct)
@@ -24,6 +25,7 @@ internal sealed class XlsxPackage : IDisposable
         _workbook = main is not null && _parts.Has(main) ? main : UsualWorkbook;
         var slash = _workbook.LastIndexOf('/') + 1;
         _related = Relationships($"{_workbook[..slash]}_rels/{_workbook[slash..]}.rels", _workbook[..slash]);
+        _sheets = _related.Where(part => part.Type == "worksheet").DistinctBy(part => part.Id).ToDictionary(part => part.Id, part => part.Target);
     }
 
     /// <summary>Null where the package has no workbook.</summary>
@@ -36,9 +38,9 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>The worksheet under this relationship; null for chart sheets and where the part is missing.</summary>
     public XmlParts? OpenSheet(string id) =>
-        _related.Find(part => part.Id == id && part.Type == "worksheet").Target is { } name ? Open(name) : null;
+        _sheets.GetValueOrDefault(id) is { } name ? Open(name) : null;
 
-    public bool IsSheet(string id) => _related.Exists(part => part.Id == id && part.Type == "worksheet");
+    public bool IsSheet(string id) => _sheets.ContainsKey(id);
 
     public void Dispose() => _parts.Dispose();
 
