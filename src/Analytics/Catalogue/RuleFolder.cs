@@ -61,7 +61,7 @@ internal static class RuleFolder
 
     private static byte[] Bytes(string path)
     {
-        using var handle = new SafeFileHandle(Open(path, WithoutWaiting), ownsHandle: true);
+        using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(path + "\0"), WithoutWaiting), ownsHandle: true);
         if (handle.IsInvalid)
             throw new IOException($"cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
         using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
@@ -81,5 +81,5 @@ internal static class RuleFolder
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 }

@@ -10,16 +10,37 @@ internal sealed record ForeignRows(IReadOnlyList<object?[]> Rows, string? Failur
 {
     private const int Columns = 14;
 
+    // Of all rules of a run, which wait in memory until the warehouse is open again.
+    private const int MostTogether = 1_000_000;
+
+    // A rule has its own limit; a folder of a thousand that hang would still keep the writer for a night.
+    private static readonly TimeSpan s_mostTogether = TimeSpan.FromMinutes(15);
+
     // Of a message, a subject, a list of places; the longest of the built-in rules have some hundreds.
     private const int MostCharacters = 20_000;
 
     // A list of objects with texts in them.
     private const int EvidenceLevels = 3;
 
-    public static Dictionary<string, ForeignRows> Of(IForeignSql sql, IEnumerable<Rule> rules) => rules.ToDictionary(rule => rule.Id, rule => Of(sql, rule));
+    public static Dictionary<string, ForeignRows> Of(IForeignSql sql, IEnumerable<Rule> rules)
+    {
+        var found = new Dictionary<string, ForeignRows>();
+        var time = Stopwatch.StartNew();
+        var count = 0;
+        foreach (var rule in rules)
+        {
+            var rows = time.Elapsed > s_mostTogether ? None($"其他规则已用时 {s_mostTogether.TotalMinutes:0} 分钟 / the rules before it took {s_mostTogether.TotalMinutes:0} minutes") : Of(sql, rule);
+            if (count + rows.Rows.Count > MostTogether)
+                rows = None($"各规则的结果共超过 {MostTogether:N0} 行 / with the rules before it, it returns more than {MostTogether:N0} rows");
+            count += rows.Rows.Count;
+            found.Add(rule.Id, rows);
+        }
+
+        return found;
+    }
 
     public static Dictionary<string, ForeignRows> Refused(IEnumerable<Rule> rules) =>
-        rules.ToDictionary(rule => rule.Id, _ => new ForeignRows([], "没有沙箱，不运行他人的规则 / there is no sandbox to run it in", TimeSpan.Zero));
+        rules.ToDictionary(rule => rule.Id, _ => None("没有沙箱，不运行他人的规则 / there is no sandbox to run it in"));
 
     /// <summary>Adds the rows to rule_bench.work.found.</summary>
     public int Insert(Statements db, Rule rule)
@@ -55,13 +76,16 @@ internal sealed record ForeignRows(IReadOnlyList<object?[]> Rows, string? Failur
         return count;
     }
 
+    private static ForeignRows None(string why) => new([], why, TimeSpan.Zero);
+
     private static ForeignRows Of(IForeignSql sql, Rule rule)
     {
         var time = Stopwatch.StartNew();
         try
         {
             var rows = sql.Rows(RuleRows.Query(rule), RuleRows.Selection, RuleRows.Source);
-            return new ForeignRows(rows, rows.Select(Fault).FirstOrDefault(fault => fault is not null), time.Elapsed);
+            var fault = rows.Select(Fault).FirstOrDefault(fault => fault is not null);
+            return new ForeignRows(fault is null ? rows : [], fault, time.Elapsed);
         }
         catch (ForeignSqlException e)
         {

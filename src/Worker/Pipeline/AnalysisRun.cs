@@ -9,6 +9,9 @@ namespace PerfEval.Worker.Pipeline;
 /// <summary>Runs the rules and says in words what came of it.</summary>
 public static class AnalysisRun
 {
+    // What a rule returns waits in memory.
+    private static readonly SandboxLimits s_ruleLimits = new() { Rows = 300_000, Bytes = 64 << 20 };
+
     /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
     public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct) =>
         !Of(warehouse, catalogue, all, TimeProvider.System, listener, ct).Failed.Any() && catalogue.Problems.Count == 0;
@@ -16,7 +19,7 @@ public static class AnalysisRun
     /// <returns>What each rule did.</returns>
     public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct)
     {
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock, Foreign = new RuleSandbox(new SandboxLimits()) }, ct);
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock, Foreign = new RuleSandbox(s_ruleLimits) }, ct);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "

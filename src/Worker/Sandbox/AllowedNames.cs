@@ -17,25 +17,28 @@ internal sealed class AllowedNames
     private readonly HashSet<string> _tableFunctions = Listed("table-functions.txt");
     private readonly HashSet<string> _relations;
 
+    // Their bodies are ours: whoever reads a warehouse cannot make any. Few statements call one, and the list of all functions takes longer than most statements.
+    private readonly Lazy<ILookup<string, string>> _own;
+
     /// <param name="connection">Open on the warehouse.</param>
     public AllowedNames(DuckDBConnection connection)
     {
         _relations = new HashSet<string>(
             connection.Rows("SELECT table_name FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal", row => row.GetString(0)),
             StringComparer.OrdinalIgnoreCase);
-        // Their bodies are ours: whoever reads a warehouse cannot make any.
-        _functions.UnionWith(connection.Rows("SELECT DISTINCT function_name FROM duckdb_functions() WHERE NOT internal AND function_type IN ('macro', 'scalar')", row => row.GetString(0)));
-        _tableFunctions.UnionWith(connection.Rows("SELECT DISTINCT function_name FROM duckdb_functions() WHERE NOT internal AND function_type = 'table_macro'", row => row.GetString(0)));
+        _own = new(() => connection.Rows("SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE NOT internal", row => (Name: row.GetString(0), Kind: row.GetString(1)))
+            .ToLookup(function => function.Kind, function => function.Name));
     }
 
     public void Add(string relation) => _relations.Add(relation);
 
     /// <summary>Operators are functions whose names are signs.</summary>
-    public bool IsFunction(string name) => _functions.Contains(name) || (name.Length is > 0 and <= 4 && !name.Any(c => char.IsLetterOrDigit(c) || c is '_'));
+    public bool IsFunction(string name) =>
+        _functions.Contains(name) || (name.Length is > 0 and <= 4 && !name.Any(c => char.IsLetterOrDigit(c) || c is '_')) || IsOwn("macro", name);
 
-    public bool IsTableFunction(string name) => _tableFunctions.Contains(name);
+    public bool IsTableFunction(string name) => _tableFunctions.Contains(name) || IsOwn("table_macro", name);
 
-    public bool IsShown(string name) => s_shown.Contains(name);
+    public static bool IsShown(string name) => s_shown.Contains(name);
 
     /// <summary>A name that is a relation here, or nothing at all: then DuckDB says which one was meant. What could be a file is neither.</summary>
     public bool IsRelation(string name) =>
@@ -45,6 +48,8 @@ internal sealed class AllowedNames
     public static bool IsInternal(string name) =>
         !s_systemViews.Contains(name, StringComparer.OrdinalIgnoreCase)
         && (name.StartsWith("duckdb_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase));
+
+    private bool IsOwn(string kind, string name) => _own.Value[kind].Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static HashSet<string> Listed(string file)
     {

@@ -19,20 +19,20 @@ public sealed class SandboxChild
     private const int MostRowBytes = 32 << 20;
     private const int Stack = 64 << 20;
 
-    private readonly BlockingCollection<Frame> _waiting = [];
-    private readonly FileStream _output = new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    private readonly BlockingCollection<Frame> _waiting;
+    private readonly FileStream _output;
     private SandboxLimits _limits = new();
     private string? _folder;
     private DuckDBConnection? _connection;
     private AllowedNames? _names;
 
-    private SandboxChild()
-    {
-    }
+    private SandboxChild(BlockingCollection<Frame> waiting, FileStream output) => (_waiting, _output) = (waiting, output);
 
     public static int Run()
     {
-        var child = new SandboxChild();
+        using var waiting = new BlockingCollection<Frame>();
+        using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var child = new SandboxChild(waiting, output);
         new Thread(child.Work, Stack) { IsBackground = true }.Start();
         child.Listen();
         // The parent has ended or wants no more, whatever is running.

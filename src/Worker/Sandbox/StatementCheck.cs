@@ -88,7 +88,7 @@ internal sealed partial class StatementCheck(DuckDBConnection connection, Allowe
         var kind = Text(node, "type");
         if (kind == "BASE_TABLE" && Text(node, "table_name") is { } table && !common.Contains(table) && !names.IsRelation(table))
             throw NotAllowed(table);
-        if (kind == "SHOW_REF" && node.GetProperty("query").ValueKind == JsonValueKind.Null && !names.IsShown(Text(node, "table_name") ?? ""))
+        if (kind == "SHOW_REF" && node.GetProperty("query").ValueKind == JsonValueKind.Null && !AllowedNames.IsShown(Text(node, "table_name") ?? ""))
             throw NotAllowed($"SHOW {Text(node, "table_name")}");
         foreach (var property in node.EnumerateObject())
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using PerfEval.Analytics.Running;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Export;
@@ -18,7 +19,8 @@ public sealed class SandboxFixture : IDisposable
 
     public SandboxFixture()
     {
-        WarehouseFile.OpenWriter(Warehouse).Dispose();
+        using (var writer = WarehouseFile.OpenWriter(Warehouse))
+            AnalyticsSchema.Ensure(writer);
         Directory.CreateDirectory(Empty);
         foreach (var name in new[] { "secret.txt", "secret.csv", "secret.json", "secret.ndjson" })
             File.WriteAllText(Path.Combine(_folder.FullName, name), $"{{\"content\":\"{Canary}\"}}\n");
