@@ -15,10 +15,20 @@ internal sealed class PrivateFolder : IDisposable
     private readonly string _path;
 
     /// <param name="purpose">One word for a person who finds the folder.</param>
+    /// <exception cref="IOException">The system's folder for such is not there, or refuses.</exception>
     public PrivateFolder(string purpose)
     {
-        _ = s_swept.Value;
-        _path = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{purpose}-")).FullName;
+        try
+        {
+            _ = s_swept.Value;
+            _path = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{purpose}-")).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What .NET says of it names no folder at all.
+            throw new IOException(
+                $"临时目录 {System.IO.Path.GetTempPath()} 不可用（TMPDIR）。 The temporary folder {System.IO.Path.GetTempPath()} cannot be used (TMPDIR): {e.Message}", e);
+        }
     }
 
     public string Path => _path;

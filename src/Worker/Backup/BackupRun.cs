@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Backup;
@@ -52,7 +53,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (Disk.IsLocked(e))
         {
             throw new IOException($"另一个备份正在进行（{file}）。 Another backup is being made ({file}).", e);
         }

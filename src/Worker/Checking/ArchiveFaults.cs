@@ -11,8 +11,9 @@ internal static class ArchiveFaults
 {
     public static IEnumerable<HomeFault> Of(DataHome home, ArchiveJournal journal, OriginalStore store, Repairs repairs, CancellationToken ct)
     {
-        foreach (var fault in journal.Faults)
+        foreach (var like in journal.Faults.GroupBy(fault => (fault.File, fault.Kind)))
         {
+            var (fault, words) = (like.First(), like.First().WordsOf(like.Count()));
             var state = fault.Kind switch
             {
                 JournalFaultKind.Missing => HomeFault.Missing,
@@ -20,7 +21,7 @@ internal static class ArchiveFaults
                 JournalFaultKind.Unknown => HomeFault.Version,
                 _ => HomeFault.Damaged,
             };
-            yield return new HomeFault("journal", Path.Combine(home.Archive, fault.Place), state, fault.Words.Chinese, fault.Words.English, repairs.RebuildJournal);
+            yield return new HomeFault("journal", Path.Combine(home.Archive, fault.Place), state, words.Chinese, words.English, repairs.RebuildJournal);
         }
 
         var objects = journal.State.Objects;

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Pipeline;
@@ -17,6 +18,9 @@ public sealed record LoadAndCheck(IngestSummary Loaded, bool CheckedAll)
     {
         var catalogue = rules is null ? null : Task.Run(rules, ct);
         var loaded = await load;
-        return new LoadAndCheck(loaded, catalogue is null || AnalysisRun.Run(warehouse, await catalogue, all: false, listener, ct));
+        var checkedAll = catalogue is null || AnalysisRun.Run(warehouse, await catalogue, all: false, listener, ct);
+        // Closing does the same, and says nothing where the disk is full.
+        warehouse.Execute("CHECKPOINT");
+        return new LoadAndCheck(loaded, checkedAll);
     }
 }

@@ -23,9 +23,6 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private const string DeltaFile = ".delta.csv";
     public const string StateFile = ".state.db";
 
-    // As .NET passes on that somebody else has the lock: a disk that may not be written to is said to be just that.
-    private const int WouldBlock = 11;
-
     /// <summary>Has the disk take all that was written, before any of it gets its name; a test watches the order.</summary>
     public Action<string> Sync { get; init; } = Disk.SyncFileSystem;
 
@@ -66,7 +63,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
             List<PublishFinding> remarks = [.. broken.Select(one => Broken(one.Path, one.Why)), .. found];
             if (failures.Count > 0 && !input.Force)
                 return new PublishResult(null, 0, 0, failures, remarks, new Dictionary<(string, string), long>());
-            db.Attach(database, "generation", readOnly: false);
+            db.Create(database, "generation");
             db.Execute("COPY FROM DATABASE night TO generation");
             db.Execute("USE generation");
             Describe(db, number, previous, input.RunId, compared, failures);
@@ -104,7 +101,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.HResult == WouldBlock)
+        catch (IOException e) when (Disk.IsLocked(e))
         {
             throw new IOException($"另一个进程正在发布（{file}）。 Another process is publishing ({file}).", e);
         }
@@ -113,7 +110,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     // DuckDB would say so too, but only after it has filled the disk for everybody else.
     private void CheckSpace()
     {
-        var needed = new FileInfo(warehouse).Length;
+        var needed = Needed(new FileInfo(warehouse).Length);
         var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
         if (free < needed)
         {
@@ -122,6 +119,9 @@ public sealed class Publisher(string warehouse, Generations generations, string 
                 $"磁盘空间不足，未发布：{folder} 剩 {free >> 20} MB，需 {needed >> 20} MB。 Not published, the disk is full: {free >> 20} MB are free, {needed >> 20} MB are needed."));
         }
     }
+
+    // The copy, its Parquet files, and what DuckDB takes of the disk before it gives some of it back.
+    private static long Needed(long bytes) => bytes + (bytes / 2) + (1 << 20);
 
     private void CheckWarehouse(PublishQueries db)
     {

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Server;
@@ -41,7 +42,7 @@ internal sealed class ServeLock : IDisposable
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
-        catch (IOException e) when (File.Exists(file))
+        catch (IOException e) when (Disk.IsLocked(e))
         {
             throw new ServeHeldException(home, node, e);
         }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 using PerfEval.Worker.Tests.Pipeline;

@@ -44,7 +44,7 @@ public sealed class ArchiveJournal : IDisposable
         {
             lock (_lock)
             {
-                var damaged = Faults.Select(fault => $"{fault.Words.Chinese} {fault.Words.English}");
+                var damaged = Faults.GroupBy(fault => (fault.File, fault.Kind)).Select(like => $"{like.First().WordsOf(like.Count()).Chinese} {like.First().WordsOf(like.Count()).English}");
                 return _cut == 0
                     ? [.. damaged]
                     : [.. damaged, $"档案日志末尾有未写完的记录（{_cut} 字节），已截去。 The journal ended in a record that was never finished; {_cut} bytes were cut off."];
@@ -309,12 +309,9 @@ public sealed class ArchiveJournal : IDisposable
             File.WriteAllText(path + HolderSuffix, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
             return held;
         }
-        catch (IOException e) when (IsLocked(e))
+        catch (IOException e) when (Disk.IsLocked(e))
         {
             throw new ArchiveBusyException(folder, File.Exists(path + HolderSuffix) ? File.ReadAllText(path + HolderSuffix) : null, e);
         }
     }
-
-    // EWOULDBLOCK, as .NET passes it on from flock.
-    private static bool IsLocked(IOException e) => e.HResult == 11;
 }

@@ -8,6 +8,10 @@ public sealed record JournalFault(string File, long Line, JournalFaultKind Kind)
     /// <summary>As a <see cref="Mending"/> names it.</summary>
     public string Place => Line == 0 ? File : $"{File}:{Line}";
 
+    /// <summary>The same of the first of several of a kind in one file.</summary>
+    public (string Chinese, string English) WordsOf(int count) =>
+        count == 1 ? Words : ($"{Words.Chinese}（此类共 {count} 处）", $"{Words.English} ({count} places of this kind)");
+
     /// <summary>What is wrong there, in Chinese and in English.</summary>
     public (string Chinese, string English) Words => Kind switch
     {

@@ -10,6 +10,9 @@ public static partial class Disk
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Whether a file could not be opened because somebody else holds its lock: EWOULDBLOCK, as .NET passes it on from flock.</summary>
+    public static bool IsLocked(IOException e) => e.HResult == 11;
+
     /// <summary>The names in a folder: files created, renamed and deleted there.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public static void SyncFolder(string folder)

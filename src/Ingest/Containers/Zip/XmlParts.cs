@@ -32,6 +32,11 @@ internal sealed class XmlParts : IDisposable
             });
     }
 
+    /// <summary>Where and why the XML could not be read, in both languages. A DTD has no place of its own: it is refused before it is read.</summary>
+    public static string PlaceOf(XmlException e) => e.Message.Contains("DTD", StringComparison.Ordinal)
+        ? "XML 中声明了 DTD，不允许 (the XML declares a DTD, which is not allowed)"
+        : $"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列 (XML line {e.LineNumber}, position {e.LinePosition})";
+
     /// <summary>Local name of the current element: transitional and strict files differ in their namespaces only.</summary>
     public string Name => _xml.LocalName;
 

@@ -38,8 +38,7 @@ public sealed class DocxReader : IDocumentReader
         }
         catch (XmlException e)
         {
-            return new ReadResult.Rejected(Rejections.Damaged(
-                Formats.Docx, $"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列 (XML line {e.LineNumber}, position {e.LinePosition})"));
+            return new ReadResult.Rejected(Rejections.Damaged(Formats.Docx, XmlParts.PlaceOf(e)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Jobs.Handed;
 using PerfEval.Worker.Pipeline;
@@ -30,6 +31,7 @@ public static class AnalyzeCommand
             using (connection)
             {
                 var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), ct);
+                connection!.Execute("CHECKPOINT");
                 return done ? ExitCode.Success : ExitCode.SomeRejected;
             }
         });

@@ -87,6 +87,10 @@ public sealed class DatabaseOption
         {
             return (null, new Problem($"数据仓库已损坏：{path}。", e.Message.TrimEnd(), $"perfeval rebuild --db {path}"));
         }
+        catch (DbException e) when (MachineProblems.Of(e) is { } problem)
+        {
+            return (null, problem);
+        }
         catch (DbException e)
         {
             return (null, new Problem(

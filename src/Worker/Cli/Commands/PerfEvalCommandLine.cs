@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
@@ -17,6 +18,8 @@ public static partial class PerfEvalCommandLine
 {
     public static async Task<int> Run(string[] arguments, Terminal terminal)
     {
+        if (MachineProblems.TooFewHandles() is { } handles)
+            return handles.Print(terminal);
         // Mostly a variable of the shell that is not set: no command means anything by it.
         if (arguments.Contains(string.Empty))
             return new Problem("有一个参数为空。", "An argument is empty.", "give it a value or leave it out").Print(terminal);
@@ -41,6 +44,10 @@ public static partial class PerfEvalCommandLine
             terminal.Error.WriteLine("已停止。 Stopped.");
             return ExitCode.Cancelled;
         }
+        catch (Exception e) when (MachineProblems.Of(e) is { } problem)
+        {
+            return problem.Print(terminal);
+        }
         catch (StateDamagedException e)
         {
             return Problems.StateDamaged(e).Print(terminal);
@@ -56,6 +63,10 @@ public static partial class PerfEvalCommandLine
         catch (StateFailedException e)
         {
             return Problems.StateFailed(e).Print(terminal);
+        }
+        catch (DbException e) when (DatabaseDamage.IsNamedBy(e))
+        {
+            return new Problem("数据库文件已损坏。", e.Message.TrimEnd(), "perfeval check, which names the file and the command that repairs it").Print(terminal);
         }
         catch (DbException e)
         {

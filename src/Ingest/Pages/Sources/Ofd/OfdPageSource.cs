@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using PerfEval.Ingest.Containers.Zip;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages.Model;
 
@@ -23,8 +24,7 @@ public sealed class OfdPageSource : IPageSource
         }
         catch (XmlException e)
         {
-            return new PagesRead.Rejected(Rejections.Damaged(
-                Formats.Ofd, $"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列 (XML line {e.LineNumber}, position {e.LinePosition})"));
+            return new PagesRead.Rejected(Rejections.Damaged(Formats.Ofd, XmlParts.PlaceOf(e)));
         }
     }
 

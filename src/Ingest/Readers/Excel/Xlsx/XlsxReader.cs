@@ -36,8 +36,7 @@ public sealed class XlsxReader : IDocumentReader
         }
         catch (XmlException e)
         {
-            return new ReadResult.Rejected(Rejections.Damaged(
-                Name, $"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列 (XML line {e.LineNumber}, position {e.LinePosition})"));
+            return new ReadResult.Rejected(Rejections.Damaged(Name, XmlParts.PlaceOf(e)));
         }
     }
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PerfEval.Worker.Queries;
+
+namespace PerfEval.Worker.Cli.Commands;
+
+/// <summary>
+/// What the machine refuses, by its real name: .NET, DuckDB and SQLite wrap it in words of their own, such as an assembly that could not be found where no
+/// file handle was left.
+/// </summary>
+public static partial class MachineProblems
+{
+    /// <summary>Open files below which a command may not even start: the program's own parts are some hundred files.</summary>
+    private const int LeastHandles = 256;
+
+    private const string Limits = "/proc/self/limits";
+
+    /// <summary>Before anything is done; null where there is room.</summary>
+    /// <param name="limits">Text of /proc/self/limits.</param>
+    public static Problem? TooFewHandles(string limits) =>
+        OpenFiles().Match(limits) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is < LeastHandles and var allowed
+            ? new Problem(
+                $"此进程只能打开 {allowed} 个文件，至少需要 {LeastHandles} 个。", $"This process may open {allowed} files only; it needs {LeastHandles} at least.",
+                "ulimit -n 1024, or LimitNOFILE= of the service, and run the command again")
+            : null;
+
+    /// <summary>The same of this process.</summary>
+    public static Problem? TooFewHandles() => File.Exists(Limits) ? TooFewHandles(File.ReadAllText(Limits)) : null;
+
+    /// <returns>Null where the machine has nothing to do with it.</returns>
+    public static Problem? Of(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (Of(cause.Message) is var (chinese, english, next))
+                return new Problem(chinese, $"{english} {e.Message.TrimEnd()}", next);
+        }
+
+        return null;
+    }
+
+    private static (string Chinese, string English, string Next)? Of(string message) => message switch
+    {
+        _ when Says(message, "Too many open files") || Says(message, "Could not load file or assembly") => (
+            "文件句柄已用尽。", "No file handle is left:", "ulimit -n 1024, or LimitNOFILE= of the service, and run the command again"),
+        _ when Says(message, "Read-only file system") || Says(message, "readonly database") => (
+            "磁盘只读，不能写入。", "The disk is read-only:", "mount it for writing, or take another place with --db DIR/warehouse.duckdb"),
+        _ when Says(message, "No space left on device") || Says(message, "database or disk is full") || Says(message, "Disk full") => (
+            "磁盘已满；先前存入的内容不受影响。", "The disk is full, what was stored before is there:", "free some space and run the command again"),
+        _ when Says(message, "TMPDIR") => ("临时目录不可用。", "There is no temporary folder:", "export TMPDIR=/tmp, or another folder that can be written to"),
+        _ => null,
+    };
+
+    private static bool Says(string message, string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^Max open files\s+([0-9]{1,9})\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenFiles();
+}
