@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Text;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Warehouse.Bulk;
 
@@ -13,8 +14,9 @@ public static partial class ForgetTarget
     /// <param name="warehouse">Null where there is none: document_ids are unknown then.</param>
     public static IReadOnlyList<ArchivedDocument> Find(string text, IReadOnlyList<ArchivedDocument> documents, DuckDBConnection? warehouse)
     {
-        var path = text.Contains("://", StringComparison.Ordinal) ? text : Path.GetFullPath(text);
-        if (documents.Where(d => d.Address == text || d.Address == path).ToList() is { Count: > 0 } byAddress)
+        var path = text.Contains("://", StringComparison.Ordinal) ? AddressSecrets.Cut(text) : Path.GetFullPath(text);
+        // As it was, or as the views show it.
+        if (documents.Where(d => d.Address == text || d.Address == path || MaskedText.OfPlace(d.Address).Value == text).ToList() is { Count: > 0 } byAddress)
             return byAddress;
         if (warehouse is not null && Origin(warehouse, text) is var (origin, sha))
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfEval.Worker.Jobs.Scheduling;
@@ -107,7 +108,12 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await Refuse(context, e.StatusCode, new Refusal("请求有误。", $"{e.Message} {(e.InnerException as JsonException)?.Message}".TrimEnd()));
+            return;
         }
+
+        // What the framework refuses by a number alone: a body that is too large, a path or method that is not served.
+        if (!context.Response.HasStarted && context.Response is { StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null } bare)
+            await Refuse(context, bare.StatusCode, new Refusal("请求有误。", $"{ReasonPhrases.GetReasonPhrase(bare.StatusCode)}."));
     }
 
     private (int Status, Refusal Why)? Problem(HttpRequest request, AllowedNames names)

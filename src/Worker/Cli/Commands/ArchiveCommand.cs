@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PerfEval.Ingest.Archive;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Pipeline;
@@ -49,7 +50,7 @@ public static class ArchiveCommand
             var rows = journal.State.Documents
                 .Where(d => parsed.GetValue(text) is not { } part || d.Address.Contains(part, StringComparison.Ordinal) || d.Title.Contains(part, StringComparison.Ordinal))
                 .Where(d => !parsed.GetValue(forgotten) || d.Forgotten)
-                .Select(d => new object?[] { d.Address, StateOf(d), d.Title, d.PublishedOn, d.FetchedAt.UtcDateTime, d.Bytes, d.Source, d.Sha256 });
+                .Select(d => new object?[] { MaskedText.OfPlace(d.Address).Value, StateOf(d), MaskedText.Of(d.Title).Value, d.PublishedOn, d.FetchedAt.UtcDateTime, d.Bytes, d.Source, d.Sha256 });
             return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_listColumns, rows), "archive", ct));
         });
         return command;

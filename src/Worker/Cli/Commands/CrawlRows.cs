@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Crawl.Visiting;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Worker.Export;
 
 namespace PerfEval.Worker.Cli.Commands;
@@ -23,5 +24,5 @@ internal static class CrawlRows
     }));
 
     public static ResultRows Of(IReadOnlyList<CrawlPlan> plans) => new(
-        s_plan, plans.SelectMany(plan => plan.Entries.Select(entry => new object?[] { plan.Source, entry.Known, entry.PublishedOn, entry.Title, entry.Address })));
+        s_plan, plans.SelectMany(plan => plan.Entries.Select(entry => new object?[] { plan.Source, entry.Known, entry.PublishedOn, MaskedText.Of(entry.Title).Value, MaskedText.OfPlace(entry.Address).Value })));
 }

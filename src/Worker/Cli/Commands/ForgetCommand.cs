@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Normalize.Privacy;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
@@ -46,7 +47,7 @@ public static class ForgetCommand
                     return Task.FromResult((meant.Count > 0 ? Problems.AlreadyForgotten(meant[0].Sha256) : Problems.NotArchived(name)).Print(terminal));
                 var rows = Forget(files, connection, documents, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), parsed.GetValue(now));
                 foreach (var document in documents)
-                    terminal.Error.WriteLine($"已删除 Forgotten: {document.Address} {document.Sha256}");
+                    terminal.Error.WriteLine($"已删除 Forgotten: {MaskedText.OfPlace(document.Address)} {document.Sha256}");
                 terminal.Error.WriteLine(
                     $"{documents.Count} 个原件、数据仓库中 {rows} 个文件的数据已删除；已发布的旧版本在被替换前仍含其数据。 "
                     + $"{documents.Count} originals and the rows of {rows} documents are gone; generations that were published before still hold those rows until they are replaced.");

@@ -1,6 +1,7 @@
 using System.Text;
 using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Pipeline;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Printing;
 
@@ -12,12 +13,13 @@ public sealed class TerminalListener(Terminal terminal) : IStepListener
 
     public void Say(string lines)
     {
+        var told = ToldText.Of(lines);
         lock (_lock)
         {
             if (_waiting is not null)
-                _waiting.AppendLine(lines);
+                _waiting.AppendLine(told);
             else
-                terminal.Error.WriteLine(lines);
+                terminal.Error.WriteLine(told);
         }
     }
 
