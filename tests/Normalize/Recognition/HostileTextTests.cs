@@ -22,11 +22,11 @@ public sealed class HostileTextTests
 
     [Fact]
     public void AmountsOfOneSentence_AreEachLookedAtOnce() =>
-        Assert.Equal(30_000, Reading.Report(string.Concat(Enumerable.Repeat("其中：办公费5万元，", 30_000))).All<NarrativeFigure>().Count());
+        Assert.Equal(30_000, Reading.Report(string.Concat(Enumerable.Repeat("其中：办公费5万元，", 30_000))).All<NarrativeFigure>().Count);
 
     [Fact]
     public void AmountsBehindOneColon_AreOneList() =>
-        Assert.Equal(20_000, Reading.Report("资金使用情况为：" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"办公费{i}万元；"))).All<NarrativeItem>().Count());
+        Assert.Equal(20_000, Reading.Report("资金使用情况为：" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"办公费{i}万元；"))).All<NarrativeItem>().Count);
 
     [Theory]
     [InlineData("填表人", " ", "某", "填表人")]
