@@ -110,10 +110,12 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public void DocumentType_IsNeverExpanded() =>
+    public void DocumentType_IsNeverExpanded()
+    {
         var dtd = Reading.Rejected(DocxFile.Zip([("word/document.xml", "<!DOCTYPE d [<!ENTITY a \"b\">]><w:document xmlns:w=\"x\">&a;</w:document>")]));
         Assert.Equal("damaged", dtd.Code);
         Assert.Contains("declares a DTD", dtd.English, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void PackageOfTooManyParts_IsABomb() =>

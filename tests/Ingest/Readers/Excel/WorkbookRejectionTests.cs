@@ -29,10 +29,12 @@ public sealed class WorkbookRejectionTests
     [InlineData("xl/workbook.xml")]
     [InlineData("xl/styles.xml")]
     [InlineData("xl/worksheets/sheet1.xml")]
-    public void ExternalEntity_IsNeverResolved(string part) =>
+    public void ExternalEntity_IsNeverResolved(string part)
+    {
         var dtd = Reading.Rejected(Replaced(part, "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet>&a;</worksheet>"));
         Assert.Equal("damaged", dtd.Code);
         Assert.Contains("declares a DTD", dtd.English, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("xl/workbook.xml", "x")]

@@ -64,10 +64,12 @@ public sealed class OfdRejectionTests
     }
 
     [Fact]
-    public void DocumentType_IsNeverExpanded() =>
+    public void DocumentType_IsNeverExpanded()
+    {
         var dtd = Reading.Rejected(Zip([("OFD.xml", "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><OFD>&a;</OFD>")]));
         Assert.Equal("damaged", dtd.Code);
         Assert.Contains("declares a DTD", dtd.English, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void DeepNesting_IsTooComplex() =>
