@@ -24,7 +24,7 @@ public sealed class PrivacyTests : IDisposable
         shown += System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(_program.Folder, "document.parquet")));
 
         Assert.Contains("138.5 万元", shown, StringComparison.Ordinal);
-        Assert.Empty(s_persons.Where(person => shown.Contains(person, StringComparison.Ordinal)));
+        Assert.All(s_persons, person => Assert.DoesNotContain(person, shown, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PrivacyTests : IDisposable
 
         foreach (var path in new[] { "home", "copy" }.SelectMany(folder => Directory.GetFileSystemEntries(Path.Combine(_program.Folder, folder), "*", SearchOption.AllDirectories)))
         {
-            if (new FileInfo(path).LinkTarget is null)
+            if (new FileInfo(path).LinkTarget is null && !OperatingSystem.IsWindows())
                 Assert.Equal((path, Directory.Exists(path) ? "0750" : "0640"), (path, "0" + Convert.ToString((int)File.GetUnixFileMode(path), 8)));
         }
     }

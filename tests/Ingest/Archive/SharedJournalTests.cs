@@ -134,7 +134,7 @@ public sealed class SharedJournalTests : IDisposable
         b.Refresh();
 
         Assert.Equal(["00", "aa", "cc", "dd"], b.State.Documents.Select(d => d.Sha256).Order(StringComparer.Ordinal));
-        Assert.Equal(0, b.Faults.Count);
+        Assert.Empty(b.Faults);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TwoWritersTests : IDisposable
         while (follower.State.Records < 2 * 2 * each && (first.ReadLine() is not null || second.ReadLine() is not null))
         {
             follower.Refresh();
-            Assert.Equal(0, follower.Faults.Count);
+            Assert.Empty(follower.Faults);
         }
 
         Assert.Equal((0, 0), (first.WaitForExit(), second.WaitForExit()));
@@ -54,7 +54,7 @@ public sealed class TwoWritersTests : IDisposable
             other.Append(ArchiveFolder.Stored("bb", WritingProcess.AddressOf("b", kill)));
 
             Assert.All(Enumerable.Range(0, known + 1), i => Assert.NotNull(other.State.Current(WritingProcess.AddressOf("a", i))));
-            Assert.Equal(0, other.Faults.Count);
+            Assert.Empty(other.Faults);
             Assert.Equal(length, new FileInfo(Path.Combine(_archive.Path, "journal-a-000001.jsonl")).Length);
             using var again = ArchiveJournal.Open(_archive.Path, "a");
             Assert.Equal(JournalSnapshot.Of(other.State), JournalSnapshot.Of(again.State));

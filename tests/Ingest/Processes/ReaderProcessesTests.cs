@@ -153,7 +153,7 @@ public sealed class ReaderProcessesTests : IDisposable
         return _folder.FullName;
     }
 
-    private static IEnumerable<string> Listed(IEnumerable<ArchiveMember> members) =>
+    private static List<string> Listed(IEnumerable<ArchiveMember> members) =>
         members.Select(member => $"{member.Name} {member.Problem?.Code} {Convert.ToHexString(member.Content.Span)}").ToList();
 
     private string Read(string order) => Text(_processes.Read(HostileReader.Order(order), new ReaderLimits(), CancellationToken.None));
