@@ -18,8 +18,8 @@ internal static class Characters
     private const char SymbolsFrom = '\uF020';
     private const char SymbolsTo = '\uF0FF';
 
-    /// <summary>What a character prints as in the text of a paragraph; nothing for anchors, note marks and hyphens that only may show.</summary>
-    public static string Print(char character, CharacterFormat format) => character switch
+    /// <summary>What a character prints as in the text of a paragraph: nothing for anchors, note marks and hyphens that only may show, null for itself.</summary>
+    public static string? Print(char character, CharacterFormat format) => character switch
     {
         _ when format is { Special: true, Symbol: { } symbol } => symbol,
         >= SymbolsFrom and <= SymbolsTo => SymbolFonts.Character(format.Font, ((int)character).ToString("X4", CultureInfo.InvariantCulture)),
@@ -27,7 +27,7 @@ internal static class Characters
         '\v' or PageBreak or '\u000E' => "\n",
         '\u001E' => "-",
         < ' ' or '\uFFFE' or '\uFFFF' => "",
-        _ => character.ToString(),
+        _ => null,
     };
 
     /// <summary>The text with halves of surrogate pairs replaced.</summary>

@@ -13,7 +13,7 @@ internal static class FontNames
         if (bytes.Length < 4)
             return names;
         var count = bytes.UInt16(0);
-        for (long at = 4; names.Count < count && at < bytes.Length; at += 1 + bytes.Byte(at))
+        for (long at = 4; names.Count < count && at < bytes.Length && at + 1 + bytes.Byte(at) <= bytes.Length; at += 1 + bytes.Byte(at))
         {
             var name = bytes.Byte(at) >= BytesBeforeName ? Encoding.Unicode.GetString(bytes.Slice(at + 1 + BytesBeforeName, bytes.Byte(at) - BytesBeforeName)) : "";
             names.Add(name.Split('\0')[0]);

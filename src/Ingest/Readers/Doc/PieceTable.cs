@@ -32,12 +32,29 @@ internal sealed class PieceTable
     /// <summary>The pieces of a range, cut to it.</summary>
     public IEnumerable<Piece> Between(long start, long end)
     {
-        foreach (var piece in _pieces)
+        for (var i = First(start); i < _pieces.Count && _pieces[i].Start < end; i++)
         {
+            var piece = _pieces[i];
             var (from, to) = (Math.Max(piece.Start, start), Math.Min(piece.End, end));
             if (from < to)
                 yield return piece with { Start = (int)from, End = (int)to, At = piece.OffsetOf((int)from) };
         }
+    }
+
+    /// <summary>The first piece that does not end before a position.</summary>
+    private int First(long position)
+    {
+        var (low, high) = (0, _pieces.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_pieces[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     public char Character(Piece piece, long offset)

@@ -67,10 +67,12 @@ internal sealed class StoryReader(WordFile file, NumberingText numbering, TextBo
         if (character == Characters.Drawing && format.Special && boxes.Take(position) is { } anchored)
             _boxes.AddRange(anchored.Select(range => new StoryReader(file, numbering, boxes, sections, numbers, notes, ct).ReadBox(range.Start, range.End)));
         var text = Characters.Print(character, format);
-        if (text.Length == 0 || _fields.InInstruction)
+        if (_fields.InInstruction)
             return;
         if (format.Hidden)
-            _hidden |= !string.IsNullOrWhiteSpace(text);
+            _hidden |= text is null ? !char.IsWhiteSpace(character) : !string.IsNullOrWhiteSpace(text);
+        else if (text is null)
+            _text.Append(character);
         else
             _text.Append(text);
     }

@@ -15,12 +15,15 @@ internal sealed class TextBoxes
         var shapes = Anchors(file.Part(FibPart.Shapes));
         var boxes = file.Part(FibPart.TextBoxes);
         var count = (boxes.Length - 4) / (4 + BoxBytes);
+        var end = file.Fib.TextBoxes;
         // The last one only ends the story.
         for (var i = 0; i < count - 1; i++)
         {
             var range = (Start: file.Fib.TextBoxes + boxes.Int32(4L * i), End: file.Fib.TextBoxes + boxes.Int32(4L * (i + 1)));
-            if (range.Start < file.Fib.TextBoxes || range.End <= range.Start || range.End > file.Pieces.Length)
+            // Boxes that share text are a bomb.
+            if (range.Start < end || range.End <= range.Start || range.End > file.Pieces.Length)
                 continue;
+            end = range.End;
             if (shapes.TryGetValue(boxes.Int32((4L * (count + 1)) + ((long)BoxBytes * i) + ShapeInBox), out var anchor))
                 Anchored(anchor).Add(range);
             else

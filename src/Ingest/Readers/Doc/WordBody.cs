@@ -14,7 +14,7 @@ internal sealed class WordBody(WordFile file, ReaderLimits limits, CancellationT
 
     public IReadOnlyList<Block> Read()
     {
-        var numbering = new NumberingText(() => Numbering.Lists(file), () => Numbering.Styles(file.Part(FibPart.Styles)));
+        var numbering = new NumberingText(() => OrNone(() => Numbering.Lists(file)), () => OrNone(() => Numbering.Styles(file.Part(FibPart.Styles))));
         var boxes = new TextBoxes(file);
         var sections = Sections();
         StoryReader Story() => new(file, numbering, boxes, sections, _numbers, _notes, ct);
@@ -26,6 +26,21 @@ internal sealed class WordBody(WordFile file, ReaderLimits limits, CancellationT
             _ = Story().Read(start, start + length);
         _lost = _numbers.Missing(blocks);
         return blocks;
+    }
+
+    /// <summary>Automatic numbers are worth a warning, not the document.</summary>
+    private IReadOnlyDictionary<TKey, TValue> OrNone<TKey, TValue>(Func<IReadOnlyDictionary<TKey, TValue>> read)
+        where TKey : notnull
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException)
+        {
+            _notes.Warn(WarningKind.NumbersLost, "编号列表已损坏，自动编号未读取 (the list tables are damaged; automatic numbers were not read).");
+            return new Dictionary<TKey, TValue>();
+        }
     }
 
     /// <summary>Positions behind the end of each section: a page break before one ends its paragraph.</summary>

@@ -11,6 +11,9 @@ internal sealed class WordTable(BodyNotes notes)
     /// <summary>Word draws edges that lie this close as one, in twips; no column that anybody sees is as narrow (0.35 mm).</summary>
     private const int SameEdge = 20;
 
+    /// <summary>How far edges of many rows, each close to the next, may drift apart and still be one.</summary>
+    private const int SameEdges = 3 * SameEdge;
+
     private readonly List<WordRow> _rows = [];
     private WordRow _row = new();
 
@@ -66,11 +69,12 @@ internal sealed class WordTable(BodyNotes notes)
         foreach (var definition in _rows.Select(row => row.Definition).OfType<RowDefinition>())
             edges.UnionWith(definition.Edges);
         var places = new Dictionary<int, int>();
-        var (first, place) = (0, 0);
+        var (first, last, place) = (0, 0, 0);
         foreach (var edge in edges)
         {
-            if (places.Count == 0 || edge - first > SameEdge)
+            if (places.Count == 0 || edge - last > SameEdge || edge - first > SameEdges)
                 (first, place) = (edge, place + WordRow.PlacesBetweenEdges);
+            last = edge;
             places[edge] = place;
         }
 

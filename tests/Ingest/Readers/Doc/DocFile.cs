@@ -109,7 +109,7 @@ internal sealed class DocFile
             .. Words(0, 0, 0, MainText ?? (_length - Footnotes), Footnotes), .. new byte[68], 93, 0, .. Enumerable.Range(0, 93).SelectMany(part => Place(part, table))];
         for (var i = 0; i < fib.Length; i++)
             stream[i] = fib[i];
-        return OleFile.Of((main, [.. stream]), (main == main.ToUpperInvariant() ? "1TABLE" : "1Table", [.. table]), ("Data", [.. Data]));
+        return OleFile.Of((main, [.. stream]), (char.IsUpper(main[^1]) ? "1TABLE" : "1Table", [.. table]), ("Data", [.. Data]));
     }
 
     private byte[] Place(int part, List<byte> table)

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Tests.Readers.Doc;
 
@@ -15,6 +16,18 @@ public sealed class DocNumberingTests
     public void StyleGivesANumber_AndZeroTakesItAway() => Assert.Equal(
         ["一、概况", "无"],
         Read(file => { file.Parts[1] = StyleSheet(); file.Text("概况").End().Text("无").End(properties: List(0)); }));
+
+    [Fact]
+    public void DamagedLists_CostTheirNumbersOnly()
+    {
+        var file = new DocFile().Text("概况").End(properties: List(1));
+        file.Parts[73] = [0xFF, 0x7F];
+        file.Parts[74] = [.. Words(1, ListId, 0, 0, 0), .. Words(-1)];
+        var document = Reading.Of(file.Bytes());
+
+        Assert.Equal(["概况"], Reading.Paragraphs(document));
+        Assert.Equal(WarningKind.NumbersLost, Assert.Single(document.Warnings).Kind);
+    }
 
     private static string[] Read(Action<DocFile> write)
     {

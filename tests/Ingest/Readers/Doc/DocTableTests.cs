@@ -25,6 +25,12 @@ public sealed class DocTableTests
             .Cells(DocFile.RowFrom(-8, (2000, 0), (3000, 0)), "甲", "乙").Cells(DocFile.RowFrom(0, (1000, 0), (3010, 0)), "丙", "丁").Cells(DocFile.RowFrom(1003, (2995, 0)), "戊")));
 
     [Fact]
+    public void EdgesThatDrift_AreOneColumn() => Assert.Equal(
+        ["0,0 3x1 甲", "0,1 1x1 1", "1,1 1x1 2", "2,1 1x1 3"],
+        Cells(new DocFile()
+            .Cells(DocFile.Row((1000, 0x60), (2000, 0)), "甲", "1").Cells(DocFile.Row((1015, 0x20), (2000, 0)), "", "2").Cells(DocFile.Row((1030, 0x20), (2000, 0)), "", "3")));
+
+    [Fact]
     public void CellWithoutWidth_KeepsItsText() =>
         Assert.Contains("0,1 1x1 7.5", Cells(new DocFile().Cells(DocFile.Row((1000, 0), (1000, 0), (2000, 0)), "甲", "7.5", "乙")));
 

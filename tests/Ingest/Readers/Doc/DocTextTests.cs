@@ -69,6 +69,15 @@ public sealed class DocTextTests
     }
 
     [Fact]
+    public void CharacterOfASymbolFont_IsTheSignItShows()
+    {
+        var file = new DocFile().Text("得分").Text("\uF0B3", 0x4F, 0x4A, 0, 0).P("95%");
+        file.Parts[15] = [1, 0, 0, 0, 39 + 14, .. new byte[39], .. Encoding.Unicode.GetBytes("Symbol\0")];
+
+        Assert.Equal(["得分≥95%"], Paragraphs(file));
+    }
+
+    [Fact]
     public void NumbersOfFootnotes_AreNamed()
     {
         var warning = Assert.Single(Reading.Of(new DocFile { Footnotes = 6 }.P("正文12").P("注：34 ").Bytes()).Warnings);
@@ -86,6 +95,16 @@ public sealed class DocTextTests
         file.Parts[56] = [.. Words(0, 4, 5), .. new byte[14], .. Words(77), .. new byte[4], .. new byte[22]];
 
         Assert.Equal(["甲", "框中5", "乙乙"], Paragraphs(file));
+    }
+
+    /// <summary>Boxes of a group of shapes have no anchor of their own; those that share text are read once.</summary>
+    [Fact]
+    public void TextBoxWithoutAnchor_StandsAtTheEnd_Once()
+    {
+        var file = new DocFile { MainText = 2 }.P("甲").P("框中5").End();
+        file.Parts[56] = [.. Words(0, 4, 3, 5), .. new byte[3 * 22]];
+
+        Assert.Equal(["甲", "框中5"], Paragraphs(file));
     }
 
     private static byte[] Words(params int[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
