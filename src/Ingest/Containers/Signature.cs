@@ -59,13 +59,13 @@ public static partial class Signature
         content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
     private static FormatName OfOle(ReadOnlySpan<byte> content) =>
-        HasOleStream(content, "WordDocument") ? new FormatName("doc", "Word 97-2003 文档（doc/wps）", "a Word 97-2003 document (doc/wps)")
+        HasOleStream(content, "WordDocument") ? Formats.Doc
         : HasOleStream(content, "Workbook") ? new FormatName("xls", "Excel 97-2003 工作簿（xls）", "an Excel 97-2003 workbook (xls)")
         : s_ole;
 
     /// <summary>Only streams of the root count, not those of an embedded object; where the directory is lost, the name anywhere has to do.</summary>
     private static bool HasOleStream(ReadOnlySpan<byte> content, string name) =>
-        CompoundFile.StreamsOf(content)?.Contains(name) ?? content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+        CompoundFile.StreamsOf(content)?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
 
     private static FormatName OfZip(ReadOnlySpan<byte> content)
     {

@@ -5,6 +5,8 @@ internal static class Formats
 {
     public static FormatName Docx { get; } = new("docx", "Word 文档（docx）", "a Word document (docx)");
 
+    public static FormatName Doc { get; } = new("doc", "Word 97-2003 文档（doc/wps）", "a Word 97-2003 document (doc/wps)");
+
     public static FormatName Zip { get; } = new("zip", "ZIP 压缩包", "a ZIP archive");
 
     public static FormatName Gzip { get; } = new("gzip", "gzip 压缩文件", "a gzip file");

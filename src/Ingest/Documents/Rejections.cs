@@ -18,6 +18,10 @@ public static class Rejections
     public static Rejection Password { get; } =
         new("password", "文档已加密，需要密码才能读取。", "The document is encrypted and needs a password.");
 
+    public static Rejection OldWord { get; } =
+        new("old_word", "这是 Word 6.0/95 或更早的文档，无法读取；请用 Word 或 WPS 另存为 docx。",
+            "This is a document of Word 6.0/95 or earlier, which cannot be read; save it as docx with Word or WPS.");
+
     public static Rejection EmptyArchive { get; } =
         new("empty_archive", "压缩包内没有可读取的文件。", "The archive holds no file to read.");
 

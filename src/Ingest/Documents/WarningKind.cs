@@ -19,6 +19,7 @@ public static class WarningKind
     public const string IncompletePage = "incomplete_page";
     public const string IrregularCells = "irregular_cells";
     public const string NumberFormat = "number_format";
+    public const string NumbersLost = "numbers_lost";
     public const string Ocr = "ocr";
     public const string OcrLimit = "ocr_limit";
     public const string PageFurniture = "page_furniture";

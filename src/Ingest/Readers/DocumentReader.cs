@@ -2,6 +2,7 @@ using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Containers.Zip;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Csv;
+using PerfEval.Ingest.Readers.Doc;
 using PerfEval.Ingest.Readers.Docx;
 using PerfEval.Ingest.Readers.Excel.Xls;
 using PerfEval.Ingest.Readers.Excel.Xlsx;
@@ -27,8 +28,8 @@ public sealed class DocumentReader
     public DocumentReader()
         : this(
         [
-            new DocxReader(), new OfdReader(), new XlsReader(), new XlsxReader(), new OfficeReader(), new PdfReader(), new ImageReader(), new MhtmlReader(),
-            new HtmlReader(), new CsvReader(), new TextDocumentReader(),
+            new DocxReader(), new DocReader(), new OfdReader(), new XlsReader(), new XlsxReader(), new OfficeReader(), new PdfReader(), new ImageReader(),
+            new MhtmlReader(), new HtmlReader(), new CsvReader(), new TextDocumentReader(),
         ])
     {
     }

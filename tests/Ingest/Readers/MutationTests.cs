@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Tests.Readers.Doc;
 using PerfEval.Ingest.Tests.Readers.Docx;
 
 namespace PerfEval.Ingest.Tests.Readers;
@@ -15,10 +16,16 @@ public sealed class MutationTests
     private static readonly byte[] s_docx = DocxFile.With(
         DocxFile.P("概况") + DocxFile.Table(DocxFile.Cell("甲", "<w:vMerge w:val=\"restart\"/>") + DocxFile.Cell("1"), DocxFile.Cell("", "<w:vMerge/>") + DocxFile.Cell("2")));
 
+    private static readonly byte[] s_doc = new DocFile().P("概况")
+        .Cells(DocFile.Row((1000, 0x60), (2000, 0)), "甲", "1").Cells(DocFile.Row((1000, 0x20), (2000, 0)), "", "2").P("\u0013 REF x \u00143\u0015").Bytes();
+
     private static readonly byte[] s_text = Encoding.UTF8.GetBytes("附件1\n\t甲\n\t乙\n\n\t\n\t1\n\n\n填表人：\n一、概况\n");
 
     [Fact]
     public void MutatedDocx_NeverThrows() => CheckMutations(s_docx);
+
+    [Fact]
+    public void MutatedDoc_NeverThrows() => CheckMutations(s_doc);
 
     [Fact]
     public void MutatedText_NeverThrows() => CheckMutations(s_text);

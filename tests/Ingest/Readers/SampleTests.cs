@@ -22,7 +22,9 @@ public sealed class SampleTests
     [InlineData("pingjiang-2023.docx")]
     [InlineData("qinghe-2023.txt")]
     [InlineData("shimen-2023.xlsx")]
+    [InlineData("shuangfeng-2023.doc")]
     [InlineData("taoyuan-2023.txt")]
+    [InlineData("xinhua-2023.wps")]
     [InlineData("youxian-2023.ofd")]
     [InlineData("zhongjiang-2023.html")]
     public void Sample_IsReadAsBefore(string file) =>

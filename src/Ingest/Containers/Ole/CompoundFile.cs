@@ -4,7 +4,7 @@ using System.Text;
 namespace PerfEval.Ingest.Containers.Ole;
 
 /// <summary>
-/// Just enough of an OLE compound file ([MS-CFB]) to find a stream of its root by name and to see whether its bytes are all there.
+/// Just enough of an OLE compound file ([MS-CFB]) to find a stream of its root by name, without regard to case, and to take its bytes.
 /// Every offset is checked and every walk bounded: the file is untrusted.
 /// </summary>
 internal readonly ref struct CompoundFile
@@ -62,7 +62,7 @@ internal readonly ref struct CompoundFile
     /// <summary>First bytes of a stream of the root, at most 64; empty where there is no such stream or it lies beyond the file's end.</summary>
     public ReadOnlySpan<byte> Head(string name)
     {
-        if (_root.Find(entry => entry.Name == name) is not { Size: > 0 } found)
+        if (Find(name) is not { Size: > 0 } found)
         {
             return default;
         }
@@ -76,7 +76,7 @@ internal readonly ref struct CompoundFile
     /// <exception cref="InvalidDataException">Its sectors cannot be followed.</exception>
     public bool IsWhole(string name)
     {
-        if (_root.Find(entry => entry.Name == name) is not { } found)
+        if (Find(name) is not { } found)
         {
             return false;
         }
@@ -105,6 +105,68 @@ internal readonly ref struct CompoundFile
 
         return true;
     }
+
+    /// <summary>All bytes of a stream of the root; null where there is none of that name. The last sector of a file may be short, its rest is zeros then.</summary>
+    /// <exception cref="InvalidDataException">Bytes of it are not in the file.</exception>
+    public byte[]? Read(string name)
+    {
+        if (Find(name) is not { } found)
+            return null;
+        if (found.Size > _file.Length)
+            throw CutOff();
+        var bytes = new byte[found.Size];
+        if (found.Size < _miniCutoff)
+            ReadMini(found.Start, bytes);
+        else
+            ReadSectors(found.Start, bytes);
+        return bytes;
+    }
+
+    private void ReadSectors(uint sector, Span<byte> into)
+    {
+        for (var done = 0; done < into.Length; done += _sectorBytes)
+        {
+            Copy(Offset(sector), into[done..Math.Min(done + _sectorBytes, into.Length)]);
+            if (done + _sectorBytes < into.Length)
+                sector = Next(sector);
+        }
+    }
+
+    private void ReadMini(uint mini, Span<byte> into)
+    {
+        if (into.IsEmpty)
+            return;
+        var (stream, table) = (Chain(_miniStream), Chain(_miniFat));
+        var (inSector, inTable) = ((uint)(_sectorBytes / MiniSectorBytes), (uint)(_sectorBytes / 4));
+        for (var done = 0; done < into.Length; done += MiniSectorBytes)
+        {
+            if (mini / inSector >= stream.Count || mini / inTable >= table.Count)
+                throw CutOff();
+            var at = Offset(stream[(int)(mini / inSector)]) + (mini % inSector * MiniSectorBytes);
+            Copy(at, into[done..Math.Min(done + MiniSectorBytes, into.Length)]);
+            mini = Word(Offset(table[(int)(mini / inTable)]) + (mini % inTable * 4));
+        }
+    }
+
+    private void Copy(long at, Span<byte> into)
+    {
+        if (at < 0 || at >= _file.Length)
+            throw CutOff();
+        _file.Slice((int)at, (int)Math.Min(into.Length, _file.Length - at)).CopyTo(into);
+    }
+
+    private List<uint> Chain(uint sector)
+    {
+        var chain = new List<uint>();
+        for (; Offset(sector) is >= 0 and var at && at < _file.Length && chain.Count <= Sectors; sector = Next(sector))
+            chain.Add(sector);
+        return chain;
+    }
+
+    // Names are compared without case ([MS-CFB] 2.6.4): some programs write them all in capitals.
+    private CompoundEntry? Find(string name) => _root.Find(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static InvalidDataException CutOff() => new("文件不完整 (the file was cut off)");
 
     private int Sectors => _file.Length / _sectorBytes;
 

@@ -21,7 +21,7 @@ public sealed class DocxReader : IDocumentReader
         {
             using var package = new DocxPackage(content, limits, ct);
             using var xml = new XmlParts(package.ReadMain(), limits, ct);
-            var body = new BodyReader(xml, new NumberingText(package, limits, ct), limits);
+            var body = new BodyReader(xml, NumberingText.Of(package, limits, ct), limits);
             return body.Read() is { } blocks
                 ? new ReadResult.Read(new Document
                 {

@@ -6,9 +6,11 @@ namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>
 /// Automatic numbers as printed ("一、", "（二）", "3."): they are not in the text of a document, yet they tell its sections apart.
-/// numbering.xml and styles.xml are only opened once a paragraph needs them.
+/// Lists and styles are only read once a paragraph needs them.
 /// </summary>
-internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, CancellationToken ct)
+/// <param name="readLists">The document's lists by their number.</param>
+/// <param name="readStyles">What its paragraph styles say about numbering, by their id.</param>
+internal sealed class NumberingText(Func<IReadOnlyDictionary<int, NumberingList>> readLists, Func<IReadOnlyDictionary<string, StyleNumbering>> readStyles)
 {
     private const int Levels = 9;
     private const int MostStyles = 20;
@@ -17,6 +19,11 @@ internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, Ca
     private readonly HashSet<(int, int)> _restarted = [];
     private IReadOnlyDictionary<int, NumberingList>? _lists;
     private IReadOnlyDictionary<string, StyleNumbering>? _styles;
+
+    /// <summary>That of a .docx, from numbering.xml and styles.xml.</summary>
+    public static NumberingText Of(DocxPackage package, ReaderLimits limits, CancellationToken ct) => new(
+        () => Open(package, "numbering", NumberingPart.Read, limits, ct),
+        () => Open(package, "styles", StyleNumbering.ReadAll, limits, ct));
 
     /// <summary>List and level of the current <c>w:numPr</c>; leaves the reader on its end.</summary>
     public static (int? Number, int? Level) ReadReference(XmlParts xml)
@@ -62,11 +69,12 @@ internal sealed class NumberingText(DocxPackage package, ReaderLimits limits, Ca
         return list.Levels.TryGetValue(index, out var definition) ? Print(list, definition, index, Count(id, list, index)) : "";
     }
 
-    private IReadOnlyDictionary<int, NumberingList> Lists => _lists ??= Open("numbering", NumberingPart.Read);
+    private IReadOnlyDictionary<int, NumberingList> Lists => _lists ??= readLists();
 
-    private IReadOnlyDictionary<string, StyleNumbering> Styles => _styles ??= Open("styles", StyleNumbering.ReadAll);
+    private IReadOnlyDictionary<string, StyleNumbering> Styles => _styles ??= readStyles();
 
-    private IReadOnlyDictionary<TKey, TValue> Open<TKey, TValue>(string part, Func<XmlParts, IReadOnlyDictionary<TKey, TValue>> read)
+    private static IReadOnlyDictionary<TKey, TValue> Open<TKey, TValue>(
+        DocxPackage package, string part, Func<XmlParts, IReadOnlyDictionary<TKey, TValue>> read, ReaderLimits limits, CancellationToken ct)
         where TKey : notnull
     {
         if (package.ReadRelated(part) is not { } bytes)

@@ -12,27 +12,13 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
     /// <summary>Sinks of cells already read; a cell that holds a table needs another one while its own is filling.</summary>
     private readonly Stack<BlockSink> _sinks = new();
 
-    /// <summary>
-    /// The table, followed by the tables nested in its cells. A frame around other tables (one single cell, or no text of its own)
-    /// is layout and gives only what it holds.
-    /// </summary>
+    /// <inheritdoc cref="TableParts.ToBlocks"/>
     public IReadOnlyList<Block> Read()
     {
         notes.Tables++;
         var table = new TableParts();
         ReadRows(table);
-        if (table.Frames.Count == 0)
-        {
-            return [table.Grid.ToTable()];
-        }
-
-        if (table.Cells == 1)
-        {
-            return table.Frames[0];
-        }
-
-        var nested = table.Frames.SelectMany(blocks => blocks).OfType<Table>().ToList<Block>();
-        return table.Grid.HasText ? [table.Grid.ToTable(), .. nested] : nested;
+        return table.ToBlocks();
     }
 
     private void ReadRows(TableParts table)
@@ -59,24 +45,7 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
         var row = table.Row;
         row.Clear();
         ReadCells(row);
-        if (row.Deleted)
-        {
-            return;
-        }
-
-        if (row.Hidden)
-        {
-            notes.Warn(WarningKind.HiddenText, "隐藏的表格行未读取 (a hidden table row was left out).");
-            return;
-        }
-
-        if (!table.Grid.AddRow(row.GridBefore, row.Cells))
-        {
-            notes.Warn(WarningKind.HiddenText, "被合并掩盖的单元格文字未读取 (text in a cell that a merge covers was left out).");
-        }
-
-        table.Cells += row.Cells.Count;
-        table.Frames.AddRange(row.Frames);
+        table.EndRow(notes);
     }
 
     private void ReadCells(TableRow row)

@@ -6,14 +6,13 @@ using PerfEval.Ingest.Tools;
 namespace PerfEval.Ingest.Readers.Office;
 
 /// <summary>
-/// Legacy Word (.doc, .wps), RTF and OpenDocument texts: LibreOffice makes a .docx of them, which the Word reader then reads. What can be
-/// told from the bytes alone (a password, damage) is told before it is started.
+/// RTF and OpenDocument texts: LibreOffice makes a .docx of them, which the Word reader then reads. What can be told from the bytes alone
+/// (a password, damage) is told before it is started. Word 97-2003 is not among them: it lost whole rows of real forms.
 /// </summary>
 internal sealed class OfficeReader : IBatchReader
 {
     private static readonly Dictionary<string, string> s_mediaTypes = new(StringComparer.Ordinal)
     {
-        ["doc"] = "application/msword",
         ["rtf"] = "application/rtf",
         ["odt"] = "application/vnd.oasis.opendocument.text",
     };
@@ -71,12 +70,7 @@ internal sealed class OfficeReader : IBatchReader
     }
 
     private Rejection? Problem(OfficeFile file, ReaderLimits limits, CancellationToken ct) =>
-        file.Format.Code switch
-        {
-            "doc" => WordBinary.Problem(file.Content.Span, file.Format),
-            "odt" => OpenDocument.Problem(file.Content, file.Format, limits, ct),
-            _ => null,
-        }
+        (file.Format.Code == "odt" ? OpenDocument.Problem(file.Content, file.Format, limits, ct) : null)
         ?? (_converter is null ? ExternalTools.Soffice.Missing : null);
 
     private ReadResult ReadConverted(OfficeResult converted, FormatName format, ReaderLimits limits, CancellationToken ct)
@@ -91,7 +85,7 @@ internal sealed class OfficeReader : IBatchReader
         {
             return _docx.Read(converted.Docx, limits, timed.Token) switch
             {
-                ReadResult.Read(var document) => ConvertedText.Problem(document, format) is { } doubt
+                ReadResult.Read(var document) => BelievableText.Problem(document, format) is { } doubt
                     ? new ReadResult.Rejected(doubt)
                     : new ReadResult.Read(document with { Format = format.Code, MediaType = s_mediaTypes[format.Code] }),
                 var rejected => rejected,

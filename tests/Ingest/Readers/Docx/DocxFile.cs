@@ -10,9 +10,15 @@ public static class DocxFile
     private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    // Without them LibreOffice does not open a package.
+    private const string ContentTypes =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
     public static byte[] With(string body, string? numbering = null, string? styles = null, string ns = Transitional) =>
         Zip([
-            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            ("[Content_Types].xml", ContentTypes),
             ("_rels/.rels", Rels(("officeDocument", "word/document.xml"))),
             ("word/document.xml", Root("document", $"<w:body>{body}</w:body>", ns)),
             ("word/_rels/document.xml.rels", Rels(("numbering", "numbering.xml"), ("styles", "styles.xml"))),

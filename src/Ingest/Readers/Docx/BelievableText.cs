@@ -1,12 +1,12 @@
 using PerfEval.Ingest.Documents;
 
-namespace PerfEval.Ingest.Readers.Office;
+namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>
-/// Whether what LibreOffice made can be the document: from damaged offsets it makes an empty page or letters out of the wrong bytes, and
-/// reports success for both.
+/// Whether what was read can be the document: damaged offsets lead to an empty page or to letters out of the wrong bytes, and
+/// LibreOffice reports success for both.
 /// </summary>
-internal static class ConvertedText
+internal static class BelievableText
 {
     /// <summary>Below this number of odd characters a text may simply hold some (a formula, a foreign name).</summary>
     private const int FewOdd = 5;
@@ -33,7 +33,8 @@ internal static class ConvertedText
             : null;
     }
 
-    private static IEnumerable<string> Texts(Block block) => block switch
+    /// <summary>The texts of a paragraph or of all cells of a table.</summary>
+    public static IEnumerable<string> Texts(Block block) => block switch
     {
         Paragraph paragraph => [paragraph.Text],
         Table table => table.Cells.Select(cell => cell.Text),
