@@ -15,6 +15,9 @@ internal readonly ref struct CompoundFile
     private const int HeaderDifat = 109;
     private const int MaxEntries = 10_000;
 
+    /// <summary>Names of streams are compared without their case ([MS-CFB] 2.6.4).</summary>
+    public static StringComparer Names => StringComparer.OrdinalIgnoreCase;
+
     private readonly ReadOnlySpan<byte> _file;
     private readonly int _sectorBytes;
     private readonly uint _miniCutoff;
@@ -62,7 +65,7 @@ internal readonly ref struct CompoundFile
     /// <summary>First bytes of a stream of the root, at most 64; empty where there is no such stream or it lies beyond the file's end.</summary>
     public ReadOnlySpan<byte> Head(string name)
     {
-        if (_root.Find(entry => entry.Name == name) is not { Size: > 0 } found)
+        if (_root.Find(entry => Names.Equals(entry.Name, name)) is not { Size: > 0 } found)
         {
             return default;
         }
@@ -76,7 +79,7 @@ internal readonly ref struct CompoundFile
     /// <exception cref="InvalidDataException">Its sectors cannot be followed.</exception>
     public bool IsWhole(string name)
     {
-        if (_root.Find(entry => entry.Name == name) is not { } found)
+        if (_root.Find(entry => Names.Equals(entry.Name, name)) is not { } found)
         {
             return false;
         }

@@ -29,13 +29,19 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     private const int AnnotationNoView = 32;
 
+    /// <summary>Lightness from which on ink does not show on paper.</summary>
+    private const double White = 0.95;
+
+    private const double LeastAlpha = 0.05;
+
     private readonly PdfMarks _marks;
     private readonly PdfReading _reading;
     private readonly PdfPathPoints _path;
-    private readonly Stack<bool> _marked = new();
+    private readonly Stack<(bool Hides, bool Watermark)> _marked = new();
     private (double X, double Y) _start;
     private int _forms;
     private int _hidden;
+    private int _watermarks;
 
     public PdfContent(
         PdfMarks marks,
@@ -89,8 +95,15 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         CharacterBoundingBox characterBoundingBox)
     {
         var text = _reading.TakeUnknown() ? "\uFFFD" : unicode;
+        if (_watermarks > 0)
+        {
+            _marks.Unseen.AddWatermark(text);
+            return;
+        }
+
         if (_hidden > 0)
         {
+            _marks.Unseen.AddHidden(text);
             return;
         }
 
@@ -104,7 +117,7 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
         place = place.Then(Of(font.IsVertical ? TextMatrices.TextMatrix : textMatrix)).Then(Of(transformationMatrix));
         _marks.AddGlyph(
-            text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", currentState.FontState.TextRenderingMode != TextRenderingMode.Neither);
+            text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", InkOf(currentState));
     }
 
     public override void BeginSubpath()
@@ -167,15 +180,18 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     {
         var layer = propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName) ?? properties;
         var hides = name.Data == "OC" && _reading.IsHidden(layer);
-        _marked.Push(hides);
+        var watermark = name.Data == "Artifact" && layer is not null && Part<NameToken>(layer, "Subtype")?.Data == "Watermark";
+        _marked.Push((hides, watermark));
         _hidden += hides ? 1 : 0;
+        _watermarks += watermark ? 1 : 0;
     }
 
     public override void EndMarkedContent()
     {
-        if (_marked.TryPop(out var hides) && hides)
+        if (_marked.TryPop(out var ended))
         {
-            _hidden--;
+            _hidden -= ended.Hides ? 1 : 0;
+            _watermarks -= ended.Watermark ? 1 : 0;
         }
     }
 
@@ -230,6 +246,21 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     private static Affine Of(in TransformationMatrix matrix) => new(matrix.A, matrix.B, matrix.C, matrix.D, matrix.E, matrix.F);
 
+    private static PdfInk InkOf(CurrentGraphicsState state)
+    {
+        var mode = state.FontState.TextRenderingMode;
+        var (fills, strokes) = (mode is TextRenderingMode.Fill or TextRenderingMode.FillClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip,
+            mode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip);
+        if (!fills && !strokes)
+        {
+            return PdfInk.None;
+        }
+
+        var faint = (!fills || state.AlphaConstantNonStroking < LeastAlpha) && (!strokes || state.AlphaConstantStroking < LeastAlpha);
+        var white = (!fills || Grey(state.CurrentNonStrokingColor) >= White) && (!strokes || Grey(state.CurrentStrokingColor) >= White);
+        return faint ? PdfInk.Faint : white ? PdfInk.White : PdfInk.Dark;
+    }
+
     private static double Grey(IColor? color)
     {
         try
@@ -247,7 +278,7 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     private void ProcessAnnotation(DictionaryToken annotation)
     {
         var flags = Part<NumericToken>(annotation, "F")?.Int ?? 0;
-        if ((flags & (AnnotationHidden | AnnotationNoView)) != 0 || Part<NameToken>(annotation, "Subtype")?.Data == "Popup"
+        if ((flags & (AnnotationHidden | AnnotationNoView)) != 0 || Part<NameToken>(annotation, "Subtype")?.Data is "Popup" or "Watermark"
             || IsHidden(annotation) || Part<DictionaryToken>(annotation, "AP") is not { } appearances || Appearance(annotation, appearances) is not { } form
             || Part<ArrayToken>(annotation, "Rect") is not { Length: 4 } rectangle || Part<ArrayToken>(form.StreamDictionary, "BBox") is not { Length: 4 } box)
         {
@@ -313,12 +344,12 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
             var transform = Of(state.CurrentTransformationMatrix);
             if (fill)
             {
-                _marks.AddPath(_path, transform, fill: true, Grey(state.CurrentNonStrokingColor) >= 0.95, 0);
+                _marks.AddPath(_path, transform, fill: true, Grey(state.CurrentNonStrokingColor) >= White, 0);
             }
 
             if (stroke)
             {
-                _marks.AddPath(_path, transform, fill: false, Grey(state.CurrentStrokingColor) >= 0.95, state.LineWidth);
+                _marks.AddPath(_path, transform, fill: false, Grey(state.CurrentStrokingColor) >= White, state.LineWidth);
             }
         }
 
