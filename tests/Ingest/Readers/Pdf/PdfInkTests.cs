@@ -21,6 +21,22 @@ public sealed class PdfInkTests
     }
 
     [Fact]
+    public void ClippedText_IsLeftOutAndWarnedOf()
+    {
+        var clipped = "q 60 700 50 20 re W n " + PdfFile.Text(190, 140, "9", 12) + "Q\n";
+        var document = Reading.Of(PdfFile.Of(PdfFile.Table(100, s_rows) + clipped));
+
+        Assert.Equal(s_rows, Reading.Rows(document.Tables.Single()));
+        Assert.Equal(WarningKind.HiddenText, Assert.Single(document.Warnings).Kind);
+    }
+
+    [Theory]
+    [InlineData("q 60 690 70 60 re W n ")]
+    [InlineData("q 90 690 70 60 re W n ")]
+    public void TextThatIsCutByItsCell_IsReadWhole(string clip) =>
+        Assert.Equal(["125.75万元整"], Reading.Paragraphs(Reading.Of(PdfFile.Of(clip + PdfFile.Text(66, 140, "125.75万元整", 12) + "Q\n"))));
+
+    [Fact]
     public void WhiteTextOnAColour_IsRead()
     {
         var content = "0 0 0.5 rg 60 718 260 24 re f 1 1 1 rg " + PdfFile.Table(100, s_rows[..1]) + "0 0 0 rg " + PdfFile.Table(124, s_rows[1..]);

@@ -38,10 +38,15 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     private readonly PdfReading _reading;
     private readonly PdfPathPoints _path;
     private readonly Stack<(bool Hides, bool Watermark)> _marked = new();
+    private readonly Stack<Box?> _clips = new();
+    private readonly List<Painted> _clipped = [];
     private (double X, double Y) _start;
     private int _forms;
     private int _hidden;
     private int _watermarks;
+    private Box? _clip;
+    private int _sequence;
+    private bool _sequenceShows;
 
     public PdfContent(
         PdfMarks marks,
@@ -62,11 +67,14 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         _path = new PdfPathPoints(_reading.Limits.MaxPageLines);
     }
 
+    private readonly record struct Painted(string Text, Affine Place, double Width, bool IsVertical, string Font, PdfInk Ink);
+
     public override PdfMarks Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         PageNumber = pageNumberCurrent;
         var states = CloneAllStates();
         ProcessOperations(operations);
+        TellClipped();
         GraphicsStack = states;
         return _marks;
     }
@@ -116,8 +124,29 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
 
         place = place.Then(Of(font.IsVertical ? TextMatrices.TextMatrix : textMatrix)).Then(Of(transformationMatrix));
-        _marks.AddGlyph(
-            text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", InkOf(currentState));
+        var painted = new Painted(text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", InkOf(currentState));
+        if (TextSequence != _sequence)
+        {
+            TellClipped();
+            (_sequence, _sequenceShows) = (TextSequence, false);
+        }
+
+        // A text of which some shows is one that had too little room: it is kept whole.
+        var isCut = !_sequenceShows && painted.Ink != PdfInk.None && IsOutside(painted);
+        if (isCut)
+        {
+            _clipped.Add(painted);
+            return;
+        }
+
+        _sequenceShows = true;
+        foreach (var before in _clipped)
+        {
+            Add(before);
+        }
+
+        _clipped.Clear();
+        Add(painted);
     }
 
     public override void BeginSubpath()
@@ -174,6 +203,24 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     public override void ModifyClippingIntersect(FillingRule clippingRule)
     {
+        if (_path.Bounds(Affine.Identity) is { } box && !_path.IsCurved)
+        {
+            _clip = _clip is { } outer
+                ? new Box(Math.Max(outer.X0, box.X0), Math.Max(outer.Y0, box.Y0), Math.Min(outer.X1, box.X1), Math.Min(outer.Y1, box.Y1))
+                : box;
+        }
+    }
+
+    public override void PushState()
+    {
+        base.PushState();
+        _clips.Push(_clip);
+    }
+
+    public override void PopState()
+    {
+        base.PopState();
+        _clip = _clips.TryPop(out var outer) ? outer : _clip;
     }
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
@@ -217,6 +264,7 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
 
         var hides = IsHidden(formStream.StreamDictionary);
+        var clip = _clip;
         _forms++;
         _hidden += hides ? 1 : 0;
         try
@@ -225,6 +273,8 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
         finally
         {
+            TellClipped();
+            _clip = clip;
             _forms--;
             _hidden -= hides ? 1 : 0;
         }
@@ -245,6 +295,31 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     }
 
     private static Affine Of(in TransformationMatrix matrix) => new(matrix.A, matrix.B, matrix.C, matrix.D, matrix.E, matrix.F);
+
+    private void Add(in Painted glyph) => _marks.AddGlyph(glyph.Text, glyph.Place, glyph.Width, glyph.IsVertical, glyph.Font, glyph.Ink);
+
+    /// <summary>Whether the middle of a character lies where nothing is painted.</summary>
+    private bool IsOutside(in Painted glyph)
+    {
+        if (_clip is not { } clip || glyph.IsVertical)
+        {
+            return false;
+        }
+
+        var (x, y) = glyph.Place.Apply(glyph.Width / 2, 0.35);
+        var slack = 0.2 * glyph.Place.Scale;
+        return x < clip.X0 - slack || x > clip.X1 + slack || y < clip.Y0 - slack || y > clip.Y1 + slack;
+    }
+
+    private void TellClipped()
+    {
+        foreach (var glyph in _clipped)
+        {
+            _marks.Unseen.AddHidden(glyph.Text);
+        }
+
+        _clipped.Clear();
+    }
 
     private static PdfInk InkOf(CurrentGraphicsState state)
     {

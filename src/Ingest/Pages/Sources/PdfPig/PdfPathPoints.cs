@@ -27,6 +27,9 @@ internal sealed class PdfPathPoints(int limit)
 
     public void Clear() => _steps.Clear();
 
+    /// <summary>Its curves are not kept: it may reach further than its ends.</summary>
+    public bool IsCurved => _steps.Exists(step => step.Step == Step.Curve);
+
     /// <summary>What the ends of its steps span; null where there are none.</summary>
     public Box? Bounds(Affine transform)
     {
