@@ -16,7 +16,18 @@ public static partial class Signature
 
     private static readonly string[] s_htmlTags = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta "];
 
+    private static readonly string[] s_htmlPreambles = ["<!--", "<script", "<SCRIPT", "<style", "<STYLE", "<?xml", "<%", "<link", "<title"];
+
+    private const int HeadBytes = 4096;
+
+    /// <summary>A page that has not begun by then is none.</summary>
+    private const int PreambleBytes = 1 << 20;
+
     private static readonly string[] s_documentExtensions = [".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".ofd"];
+
+    private static readonly FormatName s_xlsx = new FormatName("xlsx", "Excel 工作簿（xlsx）", "an Excel workbook (xlsx)");
+
+    private static readonly FormatName s_pptx = new FormatName("pptx", "PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)");
 
     private static readonly FormatName s_image = new("image", "图片", "an image");
 
@@ -65,7 +76,7 @@ public static partial class Signature
 
     /// <summary>Only streams of the root count, not those of an embedded object; where the directory is lost, the name anywhere has to do.</summary>
     private static bool HasOleStream(ReadOnlySpan<byte> content, string name) =>
-        CompoundFile.StreamsOf(content)?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+        CompoundFile.StreamsOf(content)?.Contains(name, CompoundFile.Names) ?? content.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
 
     private static FormatName OfZip(ReadOnlySpan<byte> content)
     {
@@ -73,13 +84,30 @@ public static partial class Signature
         bool Has(string start) => names.Any(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
         return IsFolderOfDocuments(names) ? Formats.Zip
             : Has("word/") ? Formats.Docx
-            : Has("xl/") ? new FormatName("xlsx", "Excel 工作簿（xlsx）", "an Excel workbook (xlsx)")
-            : Has("ppt/") ? new FormatName("pptx", "PowerPoint 演示文稿（pptx）", "a PowerPoint presentation (pptx)")
-            : Has("[Content_Types].xml") ? Formats.Docx
+            : Has("xl/") ? s_xlsx
+            : Has("ppt/") ? s_pptx
+            : Has("[Content_Types].xml") ? OfPackage(content)
             : Has("OFD.xml") ? new FormatName("ofd", "OFD 版式文档", "an OFD document")
             : content.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) is >= 0 and < 100
                 ? new FormatName("odt", "OpenDocument 文本（odt）", "an OpenDocument text (odt)")
             : Formats.Zip;
+    }
+
+    /// <summary>An Office package that keeps its parts elsewhere than Office does: the types of its parts say what it is.</summary>
+    private static FormatName OfPackage(ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            using var parts = new ZipParts(content.ToArray(), Formats.Docx, new ReaderLimits());
+            var types = parts.Read("[Content_Types].xml", CancellationToken.None) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+            return types.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal) || types.Contains("ms-excel.sheet.macroEnabled.main", StringComparison.Ordinal) ? s_xlsx
+                : types.Contains("presentationml.", StringComparison.Ordinal) && !types.Contains("wordprocessingml.document.main", StringComparison.Ordinal) ? s_pptx
+                : Formats.Docx;
+        }
+        catch (ReadingStoppedException)
+        {
+            return Formats.Docx;
+        }
     }
 
     /// <summary>Somebody packed a folder called "word" or "xl": packages keep whole documents deeper, under embeddings.</summary>
@@ -104,7 +132,7 @@ public static partial class Signature
             : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? Formats.Gzip
             : IsTar(head) ? Formats.Tar
             : IsMime(head) ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
-            : LooksLikeHtml(content[..Math.Min(content.Length, 4096)]) ? Formats.Html
+            : LooksLikeHtml(content) ? Formats.Html
             : head.IndexOf("<?mso-application"u8) >= 0 || head.IndexOf("<office:document"u8) >= 0 ? new FormatName("office_xml", "Office XML 文档", "an Office document as one XML file")
             : IsXml(content) ? Formats.Xml
             : null;
@@ -135,9 +163,18 @@ public static partial class Signature
         return start.Contains("MIME-Version:", StringComparison.OrdinalIgnoreCase) && start.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool LooksLikeHtml(ReadOnlySpan<byte> head)
+    private static bool LooksLikeHtml(ReadOnlySpan<byte> content)
     {
-        var start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal);
-        return Array.Exists(s_htmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
+        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, HeadBytes)]).Replace("\0", "", StringComparison.Ordinal);
+        if (Array.Exists(s_htmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        // Comments, scripts and blank lines of any length may stand before the page itself.
+        var head = start.TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF', ' ', '\t', '\r', '\n');
+        return (head.Length == 0 || Array.Exists(s_htmlPreambles, head.StartsWith)) && content.Length > HeadBytes
+            && Encoding.Latin1.GetString(content[HeadBytes..Math.Min(content.Length, PreambleBytes)]).Replace("\0", "", StringComparison.Ordinal) is var rest
+            && Array.Exists(s_htmlTags, tag => rest.Contains(tag, StringComparison.OrdinalIgnoreCase));
     }
 }

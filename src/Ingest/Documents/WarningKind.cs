@@ -18,6 +18,7 @@ public static class WarningKind
     public const string HiddenText = "hidden_text";
     public const string IncompletePage = "incomplete_page";
     public const string IrregularCells = "irregular_cells";
+    public const string NoteMark = "note_mark";
     public const string NumberFormat = "number_format";
     public const string NumbersLost = "numbers_lost";
     public const string Ocr = "ocr";
@@ -27,10 +28,12 @@ public static class WarningKind
     public const string RowJoined = "row_joined";
     public const string StreamTable = "stream_table";
     public const string TableEndGuessed = "table_end_guessed";
+    public const string TextOverBorder = "text_over_border";
     public const string TooManyLines = "too_many_lines";
     public const string TransferEncoding = "transfer_encoding";
     public const string UndecodableBytes = "undecodable_bytes";
     public const string UnreadPicture = "unread_picture";
+    public const string Watermark = "watermark";
 
     // What recognition adds.
     public const string CorrectionNotApplied = "correction_not_applied";

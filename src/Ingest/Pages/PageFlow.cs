@@ -10,6 +10,8 @@ namespace PerfEval.Ingest.Pages;
 /// <summary>Walks over the pages in reading order and puts tables and paragraphs together across page breaks.</summary>
 internal sealed class PageFlow
 {
+    private const int MostNamed = 10;
+
     private readonly List<Block> _blocks = [];
     private readonly List<DocumentWarning> _warnings = [];
     private readonly List<PageContent> _pages;
@@ -44,6 +46,11 @@ internal sealed class PageFlow
         if (content.Crowded)
         {
             Warn(WarningKind.TooManyLines, content.Page.Number, "线条过多，未识别表格。Too many painted lines to look for tables.");
+        }
+
+        if (content.Crossing.Count > 0)
+        {
+            Warn(WarningKind.TextOverBorder, content.Page.Number, $"数字压过表格线，已整体归入一格：{string.Join('、', content.Crossing.Take(MostNamed))}{(content.Crossing.Count > MostNamed ? "…" : "")}。Numbers run over a line of the table; each was kept in one cell.");
         }
 
         var items = content.Parts.Select(part => (Top: part.Box.Y0, Part: (TablePart?)part, Line: (TextLine?)null))

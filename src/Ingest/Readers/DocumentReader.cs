@@ -91,7 +91,7 @@ public sealed class DocumentReader
         try
         {
             found = Recognising(content.Span);
-            return found is null ? new ReadResult.Rejected(WhyNoReader(content.Span)) : found.Read(content, limits, timed.Token);
+            return found is null ? new ReadResult.Rejected(WhyNoReader(content.Span)) : PrintedText.Of(found.Read(content, limits, timed.Token));
         }
         catch (Exception e) when (!ct.IsCancellationRequested && timed.Token.IsCancellationRequested && (e is OperationCanceledException || Escaped.IsOfTheFile(e, ct)))
         {
@@ -131,7 +131,7 @@ public sealed class DocumentReader
     {
         try
         {
-            return reader.ReadMany(contents, limits, ct);
+            return [.. reader.ReadMany(contents, limits, ct).Select(PrintedText.Of)];
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {

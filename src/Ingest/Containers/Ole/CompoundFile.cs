@@ -15,6 +15,9 @@ internal readonly ref struct CompoundFile
     private const int HeaderDifat = 109;
     private const int MaxEntries = 10_000;
 
+    /// <summary>Names of streams are compared without their case ([MS-CFB] 2.6.4).</summary>
+    public static StringComparer Names => StringComparer.OrdinalIgnoreCase;
+
     private readonly ReadOnlySpan<byte> _file;
     private readonly int _sectorBytes;
     private readonly uint _miniCutoff;
@@ -164,7 +167,7 @@ internal readonly ref struct CompoundFile
     }
 
     // Names are compared without case ([MS-CFB] 2.6.4): some programs write them all in capitals.
-    private CompoundEntry? Find(string name) => _root.Find(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private CompoundEntry? Find(string name) => _root.Find(entry => Names.Equals(entry.Name, name));
 
     private static InvalidDataException CutOff() => new("文件不完整 (the file was cut off)");
 

@@ -56,6 +56,7 @@ internal sealed class PageJoin
             || next.Xs.TrueForAll(x => table.Cells.Exists(cell => Math.Abs(cell.X0 - x + shift) <= Edges.Same || Math.Abs(cell.X1 - x + shift) <= Edges.Same));
     }
 
+    // The first row may have no cell left: empty ones beside a narrower part of the table are none.
     private static double GroupHeight(TablePart part) =>
-        part.Cells.Where(cell => cell.Row == 0).Max(cell => cell.Box.Y1 - cell.Box.Y0);
+        part.Cells.Where(cell => cell.Row == 0).Select(cell => cell.Box.Y1 - cell.Box.Y0).DefaultIfEmpty(part.RowHeight(0)).Max();
 }

@@ -7,9 +7,9 @@ namespace PerfEval.Ingest.Pages.Lattice;
 /// <summary>One page split into the tables that lines show and the lines of text outside them.</summary>
 internal sealed class PageContent
 {
-    private PageContent(Upright page, List<TablePart> parts, List<TextLine> lines, bool crowded)
+    private PageContent(Upright page, List<TablePart> parts, List<TextLine> lines, bool crowded, IReadOnlyList<string> crossing)
     {
-        (Page, Parts, Lines, Crowded) = (page, parts, lines, crowded);
+        (Page, Parts, Lines, Crowded, Crossing) = (page, parts, lines, crowded, crossing);
     }
 
     public Upright Page { get; }
@@ -22,15 +22,18 @@ internal sealed class PageContent
     /// <summary>Too many lines to look for tables.</summary>
     public bool Crowded { get; }
 
+    /// <summary>Numbers that run over a line of their table.</summary>
+    public IReadOnlyList<string> Crossing { get; }
+
     /// <param name="maxCells">Cells that its tables may have together.</param>
     public static PageContent Of(PageModel model, int maxCells)
     {
         var page = Upright.Of(model);
         var found = LatticeTables.Find(page, maxCells);
         var parts = WithoutFrames(found ?? []);
-        var loose = PartText.Fill(parts, page.Glyphs);
+        var loose = PartText.Fill(parts, page.Glyphs, out var crossing);
         parts.RemoveAll(part => part.Cells.TrueForAll(cell => cell.IsEmpty) && part.IsSingleCell);
-        return new PageContent(page, parts, TextLine.Build(loose), found is null);
+        return new PageContent(page, parts, TextLine.Build(loose), found is null, crossing);
     }
 
 

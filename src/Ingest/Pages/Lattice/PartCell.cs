@@ -25,6 +25,9 @@ internal sealed class PartCell
     /// <summary>Lies beside a narrower part of the table rather than in it; a cell only if there is text.</summary>
     public bool InCornerGap { get; set; }
 
+    /// <summary>A number runs over its edge, and nobody can tell whose it is.</summary>
+    public bool Disputed { get; set; }
+
     /// <summary>Width that text has in the cell, in points.</summary>
     public double Room { get; set; }
 

@@ -7,8 +7,9 @@ namespace PerfEval.Ingest.Pages.Lattice;
 /// <summary>Puts the glyphs of a page into the cells of its tables.</summary>
 internal static class PartText
 {
+    /// <param name="crossing">Numbers that run over a line of their table, each in one cell now.</param>
     /// <returns>The glyphs that lie in no table.</returns>
-    public static List<Glyph> Fill(List<TablePart> parts, IReadOnlyList<Glyph> glyphs)
+    public static List<Glyph> Fill(List<TablePart> parts, IReadOnlyList<Glyph> glyphs, out IReadOnlyList<string> crossing)
     {
         var loose = new List<Glyph>();
         var filled = new Dictionary<PartCell, List<Glyph>>();
@@ -16,10 +17,17 @@ internal static class PartText
 
         // A table within a cell of another is the smaller one.
         var order = Enumerable.Range(0, parts.Count).OrderBy(i => Area(parts[i].Box)).ToList();
-        foreach (var glyph in glyphs)
+        var homes = new PartCell?[glyphs.Count];
+        for (var i = 0; i < glyphs.Count; i++)
         {
-            var (x, y) = Middle(glyph);
-            var home = Home(parts, maps, order, x, y);
+            var (x, y) = Middle(glyphs[i]);
+            homes[i] = Home(parts, maps, order, x, y);
+        }
+
+        crossing = parts.Count == 0 ? [] : CrossingNumbers.KeepTogether(glyphs, homes).Kept;
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            var (glyph, home) = (glyphs[i], homes[i]);
             if (home is null)
             {
                 loose.Add(glyph);
@@ -105,7 +113,8 @@ internal static class PartText
         {
             var least = part.Page.IsRecognised ? Trust.ReadTwice : Trust.Printed;
             cell.Confidence = cell.IsEmpty && part.Page.IsRecognised ? Trust.ReadOnce
-                : Math.Min(least, cell.Lines.SelectMany(line => line.Glyphs).Select(glyph => glyph.Confidence).DefaultIfEmpty(1).Min());
+                : Math.Min(
+                    cell.Disputed ? Trust.Disputed : least, cell.Lines.SelectMany(line => line.Glyphs).Select(glyph => glyph.Confidence).DefaultIfEmpty(1).Min());
         }
 
         var padding = Padding(part);

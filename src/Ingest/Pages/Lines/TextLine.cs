@@ -55,6 +55,7 @@ internal sealed class TextLine
     private static void AddLines(List<Glyph> glyphs, List<TextLine> lines)
     {
         glyphs.Sort((a, b) => a.Y.CompareTo(b.Y));
+        List<Glyph>? above = null;
         for (int start = 0, end; start < glyphs.Count; start = end)
         {
             for (end = start + 1; end < glyphs.Count && glyphs[end].Y - glyphs[start].Y <= 0.45 * Math.Max(glyphs[start].Size, glyphs[end].Size); end++)
@@ -62,13 +63,33 @@ internal sealed class TextLine
             }
 
             var line = glyphs.GetRange(start, end - start);
-            line.Sort((a, b) => a.X.CompareTo(b.X));
-            RemoveTwins(line);
-            var text = new TextLine(line);
-            if (!text.IsBlank)
+            if (above is not null && !RaisedGlyphs.HangsOn(above, line))
             {
-                lines.Add(text);
+                AddLine(above, lines);
             }
+            else if (above is not null)
+            {
+                line.AddRange(above);
+            }
+
+            above = line;
+        }
+
+        if (above is not null)
+        {
+            AddLine(above, lines);
+        }
+    }
+
+    private static void AddLine(List<Glyph> line, List<TextLine> lines)
+    {
+        line.Sort((a, b) => a.X.CompareTo(b.X));
+        RaisedGlyphs.Level(line);
+        RemoveTwins(line);
+        var text = new TextLine(line);
+        if (!text.IsBlank)
+        {
+            lines.Add(text);
         }
     }
 

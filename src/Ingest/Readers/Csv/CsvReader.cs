@@ -13,7 +13,7 @@ public sealed class CsvReader : IDocumentReader
 {
     public string Format => "csv";
 
-    public int Version => 1;
+    public int Version => 2;
 
     /// <summary>Before plain text, which it is as well.</summary>
 

@@ -58,6 +58,25 @@ internal sealed class BlockSink
         };
     }
 
+    /// <summary>A table with text in one cell only is a frame around that text: a value that its form keeps in a box of its own.</summary>
+    public void TakeInValues()
+    {
+        for (var i = 0; HasTable && i < _blocks.Count; i++)
+        {
+            if (_blocks[i] is Table table && table.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell.Text)).Take(2).ToList() is [var only])
+            {
+                _blocks[i] = new Paragraph(only.Text);
+            }
+        }
+
+        if (HasTable && !_blocks.Exists(block => block is Table))
+        {
+            // The empty paragraph that Word wants behind every table is no line of the value.
+            HasTable = false;
+            _blocks.RemoveAll(block => block is Paragraph { Text: var text } && string.IsNullOrWhiteSpace(text));
+        }
+    }
+
     /// <summary>Forgets everything collected, so that a row of cells shares one sink.</summary>
     public void Clear()
     {

@@ -25,9 +25,15 @@ internal sealed class BodyNotes(ReaderLimits limits)
         }
     }
 
-    public void CountCell()
+    /// <summary>What another reader found in a part that is embedded here.</summary>
+    public void Add(IEnumerable<DocumentWarning> warnings) => _warnings.AddRange(warnings);
+
+    public void CountCell() => CountCells(1);
+
+    public void CountCells(int cells)
     {
-        if (++_cells > limits.MaxCells)
+        _cells += cells;
+        if (_cells > limits.MaxCells)
         {
             throw new ReadingStoppedException(Rejections.TooComplex($"单元格超过 {limits.MaxCells} 个", $"more than {limits.MaxCells} cells"));
         }

@@ -10,13 +10,15 @@ internal sealed class BodyReader
     private readonly RunReader _runs;
     private readonly TableReader _tables;
     private readonly BodyNotes _notes;
+    private readonly AltChunks _chunks;
 
-    public BodyReader(XmlParts xml, NumberingText numbering, ReaderLimits limits)
+    public BodyReader(XmlParts xml, DocxPackage package, bool isEmbedded, ReaderLimits limits, CancellationToken ct)
     {
         _xml = xml;
         _notes = new BodyNotes(limits);
-        _runs = new RunReader(xml, this, numbering, _notes);
-        _tables = new TableReader(xml, this, _notes);
+        _chunks = new AltChunks(package, isEmbedded, _notes, limits, ct);
+        _runs = new RunReader(xml, this, NumberingText.Of(package, limits, ct), new RunStyles(package, limits, ct), _notes);
+        _tables = new TableReader(xml, this, _runs, _notes);
     }
 
     public IReadOnlyList<DocumentWarning> Warnings => _notes.Warnings;
@@ -77,7 +79,7 @@ internal sealed class BodyReader
                 ReadBlocks(sink);
                 break;
             case "altChunk":
-                _notes.Warn(WarningKind.EmbeddedContent, "嵌入的外部内容未读取 (content embedded from another file was not read).");
+                sink.Add(_chunks.Read(_xml.Attribute("id")));
                 _xml.Skip();
                 break;
             default:

@@ -15,17 +15,22 @@ internal sealed class DocxPackage : IDisposable
     private readonly ZipParts _parts;
     private readonly ReaderLimits _limits;
     private readonly CancellationToken _ct;
-    private readonly Dictionary<string, string> _related;
+    private readonly Dictionary<string, string> _related = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byId = new(StringComparer.Ordinal);
 
     public DocxPackage(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         _limits = limits;
         _ct = ct;
         _parts = new ZipParts(content, Formats.Docx, limits);
-        var main = Relationships("_rels/.rels", "").GetValueOrDefault("officeDocument");
+        var main = Relationships("_rels/.rels", "").FirstOrDefault(part => part.Type == "officeDocument").Target;
         MainPart = main is not null && _parts.Has(main) ? main : UsualMainPart;
         var slash = MainPart.LastIndexOf('/') + 1;
-        _related = Relationships($"{MainPart[..slash]}_rels/{MainPart[slash..]}.rels", MainPart[..slash]);
+        foreach (var (id, type, target) in Relationships($"{MainPart[..slash]}_rels/{MainPart[slash..]}.rels", MainPart[..slash]))
+        {
+            _related.TryAdd(type, target);
+            _byId.TryAdd(id, target);
+        }
     }
 
     public string MainPart { get; }
@@ -38,22 +43,19 @@ internal sealed class DocxPackage : IDisposable
     public ArraySegment<byte>? ReadRelated(string type) =>
         _related.TryGetValue(type, out var name) ? _parts.Read(name, _ct) : null;
 
+    /// <summary>The part under a relationship of the document; null where there is none.</summary>
+    public ArraySegment<byte>? ReadById(string id) => _byId.TryGetValue(id, out var name) ? _parts.Read(name, _ct) : null;
+
     public void Dispose() => _parts.Dispose();
 
-    private Dictionary<string, string> Relationships(string part, string folder)
+    private List<(string Id, string Type, string Target)> Relationships(string part, string folder)
     {
-        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
         if (_parts.Read(part, _ct) is not { } bytes)
         {
-            return targets;
+            return [];
         }
 
         using var xml = new XmlParts(bytes, _limits, _ct);
-        foreach (var (_, type, target) in PackageRelationships.Read(xml, folder))
-        {
-            targets.TryAdd(type, target);
-        }
-
-        return targets;
+        return [.. PackageRelationships.Read(xml, folder)];
     }
 }

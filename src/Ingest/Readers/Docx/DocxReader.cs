@@ -8,9 +8,18 @@ namespace PerfEval.Ingest.Readers.Docx;
 /// <summary>Word documents (.docx, .docm and whatever else is called so but is one inside).</summary>
 public sealed class DocxReader : IDocumentReader
 {
+    private readonly bool _isEmbedded;
+
+    public DocxReader()
+    {
+    }
+
+    /// <param name="isEmbedded">The document is part of another one.</param>
+    internal DocxReader(bool isEmbedded) => _isEmbedded = isEmbedded;
+
     public string Format => "docx";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Docx;
 
@@ -21,7 +30,7 @@ public sealed class DocxReader : IDocumentReader
         {
             using var package = new DocxPackage(content, limits, ct);
             using var xml = new XmlParts(package.ReadMain(), limits, ct);
-            var body = new BodyReader(xml, NumberingText.Of(package, limits, ct), limits);
+            var body = new BodyReader(xml, package, _isEmbedded, limits, ct);
             return body.Read() is { } blocks
                 ? new ReadResult.Read(new Document
                 {

@@ -1,10 +1,11 @@
 using PerfEval.Ingest.Containers.Zip;
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>The text of one paragraph as it prints: tracked changes accepted, field results without their instructions.</summary>
-internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText numbering, BodyNotes notes)
+internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText numbering, RunStyles styles, BodyNotes notes)
 {
     private static readonly char[] s_layoutSpaces = [' ', '\t', '\r', '\n'];
 
@@ -18,6 +19,12 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
     /// <summary>Open fields; true while the reader is between a field's begin and its separator. Fields may span paragraphs.</summary>
     private readonly Stack<bool> _fields = new();
 
+    /// <summary>A colour stands behind the text of the cell, or of the table by its style: white text shows there.</summary>
+    public bool Shaded { get; set; }
+
+    /// <summary>Style of the table that is being read; null outside tables.</summary>
+    public string? TableStyle { get; set; }
+
     public ParagraphText ReadParagraph()
     {
         var state = _states.TryPop(out var used) ? used : new ParagraphState();
@@ -30,7 +37,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             }
             else
             {
-                ReadInline(state, hidden: false);
+                ReadInline(state, Ink.Plain);
             }
         }
 
@@ -54,7 +61,11 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             switch (xml.Name)
             {
                 case "pStyle":
-                    style = xml.Attribute("val");
+                    state.Style = style = xml.Attribute("val");
+                    break;
+                case "shd":
+                    state.Shaded = RunLook.IsShade(xml);
+                    xml.Skip();
                     break;
                 case "numPr":
                     (number, level) = NumberingText.ReadReference(xml);
@@ -75,42 +86,42 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         return numbering.Next(number, level, style);
     }
 
-    private void ReadInside(ParagraphState state, bool hidden)
+    private void ReadInside(ParagraphState state, Ink ink)
     {
         for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            ReadInline(state, hidden);
+            ReadInline(state, ink);
         }
     }
 
     /// <summary>One element of a paragraph. Unknown ones are looked into: links, tags, controls and formulas only wrap runs.</summary>
-    private void ReadInline(ParagraphState state, bool hidden)
+    private void ReadInline(ParagraphState state, Ink ink)
     {
         switch (xml.Name)
         {
             case "r":
-                ReadRun(state, hidden);
+                ReadRun(state, ink);
                 break;
             case "t":
-                ReadText(state, hidden);
+                ReadText(state, ink);
                 break;
             case "tab" or "ptab":
-                Append(state, "\t", hidden);
+                Append(state, "\t", ink);
                 break;
             case "br" or "cr":
-                Append(state, "\n", hidden);
+                Append(state, "\n", ink);
                 break;
             case "noBreakHyphen":
-                Append(state, "-", hidden);
+                Append(state, "-", ink);
                 break;
             case "sym":
-                Append(state, SymbolFonts.Character(xml.Attribute("font"), xml.Attribute("char")), hidden);
+                Append(state, SymbolFonts.Character(xml.Attribute("font"), xml.Attribute("char")), ink);
                 break;
             case "fldChar":
                 ReadFieldMark();
                 break;
             case "AlternateContent":
-                ReadChoice(state, hidden);
+                ReadChoice(state, ink);
                 break;
             case "txbxContent":
                 body.ReadBlocks(state.Boxes);
@@ -124,30 +135,46 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                 xml.Skip();
                 break;
             default:
-                ReadInside(state, hidden);
+                ReadInside(state, ink);
                 break;
         }
     }
 
-    private void ReadRun(ParagraphState state, bool hidden)
+    private void ReadRun(ParagraphState state, Ink ink)
     {
+        var own = ink == Ink.Hidden ? ink : InkOf(state, default);
         for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
             if (xml.Name == "rPr")
             {
+                var look = default(RunLook);
                 for (var inner = xml.Enter(); xml.NextElement(inner);)
                 {
-                    hidden |= xml.Name == "vanish" && xml.IsOn();
+                    look.Read(xml);
                 }
+
+                own = ink == Ink.Hidden ? ink : InkOf(state, look);
             }
             else
             {
-                ReadInline(state, hidden);
+                ReadInline(state, own);
             }
         }
     }
 
-    private void ReadText(ParagraphState state, bool hidden)
+    private Ink InkOf(ParagraphState state, in RunLook run)
+    {
+        var (character, paragraph, table) = (styles.Of(run.Style), styles.Of(state.Style), styles.Of(TableStyle));
+        // Among styles, hiding is a toggle (ECMA-376, 17.7.3): two of them show the text again.
+        var hidden = run.Vanish ?? (character.Vanish == true) ^ (paragraph.Vanish == true) ^ (table.Vanish == true);
+        var white = (run.White ?? character.White ?? paragraph.White ?? table.White) == true
+            && !(Shaded || state.Shaded || run.Shaded == true || character.Shaded == true || paragraph.Shaded == true || table.Shaded == true);
+        return hidden || white || (run.Tiny ?? character.Tiny ?? paragraph.Tiny) == true ? Ink.Hidden
+            : (run.Raised ?? character.Raised ?? paragraph.Raised) == true ? Ink.Raised
+            : Ink.Plain;
+    }
+
+    private void ReadText(ParagraphState state, Ink ink)
     {
         var keepsSpace = xml.Attribute("space") == "preserve";
         for (var depth = xml.Enter(); xml.Next(depth);)
@@ -155,7 +182,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             if (xml.IsText)
             {
                 // Without xml:space Word itself drops the outer spaces, which are only the file's layout.
-                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(s_layoutSpaces), hidden);
+                Append(state, keepsSpace ? xml.Value : xml.Value.Trim(s_layoutSpaces), ink);
             }
         }
     }
@@ -178,7 +205,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         xml.Skip();
     }
 
-    private void ReadChoice(ParagraphState state, bool hidden)
+    private void ReadChoice(ParagraphState state, Ink ink)
     {
         var taken = false;
         for (var depth = xml.Enter(); xml.NextElement(depth);)
@@ -186,7 +213,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             if (!taken && xml.Name is ("Choice" or "Fallback"))
             {
                 taken = true;
-                ReadInside(state, hidden);
+                ReadInside(state, ink);
             }
             else
             {
@@ -195,18 +222,18 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         }
     }
 
-    private void Append(ParagraphState state, string text, bool hidden)
+    private void Append(ParagraphState state, string text, Ink ink)
     {
-        if (!hidden)
+        if (ink == Ink.Hidden)
         {
-            if (_fields.Count == 0 || !_fields.Contains(true))
+            if (!string.IsNullOrWhiteSpace(text))
             {
-                state.Append(text);
+                notes.Warn(WarningKind.HiddenText, "隐藏文字未读取 (hidden text was left out).");
             }
         }
-        else if (!string.IsNullOrWhiteSpace(text))
+        else if (_fields.Count == 0 || !_fields.Contains(true))
         {
-            notes.Warn(WarningKind.HiddenText, "隐藏文字未读取 (hidden text was left out).");
+            state.Append(ink == Ink.Raised ? RaisedText.Of(text) : text, ink == Ink.Raised);
         }
     }
 }

@@ -4,7 +4,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Docx;
 
 /// <summary>Reads one <c>w:tbl</c> with what is nested in it.</summary>
-internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes)
+internal sealed class TableReader(XmlParts xml, BodyReader body, RunReader runs, BodyNotes notes)
 {
     /// <summary>Word itself ends at 63 columns; a span beyond this is nonsense of a damaged file.</summary>
     private const int MostColumns = 1000;
@@ -17,7 +17,9 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
     {
         notes.Tables++;
         var table = new TableParts();
+        var (style, shaded) = (runs.TableStyle, runs.Shaded);
         ReadRows(table);
+        (runs.TableStyle, runs.Shaded) = (style, shaded);
         return table.ToBlocks();
     }
 
@@ -33,10 +35,30 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
                 case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
                     ReadRows(table);
                     break;
+                case "tblPr":
+                    ReadTableProperties();
+                    break;
                 default:
                     xml.Skip();
                     break;
             }
+        }
+    }
+
+    private void ReadTableProperties()
+    {
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
+        {
+            if (xml.Name == "tblStyle")
+            {
+                runs.TableStyle = xml.Attribute("val");
+            }
+            else if (xml.Name == "shd")
+            {
+                runs.Shaded |= RunLook.IsShade(xml);
+            }
+
+            xml.Skip();
         }
     }
 
@@ -96,6 +118,7 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
         notes.CountCell();
         var cell = new GridCell();
         var sink = _sinks.TryPop(out var used) ? used : new BlockSink();
+        var shaded = runs.Shaded;
         // The properties come first, and the blocks follow in the same element; both are read in one pass.
         for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
@@ -109,6 +132,8 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
             }
         }
 
+        runs.Shaded = shaded;
+        sink.TakeInValues();
         cell.Text = sink.Text();
         if (sink.HasTable)
         {
@@ -131,6 +156,9 @@ internal sealed class TableReader(XmlParts xml, BodyReader body, BodyNotes notes
                     break;
                 case "vMerge":
                     cell.Vertical = xml.Attribute("val") == "restart" ? Merge.Restart : Merge.Continue;
+                    break;
+                case "shd":
+                    runs.Shaded |= RunLook.IsShade(xml);
                     break;
                 case "hMerge":
                     cell.Horizontal = xml.Attribute("val") == "restart" ? Merge.Restart : Merge.Continue;

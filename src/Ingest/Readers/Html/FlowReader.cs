@@ -7,7 +7,8 @@ namespace PerfEval.Ingest.Readers.Html;
 /// Reads an element's content into blocks: block elements make paragraphs, data tables tables, layout tables only what they hold.
 /// It walks by the tree's own links; recursion goes only from a table into its cells, so unclosed tags cannot exhaust the stack.
 /// </summary>
-internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IElement, bool> isLeftOut)
+/// <param name="notes">Takes what is left out; null where nobody asks.</param>
+internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits limits, Func<IElement, bool> isLeftOut, PageNotes? notes)
 {
     private static readonly HashSet<string> s_blockElements = new(StringComparer.Ordinal)
     {
@@ -58,21 +59,33 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
         }
     }
 
-    // A raised digit is a footnote or a power, never a digit of the number before it.
-    private static string Raised(string text) =>
-        string.Concat(text.Select(c => char.IsAsciiDigit(c) ? "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'] : c));
-
     /// <summary>Takes a node in; true where its children are to be walked.</summary>
     private bool Enter(INode node, List<Block> blocks, LineBuilder line, bool preformatted)
     {
         if (node is IText text)
         {
-            line.Append(text.ParentElement is { LocalName: "sup" or "sub" } ? Raised(text.Data) : text.Data, preformatted);
+            if (ink.IsRaised(text))
+            {
+                line.AppendRaised(text.Data);
+            }
+            else
+            {
+                line.Append(text.Data, preformatted);
+            }
+
             return false;
         }
 
-        if (node is not IElement element || Visibility.IsHidden(element) || isLeftOut(element))
+        if (node is not IElement element || IsOut(element))
         {
+            return false;
+        }
+
+        if (FormControl.Is(element))
+        {
+            // Outside a form's table a control is one of the site (a search, a login) unless there is a number in it.
+            var value = FormControl.Text(element);
+            line.Append(_tableDepth > 0 || value.AsSpan().ContainsAnyInRange('0', '9') ? value : "", element.LocalName == "textarea");
             return false;
         }
 
@@ -87,13 +100,36 @@ internal sealed class FlowReader(PageMeasure measure, PageLimits limits, Func<IE
             EndParagraph(blocks, line);
         }
 
-        if (element.LocalName != "table" || !HtmlTable.IsData(element, measure))
+        if (element.LocalName != "table" || (_tableDepth > 0 && HtmlTable.IsValueBox(element, measure)) || !HtmlTable.IsData(element, measure))
         {
             return true;
         }
 
         blocks.AddRange(ReadTable(element));
         return false;
+    }
+
+    /// <summary>Hidden, or frame of the site. In the cells of a form nothing is frame, whatever its class is called.</summary>
+    private bool IsOut(IElement element)
+    {
+        if (Visibility.IsHiddenByStyle(element) || Visibility.IsStruck(element))
+        {
+            notes?.Hidden(element.TextContent);
+            return true;
+        }
+
+        if (FormControl.Is(element))
+        {
+            return false;
+        }
+
+        if (_tableDepth == 0 && isLeftOut(element))
+        {
+            notes?.Frame(element.TextContent);
+            return true;
+        }
+
+        return Visibility.IsHidden(element);
     }
 
     private List<Block> ReadTable(IElement table)

@@ -10,7 +10,7 @@ public sealed class HtmlReader : IDocumentReader
 {
     public string Format => "html";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Html;
 
@@ -34,10 +34,12 @@ public sealed class HtmlReader : IDocumentReader
         var (text, complete) = HtmlDecoder.Decode(content.Span);
         using var page = HtmlTree.Of(text, limits, work);
         var body = page.Body ?? page.DocumentElement;
+        var ink = PageInk.Of(page, body, work);
+        var notes = new PageNotes();
         var measure = new PageMeasure(body, work);
         var counted = new PageLimits(limits, work);
         var main = MainContent.Find(body, measure);
-        var blocks = new FlowReader(measure, counted, main.IsLeftOut).Read(main.Element);
+        var blocks = new FlowReader(measure, ink, counted, main.IsLeftOut, notes).Read(main.Element);
         blocks.RemoveAll(block => block is Paragraph paragraph && Visibility.IsBreadcrumb(paragraph.Text));
         return new Document
         {
@@ -45,15 +47,15 @@ public sealed class HtmlReader : IDocumentReader
             MediaType = "text/html",
             Blocks = blocks,
             Title = PageFacts.Title(page),
-            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, limits, work)),
+            PublishedOn = PageFacts.PublishedOn(page, VisibleText(body, measure, ink, limits, work)),
             Attachments = PageFacts.Attachments(page),
             Warnings = complete
-                ? []
-                : [new DocumentWarning(WarningKind.UndecodableBytes, "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
+                ? [.. notes.Warnings()]
+                : [.. notes.Warnings(), new DocumentWarning(WarningKind.UndecodableBytes, "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
         };
     }
 
     /// <summary>Everything the page shows: the day of publication usually stands outside the article.</summary>
-    private static string VisibleText(IElement body, PageMeasure measure, ReaderLimits limits, WorkLimit work) =>
-        string.Join('\n', new FlowReader(measure, new PageLimits(limits, work), _ => false).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
+    private static string VisibleText(IElement body, PageMeasure measure, PageInk ink, ReaderLimits limits, WorkLimit work) =>
+        string.Join('\n', new FlowReader(measure, ink, new PageLimits(limits, work), _ => false, notes: null).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
 }

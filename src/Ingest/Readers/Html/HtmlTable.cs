@@ -13,6 +13,12 @@ internal static class HtmlTable
     private const int LayoutTextChars = 200;
     private const int DataCells = 4;
 
+    /// <summary>Cells of a table that is only a frame around one value.</summary>
+    private const int MostBoxCells = 4;
+
+    /// <summary>Elements between such a table and the cell it lies in.</summary>
+    private const int Near = 6;
+
     /// <summary>A cell in its slot of the grid.</summary>
     internal readonly record struct Slot(IElement Element, int Row, int Col, int RowSpan, int ColSpan);
 
@@ -32,6 +38,29 @@ internal static class HtmlTable
 
         var data = cells.Count(cell => measure.Of(cell) is { Tables: 0 } amounts && amounts.Text > amounts.LinkText);
         return data >= DataCells && data >= 3 * holders;
+    }
+
+    /// <summary>A table in a cell with one short text: a value that its form keeps in a box of its own.</summary>
+    public static bool IsValueBox(IElement table, PageMeasure measure)
+    {
+        const int ValueChars = 60;
+        var cells = Rows(table).SelectMany(Cells).Take(MostBoxCells + 1).ToList();
+        return cells.Count <= MostBoxCells && IsInCell(table)
+            && cells.FindAll(cell => measure.Of(cell).Text > 0) is [var only] && measure.Of(only) is { Tables: 0, Text: < ValueChars };
+    }
+
+    private static bool IsInCell(IElement table)
+    {
+        var parent = table.ParentElement;
+        for (var i = 0; i < Near && parent is not null; i++, parent = parent.ParentElement)
+        {
+            if (parent.LocalName is "td" or "th")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The table's own rows as they print: head first, foot last.</summary>

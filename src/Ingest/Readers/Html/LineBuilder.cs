@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Html;
 
@@ -9,8 +10,16 @@ internal sealed class LineBuilder
 {
     private readonly StringBuilder _text = new();
     private bool _spacePending;
+    private bool _raised;
 
     public bool IsEmpty => _text.Length == 0;
+
+    /// <summary>Text above or below the line, in characters of that kind.</summary>
+    public void AppendRaised(string text)
+    {
+        _raised = true;
+        Append(RaisedText.Of(text), preformatted: false);
+    }
 
     public void Append(string text, bool preformatted)
     {
@@ -47,9 +56,9 @@ internal sealed class LineBuilder
             _text.Length--;
         }
 
-        var text = _text.ToString();
+        var text = _raised ? RaisedText.LoweredIfWhole(_text.ToString()) : _text.ToString();
         _text.Clear();
-        _spacePending = false;
+        (_spacePending, _raised) = (false, false);
         return text;
     }
 

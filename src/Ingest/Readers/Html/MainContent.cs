@@ -54,8 +54,16 @@ internal sealed class MainContent
             return false;
         }
 
-        return Visibility.IsFrame(element) || (!_named && IsLinkList(element, amounts));
+        return (Visibility.IsFrame(element) && !IsContent(element, amounts)) || (!_named && IsLinkList(element, amounts));
     }
+
+    /// <summary>
+    /// The name is that of a frame, but no links say what else is on the site: the head of an article, or something that a frame does not say.
+    /// </summary>
+    private static bool IsContent(IElement element, PageMeasure.Amounts amounts) =>
+        amounts.LinkText * 2 < amounts.Text
+        && ((element.LocalName is "header" or "footer" or "aside" && element.ParentElement is { LocalName: "article" or "main" or "section" })
+            || Visibility.IsContent(element.TextContent));
 
     private static bool IsLinkList(IElement element, PageMeasure.Amounts amounts) =>
         element.LocalName is "ul" or "ol" or "div" or "dl" or "table" or "td" or "section"

@@ -88,6 +88,11 @@ internal sealed class PageMeasure
             return own;
         }
 
+        if (HtmlTable.IsValueBox(table, this))
+        {
+            return own;
+        }
+
         var isData = HtmlTable.IsData(table, this);
         return new Amounts { Text = own.Text, LinkText = own.LinkText, Links = own.Links, DataTables = own.DataTables + (isData ? 1 : 0), Tables = own.Tables + 1 };
     }

@@ -27,9 +27,13 @@ internal static partial class Visibility
     public static bool IsHidden(INode node) =>
         node is IComment
         || (node is IElement element
-            && (s_unprinted.Contains(element.LocalName)
-                || element.HasAttribute("hidden")
-                || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style))));
+            && (s_unprinted.Contains(element.LocalName) || IsHiddenByStyle(element) || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style))));
+
+    /// <summary>Hidden though it is of a kind that prints: <see cref="PageInk"/> has marked what the page's rules hide.</summary>
+    public static bool IsHiddenByStyle(IElement element) => element.HasAttribute("hidden");
+
+    /// <summary>Struck out: somebody took it back, but it shows.</summary>
+    public static bool IsStruck(IElement element) => element.LocalName is "del" or "s" or "strike";
 
     /// <summary>Frame by name: the element's own kind, or a word of its id or class.</summary>
     public static bool IsFrame(IElement element) =>
@@ -49,8 +53,14 @@ internal static partial class Visibility
         return false;
     }
 
+    /// <summary>A sum, a share, a score, a unit of money or a report of a year: no frame of a site says such a thing.</summary>
+    public static bool IsContent(string text) => Content().IsMatch(text);
+
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[^;]{0,100}line-through", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();
+
+    [GeneratedRegex(@"单\s{0,4}位\s{0,4}[:：]\s{0,4}[百千万亿]{0,2}元|[0-9０-９]\s{0,2}([百千万亿]{0,2}元|[%％]|分(?![享钟]))|20[0-9]{2}\s{0,2}年[^\n]{0,60}(绩效|自评|决算)")]
+    private static partial Regex Content();
 
     [GeneratedRegex(@"^\s*[【\[]?\s*(您?(当前|所在|现在)的?位置|您的位置)")]
     private static partial Regex Breadcrumb();

@@ -24,7 +24,7 @@ public sealed class ImageReader : IDocumentReader
 
     public string Format => "image";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public bool Recognises(ReadOnlySpan<byte> content) => MediaType(content) is not null;
 

@@ -20,7 +20,7 @@ public sealed class OfdReader(IPageSource source) : IDocumentReader
 
     public string Format => Formats.Ofd.Code;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 

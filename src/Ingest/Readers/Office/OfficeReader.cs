@@ -46,7 +46,7 @@ internal sealed class OfficeReader : IBatchReader
         var sound = new List<(int Index, OfficeFile File)>();
         for (var i = 0; i < contents.Count; i++)
         {
-            var file = new OfficeFile(Signature.Of(contents[i].Span)!, contents[i]);
+            var file = new OfficeFile(Signature.Of(contents[i].Span)!, RtfCodePage.Stated(contents[i]));
             if (Problem(file, limits, ct) is { } problem)
             {
                 results[i] = new ReadResult.Rejected(problem);

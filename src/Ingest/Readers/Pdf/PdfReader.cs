@@ -29,7 +29,7 @@ public sealed class PdfReader : IDocumentReader
 
     public string Format => Formats.Pdf.Code;
 
-    public int Version => 3;
+    public int Version => 4;
 
     /// <summary>Producers put bytes before the header; readers of PDF allow it within the first KiB.</summary>
     public bool Recognises(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0;

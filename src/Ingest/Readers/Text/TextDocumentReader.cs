@@ -8,7 +8,7 @@ public sealed class TextDocumentReader : IDocumentReader
 {
     public string Format => "text";
 
-    public int Version => 1;
+    public int Version => 2;
 
     /// <summary>Asked last: text has no signature, so everything that has one goes first.</summary>
 

@@ -19,9 +19,16 @@ internal sealed class OfdPage
     {
         _box = box;
         _shapes = new PathShapes(_lines, limits.MaxPageLines);
+        White = new WhiteText(limits.MaxPageLines);
     }
 
     public List<Glyph> Glyphs { get; } = [];
+
+    /// <summary>Text that is not taken for the page's content.</summary>
+    public Unseen Unseen { get; } = new();
+
+    /// <summary>Text in the colour of paper.</summary>
+    public WhiteText White { get; }
 
     public int LineCount => _lines.Count;
 
@@ -68,9 +75,22 @@ internal sealed class OfdPage
         _shapes.End();
     }
 
+    /// <summary>Where the current object lies on the page; null where it does not say.</summary>
+    public Box? BackOf(XmlParts xml) =>
+        OfdNumbers.Array(xml.Attribute("Boundary"), 4) is [var x, var y, var width, var height]
+            ? new Box(
+                (x - _box[0]) * PointsPerMillimetre, (y - _box[1]) * PointsPerMillimetre,
+                (x + width - _box[0]) * PointsPerMillimetre, (y + height - _box[1]) * PointsPerMillimetre)
+            : null;
+
     public void AddPicture(XmlParts xml)
     {
         Pictures++;
+        if (BackOf(xml) is { } back)
+        {
+            White.AddBack(back);
+        }
+
         if (OfdNumbers.Array(xml.Attribute("Boundary"), 4) is { } boundary)
         {
             _pictures += Math.Max(0, boundary[2]) * Math.Max(0, boundary[3]);

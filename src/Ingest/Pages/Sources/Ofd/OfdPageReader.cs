@@ -39,6 +39,7 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
             }
         }
 
+        page.White.Settle(page.Glyphs, page.Unseen);
         return page;
     }
 
@@ -105,6 +106,9 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
         {
             switch (xml.IsElement ? xml.Name : "")
             {
+                case "FillColor" when text is not null:
+                    text.White = IsWhite(xml);
+                    break;
                 case "TextCode":
                     var (x, y, deltaX, deltaY) = (xml.Attribute("X"), xml.Attribute("Y"), xml.Attribute("DeltaX"), xml.Attribute("DeltaY"));
                     var code = OfdPackage.Text(xml);
@@ -124,6 +128,7 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
     private static void ReadPath(XmlParts xml, OfdPage page)
     {
         var transform = page.Transform(xml);
+        var back = page.BackOf(xml);
         var (stroke, fill) = (xml.Attribute("Stroke") is not ("false" or "0"), xml.Attribute("Fill") is "true" or "1");
         var visible = xml.Attribute("Visible") is not ("false" or "0") && xml.Attribute("Alpha") is not "0";
         var lineWidth = OfdNumbers.Number(xml.Attribute("LineWidth")) ?? DefaultLineWidth;
@@ -160,6 +165,10 @@ internal sealed class OfdPageReader(OfdPackage package, OfdDocument document, Re
         if (fill)
         {
             page.AddPath(data, placed, fill: true, whiteFill, lineWidth);
+            if (!whiteFill && back is { } box)
+            {
+                page.White.AddBack(box);
+            }
         }
     }
 

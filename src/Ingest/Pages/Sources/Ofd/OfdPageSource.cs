@@ -71,6 +71,11 @@ public sealed class OfdPageSource : IPageSource
 
     private static IEnumerable<DocumentWarning> Doubts(OfdPage page, int number)
     {
+        foreach (var unseen in page.Unseen.Warnings($"page {number.ToString(CultureInfo.InvariantCulture)}"))
+        {
+            yield return unseen;
+        }
+
         if (page.Unplaced > 0)
         {
             yield return Warning(WarningKind.IncompletePage, number, $"{page.Unplaced} 处文字没有有效位置，未读取 texts without a valid place were left out");

@@ -8,6 +8,15 @@ internal sealed class OfdText(OfdPage page, Affine transform, double size, doubl
 {
     private const double HalfWidth = 0.5;
 
+    /// <summary>Tangent of the angle from which on a text is a watermark, about 5 degrees.</summary>
+    private const double Slant = 0.09;
+
+    /// <summary>Points; nobody reads smaller letters.</summary>
+    private const double LeastSize = 1;
+
+    /// <summary>In the colour of paper.</summary>
+    public bool White { get; set; }
+
     private double _x;
     private double _y;
 
@@ -48,8 +57,29 @@ internal sealed class OfdText(OfdPage page, Affine transform, double size, doubl
         var (x, y) = transform.Apply(_x, _y);
         var along = transform.Turn(1, 0);
         var length = Math.Sqrt((along.X * along.X) + (along.Y * along.Y));
+        var character = rune.Value == 0xAD ? "-" : rune.ToString();
+        if (Math.Min(Math.Abs(along.X), Math.Abs(along.Y)) > Slant * Math.Max(Math.Abs(along.X), Math.Abs(along.Y)))
+        {
+            page.Unseen.AddWatermark(character);
+            return;
+        }
+
+        if (!visible || size * transform.Scale < LeastSize)
+        {
+            page.Unseen.AddHidden(character);
+            return;
+        }
+
         var turn = Math.Abs(along.X) >= Math.Abs(along.Y) ? (along.X >= 0 ? 0 : 180) : (along.Y >= 0 ? 90 : 270);
-        page.Glyphs.Add(new Glyph(rune.ToString(), x, y, width * length, size * transform.Scale, font, (turn + direction) % 360, visible));
+        var glyph = new Glyph(character, x, y, width * length, size * transform.Scale, font, (turn + direction) % 360, Visible: true);
+        if (White)
+        {
+            page.White.Add(glyph);
+        }
+        else
+        {
+            page.Glyphs.Add(glyph);
+        }
     }
 
     // Chinese characters and their punctuation fill the em, the others about half of it.

@@ -29,13 +29,24 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     private const int AnnotationNoView = 32;
 
+    /// <summary>Lightness from which on ink does not show on paper.</summary>
+    private const double White = 0.95;
+
+    private const double LeastAlpha = 0.05;
+
     private readonly PdfMarks _marks;
     private readonly PdfReading _reading;
     private readonly PdfPathPoints _path;
-    private readonly Stack<bool> _marked = new();
+    private readonly Stack<(bool Hides, bool Watermark)> _marked = new();
+    private readonly Stack<Box?> _clips = new();
+    private readonly List<Painted> _clipped = [];
     private (double X, double Y) _start;
     private int _forms;
     private int _hidden;
+    private int _watermarks;
+    private Box? _clip;
+    private int _sequence;
+    private bool _sequenceShows;
 
     public PdfContent(
         PdfMarks marks,
@@ -56,11 +67,14 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         _path = new PdfPathPoints(_reading.Limits.MaxPageLines);
     }
 
+    private readonly record struct Painted(string Text, Affine Place, double Width, bool IsVertical, string Font, PdfInk Ink);
+
     public override PdfMarks Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         PageNumber = pageNumberCurrent;
         var states = CloneAllStates();
         ProcessOperations(operations);
+        TellClipped();
         GraphicsStack = states;
         return _marks;
     }
@@ -89,8 +103,15 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         CharacterBoundingBox characterBoundingBox)
     {
         var text = _reading.TakeUnknown() ? "\uFFFD" : unicode;
+        if (_watermarks > 0)
+        {
+            _marks.Unseen.AddWatermark(text);
+            return;
+        }
+
         if (_hidden > 0)
         {
+            _marks.Unseen.AddHidden(text);
             return;
         }
 
@@ -103,8 +124,29 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
 
         place = place.Then(Of(font.IsVertical ? TextMatrices.TextMatrix : textMatrix)).Then(Of(transformationMatrix));
-        _marks.AddGlyph(
-            text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", currentState.FontState.TextRenderingMode != TextRenderingMode.Neither);
+        var painted = new Painted(text, place, characterBoundingBox.Width, font.IsVertical, font.Name?.Data ?? "", InkOf(currentState));
+        if (TextSequence != _sequence)
+        {
+            TellClipped();
+            (_sequence, _sequenceShows) = (TextSequence, false);
+        }
+
+        // A text of which some shows is one that had too little room: it is kept whole.
+        var isCut = !_sequenceShows && painted.Ink != PdfInk.None && IsOutside(painted);
+        if (isCut)
+        {
+            _clipped.Add(painted);
+            return;
+        }
+
+        _sequenceShows = true;
+        foreach (var before in _clipped)
+        {
+            Add(before);
+        }
+
+        _clipped.Clear();
+        Add(painted);
     }
 
     public override void BeginSubpath()
@@ -161,21 +203,42 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     public override void ModifyClippingIntersect(FillingRule clippingRule)
     {
+        if (_path.Bounds(Affine.Identity) is { } box && !_path.IsCurved)
+        {
+            _clip = _clip is { } outer
+                ? new Box(Math.Max(outer.X0, box.X0), Math.Max(outer.Y0, box.Y0), Math.Min(outer.X1, box.X1), Math.Min(outer.Y1, box.Y1))
+                : box;
+        }
+    }
+
+    public override void PushState()
+    {
+        base.PushState();
+        _clips.Push(_clip);
+    }
+
+    public override void PopState()
+    {
+        base.PopState();
+        _clip = _clips.TryPop(out var outer) ? outer : _clip;
     }
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
         var layer = propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName) ?? properties;
         var hides = name.Data == "OC" && _reading.IsHidden(layer);
-        _marked.Push(hides);
+        var watermark = name.Data == "Artifact" && layer is not null && Part<NameToken>(layer, "Subtype")?.Data == "Watermark";
+        _marked.Push((hides, watermark));
         _hidden += hides ? 1 : 0;
+        _watermarks += watermark ? 1 : 0;
     }
 
     public override void EndMarkedContent()
     {
-        if (_marked.TryPop(out var hides) && hides)
+        if (_marked.TryPop(out var ended))
         {
-            _hidden--;
+            _hidden -= ended.Hides ? 1 : 0;
+            _watermarks -= ended.Watermark ? 1 : 0;
         }
     }
 
@@ -201,6 +264,7 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
 
         var hides = IsHidden(formStream.StreamDictionary);
+        var clip = _clip;
         _forms++;
         _hidden += hides ? 1 : 0;
         try
@@ -209,6 +273,8 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
         }
         finally
         {
+            TellClipped();
+            _clip = clip;
             _forms--;
             _hidden -= hides ? 1 : 0;
         }
@@ -230,6 +296,46 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
 
     private static Affine Of(in TransformationMatrix matrix) => new(matrix.A, matrix.B, matrix.C, matrix.D, matrix.E, matrix.F);
 
+    private void Add(in Painted glyph) => _marks.AddGlyph(glyph.Text, glyph.Place, glyph.Width, glyph.IsVertical, glyph.Font, glyph.Ink);
+
+    /// <summary>Whether the middle of a character lies where nothing is painted.</summary>
+    private bool IsOutside(in Painted glyph)
+    {
+        if (_clip is not { } clip || glyph.IsVertical)
+        {
+            return false;
+        }
+
+        var (x, y) = glyph.Place.Apply(glyph.Width / 2, 0.35);
+        var slack = 0.2 * glyph.Place.Scale;
+        return x < clip.X0 - slack || x > clip.X1 + slack || y < clip.Y0 - slack || y > clip.Y1 + slack;
+    }
+
+    private void TellClipped()
+    {
+        foreach (var glyph in _clipped)
+        {
+            _marks.Unseen.AddHidden(glyph.Text);
+        }
+
+        _clipped.Clear();
+    }
+
+    private static PdfInk InkOf(CurrentGraphicsState state)
+    {
+        var mode = state.FontState.TextRenderingMode;
+        var (fills, strokes) = (mode is TextRenderingMode.Fill or TextRenderingMode.FillClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip,
+            mode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip);
+        if (!fills && !strokes)
+        {
+            return PdfInk.None;
+        }
+
+        var faint = (!fills || state.AlphaConstantNonStroking < LeastAlpha) && (!strokes || state.AlphaConstantStroking < LeastAlpha);
+        var white = (!fills || Grey(state.CurrentNonStrokingColor) >= White) && (!strokes || Grey(state.CurrentStrokingColor) >= White);
+        return faint ? PdfInk.Faint : white ? PdfInk.White : PdfInk.Dark;
+    }
+
     private static double Grey(IColor? color)
     {
         try
@@ -247,7 +353,7 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     private void ProcessAnnotation(DictionaryToken annotation)
     {
         var flags = Part<NumericToken>(annotation, "F")?.Int ?? 0;
-        if ((flags & (AnnotationHidden | AnnotationNoView)) != 0 || Part<NameToken>(annotation, "Subtype")?.Data == "Popup"
+        if ((flags & (AnnotationHidden | AnnotationNoView)) != 0 || Part<NameToken>(annotation, "Subtype")?.Data is "Popup" or "Watermark"
             || IsHidden(annotation) || Part<DictionaryToken>(annotation, "AP") is not { } appearances || Appearance(annotation, appearances) is not { } form
             || Part<ArrayToken>(annotation, "Rect") is not { Length: 4 } rectangle || Part<ArrayToken>(form.StreamDictionary, "BBox") is not { Length: 4 } box)
         {
@@ -313,12 +419,12 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
             var transform = Of(state.CurrentTransformationMatrix);
             if (fill)
             {
-                _marks.AddPath(_path, transform, fill: true, Grey(state.CurrentNonStrokingColor) >= 0.95, 0);
+                _marks.AddPath(_path, transform, fill: true, Grey(state.CurrentNonStrokingColor) >= White, 0);
             }
 
             if (stroke)
             {
-                _marks.AddPath(_path, transform, fill: false, Grey(state.CurrentStrokingColor) >= 0.95, state.LineWidth);
+                _marks.AddPath(_path, transform, fill: false, Grey(state.CurrentStrokingColor) >= White, state.LineWidth);
             }
         }
 

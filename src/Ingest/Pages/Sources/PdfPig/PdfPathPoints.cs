@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages.Model;
 
 namespace PerfEval.Ingest.Pages.Sources.PdfPig;
@@ -25,6 +26,25 @@ internal sealed class PdfPathPoints(int limit)
     public void Close() => Add(Step.Close, 0, 0);
 
     public void Clear() => _steps.Clear();
+
+    /// <summary>Its curves are not kept: it may reach further than its ends.</summary>
+    public bool IsCurved => _steps.Exists(step => step.Step == Step.Curve);
+
+    /// <summary>What the ends of its steps span; null where there are none.</summary>
+    public Box? Bounds(Affine transform)
+    {
+        var (x0, y0, x1, y1) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var (step, x, y) in _steps)
+        {
+            if (step is Step.Move or Step.Line)
+            {
+                var (px, py) = transform.Apply(x, y);
+                (x0, y0, x1, y1) = (Math.Min(x0, px), Math.Min(y0, py), Math.Max(x1, px), Math.Max(y1, py));
+            }
+        }
+
+        return x0 <= x1 ? new Box(x0, y0, x1, y1) : null;
+    }
 
     public void Replay(PathShapes shapes)
     {

@@ -50,6 +50,7 @@ public sealed class PdfPigPageSource : IPageSource
 
             pages.Add(page.Model);
             dropped += page.Dropped;
+            warnings.AddRange(page.Unseen.Warnings($"第 {number} 页"));
             if (page.Crowded)
             {
                 warnings.Add(new DocumentWarning(

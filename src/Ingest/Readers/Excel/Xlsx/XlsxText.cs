@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Containers.Zip;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 
@@ -12,6 +13,7 @@ internal static partial class XlsxText
     public static string ReadString(XmlParts xml)
     {
         var text = new StringBuilder();
+        var (raised, anyRaised) = (false, false);
         for (var depth = xml.Enter(); xml.Next(depth);)
         {
             if (!xml.IsElement)
@@ -21,16 +23,35 @@ internal static partial class XlsxText
 
             switch (xml.Name)
             {
-                case "t":
-                    text.Append(ReadText(xml));
+                case "r":
+                    raised = false;
                     break;
-                case "rPh" or "rPr" or "phoneticPr":
+                case "rPr":
+                    raised = IsRaised(xml);
+                    break;
+                case "t":
+                    var piece = Unescaped(ReadText(xml));
+                    text.Append(raised ? RaisedText.Of(piece) : piece);
+                    anyRaised |= raised;
+                    break;
+                case "rPh" or "phoneticPr":
                     xml.Skip();
                     break;
             }
         }
 
-        return Unescaped(text.ToString());
+        return anyRaised ? RaisedText.LoweredIfWhole(text.ToString()) : text.ToString();
+    }
+
+    private static bool IsRaised(XmlParts xml)
+    {
+        var raised = false;
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
+        {
+            raised |= xml.Name == "vertAlign" && xml.Attribute("val") is ("superscript" or "subscript");
+        }
+
+        return raised;
     }
 
     /// <summary>Everything between the tags of the current element.</summary>
