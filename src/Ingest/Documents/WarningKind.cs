@@ -32,6 +32,8 @@ public static class WarningKind
     public const string UnreadPicture = "unread_picture";
 
     // What recognition adds.
+    public const string Bracketed = "bracketed";
+    public const string ColumnUnclear = "column_unclear";
     public const string CorrectionNotApplied = "correction_not_applied";
     public const string List = "list";
     public const string MoneyUnit = "money_unit";

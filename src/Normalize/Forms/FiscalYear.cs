@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms;
 
@@ -9,6 +10,7 @@ public static partial class FiscalYear
     /// <summary>Year of “2023年度…”, of “二〇二三年度…”, or of “2023年…”; null where none is printed.</summary>
     public static int? In(string squeezed)
     {
+        squeezed = TitleText.WithoutYearOfWriting(squeezed);
         var match = WithDegree().Match(squeezed);
         if (!match.Success)
             match = Plain().Match(squeezed);
