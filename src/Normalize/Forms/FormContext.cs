@@ -54,6 +54,8 @@ public sealed class FormContext(FormVocabulary vocabulary)
             TableNo = tableNo,
         };
         _forms.Add(Form);
+        if (squeezed is not null && year is { } own && FiscalYear.In(squeezed) is { } titled && titled != own)
+            Warnings.Add(new DocumentWarning(WarningKind.UnknownYear, PlaceText.Of(tableNo), $"标题印{titled}年，表上印（{own}年度），取后者。 The title says {titled} and the form {own}; the form's own year was taken."));
         // A form that begins within a table without a title of its own stands under the same 单位：元.
         if (title is not null)
             FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);

@@ -28,6 +28,13 @@ public sealed class TwoYearTitleTests
     }
 
     [Theory]
+    [InlineData("2024年项目支出绩效自评表", "（2023年度）")]
+    [InlineData("项目支出绩效自评表", "（2022-2023年度）")]
+    public void TwoYears_AreTold(string title, string line) =>
+        Assert.Contains(
+            Reading.Of(title, line, Tables.Of("单位名称|甲县测试局", "资金（万元）|全年预算数|全年执行数", "年度资金总额|10|9")).Warnings, w => w.Kind == "unknown_year");
+
+    [Theory]
     [InlineData("[119001]甲县测试局")]
     [InlineData("119001-甲县测试局")]
     public void CodeBeforeTheName_IsNoPartOfIt(string printed) => Assert.Equal("甲县测试局", UnitName.Normalise(printed));
