@@ -36,6 +36,8 @@ public static class WarningKind
     public const string Watermark = "watermark";
 
     // What recognition adds.
+    public const string Bracketed = "bracketed";
+    public const string ColumnUnclear = "column_unclear";
     public const string CorrectionNotApplied = "correction_not_applied";
     public const string List = "list";
     public const string MoneyUnit = "money_unit";

@@ -35,18 +35,27 @@ public sealed class FormContext(FormVocabulary vocabulary)
     /// <summary>The row before the one being read, whatever it was.</summary>
     internal FormRow? RowAbove { get; set; }
 
+    /// <summary>The rows of the same table below the one being read.</summary>
+    internal IEnumerable<FormRow> RowsBelow { get; set; } = [];
+
+    /// <summary>Money of rows for which no unit is printed anywhere in their form: as printed, without sign.</summary>
+    internal HashSet<decimal> Unitless { get; } = [];
+
     /// <summary>Opens a form; the one before is complete.</summary>
-    public void StartForm(string? title, int tableNo)
+    /// <param name="year">Printed in a line of its own below the title （2023年度）, which goes before that of the title.</param>
+    public void StartForm(string? title, int tableNo, int? year = null)
     {
         var squeezed = title is null ? null : PlainText.Squeeze(title);
         Form = new FormDraft
         {
             Title = squeezed,
             TitleKind = squeezed is null ? null : vocabulary.RoleWithin("form_title", squeezed),
-            TitleYear = squeezed is null ? null : FiscalYear.In(squeezed),
+            TitleYear = year ?? (squeezed is null ? null : FiscalYear.In(squeezed)),
             TableNo = tableNo,
         };
         _forms.Add(Form);
+        if (squeezed is not null && year is { } own && FiscalYear.In(squeezed) is { } titled && titled != own)
+            Warnings.Add(new DocumentWarning(WarningKind.UnknownYear, PlaceText.Of(tableNo), $"标题印{titled}年，表上印（{own}年度），取后者。 The title says {titled} and the form {own}; the form's own year was taken."));
         // A form that begins within a table without a title of its own stands under the same 单位：元.
         if (title is not null)
             FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);
@@ -61,16 +70,27 @@ public sealed class FormContext(FormVocabulary vocabulary)
         if (slot is null)
             return null;
         var state = slot.ReadNumber(out var number, out var unit);
+        var bracketed = state == ValueState.Text && PrintedNumber.ParseBracketed(slot.Text, out number, out unit);
         var printed = unit ?? headerUnit ?? FormMoneyUnit;
-        if (state != ValueState.Number)
+        if (state != ValueState.Number && !bracketed)
             return Unread(slot, by, state, printed);
-        if (printed is null && number != 0)
+        var assumed = printed is null && number != 0;
+        if (assumed)
+        {
             WithoutUnit ??= slot.Place;
+            Unitless.Add(Math.Abs(number));
+        }
+
         printed ??= FileMoneyUnit;
         if (MoneyUnit.InTenThousandYuan(printed ?? "万元") is not { } scale || Math.Abs(number * scale) >= LargestAmount)
             return Unread(slot, by, ValueState.Text, printed);
         Ledger.Claim(slot, by);
-        return new Figure(decimal.Round(number * scale, 6), state, slot.Text, slot.Place, printed);
+        if (bracketed)
+            Warnings.Add(new DocumentWarning(WarningKind.Bracketed, PlaceText.Of(slot.TableNo, slot.Cell.Row), $"括号内的金额“{PlainText.Unwrap(slot.Text)}”按会计记法读作负数。 An amount in brackets was read as negative, as accountants print it."));
+        return new Figure(decimal.Round(number * scale, 6), ValueState.Number, slot.Text, slot.Place, printed)
+        {
+            Certainty = assumed || bracketed ? Certainty.Inferred : Certainty.Printed,
+        };
     }
 
     /// <summary>A plain number (score, weight, area, head count); other units than the given ones make it unread.</summary>

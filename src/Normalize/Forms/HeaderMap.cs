@@ -7,6 +7,9 @@ namespace PerfEval.Normalize.Forms;
 /// </summary>
 public sealed class HeaderMap
 {
+    /// <summary>Rows above its own from which a header's heads may reach down.</summary>
+    private const int MostHeaderRows = 2;
+
     private readonly FormRow _header;
     private readonly string?[] _roles;
 
@@ -37,6 +40,13 @@ public sealed class HeaderMap
 
         if (roles is null || named < 2)
             return null;
+        // Heads of the row above that are merged down into this one belong to it, too.
+        for (var i = 0; i < row.Slots.Length; i++)
+        {
+            if (row.Slots[i] is { Continues: true } head && head.Cell.Row >= row.RowNo - MostHeaderRows)
+                roles[i] = vocabulary.Role(group, Label.Of(head.CellText));
+        }
+
         // The heading at the left edge may be printed with a column's words (预算执行 | … | 预算执行数): the column is the other one.
         var later = new HashSet<string>();
         for (var i = roles.Length - 1; i >= 0; i--)
@@ -64,6 +74,9 @@ public sealed class HeaderMap
     public Slot? HeaderSlot(string role) => Array.IndexOf(_roles, role) is >= 0 and var i ? _header.Slots[i] : null;
 
     public int IndexOf(string role) => Array.IndexOf(_roles, role);
+
+    /// <summary>Every column with the role, from left to right.</summary>
+    public List<int> ColumnsOf(string role) => [.. Enumerable.Range(0, _roles.Length).Where(i => _roles[i] == role)];
 
     public string? RoleAt(int index) => _roles[index];
 

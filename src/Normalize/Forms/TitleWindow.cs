@@ -15,7 +15,7 @@ internal sealed partial class TitleWindow(FormVocabulary vocabulary)
     private readonly Queue<string> _lines = new();
 
     /// <param name="Separate">Words stand above the table that are neither title, unit, page number nor 续表.</param>
-    public readonly record struct Heading(string? Title, string? MoneyUnit, bool Separate);
+    public readonly record struct Heading(string? Title, string? MoneyUnit, bool Separate, int? Year);
 
     public void Add(string paragraph)
     {
@@ -37,7 +37,8 @@ internal sealed partial class TitleWindow(FormVocabulary vocabulary)
         _lines.Clear();
         return new Heading(
             TitleIn(lines), lines.Reverse().Select(l => UnitIn(l, vocabulary)).FirstOrDefault(u => u is not null),
-            lines.Any(l => l.Count(c => c is >= '\u4E00' and <= '\u9FFF') > 4 && UnitIn(l, vocabulary) is null));
+            lines.Any(l => l.Count(c => c is >= '\u4E00' and <= '\u9FFF') > 4 && UnitIn(l, vocabulary) is null),
+            lines.Where(l => YearLine().IsMatch(l)).Select(FiscalYear.In).Distinct().ToList() is [var year] ? year : null);
     }
 
     /// <summary>万元 or 元 where the text is a line such as “单位：元”; null otherwise.</summary>
@@ -83,6 +84,9 @@ internal sealed partial class TitleWindow(FormVocabulary vocabulary)
 
         return null;
     }
+
+    [GeneratedRegex("^[(](?:20[0-9]{2}|二[〇○零0Oo][〇○零一二三四五六七八九]{2})年度?[)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearLine();
 
     [GeneratedRegex("^(?:20|二[〇○零])..年度[^。:;,]{0,40}$", RegexOptions.CultureInvariant)]
     private static partial Regex BeginsTitle();

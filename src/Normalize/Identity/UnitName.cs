@@ -21,6 +21,7 @@ public static partial class UnitName
     /// <summary>The unit named in a report's title, e.g. “2023年度某某局部门整体支出绩效自评报告”; null where the title names none.</summary>
     public static string? InTitle(string squeezed)
     {
+        squeezed = TitleText.WithoutYearOfWriting(squeezed);
         foreach (var pattern in new[] { YearFirst(), UnitFirst(), WithoutYear() })
         {
             var match = pattern.Match(squeezed);
@@ -31,7 +32,7 @@ public static partial class UnitName
         return null;
     }
 
-    [GeneratedRegex(@"^\[?(?:\d{3,9}|[A-Z]\d{3,})\]?[-—_]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\[(?:\d{3,9}|[A-Z]\d{3,})\][-—_]?|(?:\d{3,9}|[A-Z]\d{3,})[-—_])", RegexOptions.CultureInvariant)]
     private static partial Regex CodePrefix();
 
     [GeneratedRegex(@"\((?:盖章|公章|单位盖章|签章|章|汇总|本级)\)|(?<=\S)(?:盖章)$", RegexOptions.CultureInvariant)]
@@ -40,12 +41,12 @@ public static partial class UnitName
     [GeneratedRegex(@"(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)绩效", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:关于)?(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)?绩效", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:关于(?:报送|上报|呈报|印发)?|对)?(?<![0-9])(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出|项目|(?:财政)?专项资金|转移支付)?绩效", RegexOptions.CultureInvariant)]
     private static partial Regex UnitFirst();
 
     [GeneratedRegex(@"^(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位)?整体支出绩效(?:自评|评价)", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutYear();
 
-    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十])+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十])+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度|^[0-9]{1,4}年", RegexOptions.CultureInvariant)]
     private static partial Regex NoUnit();
 }

@@ -22,6 +22,7 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
         Mention? total = null;
         string? totalLabel = null;
         List<Entry>? entries = null;
+        var wholes = new List<(Mention Mention, string? Label)>();
         var lists = new List<List>();
         var beginning = new Beginning(sentence.Text);
         for (var i = 0; i < mentions.Count; i++)
@@ -48,7 +49,10 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
 
             if (entries is null)
             {
-                (total, totalLabel) = (mention, labels[i]);
+                wholes.Add((mention, labels[i]));
+                // What it rose or fell by is not the amount itself, unless nothing else comes before the list.
+                if (!label.IsChange || total is null)
+                    (total, totalLabel) = (mention, labels[i]);
                 continue;
             }
 
@@ -61,11 +65,17 @@ internal sealed class ItemisedLists(FormVocabulary vocabulary, int? year)
 
         void Close()
         {
+            if (entries is { Count: >= 2 } && wholes.FindLast(w => IsWhole(w.Mention, entries)) is { Mention: not null } whole)
+                (total, totalLabel) = whole;
             if (entries is { Count: >= 2 })
                 lists.Add(new List(totalLabel, total is { } t && t.Unit == entries[0].Mention.Unit ? t : null, [.. entries]));
             entries = null;
         }
     }
+
+    // “支出6.85万元，较上年减少1.15万元，其中…”: the entries' sum says of which of the two they are the parts.
+    private static bool IsWhole(Mention mention, List<Entry> entries) =>
+        mention.Unit == entries[0].Mention.Unit && Math.Abs(mention.Value - entries.Sum(e => e.Mention.Value)) <= 0.005m;
 
     private static bool Among(string words) => words.Contains("其中", StringComparison.Ordinal);
 

@@ -23,6 +23,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
             return;
         string? subject = null, subjectLine = null, wholeBasis = null;
         var inParts = false;
+        var wholes = new List<NarrativeFigure>();
+        var parts = new List<int>();
         var labels = new List<string?>(mentions.Count);
         foreach (var mention in mentions)
         {
@@ -60,10 +62,26 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 MeasureUnit = mention.Unit,
                 Quote = MaskedText.Of(mention.Quote),
             });
+            if (!inParts && label.Basis is not null)
+                wholes.Add(figures[^1]);
+            else if (inParts && label.Basis is null && !label.IsChange && !mention.Nested)
+                parts.Add(figures.Count - 1);
         }
 
+        SettleBasis(figures, wholes, parts);
         foreach (var list in _lists.In(sentence, mentions, labels))
             Add(list, items);
+    }
+
+    // Behind amounts of several bases (年初…，调整为…，实际支出…。其中…) the parts are of the one that they sum to, and of none where they sum to none.
+    private static void SettleBasis(List<NarrativeFigure> figures, List<NarrativeFigure> wholes, List<int> parts)
+    {
+        if (parts.Count < 2 || wholes.Select(w => w.Basis).Distinct().Count() < 2)
+            return;
+        var sum = parts.Sum(i => figures[i].Value!.Value ?? 0);
+        var bases = wholes.Where(w => w.MeasureUnit == figures[parts[0]].MeasureUnit && Math.Abs((w.Value!.Value ?? 0) - sum) <= 0.005m).Select(w => w.Basis).Distinct().ToList();
+        foreach (var i in parts.Where(i => figures[i].Basis is not null))
+            figures[i] = figures[i] with { Basis = bases is [var basis] ? basis : null };
     }
 
     private static bool IsPart(string? line) => line is "personnel" or "operating" or "family_subsidy";

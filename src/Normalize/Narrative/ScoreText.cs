@@ -45,6 +45,6 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary)
         }
     }
 
-    [GeneratedRegex(@"(?:自评|综合评价|综合(?=得分|评分|总分)|绩效评价|自我评价)[^，。；,;\d]{0,20}?(?:得分|总分|评分|得|分数|为|是|[:：])\s?(?:为|是|[:：])?\s?(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:自评|最终(?=得分|评分)|综合评价|综合(?=得分|评分|总分)|绩效评价|自我评价)[^，。；,;\d]{0,20}?(?:得分|总分|评分|得|分数|为|是|[:：])\s?(?:为|是|[:：])?\s?(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])", RegexOptions.CultureInvariant)]
     private static partial Regex Score();
 }

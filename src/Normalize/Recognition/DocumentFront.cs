@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
@@ -7,9 +8,10 @@ using PerfEval.Normalize.Values;
 namespace PerfEval.Normalize.Recognition;
 
 /// <summary>What a document says of itself outside its forms; read once, however many reports are in it.</summary>
-internal sealed class DocumentFront
+internal sealed partial class DocumentFront
 {
     private const int TitleChars = 1200;
+    private const int FrontParagraphs = 12;
 
     private readonly Lazy<List<string>> _titles;
     private readonly Lazy<string> _text;
@@ -20,7 +22,7 @@ internal sealed class DocumentFront
     {
         _titles = new Lazy<List<string>>(() => [.. TitleParagraphs(document)]);
         _text = new Lazy<string>(() => FrontMatter(document));
-        _unit = new Lazy<string?>(() => TitleUnit(_titles.Value));
+        _unit = new Lazy<string?>(() => TitleUnit(_titles.Value) ?? LabelledUnit(document));
         _year = new Lazy<int?>(() => _titles.Value.Select(FiscalYear.In).FirstOrDefault(year => year is not null));
     }
 
@@ -50,6 +52,11 @@ internal sealed class DocumentFront
         return null;
     }
 
+    // “部门(单位)名称：…” in a line of its own, where no form names the unit.
+    private static string? LabelledUnit(Document document) =>
+        document.Blocks.OfType<Paragraph>().Take(FrontParagraphs).SelectMany(p => p.Text.Split('\n')).Select(line => UnitLine().Match(PlainText.Squeeze(line)))
+            .Where(m => m.Success).Select(m => UnitName.Normalise(m.Groups["unit"].Value)).FirstOrDefault(u => u is { Length: >= 4 });
+
     private static IEnumerable<string> TitleParagraphs(Document document) =>
         (document.Title is { } title ? [title] : Array.Empty<string>())
         .Concat(document.Blocks.OfType<Paragraph>().SelectMany(p => p.Text.Split('\n')))
@@ -68,4 +75,7 @@ internal sealed class DocumentFront
 
         return text.ToString();
     }
+
+    [GeneratedRegex(@"^(?:部门\(单位\)|单位\(部门\)|部门|单位|预算单位|填报单位|评价单位)(?:名称)?(?:\([^()]{1,6}\))?:(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()]{4,40})$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitLine();
 }

@@ -33,13 +33,19 @@ public sealed class FormRecogniser
     {
         var context = new FormContext(vocabulary);
         var units = Read(document, context, ct);
-        if (context.WithoutUnit is not { } place || units.All(u => MoneyUnit.InTenThousandYuan(u) == 1))
+        if (context.WithoutUnit is not { } place || (units.Count > 0 && units.All(u => MoneyUnit.InTenThousandYuan(u) == 1)))
             return context;
-        var carried = new FormContext(vocabulary) { FileMoneyUnit = units.Count == 1 ? units.Single() : "?" };
+        var assumed = units.Count == 0;
+        var unit = assumed ? AssumedUnit.Of(context.Unitless, document) : units.Count == 1 ? units.Single() : null;
+        var carried = new FormContext(vocabulary) { FileMoneyUnit = unit ?? "?" };
         Read(document, carried, ct);
-        carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), units.Count == 1
-            ? $"表内未印金额单位，沿用同一文件所印的“{units.Single()}”。 The form prints no unit of money; {units.Single()}, printed elsewhere in the file, was taken."
-            : $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read."));
+        carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), (unit, assumed) switch
+        {
+            ({ } u, true) => $"全文未印金额单位，金额按{u}计，系推断。 No unit of money is printed anywhere; {u} was assumed.",
+            (null, true) => "全文未印金额单位，金额大小与文字都不能断定是元还是万元，金额未读取。 No unit of money is printed anywhere, and neither size nor text tells yuan from 万元; the amounts were not read.",
+            ({ } u, false) => $"表内未印金额单位，沿用同一文件所印的“{u}”。 The form prints no unit of money; {u}, printed elsewhere in the file, was taken.",
+            (null, false) => $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read.",
+        }));
         return carried;
     }
 
@@ -60,9 +66,14 @@ public sealed class FormRecogniser
                     break;
                 case Table table:
                     var heading = titles.Take();
-                    walk.BeginTable(heading, table.Caption, tableNo);
-                    foreach (var row in FormRow.Of(table, tableNo))
-                        walk.Row(row);
+                    var rows = FormRow.Of(table, tableNo);
+                    walk.BeginTable(heading, table.Caption, tableNo, rows);
+                    for (var i = 0; i < rows.Count; i++)
+                    {
+                        context.RowsBelow = rows.Skip(i + 1);
+                        walk.Row(rows[i]);
+                    }
+
                     if (heading.MoneyUnit is { } unit && table.Cells.Any(c => context.Ledger.Of(tableNo, c) is not null))
                         units.Add(unit);
                     units.UnionWith(walk.UnitsInTable);
@@ -79,17 +90,23 @@ public sealed class FormRecogniser
     private sealed class Walk(FormContext context, IFormSection[] sections)
     {
         private ISectionRows? _section;
+        private string? _caption;
 
         /// <summary>Units printed in rows of their own.</summary>
         public HashSet<string> UnitsInTable { get; } = [];
 
-        public void BeginTable(TitleWindow.Heading heading, string? caption, int tableNo)
+        public void BeginTable(TitleWindow.Heading heading, string? caption, int tableNo, List<FormRow> rows)
         {
             var title = heading.Title ?? (caption is not null && IsTitle(caption) ? caption : null);
+            // The second block of a worksheet, or of a form whose title is printed again, names nobody: it goes on with the form above.
+            var repeated = heading.Title is null ? caption == _caption : PlainText.Squeeze(heading.Title) == context.Form.Title;
+            _caption = caption;
+            if (title is not null && repeated && context.Forms.Count > 0 && !context.Form.Empty && !rows.Exists(NamesSomebody))
+                title = null;
             if (title is not null || context.Forms.Count == 0)
             {
                 _section = null;
-                context.StartForm(title, tableNo);
+                context.StartForm(title, tableNo, heading.Year);
             }
 
             // A table that a page cut in two goes on without words between its parts.
@@ -98,6 +115,9 @@ public sealed class FormRecogniser
 
             context.FormMoneyUnit = heading.MoneyUnit ?? context.FormMoneyUnit;
         }
+
+        private bool NamesSomebody(FormRow row) =>
+            (row.Filled is [var first, ..] && context.Vocabulary.Role("key", first.Label) is "project_name" or "unit_name") || (row.Filled is [var only] && IsTitle(only.Text));
 
         public void Row(FormRow row)
         {

@@ -13,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
@@ -51,6 +51,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             warnings.Add(new DocumentWarning(WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
+        if (reports.Count > 0 && FiscalYear.RangeIn(front.Text) is { } range)
+            warnings.Add(new DocumentWarning(WarningKind.UnknownYear, reports[0].Identity.Unit, $"印有跨年的年度“{range}”，按末年入库。 The report covers several years ({range}); it is filed under the last one."));
         if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);

@@ -43,6 +43,20 @@ public static partial class PrintedNumber
         return ValueState.Number;
     }
 
+    /// <summary>
+    /// An amount in brackets, which accountants print for a negative one: “(5.20)”, “（1,250）万元”. A bare “(3)” numbers an item: only
+    /// decimals or separators of thousands tell an amount. False for anything else.
+    /// </summary>
+    public static bool ParseBracketed(string raw, out decimal value, out string? unit)
+    {
+        var match = Bracketed().Match(PlainText.Fold(raw).Trim());
+        (value, unit) = (0, null);
+        if (!match.Success || Parse(match.Groups["n"].Value + match.Groups["u"].Value, out value, out unit) != ValueState.Number)
+            return false;
+        value = -value;
+        return true;
+    }
+
     /// <summary>The state of a cell that holds a sign for "no number" and nothing else; null for anything else.</summary>
     public static ValueState? StateOfMark(string folded)
     {
@@ -81,6 +95,9 @@ public static partial class PrintedNumber
 
     [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)\s*(?<u>k?m[23]|[^\d\s,.\-+][^\d]*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"^\(\s*(?<n>\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)\s*\)\s*(?<u>[^\d\s()]{0,4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"(?<=\d)\s+(?=[.,]\s*\d)|(?<=\d\s*[.,])\s+(?=\d)|(?<=^[-+])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBesideSeparator();

@@ -6,7 +6,7 @@ public sealed class UnitNameTests
 {
     [Theory]
     [InlineData("219-甲县 测试局", "甲县测试局")]
-    [InlineData("[219001]甲县测试局", "[219001]甲县测试局")]
+    [InlineData("[219001]甲县测试局", "甲县测试局")]
     [InlineData("甲县测试局（盖章）", "甲县测试局")]
     [InlineData("甲县测试局盖章", "甲县测试局")]
     [InlineData("甲县测试局(本级)：", "甲县测试局")]

@@ -9,9 +9,11 @@ innocent:
   - {zh: 不适用的指标已删除而分值未重新分配, en: inapplicable indicators were removed without redistributing their weight}
 needs: {}
 uses:
-  indicator: [report_id, scope, project, weight, row_key]
+  indicator: [report_id, scope, project, name, weight, score, row_key]
   funding: [report_id, scope, project, line, weight, row_key]
   score_item: [report_id, weight, row_key]
+  leftover: [document_id, table_no, what, text]
+  provenance: [report_id, document_id, view, row_key, table_no]
 parameters:
   - {name: full_marks, default: 100, unit: 分, meaning: {zh: 一张表的分值应当合计为此数, en: what the weights of a form must sum to}}
   - {name: tolerance, default: 0.01, unit: 分, meaning: {zh: 尾差, en: rounding}}
@@ -26,9 +28,19 @@ WITH limits AS (
          max(value) FILTER (name = 'full_marks') AS full_marks,
          max(value) FILTER (name = 'tolerance') AS tolerance
   FROM rule_parameter WHERE rule_id = 'AR09' GROUP BY division_code),
+-- Forms in whose tables a bare number was left unread: it may be what the sum lacks.
+unread AS (
+  SELECT DISTINCT p.report_id, regexp_replace(p.row_key, '/[^/]*$', '') AS form
+  FROM provenance p
+  JOIN leftover l ON l.document_id = p.document_id AND l.table_no = p.table_no
+  WHERE p.view IN ('indicator', 'funding', 'score_item', 'score_total') AND l.what = 'unread_number'
+    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')),
 -- A form is named by its row keys up to the last slash: two projects of one name stay two forms.
 weighted AS (
-  SELECT report_id, scope, project, regexp_replace(row_key, '/[^/]*$', '') AS form, NULL AS sheet, weight, false AS execution, 'indicator' AS view, row_key FROM indicator
+  SELECT report_id, scope, project, regexp_replace(row_key, '/[^/]*$', '') AS form, NULL AS sheet, weight, false AS execution, 'indicator' AS view, row_key
+  FROM indicator
+  -- A row that says 无 where its indicator should stand can hold no weight.
+  WHERE weight IS NOT NULL OR score IS NOT NULL OR NOT regexp_full_match(coalesce(name, ''), '\s*(无|没有|不适用|不涉及|无此项|[-—―─–/\\]+)?[。.]?\s*')
   UNION ALL
   SELECT report_id, scope, project, regexp_replace(row_key, '/[^/]*$', ''), NULL, weight, true, 'funding', row_key FROM funding WHERE line = 'total'
   UNION ALL
@@ -46,7 +58,7 @@ form AS (
   HAVING count(weight) FILTER (NOT execution) > 0),
 subject AS (
   -- Limits are floating-point numbers: 100.01 - 100 is a trifle more than 0.01.
-  SELECT f.*, l.*, round(f.total - l.full_marks, 6) AS difference
+  SELECT f.*, l.*, round(f.total - l.full_marks, 6) AS difference, EXISTS (FROM unread u WHERE u.report_id = f.report_id AND u.form = f.form) AS has_unread
   FROM form f
   JOIN report r USING (report_id)
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
@@ -54,11 +66,12 @@ SELECT report_id, scope, project, sheet AS subject,
        full_marks AS expected, total AS actual, s.difference, NULL::DECIMAL(18,6) AS amount,
        'error' AS severity,
        -- A blank weight could make up for what is missing, never for what is too much.
-       CASE WHEN blanks > 0 AND s.difference < -tolerance THEN NULL ELSE abs(s.difference) > tolerance END AS fires,
+       CASE WHEN (blanks > 0 OR has_unread) AND s.difference < -tolerance THEN NULL ELSE abs(s.difference) > tolerance END AS fires,
        evidence,
        format('{}分值合计 {:g}（指标 {:g}{}），应为 {:g}（差 {:+g}）', CASE scope WHEN 'project' THEN format('项目「{}」', project) ELSE coalesce(sheet, '单位表') END,
               total, indicators, coalesce(format('，执行率 {:g}', execution_weight), ''), full_marks, s.difference) AS message_zh,
        format('{}: weights sum to {:g} (indicators {:g}{}), {:g} expected (difference {:+g})', CASE scope WHEN 'project' THEN format('Project "{}"', project) ELSE 'Unit form' END,
               total, indicators, coalesce(format(', execution {:g}', execution_weight), ''), full_marks, s.difference) AS message_en,
-       CASE WHEN blanks > 0 AND s.difference < -tolerance THEN '有分值空格，合计不足 / a weight is blank and the sum falls short' END AS reason
+       CASE WHEN has_unread AND s.difference < -tolerance THEN '表内有未能识别的数，合计不足 / numbers of the table were not read and the sum falls short'
+            WHEN blanks > 0 AND s.difference < -tolerance THEN '有分值空格，合计不足 / a weight is blank and the sum falls short' END AS reason
 FROM subject s;

@@ -14,6 +14,8 @@ uses:
   indicator: [report_id, weight, score, row_key]
   funding: [report_id, line, weight, score, row_key]
   score_item: [report_id, weight, score, row_key]
+  leftover: [document_id, table_no, what, text]
+  provenance: [report_id, document_id, view, row_key, table_no]
 parameters:
   - {name: tolerance, default: 0.05, unit: 分, meaning: {zh: 得分的尾差, en: rounding of scores}}
 examples:
@@ -23,6 +25,13 @@ examples:
 WITH limits AS (
   SELECT division_code, max(value) FILTER (name = 'tolerance') AS tolerance
   FROM rule_parameter WHERE rule_id = 'AR11' GROUP BY division_code),
+-- Forms in whose tables a bare number was left unread: it may be what the sum lacks.
+unread AS (
+  SELECT DISTINCT p.report_id, regexp_replace(p.row_key, '/[^/]*$', '') AS form
+  FROM provenance p
+  JOIN leftover l ON l.document_id = p.document_id AND l.table_no = p.table_no
+  WHERE p.view IN ('indicator', 'funding', 'score_item', 'score_total') AND l.what = 'unread_number'
+    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')),
 -- A form is named by its row keys up to the last slash, so each total meets the items of its own form.
 item AS (
   SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, weight, score, false AS execution, 'indicator' AS view, row_key FROM indicator
@@ -40,7 +49,7 @@ form AS (
   FROM item GROUP BY report_id, form),
 subject AS (
   SELECT t.report_id, t.scope, t.project, t.row_key, t.score AS stated, i.*, l.tolerance, i.items - t.score AS difference,
-         i.form LIKE 'score%' AS is_sheet
+         i.form LIKE 'score%' AS is_sheet, EXISTS (FROM unread u WHERE u.report_id = i.report_id AND u.form = i.form) AS has_unread
   FROM score_total t
   JOIN form i ON i.report_id = t.report_id AND i.form = regexp_replace(t.row_key, '/[^/]*$', '')
   JOIN report r ON r.report_id = t.report_id
@@ -48,12 +57,13 @@ subject AS (
 SELECT report_id, scope, project, CASE WHEN is_sheet THEN '计分表' END AS subject,
        items AS expected, stated AS actual, -s.difference AS difference, NULL::DECIMAL(18,6) AS amount,
        'error' AS severity,
-       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN blanks = 0 AND s.difference IS NOT NULL THEN true END AS fires,
+       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN blanks = 0 AND NOT has_unread AND s.difference IS NOT NULL THEN true END AS fires,
        list_concat([{view: 'score_total', row_key: row_key, field: 'score'}], cited) AS evidence,
        format('{}各项得分合计 {:g}{}，总分填 {:g}（差 {:+g}）', CASE scope WHEN 'project' THEN format('项目「{}」', project) ELSE CASE WHEN is_sheet THEN '计分表' ELSE '单位表' END END,
               items, coalesce(format('（含执行率 {:g}）', execution_score), ''), stated, -s.difference) AS message_zh,
        format('{}: item scores sum to {:g}{}, the stated total is {:g} (difference {:+g})', CASE scope WHEN 'project' THEN format('Project "{}"', project) ELSE 'Unit form' END,
               items, coalesce(format(' (execution {:g} included)', execution_score), ''), stated, -s.difference) AS message_en,
        CASE WHEN stated IS NULL THEN '总分空 / total blank' WHEN items IS NULL THEN '各项得分全空 / all item scores blank'
+            WHEN has_unread AND abs(s.difference) > tolerance THEN '表内有未能识别的数 / numbers of the table were not read'
             WHEN blanks > 0 AND abs(s.difference) > tolerance THEN '有得分空格 / an item score is blank' END AS reason
 FROM subject s;

@@ -16,27 +16,32 @@ uses:
   funding: [report_id, executed]
   indicator: [report_id]
   score_item: [report_id]
+  leftover: [report_id, what, text]
 parameters: []
 examples:
   - {fires: true, given: {zh: 报告只有叙述, en: a report with a narrative only}, then: {zh: 重点核实，无自评表, en: "error, no form"}}
   - {fires: false, given: {zh: 整体自评表，全年执行数 1440.69, en: a unit form with 1440.69 executed}, then: {zh: 两者都有, en: both are there}}
+  - {fires: false, given: {zh: 资金表未能识别，其数列在未识别中, en: the funding table was not understood and its numbers are left over}, then: {zh: 未检查，不说未填, en: not checked}}
 */
 WITH subject AS (
   SELECT r.report_id,
          EXISTS (FROM indicator i WHERE i.report_id = r.report_id) AS has_indicators,
          EXISTS (FROM score_item s WHERE s.report_id = r.report_id) AS has_sheet,
          EXISTS (FROM funding f WHERE f.report_id = r.report_id) AS has_funding,
-         EXISTS (FROM funding f WHERE f.report_id = r.report_id AND f.executed IS NOT NULL) AS has_executed
+         EXISTS (FROM funding f WHERE f.report_id = r.report_id AND f.executed IS NOT NULL) AS has_executed,
+         -- A number or a table that nobody could read is not a blank.
+         EXISTS (FROM leftover l WHERE l.report_id = r.report_id
+                   AND (l.what = 'unknown_table' OR (l.what = 'unread_number' AND regexp_full_match(l.text, '[-0-9.,，% ]+(万元|元|分)?')))) AS has_unread
   FROM report r)
 SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project,
        CASE WHEN NOT has_indicators AND NOT has_sheet THEN '自评表' ELSE '全年执行数' END AS subject,
        NULL::DECIMAL(18,6) AS expected, NULL::DECIMAL(18,6) AS actual, NULL::DECIMAL(18,6) AS difference, NULL::DECIMAL(18,6) AS amount,
        CASE WHEN has_sheet AND NOT has_funding THEN 'warning' ELSE 'error' END AS severity,
-       NOT has_executed OR NOT (has_indicators OR has_sheet) AS fires,
+       CASE WHEN has_executed AND (has_indicators OR has_sheet) THEN false WHEN NOT has_unread THEN true END AS fires,
        [{view: 'report', row_key: report_id, field: 'template'}] AS evidence,
        CASE WHEN NOT has_indicators AND NOT has_sheet THEN '未见自评表（指标表或计分表）'
             WHEN has_sheet AND NOT has_funding THEN '计分表体例，不含资金表，无全年执行数可核' ELSE '自评表未填全年执行数' END AS message_zh,
        CASE WHEN NOT has_indicators AND NOT has_sheet THEN 'No self-evaluation form (indicators or score sheet) was found'
             WHEN has_sheet AND NOT has_funding THEN 'A score sheet without a funding table: there is no executed amount to check' ELSE 'The form leaves the executed amount blank' END AS message_en,
-       NULL::VARCHAR AS reason
+       CASE WHEN has_unread AND NOT (has_executed AND (has_indicators OR has_sheet)) THEN '表内有未能识别的数或表，不能说未填 / numbers or tables of the report were not read' END AS reason
 FROM subject;

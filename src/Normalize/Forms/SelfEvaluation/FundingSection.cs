@@ -14,26 +14,22 @@ public sealed class FundingSection : IFormSection
         if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)
             return null;
         header.DropEarlierYears();
-        if (s_amounts.Count(header.Has) < 2 || !header.Has("executed") || HasTwoYears(header))
+        if (s_amounts.Count(header.Has) < 2 || !header.Has("executed"))
+            return null;
+        var open = FundingColumns.Settle(header, context);
+        if (!header.Has("executed"))
             return null;
         var form = context.Form;
         if (form.Funding.Count > 0 && (form.Indicators.Count > 0 || form.GoalExpected is not null))
             context.StartForm(null, row.TableNo);
-        foreach (var slot in row.Filled)
+        var unclear = open.Select(i => row.Slots[i]).ToHashSet();
+        foreach (var slot in row.Filled.Where(s => !unclear.Contains(s)))
         {
             if (context.Vocabulary.Role("funding_column", slot.Label) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)
                 context.Ledger.Claim(slot, "funding");
         }
 
         return new Rows(header, context);
-    }
-
-    // Two 决算数 with one 预算数 are of two years, and nobody can tell which is this one's; two of each are two forms side by side.
-    private static bool HasTwoYears(HeaderMap header)
-    {
-        var roles = Enumerable.Range(0, header.SlotCount).Select(header.RoleAt).ToList();
-        var most = Math.Max(roles.Count(r => r == "initial"), roles.Count(r => r == "full_year"));
-        return roles.Count(r => r == "executed") > most;
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows

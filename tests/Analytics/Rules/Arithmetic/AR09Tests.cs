@@ -46,4 +46,20 @@ public sealed class AR09Tests : IDisposable
 
         Assert.Empty(_warehouse.Rows("AR09"));
     }
+
+    [Theory]
+    [InlineData("无")]
+    [InlineData("无。")]
+    [InlineData("不适用")]
+    [InlineData("——")]
+    [InlineData("/")]
+    public void RowWithoutAnIndicator_HoldsNoWeight(string name)
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 87);
+        _warehouse.Indicator(report, weight: null, score: null, name: name);
+        _warehouse.Funding(report, weight: 10);
+
+        Assert.True(_warehouse.Row("AR09").Fires);
+    }
 }

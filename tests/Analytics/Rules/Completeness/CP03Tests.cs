@@ -47,4 +47,17 @@ public sealed class CP03Tests : IDisposable
 
         Assert.False(_warehouse.Row("CP03").Fires);
     }
+
+    [Fact]
+    public void NumbersLeftOver_AreNotCalledBlank()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report);
+        _warehouse.Execute($"INSERT INTO core.leftover (document_id, report_id, table_no, what, text) VALUES ('{report}.doc', '{report}', 0, 'unread_number', '404.30')");
+
+        var row = _warehouse.Row("CP03");
+
+        Assert.Null(row.Fires);
+        Assert.NotNull(row.Reason);
+    }
 }
