@@ -62,53 +62,6 @@ internal readonly ref struct CompoundFile
         }
     }
 
-    /// <summary>First bytes of a stream of the root, at most 64; empty where there is no such stream or it lies beyond the file's end.</summary>
-    public ReadOnlySpan<byte> Head(string name)
-    {
-        if (Find(name) is not { Size: > 0 } found)
-        {
-            return default;
-        }
-
-        var at = found.Size >= _miniCutoff ? Offset(found.Start) : MiniOffset(found.Start);
-        var bytes = (int)Math.Min(found.Size, MiniSectorBytes);
-        return at >= 0 && at + bytes <= _file.Length ? _file.Slice((int)at, bytes) : default;
-    }
-
-    /// <summary>Whether all sectors of a stream of the root lie in the file; a cut-off download has some that do not.</summary>
-    /// <exception cref="InvalidDataException">Its sectors cannot be followed.</exception>
-    public bool IsWhole(string name)
-    {
-        if (Find(name) is not { } found)
-        {
-            return false;
-        }
-
-        if (found.Size < _miniCutoff)
-        {
-            return found.Size == 0 || MiniOffset(found.Start) is >= 0 and var at && at < _file.Length;
-        }
-
-        var sector = found.Start;
-        // A chain longer than the file is cut off or runs in a circle.
-        if (found.Size > _file.Length)
-        {
-            return false;
-        }
-
-        for (long left = found.Size; left > 0; left -= _sectorBytes)
-        {
-            if (Offset(sector) is var start && (start < 0 || start >= _file.Length))
-            {
-                return false;
-            }
-
-            sector = Next(sector);
-        }
-
-        return true;
-    }
-
     /// <summary>All bytes of a stream of the root; null where there is none of that name. The last sector of a file may be short, its rest is zeros then.</summary>
     /// <exception cref="InvalidDataException">Bytes of it are not in the file.</exception>
     public byte[]? Read(string name)
@@ -183,23 +136,6 @@ internal readonly ref struct CompoundFile
         var table = (int)Math.Min(sector / perSector, int.MaxValue);
         var at = table < _fatSectors.Count ? Offset(_fatSectors[table]) + (sector % perSector * 4) : long.MaxValue;
         return at < _file.Length - 3 ? Word(at) : throw new InvalidDataException("分配表不完整 (its allocation table is cut off)");
-    }
-
-    private long MiniOffset(uint miniSector)
-    {
-        var perSector = (uint)(_sectorBytes / MiniSectorBytes);
-        var sector = _miniStream;
-        for (var i = 0u; i < miniSector / perSector; i++)
-        {
-            if (Offset(sector) < 0 || i > Sectors)
-            {
-                return -1;
-            }
-
-            sector = Next(sector);
-        }
-
-        return _miniFat < LastRegularSector && Offset(sector) is >= 0 and var start ? start + (miniSector % perSector * MiniSectorBytes) : -1;
     }
 
     private void ReadDifat()

@@ -15,7 +15,8 @@ internal static class FontNames
         var count = bytes.UInt16(0);
         for (long at = 4; names.Count < count && at < bytes.Length && at + 1 + bytes.Byte(at) <= bytes.Length; at += 1 + bytes.Byte(at))
         {
-            var name = bytes.Byte(at) >= BytesBeforeName ? Encoding.Unicode.GetString(bytes.Slice(at + 1 + BytesBeforeName, bytes.Byte(at) - BytesBeforeName)) : "";
+            var length = bytes.Byte(at) - BytesBeforeName;
+            var name = length < 0 ? "" : Encoding.Unicode.GetString(bytes.Slice(at + 1 + BytesBeforeName, length));
             names.Add(name.Split('\0')[0]);
         }
 

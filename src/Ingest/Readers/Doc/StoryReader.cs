@@ -8,7 +8,8 @@ namespace PerfEval.Ingest.Readers.Doc;
 /// Reads one story (the document proper, a text box) front to back: paragraphs, and tables by the depth that each paragraph states.
 /// Tracked changes are accepted, of fields only the result is taken.
 /// </summary>
-internal sealed class StoryReader(WordFile file, NumberingText numbering, TextBoxes boxes, HashSet<int> sections, NumberCount numbers, BodyNotes notes, CancellationToken ct)
+internal sealed class StoryReader(
+    WordFile file, NumberingText numbering, TextBoxes boxes, HashSet<int> sections, NumberCount numbers, BodyNotes notes, CancellationToken ct)
 {
     private const int StepsBetweenLooks = 1 << 12;
 

@@ -1,6 +1,8 @@
 namespace PerfEval.Ingest.Readers.Doc;
 
-/// <summary>Which text boxes are anchored where: the place of a shape ([MS-DOC] 2.8.37 PlcfSpa) names it, and so does the text of its box (2.8.32 PlcftxbxTxt).</summary>
+/// <summary>
+/// Which text boxes are anchored where: the place of a shape ([MS-DOC] 2.8.37 PlcfSpa) names it, and so does the text of its box (2.8.32 PlcftxbxTxt).
+/// </summary>
 internal sealed class TextBoxes
 {
     private const int ShapeBytes = 26;

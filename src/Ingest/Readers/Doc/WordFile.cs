@@ -16,7 +16,8 @@ internal sealed class WordFile
         if (fib.MainText > Pieces.Length)
             throw new InvalidDataException("文字不完整 (its text is not whole)");
         Paragraphs = new ParagraphFormats(new FormattedPages(main, fib.Part(table, FibPart.ParagraphPages), entryBytes: 13), data);
-        Characters = new CharacterFormats(new FormattedPages(main, fib.Part(table, FibPart.CharacterPages), entryBytes: 1), FontNames.Read(fib.Part(table, FibPart.Fonts)));
+        var fonts = FontNames.Read(fib.Part(table, FibPart.Fonts));
+        Characters = new CharacterFormats(new FormattedPages(main, fib.Part(table, FibPart.CharacterPages), entryBytes: 1), fonts);
     }
 
     public Fib Fib { get; }
