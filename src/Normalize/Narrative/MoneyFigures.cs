@@ -73,15 +73,17 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
             Add(list, items);
     }
 
-    // Behind amounts of several bases (年初…，调整为…，实际支出…。其中…) the parts are of the one that they sum to, and of none where they sum to none.
+    // Behind amounts of several bases (年初…，调整为…，实际支出…。其中…) the parts are of the one that they sum to; else of the nearest, as printed.
     private static void SettleBasis(List<NarrativeFigure> figures, List<NarrativeFigure> wholes, List<int> parts)
     {
         if (parts.Count < 2 || wholes.Select(w => w.Basis).Distinct().Count() < 2)
             return;
         var sum = parts.Sum(i => figures[i].Value!.Value ?? 0);
         var bases = wholes.Where(w => w.MeasureUnit == figures[parts[0]].MeasureUnit && Math.Abs((w.Value!.Value ?? 0) - sum) <= 0.005m).Select(w => w.Basis).Distinct().ToList();
+        if (bases is not [var basis])
+            return;
         foreach (var i in parts.Where(i => figures[i].Basis is not null))
-            figures[i] = figures[i] with { Basis = bases is [var basis] ? basis : null };
+            figures[i] = figures[i] with { Basis = basis };
     }
 
     private static bool IsPart(string? line) => line is "personnel" or "operating" or "family_subsidy";

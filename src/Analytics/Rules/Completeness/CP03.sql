@@ -11,12 +11,12 @@ basis:
 innocent:
   - {zh: 附表另行公开或以图片形式附后, en: the forms were published apart or as pictures}
   - {zh: 该版式本不含资金表, en: the layout has no funding table}
-needs: {report: [report_id]}
+needs: {report: [report_id, document_id]}
 uses:
   funding: [report_id, executed]
   indicator: [report_id]
   score_item: [report_id]
-  leftover: [report_id, what, text]
+  leftover: [document_id, report_id, what, text]
 parameters: []
 examples:
   - {fires: true, given: {zh: 报告只有叙述, en: a report with a narrative only}, then: {zh: 重点核实，无自评表, en: "error, no form"}}
@@ -30,7 +30,7 @@ WITH subject AS (
          EXISTS (FROM funding f WHERE f.report_id = r.report_id) AS has_funding,
          EXISTS (FROM funding f WHERE f.report_id = r.report_id AND f.executed IS NOT NULL) AS has_executed,
          -- A number or a table that nobody could read is not a blank.
-         EXISTS (FROM leftover l WHERE l.report_id = r.report_id
+         EXISTS (FROM leftover l WHERE (l.report_id = r.report_id OR (l.report_id IS NULL AND l.document_id = r.document_id))
                    AND (l.what = 'unknown_table' OR (l.what = 'unread_number' AND regexp_full_match(l.text, '[-0-9.,，% ]+(万元|元|分)?')))) AS has_unread
   FROM report r)
 SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project,

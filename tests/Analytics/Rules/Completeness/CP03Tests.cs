@@ -49,6 +49,15 @@ public sealed class CP03Tests : IDisposable
     }
 
     [Fact]
+    public void TableOfAReportWithoutForms_IsNotCalledMissing()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Execute($"INSERT INTO core.leftover (document_id, table_no, what, text) VALUES ('{report}.doc', 0, 'unknown_table', '收入合计')");
+
+        Assert.Null(_warehouse.Row("CP03").Fires);
+    }
+
+    [Fact]
     public void NumbersLeftOver_AreNotCalledBlank()
     {
         var report = _warehouse.Report();
