@@ -27,9 +27,10 @@ public static class Confinement
     /// <param name="folder">The only one that may be written to.</param>
     internal static IReadOnlyList<string> Before(string folder) => Works ? Arguments(folder) : [];
 
+    // LibreOffice puts its pipe into /tmp or /var/tmp, whatever it is told of temporary folders.
     private static string[] Arguments(string folder) =>
     [
-        Command, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--bind", folder, folder, "--unshare-net", "--unshare-ipc", "--unshare-pid", "--die-with-parent", "--",
+        Command, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--bind", folder, folder, "--bind", folder, "/var/tmp", "--unshare-net", "--unshare-ipc", "--unshare-pid", "--die-with-parent", "--",
     ];
 
     private static bool Try()

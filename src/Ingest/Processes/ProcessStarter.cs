@@ -36,7 +36,8 @@ internal static class ProcessStarter
         {
             foreach (var start in starts.GetConsumingEnumerable())
                 start();
-        }) { IsBackground = true, Name = "starting processes" };
+        })
+        { IsBackground = true, Name = "starting processes" };
         thread.Start();
         return starts;
     }

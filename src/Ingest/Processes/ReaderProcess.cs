@@ -39,7 +39,10 @@ internal sealed class ReaderProcess : IDisposable
         var command = (string[])["setsid", .. Confinement.Before(_folder.Path), program.File, .. program.Arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.Path,
         };
         // What else is set may be a secret.
         foreach (var name in start.Environment.Keys.Except(s_kept).ToList())

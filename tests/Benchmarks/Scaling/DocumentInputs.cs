@@ -18,7 +18,16 @@ internal static class DocumentInputs
 
     private static readonly ReaderLimits s_limits = new()
     {
-        MaxElements = Most, MaxCells = Most, MaxTextChars = Most, MaxPages = Most, MaxPageLines = Most, MaxPageMarks = Most, MaxRatio = Most, MaxArchiveEntries = Most, MaxScannedPages = 0, MaxTime = TimeSpan.FromMinutes(10),
+        MaxElements = Most,
+        MaxCells = Most,
+        MaxTextChars = Most,
+        MaxPages = Most,
+        MaxPageLines = Most,
+        MaxPageMarks = Most,
+        MaxRatio = Most,
+        MaxArchiveEntries = Most,
+        MaxScannedPages = 0,
+        MaxTime = TimeSpan.FromMinutes(10),
     };
 
     public static IEnumerable<ScaledInput> All() =>

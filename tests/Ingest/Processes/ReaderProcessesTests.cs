@@ -37,6 +37,14 @@ public sealed class ReaderProcessesTests : IDisposable
         Assert.Equal(WireTests.Printed(here), WireTests.Printed(there));
     }
 
+    [ToolFact("soffice")]
+    public void DocumentThatNeedsLibreOffice_IsConvertedThere()
+    {
+        using var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
+
+        Assert.Equal("年初预算 1,234.50 万元", Text(processes.Read("{\\rtf1\\ansi\\uc0 \\u24180\\u21021\\u39044\\u31639 1,234.50 \\u19975\\u20803}"u8.ToArray(), new ReaderLimits(), CancellationToken.None)));
+    }
+
     [Theory]
     [InlineData("crash", "reader_died")]
     [InlineData("overflow", "reader_died")]

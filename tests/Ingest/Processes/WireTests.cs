@@ -63,20 +63,37 @@ public sealed class WireTests
         var text = Gen.Elements(s_texts);
         var number = Gen.Choose(0, 70_000);
         var real = Gen.Elements(0, 0.1, 99.74, -3e300, double.Epsilon);
-        var cell = from at in number from span in Gen.Choose(1, 300) from what in text from page in number from x in real from parts in Gen.Choose(0, 15)
+        var cell = from at in number
+                   from span in Gen.Choose(1, 300)
+                   from what in text
+                   from page in number
+                   from x in real
+                   from parts in Gen.Choose(0, 15)
                    select new Cell(at, at + 1, span, 1, what)
                    {
-                       Page = (parts & 1) == 0 ? null : page + 1, Box = (parts & 2) == 0 ? null : new Box(x, 1, 2, x), Number = (parts & 4) == 0 ? null : x,
+                       Page = (parts & 1) == 0 ? null : page + 1,
+                       Box = (parts & 2) == 0 ? null : new Box(x, 1, 2, x),
+                       Number = (parts & 4) == 0 ? null : x,
                        Confidence = (parts & 8) == 0 ? 1 : 0.25,
                    };
-        var table = from cells in Gen.ListOf(cell) from caption in text from known in Gen.Elements(true, false)
+        var table = from cells in Gen.ListOf(cell)
+                    from caption in text
+                    from known in Gen.Elements(true, false)
                     select (Block)new Table { Cells = [.. cells], Caption = caption.Length == 0 ? null : caption, SpansKnown = known };
         var paragraph = from what in text from page in Gen.Choose(0, 3) select (Block)new Paragraph(what, page == 0 ? null : page);
-        return from blocks in Gen.ListOf(Gen.OneOf(table, paragraph)) from one in text from two in text from day in number
+        return from blocks in Gen.ListOf(Gen.OneOf(table, paragraph))
+               from one in text
+               from two in text
+               from day in number
                select new Document
                {
-                   Format = "docx", MediaType = one, Title = two.Length == 0 ? null : two, Blocks = [.. blocks], PublishedOn = day % 2 == 0 ? null : DateOnly.FromDayNumber(day),
-                   Warnings = [new DocumentWarning("ocr", one, two)], Attachments = [new AttachmentLink(two, one)],
+                   Format = "docx",
+                   MediaType = one,
+                   Title = two.Length == 0 ? null : two,
+                   Blocks = [.. blocks],
+                   PublishedOn = day % 2 == 0 ? null : DateOnly.FromDayNumber(day),
+                   Warnings = [new DocumentWarning("ocr", one, two)],
+                   Attachments = [new AttachmentLink(two, one)],
                };
     }
 }
