@@ -38,9 +38,9 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Equal(0, outcome.ExitCode);
         var skipped = Assert.Single(outcome.Error.Split('\n'), l => l.Contains("Skipped", StringComparison.Ordinal));
         Assert.EndsWith(
-            ": daoxian-2023.pdf, fenghuang-2023.odt, jiangyong-2023.png, luxi-2023.rtf, shuangfeng-2023.doc, xinhua-2023.wps", skipped.TrimEnd(), StringComparison.Ordinal);
+            ": daoxian-2023.pdf, fenghuang-2023.odt, jiangyong-2023.png, luxi-2023.rtf", skipped.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("libreoffice-writer-nogui", outcome.Error, StringComparison.Ordinal);
-        Assert.All(["hanshou-2023.xls", "chaling-2023.pdf"], name => Assert.Contains(name, outcome.Output, StringComparison.Ordinal));
+        Assert.All(["hanshou-2023.xls", "chaling-2023.pdf", "shuangfeng-2023.doc"], name => Assert.Contains(name, outcome.Output, StringComparison.Ordinal));
     }
 
     [Fact]

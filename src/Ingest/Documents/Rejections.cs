@@ -66,6 +66,7 @@ public static class Rejections
     public static Rejection TooManyPixels(int limit) =>
         TooComplex($"页面图像超过 {limit} 像素", $"a page picture of more than {limit} pixels");
 
+    /// <summary>By processor time, so that the same bytes ask for the same again: whoever waits for a faster machine would pay for it every night.</summary>
     public static Rejection TooSlow(TimeSpan limit) =>
         new("too_slow", $"读取所用处理器时间超过 {limit.TotalSeconds:0} 秒，已中止。", $"Reading took more than {limit.TotalSeconds:0} s of processor time and was stopped.");
 
@@ -81,7 +82,7 @@ public static class Rejections
     public static Rejection ReaderDied(int exitCode, string said) =>
         new("reader_died", $"读取进程两次意外终止（退出码 {exitCode}{(said.Length > 0 ? $"：{said}" : "")}），未读入。", $"The reader process ended unexpectedly, twice (exit code {exitCode}{(said.Length > 0 ? $": {said}" : "")}).");
 
-    /// <summary>Unlike <see cref="TooSlow"/> it counts processor time: the same bytes ask for the same again.</summary>
+    /// <summary>The same of a page that is walked by its elements.</summary>
     public static Rejection TooMuchWork(TimeSpan limit) =>
         TooComplex($"读取所需的处理器时间超过 {limit.TotalSeconds:0} 秒", $"reading asks for more than {limit.TotalSeconds:0} s of processor time");
 

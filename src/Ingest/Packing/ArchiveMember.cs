@@ -8,5 +8,5 @@ namespace PerfEval.Ingest.Packing;
 public sealed record ArchiveMember(string Name, ReadOnlyMemory<byte> Content, Rejection? Problem = null)
 {
     /// <summary>File name alone, without folders, as the archive has it even where <see cref="Name"/> was numbered.</summary>
-    public string FileName { get; } = Name[(Name.LastIndexOf('/') + 1)..];
+    public string FileName { get; init; } = Name[(Name.LastIndexOf('/') + 1)..];
 }

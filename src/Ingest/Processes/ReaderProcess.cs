@@ -21,6 +21,9 @@ internal sealed class ReaderProcess : IDisposable
     // It keeps the limit of processor time itself, and says then what it has read so far; this is for what does not come to look at its clock.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
+    // Part of every Debian; where there is none, the readers share the terminal's signals.
+    private static readonly string[] s_ownSession = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
+
     private static readonly string[] s_kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH"];
 
     private readonly PrivateFolder _folder = new("reader");
@@ -36,7 +39,7 @@ internal sealed class ReaderProcess : IDisposable
 
     private ReaderProcess(ReaderProgram program, ReaderLimits limits)
     {
-        var command = (string[])["setsid", .. Confinement.Before(_folder.Path), program.File, .. program.Arguments];
+        var command = (string[])[.. s_ownSession, .. Confinement.Before(_folder.Path), program.File, .. program.Arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

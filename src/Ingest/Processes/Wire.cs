@@ -29,6 +29,7 @@ internal static class Wire
         to.Write(limits.MaxArchiveEntries);
         to.Write(limits.MaxArchiveDepth);
         to.Write(limits.MaxElementDepth);
+        to.Write(limits.MaxElements);
         to.Write(limits.MaxCells);
         to.Write(limits.MaxTextChars);
         to.Write(limits.MaxPages);
@@ -49,6 +50,7 @@ internal static class Wire
         MaxArchiveEntries = from.ReadInt32(),
         MaxArchiveDepth = from.ReadInt32(),
         MaxElementDepth = from.ReadInt32(),
+        MaxElements = from.ReadInt32(),
         MaxCells = from.ReadInt32(),
         MaxTextChars = from.ReadInt32(),
         MaxPages = from.ReadInt32(),
@@ -82,6 +84,7 @@ internal static class Wire
     public static void Write(BinaryWriter to, ArchiveMember member)
     {
         Text(to, member.Name);
+        Text(to, member.FileName);
         to.Write(member.Problem is not null);
         if (member.Problem is { } problem)
             Write(to, problem);
@@ -90,9 +93,9 @@ internal static class Wire
     /// <returns>The member without its content, and the bytes of that, which follow.</returns>
     public static (ArchiveMember Member, int Bytes) ReadMember(BinaryReader from)
     {
-        var name = Text(from);
+        var (name, fileName) = (Text(from), Text(from));
         var problem = from.ReadBoolean() ? ReadRejection(from) : null;
-        return (new ArchiveMember(name, default, problem), from.ReadInt32());
+        return (new ArchiveMember(name, default, problem) { FileName = fileName }, from.ReadInt32());
     }
 
     // As UTF-16: half a surrogate pair, which hostile text may hold, is no UTF-8.

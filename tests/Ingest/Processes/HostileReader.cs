@@ -32,7 +32,7 @@ internal sealed class HostileReader : IDocumentReader
             ["grow", ..] => Grow(),
             ["grow-outside", ..] => GrowOutside(),
             ["lie", ..] => Lie(),
-            ["disk", ..] => throw new IOException("No space left on device"),
+            ["disk", ..] => throw new IOException("No space left on device", 28),
             ["environment", ..] => Said(string.Join(' ', Environment.GetEnvironmentVariables().Keys.Cast<string>())),
             ["write", var path] => Said(Try(() => File.WriteAllText(path, "x"))),
             ["write-temporary", ..] => Said(Try(() => File.WriteAllText(Path.GetTempFileName(), "x"))),
