@@ -29,7 +29,7 @@ public static class CheckCommand
         {
             var home = DataHome.Of(database.PathOf(parsed));
             if (!Directory.Exists(home.Folder))
-                return Task.FromResult(Problems.NoWarehouse(home).Print(terminal));
+                return Task.FromResult(Problems.NoWarehouse(home, database.PathOf(parsed)).Print(terminal));
             var faults = new HomeCheck(home, ServeSettingsFile.StateOf(home), terminal.Error.WriteLine).Run(ct);
             if (faults.Count > 0 || output.FormatOf(parsed) != OutputFormat.Table)
             {

@@ -56,7 +56,7 @@ public sealed class DatabaseOption
         var path = PathOf(parsed);
         var home = DataHome.Of(path);
         if (!Path.Exists(path))
-            return (null, Problems.NoWarehouse(home));
+            return (null, Problems.NoWarehouse(home, path));
         // A reader of the warehouse would shut serve out of it, and see a night that may not be published.
         if (ServeEndpoint.Find(home) is not null && new Generations(home.Published).OpenCurrent(open) is var (published, _))
             return (published, null);

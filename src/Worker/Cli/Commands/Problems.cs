@@ -13,10 +13,11 @@ internal static class Problems
     public static Problem NoArchive(DataHome home) => new(
         $"找不到档案 {home.Archive}。", $"There is no archive at {home.Archive}.", "perfeval ingest PATH…, or name the warehouse beside it with --db FILE");
 
-    public static Problem NoWarehouse(DataHome home) => new(
-        $"找不到数据仓库 {home.Warehouse}。", $"There is no warehouse at {home.Warehouse}.",
+    /// <param name="path">As the user wrote it.</param>
+    public static Problem NoWarehouse(DataHome home, string path) => new(
+        $"找不到数据仓库 {path}。", $"There is no warehouse at {path}.",
         Directory.Exists(home.Archive)
-            ? $"perfeval rebuild --db {home.Warehouse}, which makes it from the archive beside it; or name the file with --db FILE"
+            ? $"perfeval rebuild --db {path}, which makes it from the archive beside it; or name the file with --db FILE"
             : "perfeval ingest PATH…, or name the file with --db FILE");
 
     public static Problem NotArchived(string name) => new(

@@ -65,7 +65,7 @@ public static class PublishCommand
     private static int Publish(DataHome home, Generations generations, PublishInput input, Terminal terminal, CancellationToken ct)
     {
         if (!Path.Exists(home.Warehouse))
-            return Problems.NoWarehouse(home).Print(terminal);
+            return Problems.NoWarehouse(home, home.Warehouse).Print(terminal);
         var result = new Publisher(home.Warehouse, generations, home.Published, TimeProvider.System).Publish(input, ct);
         PublishReport.Print(result, generations, terminal.Error.WriteLine);
         return result.Generation is null ? ExitCode.Failure : ExitCode.Success;
