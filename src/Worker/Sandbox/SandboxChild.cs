@@ -85,6 +85,7 @@ public sealed class SandboxChild
     private static SandboxException? Failure(Exception e) => e switch
     {
         SandboxException failure => failure,
+        DatabaseDamagedException => new SandboxException(SandboxFailure.Damaged, "数据仓库已损坏。", e.Message),
         DatabaseOpenException => new SandboxException(SandboxFailure.CannotOpen, "数据仓库打不开。", e.Message),
         FileNotFoundException => new SandboxException(SandboxFailure.Missing, "没有这个文件。", e.Message),
         InvalidDataException => new SandboxException(SandboxFailure.OtherVersion, "数据仓库由另一版本写成。", e.Message),

@@ -20,4 +20,7 @@ public enum SandboxFailure : byte
 
     /// <summary>There is no such file any more.</summary>
     Missing = 6,
+
+    /// <summary>It is damaged, or no database.</summary>
+    Damaged = 7,
 }

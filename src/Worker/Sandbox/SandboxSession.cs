@@ -19,6 +19,7 @@ public sealed class SandboxSession : ISqlSession
     /// <summary>Opens the warehouse in the child.</summary>
     /// <exception cref="InvalidDataException">It was written by another version of the program.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DatabaseDamagedException">It is damaged.</exception>
     /// <exception cref="DatabaseOpenException">It cannot be opened.</exception>
     public SandboxSession(string database, SandboxLimits limits)
     {
@@ -33,6 +34,7 @@ public sealed class SandboxSession : ISqlSession
             throw e.Failure switch
             {
                 SandboxFailure.OtherVersion => new InvalidDataException(e.Message, e),
+                SandboxFailure.Damaged => new DatabaseDamagedException(e.Message, e),
                 SandboxFailure.Missing => new FileNotFoundException(e.Message, e),
                 _ => new DatabaseOpenException(e.Message, e),
             };

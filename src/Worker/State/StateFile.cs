@@ -28,8 +28,8 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
                 throw new StateDamagedException(address, "A folder lies there.");
             if (File.Exists(_path))
                 Upgrade();
-            // A new one would be copied over the copy within minutes.
-            else if (File.Exists(address.Home.StateCopy))
+            // A new one would be copied over the copy within minutes. Where PostgreSQL kept the state until now, there was no file to lose.
+            else if (File.Exists(address.Home.StateCopy) && UsedState.Read(address.Home) is null)
                 throw new StateDamagedException(address, $"It is missing, and its copy {address.Home.StateCopy} is there; to begin anew, move the copy away.");
             else
                 Create();

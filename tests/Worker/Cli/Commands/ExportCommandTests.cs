@@ -40,7 +40,7 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
     {
         var file = warehouse.PathOf("indicator.parquet");
         var (exit, _, errors) = await warehouse.Run(null, "export", "indicator", "--output", file);
-        var (_, counts, _) = await warehouse.Run(null, "sql", $"SELECT (SELECT count(*) FROM indicator) - (SELECT count(source) FROM '{file}') AS missing", "--format", "csv");
+        var (_, counts, _) = await warehouse.Run(null, "sql", "--trusted", $"SELECT (SELECT count(*) FROM indicator) - (SELECT count(source) FROM '{file}') AS missing", "--format", "csv");
 
         Assert.True(exit == 0, errors);
         Assert.EndsWith("missing\r\n0\r\n", counts, StringComparison.Ordinal);
