@@ -10,6 +10,8 @@ internal static partial class NumberMask
     private const int ShortestNumber = 7;
     private const int ShortestLabelled = 5;
 
+    // Blanks are bounded wherever a pattern takes some: two runs side by side share a long one in as many ways as it is long.
+
     // What a count or an amount goes on with.
     private const string NoAmount = @"(?![0-9]|[.,][0-9]|\s?(?:[元万亿千百%‰件次个户起条宗台套]|人次|人民币|美元))";
 
@@ -87,22 +89,22 @@ internal static partial class NumberMask
 
     // Behind the word for it or the name of the bank; four by four also without.
     [GeneratedRegex(
-        @"(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|银行卡|存折|银行|支行|分行|信用社|营业部)(?:号码?)?[为是]?(?:\([^()]{1,8}\))?[:\s]{0,6}(?<number>[0-9](?:[- ]{0,2}[0-9]){9,24})(?![0-9]|[.,][0-9]|\s?[元万亿])|"
+        @"(?:账\s{0,4}号|帐\s{0,4}号|账\s{0,4}户|帐\s{0,4}户|卡\s{0,4}号|银行卡|存折|银行|支行|分行|信用社|营业部)(?:号码?)?[为是]?(?:\([^()]{1,8}\))?[:\s]{0,6}(?<number>[0-9](?:[- ]{0,2}[0-9]){9,24})(?![0-9]|[.,][0-9]|\s?[元万亿])|"
         + NoCode + @"(?<number>(?:62|[45][0-9])[0-9]{2}(?:([- ])[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?)(?![0-9]|[.,][0-9]|\s?[元万亿])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 
     [GeneratedRegex(
-        @"(?:电\s*话(?:\s*号\s*码)?|联\s*系\s*方\s*式|联\s*系\s*号\s*码|手\s*机(?:\s*号(?:\s*码)?)?|座\s*机|传\s*真(?:号码)?|分\s*机|短\s*号|小\s*灵\s*通|热线|\bTel\.?|\bMobile|\bPhone|\bFax)(?:\([^()\n]{1,8}\))?(?:\s*:\s*|\s*[为是]?\s*)(?<number>(?:(?<=:\s*)[+(]?[0-9](?:[-() 转#*/]{0,3}[0-9]){5,19}|\(?[2-8][0-9]{2,3}\)?[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[、/,;]\s?[2-8][0-9]{2,3}[- ]?[0-9]{3,4}(?![0-9]))*)"
-        + NoAmount + @"|(?:身\s*份\s*证(?:\s*件)?(?:\s*号(?:\s*码)?)?|证\s*件\s*号(?:\s*码)?|公\s*民\s*身\s*份\s*号\s*码|护\s*照\s*号?(?:\s*码)?)(?:\([^()\n]{1,8}\))?[为是]?[:\s]{0,6}(?<number>[A-Z]{0,2}[0-9](?:[- ]?[0-9]){6,16}(?:[- ]?[0-9X×])?)(?![0-9A-Z])",
+        @"(?:电\s{0,4}话(?:\s{0,4}号\s{0,4}码)?|联\s{0,4}系\s{0,4}方\s{0,4}式|联\s{0,4}系\s{0,4}号\s{0,4}码|手\s{0,4}机(?:\s{0,4}号(?:\s{0,4}码)?)?|座\s{0,4}机|传\s{0,4}真(?:号码)?|分\s{0,4}机|短\s{0,4}号|小\s{0,4}灵\s{0,4}通|热线|\bTel\.?|\bMobile|\bPhone|\bFax)(?:\([^()\n]{1,8}\))?(?:\s{0,20}:\s{0,20}|\s{0,20}[为是]?\s{0,20})(?<number>(?:(?<=:\s{0,20})[+(]?[0-9](?:[-() 转#*/]{0,3}[0-9]){5,19}|\(?[2-8][0-9]{2,3}\)?[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[、/,;]\s?[2-8][0-9]{2,3}[- ]?[0-9]{3,4}(?![0-9]))*)"
+        + NoAmount + @"|(?:身\s{0,4}份\s{0,4}证(?:\s{0,4}件)?(?:\s{0,4}号(?:\s{0,4}码)?)?|证\s{0,4}件\s{0,4}号(?:\s{0,4}码)?|公\s{0,4}民\s{0,4}身\s{0,4}份\s{0,4}号\s{0,4}码|护\s{0,4}照\s{0,4}号?(?:\s{0,4}码)?)(?:\([^()\n]{1,8}\))?[为是]?[:\s]{0,6}(?<number>[A-Z]{0,2}[0-9](?:[- ]?[0-9]){6,16}(?:[- ]?[0-9X×])?)(?![0-9A-Z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(
-        @"(?:(?<![A-Z])QQ(?:号码?|群号?)?[为是]?[:\s]{0,4}(?<number>[1-9][0-9]{4,11})|(?:微\s*信(?:\s*号(?:\s*码)?)?|WeChat)(?:\s*[:为是]\s*|\s+)(?<number>[A-Z][-_A-Z0-9]{4,19}|[1-9][0-9]{5,11}))" + NoAmount,
+        @"(?:(?<![A-Z])QQ(?:号码?|群号?)?[为是]?[:\s]{0,4}(?<number>[1-9][0-9]{4,11})|(?:微\s{0,4}信(?:\s{0,4}号(?:\s{0,4}码)?)?|WeChat)(?:\s{0,20}[:为是]\s{0,20}|\s{1,20})(?<number>[A-Z][-_A-Z0-9]{4,19}|[1-9][0-9]{5,11}))" + NoAmount,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<number>[A-Z0-9._%+-]+ ?(?:@|[(\[]at[)\]]) ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<![A-Z0-9._%+-])|\G)(?<number>[A-Z0-9._%+-]{1,64} ?(?:@|[(\[]at[)\]]) ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 }

@@ -39,6 +39,9 @@ public sealed class HostileTextTests
         Assert.EndsWith(" ＊＊＊", MaskedText.Of(new string('某', 300_000) + " a.b@c.example").Value, StringComparison.Ordinal);
 
     [Fact]
+    public void LettersWithoutEnd_AreNoMailAddress() => Assert.Equal(300_000, MaskedText.Of(new string('a', 300_000)).Value.Length);
+
+    [Fact]
     public void MailAddressesSideBySide_AreAllMasked() => Assert.Equal("＊＊＊＊＊＊", MaskedText.Of("a@b.example+c@d.example").Value);
 
     [Fact]
