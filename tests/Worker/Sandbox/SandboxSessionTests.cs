@@ -137,7 +137,7 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
         var file = sandbox.Warehouse + ".txt";
         File.WriteAllText(file, "no database");
 
-        Assert.Throws<DatabaseOpenException>(() => new SandboxSession(file, SandboxFixture.Limits));
+        Assert.Throws<DatabaseDamagedException>(() => new SandboxSession(file, SandboxFixture.Limits));
         Assert.Throws<FileNotFoundException>(() => new SandboxSession(file + ".none", SandboxFixture.Limits));
     }
 
