@@ -1,15 +1,21 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace PerfEval.Ingest.Documents;
 
-/// <summary>Processor time of the calling thread: unlike the time on the wall it does not grow while others use the machine.</summary>
+/// <summary>
+/// Processor time of the calling thread: unlike the time on the wall it does not grow while others use the machine. Elapsed time where the system
+/// does not tell it.
+/// </summary>
 internal static partial class ProcessorClock
 {
     private const int ThreadProcessorTime = 3;
 
-    /// <summary>Since the thread began.</summary>
+    /// <summary>Only differences between two calls on one thread mean something.</summary>
     public static TimeSpan OfThread() =>
-        ClockGetTime(ThreadProcessorTime, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000) : TimeSpan.Zero;
+        OperatingSystem.IsLinux() && ClockGetTime(ThreadProcessorTime, out var time) == 0
+            ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / TimeSpan.NanosecondsPerTick)
+            : Stopwatch.GetElapsedTime(0);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct TimeSpec

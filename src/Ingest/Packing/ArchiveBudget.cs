@@ -59,7 +59,7 @@ internal sealed class ArchiveBudget(ReaderLimits limits, long archiveBytes)
     }
 
     /// <summary>Begins to count processor time; called on the thread that unpacks.</summary>
-    public void Begin() => _since = ThreadTime.Now();
+    public void Begin() => _since = ProcessorClock.OfThread();
 
     /// <summary>Ends what <see cref="Begin"/> began, on the same thread.</summary>
     public void End()
@@ -84,7 +84,7 @@ internal sealed class ArchiveBudget(ReaderLimits limits, long archiveBytes)
         }
     }
 
-    private TimeSpan Spent => _since is { } since ? _spent + (ThreadTime.Now() - since) : _spent;
+    private TimeSpan Spent => _since is { } since ? _spent + (ProcessorClock.OfThread() - since) : _spent;
 
     private static long Times(long bytes, int ratio) => bytes < long.MaxValue / ratio ? bytes * ratio : long.MaxValue;
 }
