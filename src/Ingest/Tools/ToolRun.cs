@@ -86,7 +86,8 @@ internal sealed class ToolRun : IDisposable
 
     private static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments, string folder, ReaderLimits limits)
     {
-        var seconds = Math.Ceiling(limits.MaxTime.TotalSeconds) + GraceSeconds;
+        // The last resort: who reads the output ends it earlier, and knows then what was read by that time.
+        var seconds = Math.Ceiling((limits.MaxTime * ReaderLimits.WallTimes).TotalSeconds) + GraceSeconds;
         var start = new ProcessStartInfo("timeout")
         {
             RedirectStandardInput = true,
