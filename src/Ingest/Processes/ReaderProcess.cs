@@ -21,6 +21,9 @@ internal sealed class ReaderProcess : IDisposable
     // It keeps the limit of processor time itself, and says then what it has read so far; this is for what does not come to look at its clock.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
+    // Until a request is looked at for the first time. Most documents are read before; a look costs a millisecond, ten times a second.
+    private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(250);
+
     // Part of every Debian; where there is none, the readers share the terminal's signals.
     private static readonly string[] s_ownSession = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
 
@@ -66,7 +69,9 @@ internal sealed class ReaderProcess : IDisposable
 
         _id = _process.Id;
         _frames = new FrameStream(_process.StandardOutput.BaseStream, _process.StandardInput.BaseStream);
-        _errors = Task.Run(() => FirstOf(_process.StandardError));
+        // A thread of its own: it waits as long as the child lives, and a pool of two threads was used up by two children.
+        _errors = Task.Factory.StartNew(
+            () => FirstOf(_process.StandardError), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <exception cref="IOException">No process could be started: said with the reason.</exception>
@@ -162,15 +167,14 @@ internal sealed class ReaderProcess : IDisposable
     {
         lock (_lock)
         {
-            if (_busy is not var (limits, documents, _, started))
+            if (_busy is not var (limits, documents, _, started) || Stopwatch.GetElapsedTime(started) < s_first)
                 return;
-            var used = ProcessTree.ProcessorTime(_id);
-            // Most documents are read before they are looked at once.
+            var (used, bytes) = ProcessTree.Use(_id);
             var before = _busy.Value.Processor ?? used;
             _busy = (limits, documents, before, started);
             if (_cancelledAt is { } at && Stopwatch.GetElapsedTime(at) > s_ending)
                 Kill(null);
-            else if (ProcessTree.PrivateBytes(_id) > limits.MaxReaderMemoryBytes)
+            else if (bytes > limits.MaxReaderMemoryBytes)
                 Kill(Rejections.TooMuchMemory(limits.MaxReaderMemoryBytes));
             else if (used - before > (limits.MaxTime * documents) + s_grace)
                 Kill(Rejections.TooSlow(limits.MaxTime));

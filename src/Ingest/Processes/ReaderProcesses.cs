@@ -13,6 +13,8 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
     private static readonly TimeSpan s_watching = TimeSpan.FromMilliseconds(100);
 
     private readonly ReaderProgram _program;
+    // One a core reads; whoever comes meanwhile waits here. An archive is not counted: its members are read while it is open.
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
     private readonly Lock _lock = new();
     private readonly Stack<ReaderProcess> _idle = new();
     private readonly List<ReaderProcess> _busy = [];
@@ -78,18 +80,27 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
             process.Dispose();
         _idle.Clear();
         _ended.Dispose();
+        _turns.Dispose();
     }
 
     /// <returns>As many results as came before the process died, and why it did.</returns>
     private (List<ReadResult> Results, Rejection? Death) Ask(
         FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
     {
-        using var lease = new Lease(this, limits, ct);
-        lease.Process.Send(request, limits, contents);
-        var results = new List<ReadResult>(contents.Count);
-        while (lease.Next() is { } frame)
-            results.Add(Wire.ReadResult(frame.Body));
-        return (results, lease.Death);
+        _turns.Wait(ct);
+        try
+        {
+            using var lease = new Lease(this, limits, ct);
+            lease.Process.Send(request, limits, contents);
+            var results = new List<ReadResult>(contents.Count);
+            while (lease.Next() is { } frame)
+                results.Add(Wire.ReadResult(frame.Body));
+            return (results, lease.Death);
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     private ReaderProcess Take(ReaderLimits limits)

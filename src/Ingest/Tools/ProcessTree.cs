@@ -16,11 +16,15 @@ internal static class ProcessTree
     // Linux gives times in hundredths of a second to every program, whatever its own clock.
     private const long TicksPerUnit = TimeSpan.TicksPerSecond / 100;
 
-    /// <summary>Processor time of the processes and of those that they started and that have ended; 0 where there is no such process.</summary>
-    public static TimeSpan ProcessorTime(int process) => new(Of(process).Sum(TicksOf));
-
-    /// <summary>Bytes in memory that the processes share with no file.</summary>
-    public static long PrivateBytes(int process) => Of(process).Sum(PrivateBytesOf);
+    /// <summary>
+    /// Processor time of the processes and of those that they started and that have ended, and bytes in memory that they share with no file; 0 where
+    /// there is no such process.
+    /// </summary>
+    public static (TimeSpan ProcessorTime, long PrivateBytes) Use(int process)
+    {
+        var all = Of(process);
+        return (new TimeSpan(all.Sum(TicksOf)), all.Sum(PrivateBytesOf));
+    }
 
     /// <summary>Kills all of them. One that starts another at this moment is found by the next look.</summary>
     public static void Kill(int process)

@@ -26,7 +26,7 @@ internal sealed class ProcessorLimit : IDisposable
     }
 
     /// <summary>Processor time of this process and of what it has started, so far.</summary>
-    public static TimeSpan Used => ProcessTree.ProcessorTime(Environment.ProcessId);
+    public static TimeSpan Used => ProcessTree.Use(Environment.ProcessId).ProcessorTime;
 
     public CancellationToken Token => _ended.Token;
 

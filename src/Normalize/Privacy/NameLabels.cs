@@ -30,6 +30,9 @@ internal static class NameLabels
     private static readonly SearchValues<string> s_anywhere = SearchValues.Create([.. s_all], StringComparison.Ordinal);
     private static readonly int s_longest = s_all.Max(label => label.Length);
 
+    /// <summary>The last character of each.</summary>
+    public static IEnumerable<char> Lasts => s_all.Select(label => label[^1]);
+
     /// <summary>The first place of one at or behind a place; -1 where there is none.</summary>
     public static int Next(ReadOnlySpan<char> text, int from)
     {

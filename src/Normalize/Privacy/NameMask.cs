@@ -31,6 +31,9 @@ internal static partial class NameMask
 
     public static string Of(string text)
     {
+        // Labels, titles and names are Chinese: a cell with a number holds none.
+        if (!PersonName.HasHan(text))
+            return text;
         var squeezed = new SqueezedText(text);
         try
         {

@@ -40,6 +40,9 @@ internal static class PersonName
 
     public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') || char.IsSurrogate(c);
 
+    /// <summary>Whether a text may hold such a character: false where it surely does not.</summary>
+    public static bool HasHan(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u3400', '\uDFFF');
+
     /// <summary>A frequent surname with one or two characters, a double surname with one or two.</summary>
     public static bool IsLikely(ReadOnlySpan<char> name)
     {

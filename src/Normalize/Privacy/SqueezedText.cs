@@ -21,8 +21,7 @@ internal readonly ref struct SqueezedText
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            // A line that was left to be written on is a blank, too.
-            if (FoldedText.Of(text[i]) is var c && c is not (' ' or '\n' or '_' or '﹍' or '﹎'))
+            if (FoldedText.Of(text[i]) is var c && !IsBlank(c))
                 (_chars[length], _places[length++]) = (c, i);
         }
 
@@ -37,6 +36,9 @@ internal readonly ref struct SqueezedText
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
 
     public char this[int at] => at < Length ? _chars[at] : '\0';
+
+    /// <summary>Whether a folded character is none of the text: a line that was left to be written on is a blank, too.</summary>
+    public static bool IsBlank(char folded) => folded is ' ' or '\n' or '_' or '﹍' or '﹎';
 
     /// <summary>Where in the printed text a character stands.</summary>
     public int PlaceOf(int at) => _places[at];

@@ -30,6 +30,9 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
     // Read one after the other: a second reader process takes longer to start than they do.
     private const int FewFiles = 2;
 
+    // While one document of a core is recognised here, the next is read in a process beside it.
+    private static readonly int s_atOnce = 2 * Environment.ProcessorCount;
+
     // Bytes, a third of which is in use at any time.
     private const long MostGarbage = 100 << 20;
 
@@ -217,7 +220,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
     {
         try
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = count <= FewFiles ? 1 : Environment.ProcessorCount }, work);
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = count <= FewFiles ? 1 : s_atOnce }, work);
         }
         catch (AggregateException e)
         {

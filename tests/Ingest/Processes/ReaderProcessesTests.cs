@@ -13,7 +13,7 @@ namespace PerfEval.Ingest.Tests.Processes;
 [Collection("temporary folders")]
 public sealed class ReaderProcessesTests : IDisposable
 {
-    private static readonly ReaderLimits s_short = new() { MaxTime = TimeSpan.FromSeconds(0.5), MaxReaderMemoryBytes = 200 << 20 };
+    private static readonly ReaderLimits s_short = new() { MaxTime = TimeSpan.FromSeconds(2), MaxReaderMemoryBytes = 200 << 20 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-test-");
     private readonly ReaderProcesses _processes = new(TestPrograms.Reader(hostile: true));
@@ -74,6 +74,16 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         Assert.Equal("next", Read("next"));
         Assert.Equal("read by a fresh process", Read("crash-unless-first"));
+    }
+
+    [Fact]
+    public void ManyWhoAskAtOnce_ShareOneProcessACore()
+    {
+        var threads = Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => new Thread(() => Read("next"))).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        Assert.InRange(Leftovers.Folders("reader").Length, 1, Environment.ProcessorCount);
     }
 
     [Fact]
