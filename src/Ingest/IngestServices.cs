@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 
@@ -9,9 +8,9 @@ namespace PerfEval.Ingest;
 public static class IngestServices
 {
     /// <summary>The readers of all formats.</summary>
-    /// <param name="limits">Bounds of every reading; null takes the usual ones.</param>
-    public static IServiceCollection AddIngest(this IServiceCollection services, ReaderLimits? limits = null) => services
-        .AddSingleton(limits ?? new ReaderLimits())
+    /// <param name="dataFolder">What an analyst may edit; its <see cref="LimitsFile"/> bounds every reading.</param>
+    public static IServiceCollection AddIngest(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(_ => LimitsFile.Read(dataFolder))
         .AddSingleton(ReaderProgram.OfThis)
         // Not by its constructor with readers, which a container would fill with none.
         .AddSingleton(_ => new DocumentReader());

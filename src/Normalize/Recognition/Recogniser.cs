@@ -20,9 +20,9 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     private readonly Identification _identification = new(vocabulary, divisions);
 
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
-    public string KeyOf(string sha256, int readerVersion, SourceHint source) =>
-        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            readerVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), vocabulary.Hash, source.Name, source.Title, source.Division,
+    /// <param name="reading">Version of the reader, and of its limits where they are not the usual ones.</param>
+    public string KeyOf(string sha256, string reading, SourceHint source) =>
+        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), reading, vocabulary.Hash, source.Name, source.Title, source.Division,
             corrections.KeyOf(sha256));
 
     /// <summary>The same for a packed file, whose members are known only when it is opened: a key that changes with any reader and any correction.</summary>

@@ -26,6 +26,11 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
 
     private const int SkippedShown = 20;
 
+    private const int LeftShown = 10;
+
+    // A cell may hold a page.
+    private const int LongestShown = 24;
+
     // Loaded while the caller opens warehouse and archive.
     private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(data));
 
@@ -64,7 +69,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
         using var processes = new ReaderProcesses(program);
-        var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions), limits, clock);
+        var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
@@ -100,6 +105,25 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
         }
     }
 
+    private void PrintLeft(IngestSummary summary)
+    {
+        if (summary.Left.Count == 0)
+            return;
+        // Most numbers first: they are what is missing from sums and rules.
+        foreach (var left in summary.Left.OrderByDescending(left => left.Numbers).ThenByDescending(left => left.Cells).ThenBy(left => left.Origin, StringComparer.Ordinal).Take(LeftShown))
+        {
+            var text = left.Text.ReplaceLineEndings(" ").Trim();
+            listener.Say($"未取用 Left over: {MaskedText.OfPlace(left.Origin)} {left.Numbers} 个数字、{left.Cells} 格，首处{left.Place}“{(text.Length > LongestShown ? text[..LongestShown] + "…" : text)}”。 {left.Numbers} numbers, {left.Cells} cells.");
+        }
+
+        if (summary.Left.Count > LeftShown)
+            listener.Say($"另有 {summary.Left.Count - LeftShown} 个文件。 And {summary.Left.Count - LeftShown} more files.");
+        var (numbers, cells) = (summary.Left.Sum(left => left.Numbers), summary.Left.Sum(left => left.Cells));
+        listener.Say(
+            $"{summary.Left.Count} 个文件的表中有 {cells} 格未取用，其中 {numbers} 个数字；逐格见视图 leftover。 "
+            + $"{cells} cells in tables of {summary.Left.Count} files were left over, {numbers} of them numbers; the view leftover lists each.");
+    }
+
     private static (DivisionTable Divisions, Recogniser Recogniser) Load(EditedData data)
     {
         var divisions = data.Divisions();
@@ -127,6 +151,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
             listener.Say($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
         }
 
+        PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         listener.Say(
             $"读入 {summary.Loaded} 个文件（{summary.Reports} 份报告），未变 {summary.Unchanged}，未读入 {summary.Rejected.Count}，用时 {seconds} 秒。 "

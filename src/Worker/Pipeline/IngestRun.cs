@@ -245,7 +245,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
     {
         var id = StableId.Document(input.Origin, content.Sha256!);
         var source = keys.HintOf(input.Name, original);
-        var key = recogniser.KeyOf(content.Sha256!, format?.Version ?? 0, source);
+        var key = keys.OfContent(content.Sha256!, format?.Version ?? 0, source);
         return stored.Contains((id, key)) ? null : new PreparedFile(input, original, content, id, key, source);
     }
 
@@ -321,6 +321,8 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             {
                 summary.Loaded++;
                 summary.Reports += item.Content!.Reports.Count;
+                if (LeftInFile.Of(item.Origin, item.Content.Leftovers) is { } left)
+                    summary.Left.Add(left);
                 if (item.Status == "unrecognised")
                     summary.Unrecognised.Add((item.Origin, item.Content.Cells.Count));
             }

@@ -17,6 +17,9 @@ public sealed record IngestSummary
     /// <summary>Read, but no self-evaluation form was found in them; their cells, if any, are stored as leftovers.</summary>
     public List<(string Origin, int Cells)> Unrecognised { get; } = [];
 
+    /// <summary>Loaded documents of whose tables something was left over.</summary>
+    public List<LeftInFile> Left { get; } = [];
+
     /// <summary>Files of a folder that only go with reports and were not read.</summary>
     public List<string> PassedOver { get; } = [];
 

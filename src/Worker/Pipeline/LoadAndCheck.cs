@@ -10,7 +10,9 @@ namespace PerfEval.Worker.Pipeline;
 /// <param name="CheckedAll">False when a rule file was refused or a rule failed.</param>
 public sealed record LoadAndCheck(IngestSummary Loaded, bool CheckedAll)
 {
-    public int ExitCode => Loaded.Rejected.Count > 0 || !CheckedAll ? State.ExitCode.SomeRejected : State.ExitCode.Success;
+    /// <param name="strict">Whether cells that nobody read count as files that were not read.</param>
+    public int ExitCode(bool strict = false) =>
+        Loaded.Rejected.Count > 0 || !CheckedAll || (strict && Loaded.Left.Count > 0) ? State.ExitCode.SomeRejected : State.ExitCode.Success;
 
     /// <param name="load">Under way, into this warehouse.</param>
     /// <param name="rules">Read beside the documents, not after them; null leaves the rules out.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Ingest.Archive.Journal;
+using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Readers;
 using PerfEval.Normalize.Identity;
@@ -13,10 +14,13 @@ namespace PerfEval.Worker.Pipeline;
 /// Says of an original, without opening it, whether the rows in the warehouse are those that today's program would give: by hash, the format it was
 /// read as, and what the portal says of it.
 /// </summary>
-public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, DivisionTable divisions)
+public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, DivisionTable divisions, ReaderLimits limits)
 {
     /// <summary>The format of a file whose members are documents.</summary>
     public const string Packed = "packed";
+
+    // What one limit refused or cut short another may let through.
+    private readonly string _limits = limits == new ReaderLimits() ? "" : $" {StableId.Of("limits", limits.ToString())}";
 
     private readonly Dictionary<string, int> _versions = reader.Readers.ToDictionary(r => r.Format, r => r.Version);
 
@@ -29,13 +33,18 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
         name, original is { Title.Length: > 0 } ? original.Title : null,
         original?.DivisionCode is { } code ? divisions.ByCode(code)?.Name : null);
 
+    /// <summary>Key of what a content and all that is known of it are recognised as.</summary>
+    /// <param name="readerVersion">Version of the format's reader; 0 where no reader knows it.</param>
+    public string OfContent(string sha256, int readerVersion, SourceHint source) =>
+        recogniser.KeyOf(sha256, string.Create(CultureInfo.InvariantCulture, $"{readerVersion}{_limits}"), source);
+
     /// <param name="format">As which it was read; empty where no reader knew it.</param>
     public string Of(ArchivedDocument original, string format)
     {
         var source = HintOf(original.Name, original);
         var key = format == Packed
-            ? recogniser.KeyOfPacked(_packed, source)
-            : recogniser.KeyOf(original.Sha256, _versions.GetValueOrDefault(format), source);
+            ? recogniser.KeyOfPacked(_packed + _limits, source)
+            : OfContent(original.Sha256, _versions.GetValueOrDefault(format), source);
         return StableId.Of("original", _readers, key, original.Portal, original.Title, original.PublishedOn?.ToString("O", CultureInfo.InvariantCulture));
     }
 

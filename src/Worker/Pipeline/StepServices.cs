@@ -12,7 +12,7 @@ public static class StepServices
     public static IngestJob Ingest(string dataFolder, IStepListener listener)
     {
         using var services = new ServiceCollection()
-            .AddIngest().AddNormalize(dataFolder)
+            .AddIngest(dataFolder).AddNormalize(dataFolder)
             .AddSingleton(TimeProvider.System).AddSingleton(listener).AddTransient<IngestJob>()
             .BuildServiceProvider();
         return services.GetRequiredService<IngestJob>();

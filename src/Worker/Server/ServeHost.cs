@@ -55,7 +55,7 @@ public sealed class ServeHost : IAsyncDisposable
     private async Task Compose(DataHome home, ServeSettings settings, string dataFolder, TimeProvider clock, CancellationToken ct)
     {
         var builder = ServeWeb.Builder(settings.Listen);
-        builder.Services.AddIngest().AddNormalize(dataFolder).AddAnalytics(settings.Rules).AddServe(home, settings, Log, clock);
+        builder.Services.AddIngest(dataFolder).AddNormalize(dataFolder).AddAnalytics(settings.Rules).AddServe(home, settings, Log, clock);
         var application = builder.Build();
         _undo.Push(application.DisposeAsync);
         var parts = application.Services;

@@ -147,7 +147,7 @@ public sealed class IngestRunTests : IDisposable
         using var warehouse = WarehouseFile.OpenWriter(_home.Home.Warehouse);
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
-        return await new IngestRun(reader, new DirectReading(reader, new ArchiveExpander()), recogniser, new LoadKeys(reader, recogniser, divisions), new ReaderLimits(), TimeProvider.System)
+        return await new IngestRun(reader, new DirectReading(reader, new ArchiveExpander()), recogniser, new LoadKeys(reader, recogniser, divisions, new ReaderLimits()), new ReaderLimits(), TimeProvider.System)
             .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, ct);
     }
 

@@ -106,7 +106,7 @@ public static class CrawlCommand
         {
             var listener = new TerminalListener(terminal);
             var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, ct);
-            return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, ct)).ExitCode;
+            return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, ct)).ExitCode();
         }
     }
 }

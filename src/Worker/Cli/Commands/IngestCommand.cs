@@ -17,6 +17,7 @@ public static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "文件或目录 files or folders", Arity = ArgumentArity.OneOrMore };
         var rowsOnly = new Option<bool>("--no-analyze") { Description = "只入库，不核对 stop before the rules" };
+        var strict = new Option<bool>("--strict") { Description = "有单元格未取用时以 2 退出 exit with 2 when cells are left over, too" };
         var database = new DatabaseOption(writes: true);
         var rules = new RuleOption();
         var command = new ExampleCommand(
@@ -24,7 +25,7 @@ public static class IngestCommand
             "读入报告并核对。 Reads reports into the warehouse and checks them.",
             "perfeval ingest reports/",
             "perfeval ingest a.docx b.html --no-analyze",
-            "perfeval ingest reports/ --db 2024/warehouse.duckdb --rules my-rules/") { paths, rowsOnly };
+            "perfeval ingest reports/ --db 2024/warehouse.duckdb --rules my-rules/") { paths, rowsOnly, strict };
         database.AddTo(command);
         rules.AddTo(command);
         command.SetAction(async (parsed, ct) =>
@@ -32,7 +33,7 @@ public static class IngestCommand
             var given = parsed.GetRequiredValue(paths);
             if (Nothing(given, DataHome.Of(database.PathOf(parsed))) is { } nothing)
                 return nothing.Print(terminal);
-            var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed));
+            var work = new IngestArgs([.. given.Select(Path.GetFullPath)], !parsed.GetValue(rowsOnly), rules.FoldersOf(parsed), parsed.GetValue(strict));
             if (await Handover.Try(DataHome.Of(database.PathOf(parsed)), terminal, (serve, ct) => serve.Ingest(work, ct), ct) is { } code)
                 return Next(code, handed: true);
             var listener = new TerminalListener(terminal);
@@ -47,7 +48,7 @@ public static class IngestCommand
                     return busy.Print(terminal);
                 using var files = archive!;
                 var load = job.Run(connection!, files.Journal, files.Store, given, ct);
-                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode, handed: false);
+                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode(parsed.GetValue(strict)), handed: false);
             }
 
             int Next(int exit, bool handed)

@@ -50,7 +50,7 @@ public static class RebuildCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                return (await LoadAndCheck.Run(connection!, Task.FromResult(summary), () => rules.Load(parsed), listener, ct)).ExitCode;
+                return (await LoadAndCheck.Run(connection!, Task.FromResult(summary), () => rules.Load(parsed), listener, ct)).ExitCode();
             }
         });
         return command;

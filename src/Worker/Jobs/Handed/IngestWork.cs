@@ -18,7 +18,7 @@ public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGat
             var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
             var listener = new RunListener(hand, 0, args.Analyze ? 0.9 : 1);
             var load = archive.Use((journal, store) => ingest(listener).Run(warehouse, journal, store, args.Paths, ct));
-            return RunEnd.Done((await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct)).ExitCode);
+            return RunEnd.Done((await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct)).ExitCode(args.Strict));
         }, ct),
         ct);
 }

@@ -53,6 +53,8 @@ public sealed class NightLoad(NightSteps steps, JobBoard board, WarehouseGate ga
                 ["unchanged"] = summary.Unchanged,
                 ["rejected"] = summary.Rejected.Count,
                 ["unrecognised"] = summary.Unrecognised.Count,
+                ["left_cells"] = summary.Left.Sum(left => left.Cells),
+                ["left_numbers"] = summary.Left.Sum(left => left.Numbers),
             });
     }
 }
