@@ -84,6 +84,7 @@ internal sealed class ReportScope
     // With all reports nothing would be left out, and the views are read as fast as copies.
     private bool IsWhole(Rule rule, StaleReports reports) => rule.ComparesReports || reports.Count == _reports;
 
+    // Sums of hashes of whole lines: hashes of several columns are joined by exclusive or, and what two forms of a report share would cancel out.
     private void NoteReports(Statements db)
     {
         var catalog = _bench.Catalog;
@@ -92,7 +93,7 @@ internal sealed class ReportScope
             CREATE TABLE rule_bench.work.report AS
             SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
             FROM rule_bench.whole.report r
-            JOIN (SELECT f.report_id, bit_xor(hash(f.form_key, d.sha256, d.recognition_key)) AS content_key
+            JOIN (SELECT f.report_id, sum(hash(concat_ws(' ', f.form_key, d.sha256, d.recognition_key))) AS content_key
                   FROM {catalog}.core.form f JOIN {catalog}.core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id);
             -- Nearly every rule joins it.
             CREATE TABLE rule_bench.whole.rule_parameter AS FROM {catalog}.main.rule_parameter;
@@ -115,7 +116,7 @@ internal sealed class ReportScope
     private void NotePublications(Statements db) => db.Execute($"""
         CREATE TABLE rule_bench.whole.publication AS FROM {_bench.Catalog}.main.publication;
         CREATE TABLE rule_bench.work.passing AS
-        SELECT report_id, bit_xor(hash(line)) AS passing_key
+        SELECT report_id, sum(hash(line)) AS passing_key
         FROM (SELECT report_id, p::VARCHAR AS line FROM rule_bench.whole.publication p
               UNION ALL SELECT report_id, e::VARCHAR FROM {_bench.Catalog}.main.address_event e)
         GROUP BY report_id

@@ -33,8 +33,8 @@ internal sealed record StaleReports(int Count, string Key)
               SELECT r.report_id, r.division_code, r.content_key, hash(r.content_key, p.passing_key) AS passing_key
               FROM rule_bench.work.report r LEFT JOIN rule_bench.work.passing p USING (report_id)),
             whole AS (
-              SELECT (SELECT bit_xor(hash(report_id, content_key)) FROM rule_bench.work.report) AS content_key,
-                     (SELECT bit_xor(hash(report_id, passing_key)) FROM rule_bench.work.passing) AS passing_key),
+              SELECT (SELECT sum(hash(concat_ws(' ', report_id, content_key))) FROM rule_bench.work.report) AS content_key,
+                     (SELECT sum(hash(concat_ws(' ', report_id, passing_key))) FROM rule_bench.work.passing) AS passing_key),
             current_key AS (
               SELECT u.rule_id, s.report_id, u.compares,
                      CASE WHEN NOT u.compares THEN hash(u.rule_key, CASE WHEN u.passing THEN s.passing_key ELSE s.content_key END)

@@ -72,21 +72,31 @@ public sealed class CorrectionBook
             var at = correction.TableNo < tables.Count ? tables[correction.TableNo] : -1;
             var cells = at < 0 ? [] : ((Table)blocks[at]).Cells.ToList();
             var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
-            if (index < 0 || (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cells[index].Text)))
+            if (Misfit(correction, index < 0 ? null : cells[index]) is { } why)
             {
-                warnings.Add(new DocumentWarning(WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
-                    index < 0
-                        ? $"{Path.GetFileName(correction.File)} 所更正的单元格不存在。 The corrected cell does not exist."
-                        : $"{Path.GetFileName(correction.File)} 所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied."));
+                warnings.Add(new DocumentWarning(WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col), $"{Path.GetFileName(correction.File)} {why}"));
                 continue;
             }
 
             applied.Add(new AppliedCorrection(correction, MaskedText.Of(cells[index].Text)));
-            cells[index] = cells[index] with { Text = correction.Value };
+            // A workbook's own number is that of the text it replaces.
+            cells[index] = cells[index] with { Text = correction.Value, Number = null };
             blocks[at] = (Table)blocks[at] with { Cells = cells };
         }
 
         return (document with { Blocks = blocks, Warnings = warnings }, applied);
+    }
+
+    private static string? Misfit(Correction correction, Cell? cell)
+    {
+        if (cell is null)
+            return "所更正的单元格不存在。 The corrected cell does not exist.";
+        if (correction.Was is { } was && PlainText.Squeeze(was) != PlainText.Squeeze(cell.Text))
+            return "所称原文与所印不符，未更正。 The cell prints something else than the correction says; it was not applied.";
+        // Words in a number's place would leave it without a value.
+        return PrintedNumber.Parse(cell.Text, out _, out _) == ValueState.Number && PrintedNumber.Parse(correction.Value, out _, out _) == ValueState.Text
+            ? $"所填“{correction.Value}”不是数，原格为数，未更正。 The cell holds a number and the correction none; it was not applied."
+            : null;
     }
 
     private static List<CorrectionEntry> Parse(string file)

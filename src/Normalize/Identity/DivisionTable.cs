@@ -18,10 +18,14 @@ public sealed class DivisionTable
 
     private DivisionTable(IReadOnlyList<Entry> entries)
     {
+        Hash = StableId.Of([.. entries.Select(entry => entry.ToString())]);
         _byCode = entries.ToDictionary(e => e.Code);
         _byName = entries.SelectMany(e => NamesOf(e).Select(n => (Name: n, Entry: e))).ToLookup(n => n.Name, n => n.Entry);
         _longest = entries.Max(e => e.Name.Length);
     }
+
+    /// <summary>Changes with any line.</summary>
+    public string Hash { get; }
 
     /// <exception cref="InvalidDataException">A line has not four columns; names file and line.</exception>
     public static DivisionTable Load(string path)

@@ -22,12 +22,12 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
     /// <param name="reading">Version of the reader, and of its limits where they are not the usual ones.</param>
     public string KeyOf(string sha256, string reading, SourceHint source) =>
-        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), reading, vocabulary.Hash, source.Name, source.Title, source.Division,
+        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), reading, vocabulary.Hash, divisions.Hash, source.Name, source.Title, source.Division,
             corrections.KeyOf(sha256));
 
     /// <summary>The same for a packed file, whose members are known only when it is opened: a key that changes with any reader and any correction.</summary>
     public string KeyOfPacked(string readers, SourceHint source) =>
-        StableId.Of("packed", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), readers, vocabulary.Hash, source.Name, source.Title, source.Division,
+        StableId.Of("packed", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), readers, vocabulary.Hash, divisions.Hash, source.Name, source.Title, source.Division,
             corrections.All.Count == 0 ? null : StableId.Of([.. corrections.All.Select(c => c.ToString())]));
 
     /// <param name="sha256">Hash of the original, by which corrections are found.</param>

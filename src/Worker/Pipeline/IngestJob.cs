@@ -151,6 +151,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
             listener.Say($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
         }
 
+        PrintEach(summary.Misfits, one => (one.Origin, "correction"), one => $"更正未用上 Correction not applied: {MaskedText.OfPlace(one.Origin)} {one.Place} {one.Message}");
         PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         listener.Say(

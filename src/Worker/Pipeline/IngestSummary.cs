@@ -20,6 +20,9 @@ public sealed record IngestSummary
     /// <summary>Loaded documents of whose tables something was left over.</summary>
     public List<LeftInFile> Left { get; } = [];
 
+    /// <summary>Corrections of loaded documents that do not fit what is printed there, as the document's warning says it.</summary>
+    public List<(string Origin, string Place, string Message)> Misfits { get; } = [];
+
     /// <summary>Files of a folder that only go with reports and were not read.</summary>
     public List<string> PassedOver { get; } = [];
 

@@ -92,6 +92,34 @@ public sealed class RuleRunnerTests : IDisposable
         Assert.Equal(["True|False"], _warehouse.Query("SELECT checked, fired FROM rule_check WHERE rule_id = 'EX04'"));
     }
 
+    // What two forms of one document share cancelled out of the key of what was looked at.
+    [Fact]
+    public void ReportOfTwoForms_IsLookedAtAgain_WhenItsReadingChanges()
+    {
+        var report = _warehouse.Report();
+        Overspent(report);
+        _warehouse.ScoreItem(report, 10, 9);
+        Analyze();
+        _warehouse.Execute("UPDATE core.funding SET executed = 105; UPDATE core.document SET recognition_key = '2'");
+
+        Analyze();
+
+        Assert.Equal(["unit", "score"], _warehouse.Query("SELECT form_key FROM core.form ORDER BY form_key DESC"));
+        Assert.Empty(_warehouse.Query("FROM flag WHERE rule_id = 'EX04'"));
+    }
+
+    // The same document from two addresses.
+    [Fact]
+    public void TwoReportsThatChangePlaces_AreBothLookedAtAgain()
+    {
+        Overspent(_warehouse.Report("a", "甲局"));
+        Overspent(_warehouse.Report("b", "乙局"));
+        Analyze();
+        _warehouse.Execute("UPDATE core.document SET sha256 = CASE sha256 WHEN 'a' THEN 'b' ELSE 'a' END");
+
+        Assert.Equal(2, Analyze().Rules.Single(rule => rule.RuleId == "BP10").Reports);
+    }
+
     [Fact]
     public void FlagThatReturns_KeepsTheNightItWasFirstSeen()
     {

@@ -30,6 +30,21 @@ public sealed class CorrectionBookTests : IDisposable
         Assert.Equal(applied ? [] : ["correction_not_applied"], document.Warnings.Select(w => w.Kind));
     }
 
+    // It would leave the number without a value.
+    [Theory]
+    [InlineData("一千六", false)]
+    [InlineData("about 150", false)]
+    [InlineData("1,500.00", true)]
+    [InlineData("——", true)]
+    [InlineData("", true)]
+    public void WordsInTheNumbersPlace_AreRefused(string value, bool applied)
+    {
+        var (document, done) = Apply("cell: {table: 0, row: 1, col: 1}", value);
+
+        Assert.Equal(applied ? value : "100", Text(document, 1, 1));
+        Assert.Equal(applied ? 1 : 0, done.Count);
+    }
+
     [Theory]
     [InlineData(1, 0, 0)]
     [InlineData(0, 2, 0)]
@@ -65,11 +80,13 @@ public sealed class CorrectionBookTests : IDisposable
         Assert.Contains("corrected twice", e.Message, StringComparison.Ordinal);
     }
 
-    private (Document Document, IReadOnlyList<AppliedCorrection> Applied) Apply(string place) => Load(place).Apply(s_sha, Printed());
+    private (Document Document, IReadOnlyList<AppliedCorrection> Applied) Apply(string place, string value = "150") => Load([place], value).Apply(s_sha, Printed());
 
-    private CorrectionBook Load(params string[] places)
+    private CorrectionBook Load(params string[] places) => Load(places, "150");
+
+    private CorrectionBook Load(string[] places, string value)
     {
-        File.WriteAllLines(Path.Combine(_folder.Path, "a.yaml"), places.Select(place => $"- sha256: {s_sha}\n  {place}\n  value: \"150\"\n  who: 测试员\n  why: 误读\n  date: 2024-05-01"));
+        File.WriteAllLines(Path.Combine(_folder.Path, "a.yaml"), places.Select(place => $"- sha256: {s_sha}\n  {place}\n  value: \"{value}\"\n  who: 测试员\n  why: 误读\n  date: 2024-05-01"));
         return CorrectionBook.Load(_folder.Path);
     }
 

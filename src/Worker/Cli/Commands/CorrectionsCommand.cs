@@ -51,7 +51,7 @@ public static class CorrectionsCommand
         var stored = applied[(c.Sha256, c.TableNo, c.Row, c.Col)].FirstOrDefault();
         var document = stored ?? applied[(c.Sha256, -1, -1, -1)].FirstOrDefault();
         var status = stored is { Value: { } value } && value == c.Value ? "applied" : document is null ? "document not ingested" : "not applied; ingest again or see view warning";
-        return [status, document?.Name, c.TableNo, c.Row, c.Col, stored?.Printed ?? c.Was, c.Value, c.Who, c.Why, c.Date, c.Sha256, Path.GetFileName(c.File)];
+        return [status, document?.Name, c.TableNo, c.Row, c.Col, stored?.Printed, c.Value, c.Who, c.Why, c.Date, c.Sha256, Path.GetFileName(c.File)];
     }
 
     // Every document stands under cell -1 as well, so that a correction that is not applied still finds its file's name.
