@@ -157,6 +157,17 @@ internal sealed partial class WarehouseFixture : IDisposable
             Insert("form", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("current", true), ("form_no", _forms.Count));
     }
 
+    /// <summary>A number that nobody read in the row below the first value of a view's form; rows of that form stand in the rows 0, 1, 2 … of table 0.</summary>
+    public void Unread(string report, string view, string form, int row)
+    {
+        foreach (var key in Query($"SELECT row_key FROM {view} WHERE report_id = '{report}' AND row_key LIKE '{form}/%'"))
+            Provenance(report, form, view, key, "raw", "1");
+        Execute($"""
+            UPDATE core.provenance SET table_no = 0, "row" = (SELECT regexp_extract(x.row_key, '[^/]*$')::INTEGER FROM core.fact x WHERE x.fact_no = core.provenance.fact_no);
+            INSERT INTO core.leftover (document_id, report_id, table_no, "row", what, text) VALUES ('{report}.doc', '{report}', 0, {row}, 'unread_number', '△5.20')
+            """);
+    }
+
     private void Provenance(string report, string form, string view, string key, string field, string raw)
     {
         var number = _origins++;

@@ -64,6 +64,10 @@ public sealed class FormContext(FormVocabulary vocabulary)
     public void Warn(string kind, FormRow row, string message) =>
         Warnings.Add(new DocumentWarning(kind, PlaceText.Of(row.TableNo, row.RowNo), message));
 
+    /// <summary>Says of a row that none of it is read because its cells do not stand under their heads.</summary>
+    internal void WarnOfCut(FormRow row) =>
+        Warn(WarningKind.ShortRow, row, "行格数与表头不同，各数属哪一列不能断定，未读入。 The row has more or fewer cells than its header, and nothing tells which column each number belongs to; none was read.");
+
     /// <summary>A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元.</summary>
     public Figure? Money(Slot? slot, string by, string? headerUnit)
     {

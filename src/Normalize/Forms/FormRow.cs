@@ -3,7 +3,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Normalize.Forms;
 
 /// <summary>A printed row with every slot that a text dump of it would show, left to right.</summary>
-public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMerges, Slot[] slots)
+public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMerges, bool flows, Slot[] slots)
 {
     public int TableNo => tableNo;
 
@@ -13,6 +13,9 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMer
 
     /// <summary>False where no cell of the table is merged: either none was, or the format (CSV) cannot say so.</summary>
     public bool HasMerges => hasMerges;
+
+    /// <summary>True where cells are told by their order only (a web page, a Word table): one too few or too many moves all behind it.</summary>
+    public bool Flows => flows;
 
     public Slot[] Slots => slots;
 
@@ -25,7 +28,8 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMer
     private const int MostContinuations = 1_000_000;
 
     /// <summary>Rows of a table; the lower parts of vertical merges become blank slots, so that all formats look alike.</summary>
-    public static List<FormRow> Of(Table table, int tableNo)
+    /// <param name="flows">See <see cref="Flows"/>; cells of worksheets and printed pages have places of their own.</param>
+    public static List<FormRow> Of(Table table, int tableNo, bool flows = false)
     {
         var byRow = new SortedDictionary<int, List<Slot>>();
         var hasMerges = !table.SpansKnown || table.Cells.Any(c => c.RowSpan > 1 || c.ColSpan > 1);
@@ -47,7 +51,7 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMer
         foreach (var (row, slots) in byRow)
         {
             slots.Sort((a, b) => a.Start.CompareTo(b.Start));
-            rows.Add(new FormRow(tableNo, row, table.SpansKnown, hasMerges, [.. slots]));
+            rows.Add(new FormRow(tableNo, row, table.SpansKnown, hasMerges, flows, [.. slots]));
         }
 
         return rows;

@@ -120,6 +120,28 @@ public sealed class HeaderMap
         return aligned;
     }
 
+    /// <summary>
+    /// Whether a row of cells that are told by their order is cut differently from its header: something is printed behind the last column, or
+    /// nothing stands under one of the columns that hold numbers. Then all of its cells may belong to the columns beside.
+    /// </summary>
+    public bool IsCutDifferently(FormRow row, Slot?[] aligned, params ReadOnlySpan<string> numbers)
+    {
+        if (!row.Flows || !row.SpansKnown || row.TableNo != _header.TableNo)
+            return false;
+        var edge = _header.Slots[^1].End;
+        if (row.Slots[^1].End > edge)
+            return Array.Exists(row.Filled, slot => slot.Start >= edge);
+        if (row.Slots[^1].End == edge)
+            return false;
+        foreach (var role in numbers)
+        {
+            if (Has(role) && At(aligned, role) is null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The slot of an aligned row that stands under the role; null where the form has no such column.</summary>
     public Slot? At(Slot?[] aligned, string role) => IndexOf(role) is >= 0 and var i ? aligned[i] : null;
 }

@@ -39,7 +39,7 @@ internal sealed class LevelLabels(FormContext context, FormRow header, string cl
         if (label?.Points is not { } points)
             return (printed, null);
         var text = printed.Text!;
-        var open = text.LastIndexOfAny(['(', '（', '[', '［']);
+        var open = text.LastIndexOfAny(['(', '（', '[', '［', '【', '〔']);
         var name = open > 0 ? text[..open] : text.TrimEnd('分').TrimEnd("0123456789.".ToCharArray());
         return (printed with { Text = name.TrimEnd(':', '：') },
             new Figure(points, ValueState.Number, slot.CellText, slot.Place, "分"));

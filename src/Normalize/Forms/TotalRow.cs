@@ -43,10 +43,22 @@ internal static class TotalRow
             InHeaderOrder(row, header, context, ref weight, ref score);
         }
 
-        var points = weight?.Value is null && label.Label?.Points is { } printed
-            ? new Figure(printed, ValueState.Number, label.Text, label.Place, "分")
-            : weight;
-        return new ScoreTotalDraft(points, score);
+        if (label.Label?.Points is { } printed && (weight?.Value is null || score?.Value is null))
+            InLabel(row, new Figure(printed, ValueState.Number, label.Text, label.Place, "分"), context, ref weight, ref score);
+        return new ScoreTotalDraft(weight, score);
+    }
+
+    // 总分（100分） is what can be had. 自评总分：97.65分 is what was given, if the sums of the rows say no other.
+    private static void InLabel(FormRow row, Figure points, FormContext context, ref Figure? weight, ref Figure? score)
+    {
+        var (weights, scores) = Sums(context.Form);
+        var (asWeight, asScore) = (Math.Abs(points.Value!.Value - weights) <= 0.05m, Math.Abs(points.Value.Value - scores) <= 0.05m);
+        if (!PlainText.Squeeze(row.Filled[0].Text).Contains(':') || (asWeight && !asScore))
+            weight = weight?.Value is null ? points : weight;
+        else if (asScore && !asWeight)
+            score = score?.Value is null ? points : score;
+        else
+            context.Warn(WarningKind.TotalUnclear, row, $"总分行的“{PlainText.Unwrap(points.Raw)}”是分值还是得分，按各行合计不能断定，未取。 Whether the figure of the total row is the weight or the score cannot be told by the sums of the rows; it was not taken.");
     }
 
     // 总分值 | 100 | 总得分 | 98.75: the row names its figures itself.

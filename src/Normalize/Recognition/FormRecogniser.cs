@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Forms.BaseData;
@@ -12,10 +13,13 @@ namespace PerfEval.Normalize.Recognition;
 /// Walks the rows of a document's tables in reading order and hands them to the sections whose header rows it meets. Knows no form
 /// itself: sections are found by their header labels, wherever they stand.
 /// </summary>
-public sealed class FormRecogniser
+public sealed partial class FormRecogniser
 {
     private const int LongestTitle = 60;
     private const int LongestHead = 16;
+
+    // Formats whose cells follow one another without places of their own.
+    private static readonly HashSet<string> s_flowing = ["html", "mhtml", "docx", "doc", "wps", "rtf", "odt"];
 
     /// <summary>Asked in this order whether a row opens them: stricter headers first.</summary>
     private readonly IFormSection[] _sections =
@@ -66,7 +70,7 @@ public sealed class FormRecogniser
                     break;
                 case Table table:
                     var heading = titles.Take();
-                    var rows = FormRow.Of(table, tableNo);
+                    var rows = FormRow.Of(table, tableNo, s_flowing.Contains(document.Format));
                     walk.BeginTable(heading, table.Caption, tableNo, rows);
                     for (var i = 0; i < rows.Count; i++)
                     {
@@ -87,6 +91,9 @@ public sealed class FormRecogniser
         return units;
     }
 
+    [GeneratedRegex(@"(?:\(续表?[一二三四五六七八九十0-9]{0,2}\)|[-—]?续表?[一二三四五六七八九十0-9]{0,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex ContinuedMark();
+
     private sealed class Walk(FormContext context, IFormSection[] sections)
     {
         private ISectionRows? _section;
@@ -99,7 +106,7 @@ public sealed class FormRecogniser
         {
             var title = heading.Title ?? (caption is not null && IsTitle(caption) ? caption : null);
             // The second block of a worksheet, or of a form whose title is printed again, names nobody: it goes on with the form above.
-            var repeated = heading.Title is null ? caption == _caption : PlainText.Squeeze(heading.Title) == context.Form.Title;
+            var repeated = heading.Title is null ? caption == _caption : WithoutContinued(PlainText.Squeeze(heading.Title)) == context.Form.Title;
             _caption = caption;
             if (title is not null && repeated && context.Forms.Count > 0 && !context.Form.Empty && !rows.Exists(NamesSomebody))
                 title = null;
@@ -115,6 +122,9 @@ public sealed class FormRecogniser
 
             context.FormMoneyUnit = heading.MoneyUnit ?? context.FormMoneyUnit;
         }
+
+        // 项目支出绩效自评表（续）, （续一）, 续表: the same title on the next page.
+        private static string WithoutContinued(string title) => ContinuedMark().Replace(title, "");
 
         private bool NamesSomebody(FormRow row) =>
             (row.Filled is [var first, ..] && context.Vocabulary.Role("key", first.Label) is "project_name" or "unit_name") || (row.Filled is [var only] && IsTitle(only.Text));

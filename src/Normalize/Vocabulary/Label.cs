@@ -17,6 +17,7 @@ namespace PerfEval.Normalize.Vocabulary;
 public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, int? Year, decimal? Points, string? Unit)
 {
     private const int LongestLabel = 60;
+    private const string Closing = ")]】〕";
     private const string ChineseDigits = "一二三四五六七八九十";
 
     // Forms repeat the same few thousand labels, codes and round figures. Bounded: what comes later is taken apart each time.
@@ -93,7 +94,7 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
 
     private static string WithoutTail(string key)
     {
-        if (key.EndsWith(')') || key.EndsWith(']'))
+        if (key.Length > 0 && Closing.Contains(key[^1], StringComparison.Ordinal))
             key = TrailingBrackets().Replace(key, "");
         if (key.EndsWith('分'))
             key = TrailingPoints().Replace(key, "");
@@ -108,7 +109,7 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
 
     private static decimal? PointsIn(string key)
     {
-        if (!key.AsSpan().TrimEnd(")]").EndsWith('分'))
+        if (!key.AsSpan().TrimEnd(Closing).EndsWith('分'))
             return null;
         var match = PointsPattern().Match(key);
         return match.Success && decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
@@ -136,13 +137,13 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     [GeneratedRegex(@"^((?:19|20)\d{2})年度?", RegexOptions.CultureInvariant)]
     private static partial Regex YearPrefix();
 
-    [GeneratedRegex(@"\([^()]*\)$|\[[^\[\]]*\]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\([^()]*\)$|\[[^\[\]]*\]$|【[^【】]*】$|〔[^〔〕]*〕$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingBrackets();
 
     [GeneratedRegex(@"(?<=\D)\d+(?:\.\d+)?分$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingPoints();
 
-    [GeneratedRegex(@"(?<![\d.])(\d+(?:\.\d+)?)分?[)\]]?$(?<=分[)\]]?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.])(\d+(?:\.\d+)?)分?[)\]】〕]?$(?<=分[)\]】〕]?)", RegexOptions.CultureInvariant)]
     private static partial Regex PointsPattern();
 
     [GeneratedRegex(@"[(:,]((?:人民币|百|千|千万|百万)?(?:万元|亿元|元)|万|m2|平方米|%|人|分)\)?$", RegexOptions.CultureInvariant)]

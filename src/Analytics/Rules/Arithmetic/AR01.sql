@@ -8,6 +8,7 @@ basis:
 innocent:
   - {zh: 另有一项资金来源未列入表内, en: a further source is not listed in the form}
 needs: {funding: [report_id, scope, project, line, label, initial, full_year, executed, row_key]}
+uses: {unread_form: [report_id, view, form]}
 parameters:
   - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 两位小数合计的尾差, en: rounding of sums printed with two decimals}}
 examples:
@@ -35,16 +36,20 @@ col AS (
          list_sort(list({source: line <> 'total', row_key: row_key}) FILTER (amount IS NOT NULL)) AS cited
   FROM entry GROUP BY report_id, form, name, field
   HAVING bool_or(line IS DISTINCT FROM 'total')),
-subject AS (SELECT c.*, list_transform(c.cited, lambda cell: {view: 'funding', row_key: cell.row_key, field: c.field}) AS evidence, l.tolerance, c.parts - c.total AS difference FROM col c
+subject AS (
+  SELECT c.*, list_transform(c.cited, lambda cell: {view: 'funding', row_key: cell.row_key, field: c.field}) AS evidence, l.tolerance, c.parts - c.total AS difference,
+         EXISTS (FROM unread_form u WHERE u.report_id = c.report_id AND u.view = 'funding' AND u.form = c.form) AS has_unread
+  FROM col c
   JOIN report r USING (report_id)
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
 SELECT report_id, 'project' AS scope, project, name AS subject,
        total AS expected, parts AS actual, s.difference, abs(s.difference) AS amount,
        'error' AS severity,
-       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN NOT unknown_line THEN abs(s.difference) > tolerance END AS fires,
+       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN NOT unknown_line AND NOT has_unread THEN abs(s.difference) > tolerance END AS fires,
        evidence,
        format('项目「{}」{}：各资金来源合计 {:.2f}，年度资金总额 {:.2f}（差 {:+.2f} 万元）', project, name, parts, total, s.difference) AS message_zh,
        format('Project "{}", column {}: sources sum to {:.2f}, the total states {:.2f} (difference {:+.2f})', project, field, parts, total, s.difference) AS message_en,
        CASE WHEN total IS NULL THEN '年度资金总额空 / total blank' WHEN parts IS NULL THEN '资金来源各行空 / all sources blank'
+            WHEN has_unread AND abs(s.difference) > tolerance THEN '表内有未能识别的数 / numbers of the table were not read'
             WHEN unknown_line AND abs(s.difference) > tolerance THEN '有未识别的资金来源行 / a source line is not recognised' END AS reason
 FROM subject s;

@@ -13,6 +13,7 @@ innocent:
 needs:
   funding: [report_id, scope, line, initial, full_year, row_key]
   funding_by_nature: [report_id, side, line, amount, row_key]
+uses: {unread_form: [report_id, view, form]}
 parameters:
   - {name: tolerance, default: 0.02, unit: 万元, meaning: {zh: 跨表尾差, en: rounding across forms}}
   - {name: error_pct, default: 0.5, unit: "%", meaning: {zh: 差额达到全年预算数的这一比例即为重点核实, en: from this share of the full-year budget on it is an error}}
@@ -38,7 +39,8 @@ nature AS (
 subject AS (
   SELECT f.report_id, f.row_key, f.initial, f.full_year, coalesce(n.kinds, n.stated) AS parts, n.unknown_line, n.cited, l.*,
          coalesce(n.kinds, n.stated) - f.full_year AS difference,
-         abs(coalesce(n.kinds, n.stated) - f.initial) <= l.tolerance AS is_initial
+         abs(coalesce(n.kinds, n.stated) - f.initial) <= l.tolerance AS is_initial,
+         EXISTS (FROM unread_form u WHERE u.report_id = f.report_id AND u.view IN ('funding', 'funding_by_nature') AND u.form = regexp_replace(f.row_key, '/[^/]*$', '')) AS has_unread
   FROM funding f
   JOIN nature n USING (report_id)
   JOIN report r USING (report_id)
@@ -47,12 +49,13 @@ subject AS (
 SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, NULL::VARCHAR AS subject,
        full_year AS expected, parts AS actual, s.difference, abs(s.difference) AS amount,
        CASE WHEN full_year > 0 AND round(100 * (abs(s.difference) / full_year), 6) < error_pct THEN 'warning' ELSE 'error' END AS severity,
-       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN NOT unknown_line THEN abs(s.difference) > tolerance END AS fires,
+       CASE WHEN abs(s.difference) <= tolerance THEN false WHEN NOT unknown_line AND NOT has_unread THEN abs(s.difference) > tolerance END AS fires,
        list_concat([{view: 'funding', row_key: row_key, field: 'full_year'}], cited) AS evidence,
        format('按收入性质分合计 {:.2f}，全年预算 {:.2f}（差 {:+.2f} 万元）{}', parts, full_year, s.difference,
               CASE WHEN is_initial THEN format('；合计等于年初预算 {:.2f}，疑误填年初口径', initial) ELSE '' END) AS message_zh,
        format('Income by nature sums to {:.2f}, the full-year budget is {:.2f} (difference {:+.2f}){}', parts, full_year, s.difference,
               CASE WHEN is_initial THEN format('; the sum equals the initial budget of {:.2f}, so the split seems to use initial figures', initial) ELSE '' END) AS message_en,
        CASE WHEN full_year IS NULL THEN '全年预算数空 / full-year budget blank' WHEN parts IS NULL THEN '收入性质各行空 / income by nature blank'
+            WHEN has_unread AND abs(s.difference) > tolerance THEN '表内有未能识别的数 / numbers of the table were not read'
             WHEN unknown_line AND abs(s.difference) > tolerance THEN '有未识别的收入行 / an income line is not recognised' END AS reason
 FROM subject s;

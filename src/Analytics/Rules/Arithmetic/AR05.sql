@@ -8,6 +8,7 @@ basis:
 innocent:
   - {zh: 某一分项留空而金额已含在合计中, en: a part was left blank while the total includes it}
 needs: {budget_line: [report_id, line, prior_final, budget, final, row_key]}
+uses: {unread_form: [report_id, view, form]}
 parameters:
   - {name: tolerance, default: 0.01, unit: 万元, meaning: {zh: 两位小数合计的尾差, en: rounding of sums printed with two decimals}}
 examples:
@@ -28,6 +29,18 @@ entry AS (
                  {name: '本年决算数', field: 'final', amount: final}], recursive := true)
   FROM budget_line
   WHERE line IN ('three_public', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'overseas', 'reception')),
+-- A row among the parts, or right below them, whose label nobody knows may be one of them.
+place AS (
+  SELECT report_id, line, coalesce(prior_final, budget, final) IS NOT NULL AS has_amount,
+         regexp_replace(row_key, '/[^/]*$', '') AS form, TRY_CAST(regexp_extract(row_key, '[^/]*$') AS INTEGER) AS ordinal
+  FROM budget_line),
+part AS (
+  SELECT report_id, form, min(ordinal) AS first_one, max(ordinal) AS last_one
+  FROM place WHERE line IN ('three_public', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'overseas', 'reception') GROUP BY ALL),
+gap AS (
+  SELECT DISTINCT report_id FROM part JOIN place USING (report_id, form) WHERE line IS NULL AND has_amount AND ordinal BETWEEN first_one AND last_one + 1
+  UNION
+  SELECT DISTINCT report_id FROM unread_form u WHERE u.view = 'budget_line'),
 col AS (
   SELECT report_id, name, field,
          any_value(amount) FILTER (line = 'three_public') AS total,
@@ -38,7 +51,7 @@ col AS (
                      list_sort(list({view: 'budget_line', row_key: row_key, field: field}) FILTER (amount IS NOT NULL AND line <> 'three_public'))) AS evidence
   FROM entry GROUP BY report_id, name, field),
 subject AS (
-  SELECT c.*, l.tolerance,
+  SELECT c.*, l.tolerance, EXISTS (FROM gap g WHERE g.report_id = c.report_id) AS has_gap,
          CASE WHEN coalesce(vehicle, below_vehicle, others) IS NOT NULL
               THEN coalesce(vehicle, below_vehicle, 0) + coalesce(others, 0) END AS parts
   FROM col c
@@ -47,9 +60,10 @@ subject AS (
 SELECT report_id, 'unit' AS scope, NULL::VARCHAR AS project, name AS subject,
        total AS expected, parts AS actual, parts - total AS difference, abs(parts - total) AS amount,
        'error' AS severity,
-       abs(parts - total) > tolerance AS fires,
+       CASE WHEN NOT has_gap OR abs(parts - total) <= tolerance THEN abs(parts - total) > tolerance END AS fires,
        evidence,
        format('三公经费{}：分项合计 {:.2f}，合计行 {:.2f}（差 {:+.2f} 万元）', name, parts, total, parts - total) AS message_zh,
        format('Three-public spending, column {}: the parts sum to {:.2f}, the total states {:.2f} (difference {:+.2f})', field, parts, total, parts - total) AS message_en,
-       CASE WHEN total IS NULL THEN '三公经费合计空 / total blank' WHEN parts IS NULL THEN '三公分项全空 / all parts blank' END AS reason
+       CASE WHEN total IS NULL THEN '三公经费合计空 / total blank' WHEN parts IS NULL THEN '三公分项全空 / all parts blank'
+            WHEN has_gap AND abs(parts - total) > tolerance THEN '有未能识别的行或数 / a row or number was not recognised' END AS reason
 FROM subject;

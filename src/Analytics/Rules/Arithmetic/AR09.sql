@@ -34,13 +34,16 @@ unread AS (
   FROM provenance p
   JOIN leftover l ON l.document_id = p.document_id AND l.table_no = p.table_no
   WHERE p.view IN ('indicator', 'funding', 'score_item', 'score_total') AND l.what = 'unread_number'
-    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')),
+    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')
+  UNION
+  -- A row with points whose label nobody knows is as likely the total row of the funds.
+  SELECT DISTINCT report_id, regexp_replace(row_key, '/[^/]*$', '') FROM funding WHERE line IS NULL AND weight IS NOT NULL),
 -- A form is named by its row keys up to the last slash: two projects of one name stay two forms.
 weighted AS (
   SELECT report_id, scope, project, regexp_replace(row_key, '/[^/]*$', '') AS form, NULL AS sheet, weight, false AS execution, 'indicator' AS view, row_key
   FROM indicator
   -- A row that says 无 where its indicator should stand can hold no weight.
-  WHERE weight IS NOT NULL OR score IS NOT NULL OR NOT regexp_full_match(coalesce(name, ''), '\s*(无|没有|不适用|不涉及|无此项|[-—―─–/\\]+)?[。.]?\s*')
+  WHERE weight IS NOT NULL OR score IS NOT NULL OR NOT regexp_full_match(coalesce(name, ''), '\s*(无|没有|暂无|不适用|不涉及|不考核|无此项(指标)?|零|一|[NＮ]/?[AＡ]|[-—―─–/\\×]+)?[。.]?\s*')
   UNION ALL
   SELECT report_id, scope, project, regexp_replace(row_key, '/[^/]*$', ''), NULL, weight, true, 'funding', row_key FROM funding WHERE line = 'total'
   UNION ALL

@@ -31,7 +31,10 @@ unread AS (
   FROM provenance p
   JOIN leftover l ON l.document_id = p.document_id AND l.table_no = p.table_no
   WHERE p.view IN ('indicator', 'funding', 'score_item', 'score_total') AND l.what = 'unread_number'
-    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')),
+    AND regexp_full_match(l.text, '[-0-9.,，% ]+分?')
+  UNION
+  -- A row with points whose label nobody knows is as likely the total row of the funds.
+  SELECT DISTINCT report_id, regexp_replace(row_key, '/[^/]*$', '') FROM funding WHERE line IS NULL AND weight IS NOT NULL),
 -- A form is named by its row keys up to the last slash, so each total meets the items of its own form.
 item AS (
   SELECT report_id, regexp_replace(row_key, '/[^/]*$', '') AS form, weight, score, false AS execution, 'indicator' AS view, row_key FROM indicator

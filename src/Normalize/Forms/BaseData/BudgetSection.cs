@@ -57,6 +57,12 @@ public sealed class BudgetSection : IFormSection
             var label = slots.Take(first).LastOrDefault(s => s is { Blank: false }) ?? slots.Take(first).LastOrDefault(s => s is not null);
             if (label is null)
                 return false;
+            if (!row.Blank && header.IsCutDifferently(row, slots, "prior_final", "budget", "final"))
+            {
+                context.WarnOfCut(row);
+                return true;
+            }
+
             var line = LineOf(label.Label);
             var known = line is not null;
             if (!known && _withinProjects && !label.Blank)

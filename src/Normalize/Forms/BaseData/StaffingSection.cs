@@ -27,6 +27,12 @@ public sealed class StaffingSection : IFormSection
         {
             if (context.Form.Staffing is not null || header.Align(row) is not { } slots)
                 return false;
+            if (header.IsCutDifferently(row, slots, "authorised", "actual", "control_rate"))
+            {
+                context.WarnOfCut(row);
+                return true;
+            }
+
             var authorised = context.Number(header.At(slots, "authorised"), "staffing.authorised", "人", "名", "个");
             var actual = context.Number(header.At(slots, "actual"), "staffing.actual", "人", "名", "个");
             if (authorised?.Value is null && actual?.Value is null)

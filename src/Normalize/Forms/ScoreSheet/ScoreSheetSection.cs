@@ -51,6 +51,12 @@ public sealed class ScoreSheetSection : IFormSection
 
             if (_closed || header.Align(row) is not { } slots || header.At(slots, "level3") is not { Blank: false } name)
                 return false;
+            if (header.IsCutDifferently(row, slots, "weight", "score"))
+            {
+                context.WarnOfCut(row);
+                return true;
+            }
+
             var (level1, points1, own1) = _level1.Read(header.At(slots, "level1"));
             var (level2, points2, own2) = _level2.Read(header.At(slots, "level2"));
             _level1Weight = Weight(slots, "level1_weight") ?? points1 ?? (Starts(own1, slots, "level1") ? null : _level1Weight);

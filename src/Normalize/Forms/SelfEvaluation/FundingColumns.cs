@@ -11,6 +11,9 @@ internal static class FundingColumns
     private static readonly string[] s_amounts = ["initial", "full_year", "executed"];
     private static readonly string[] s_single = ["weight", "rate", "score", "initial", "executed"];
 
+    // Words of heads over what was added or taken away during the year.
+    private static readonly string[] s_changes = ["调整", "追加", "追减", "增减", "调增", "调减", "增加", "减少"];
+
     // Words of heads that are about budgets but no budget themselves, or that of another year.
     private static readonly string[] s_noBudget = ["率", "执行", "支出", "分值", "权重", "得分", "分", "差", "增减", "完成", "上年", "去年", "以前", "比", "占", "来源", "科目", "项目"];
 
@@ -28,6 +31,8 @@ internal static class FundingColumns
         if (budgets.Count > 1 || (budgets.Count == 1 && header.RoleAt(budgets[0]) is null) || (budgets.Count == 1 && executed.Count > 1))
             Decide(header, cells, context, budgets, executed, dropped);
         dropped.AddRange(DoubleColumns.Drop(header, cells, context, s_single));
+        if (budgets is [var only] && executed.Count == 1 && header.RoleAt(only) == "full_year" && !IsExact(header, only))
+            dropped.AddRange(BesideChange(header, cells, context, only, executed[0]));
         return dropped;
     }
 
@@ -86,6 +91,22 @@ internal static class FundingColumns
             dropped.AddRange(DoubleColumns.Refuse(header, context, others));
     }
 
+    // 预算数 beside 调整数: the budget before the change or after it. Of the first, with the change, the executed amount is the rate; of the second, without.
+    private static List<int> BesideChange(HeaderMap header, ColumnCells cells, FormContext context, int budget, int executed)
+    {
+        var changes = Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is null && IsChange(header.Header.Slots[i]) && cells.HoldsNumbers(i)).ToList();
+        if (changes.Count == 0 || Holds(header, cells, budget, executed))
+            return [];
+        var told = cells.Rows.Select(row => changes is [var change] && ColumnCells.Number(row, budget) is { } before && ColumnCells.Number(row, change) is { } by
+            && ColumnCells.Number(row, executed) is { } part ? Tells(header, row, before + by, part) : null).ToList();
+        if (!told.Contains(true) || told.Contains(false) || header.Has("initial"))
+            return DoubleColumns.Refuse(header, context, [budget, .. changes]);
+        header.SetRole(budget, "initial");
+        return [];
+    }
+
+    private static bool IsChange(Slot head) => head.Label is { } label && Array.Exists(s_changes, word => label.Key.Contains(word, StringComparison.Ordinal)) && !label.Key.Contains('后');
+
     private static bool Same(ColumnCells cells, int one, int other) => one == other || cells.Same(one, other);
 
     // 全年预算数 and 调整后预算数 say what they are; 预算数 alone may be the opening budget.
@@ -96,29 +117,40 @@ internal static class FundingColumns
         head.Label is { Year: null } label && label.Key.Contains("预算", StringComparison.Ordinal) && context.Vocabulary.Role("funding_column", label) is null
         && context.Vocabulary.Role("section_label", label) is null && !Array.Exists(s_noBudget, w => label.Key.Contains(w, StringComparison.Ordinal));
 
+    /// <summary>Whether a row's own rate or points say that its amounts stand under their heads.</summary>
+    public static bool Proves(HeaderMap header, Slot?[] row) => header.Has("full_year") && Tells(header, row, header.IndexOf("full_year"), header.IndexOf("executed")) == true;
+
     /// <summary>True where a row at least says so and none says otherwise.</summary>
     private static bool Holds(HeaderMap header, ColumnCells cells, int budget, int executed)
     {
+        var told = cells.Rows.Select(row => Tells(header, row, budget, executed)).ToList();
+        return told.Contains(true) && !told.Contains(false);
+    }
+
+    // Null where the row says nothing.
+    private static bool? Tells(HeaderMap header, Slot?[] row, int budget, int executed)
+    {
+        if (ColumnCells.Number(row, budget) is not ({ } whole and not 0) || ColumnCells.Number(row, executed) is not { } part)
+            return null;
+        return Tells(header, row, whole, part);
+    }
+
+    private static bool? Tells(HeaderMap header, Slot?[] row, decimal whole, decimal part)
+    {
         var (rate, weight, score) = (header.IndexOf("rate"), header.IndexOf("weight"), header.IndexOf("score"));
-        var told = false;
-        foreach (var row in cells.Rows)
+        if (whole == 0 || part == 0)
+            return null;
+        var percent = 100 * part / whole;
+        if (!(rate >= 0 && ColumnCells.Number(row, rate) is { } printed))
         {
-            if (ColumnCells.Number(row, budget) is not ({ } whole and not 0) || ColumnCells.Number(row, executed) is not { } part || part == 0)
-                continue;
-            var percent = 100 * part / whole;
-            if (rate >= 0 && ColumnCells.Number(row, rate) is { } printed)
-                told = true;
-            else if (weight >= 0 && score >= 0 && ColumnCells.Number(row, weight) is { } full and > 0 && ColumnCells.Number(row, score) is { } got && got < full)
-                (told, printed) = (true, 100 * got / full);
-            else
-                continue;
-            // Rounded or cut off at its last digit; 0.9655 is 96.55%.
-            var step = rate >= 0 && ColumnCells.Number(row, rate) is { } r ? Step(r) : 100 * Step(ColumnCells.Number(row, score)!.Value) / ColumnCells.Number(row, weight)!.Value;
-            if (Math.Abs(printed - percent) > step && (printed > 2 || Math.Abs((100 * printed) - percent) > 100 * step))
-                return false;
+            if (!(weight >= 0 && score >= 0 && ColumnCells.Number(row, weight) is { } full and > 0 && ColumnCells.Number(row, score) is { } got && got < full))
+                return null;
+            printed = 100 * got / full;
         }
 
-        return told;
+        // Rounded or cut off at its last digit; 0.9655 is 96.55%.
+        var step = rate >= 0 && ColumnCells.Number(row, rate) is { } r ? Step(r) : 100 * Step(ColumnCells.Number(row, score)!.Value) / ColumnCells.Number(row, weight)!.Value;
+        return Math.Abs(printed - percent) <= step || (printed <= 2 && Math.Abs((100 * printed) - percent) <= 100 * step);
     }
 
     // Size of the last printed digit; two decimals at most, since a calculator's digits are no more exact than the amounts.

@@ -8,6 +8,8 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 public sealed class FundingSection : IFormSection
 {
     private static readonly string[] s_amounts = ["initial", "full_year", "executed"];
+    private static readonly string[] s_points = ["weight", "rate", "score"];
+    private static readonly string[] s_numbers = [.. s_amounts, .. s_points];
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
@@ -54,7 +56,16 @@ public sealed class FundingSection : IFormSection
             var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && s.State != ValueState.Number);
             if (label is null)
                 return false;
+            if (header.IsCutDifferently(row, slots, s_numbers) && !EndsBehindAmounts(slots) && !FundingColumns.Proves(header, slots))
+            {
+                context.WarnOfCut(row);
+                return true;
+            }
+
             var line = context.Vocabulary.Role("funding_line", label.Label);
+            // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there.
+            var within = line is not null and not "total" && context.Form.Funding is [.., { Line: not "total" } above] && above.Label.Place.TableNo == row.TableNo
+                && PlainText.Squeeze(label.Text).StartsWith("其中", StringComparison.Ordinal);
             var initial = Money(slots, label, "initial");
             var fullYear = Money(slots, label, "full_year");
             var executed = Money(slots, label, "executed");
@@ -77,7 +88,7 @@ public sealed class FundingSection : IFormSection
             context.Words(Note(slots), "funding.deviation_note");
             context.Form.Funding.Add(new FundingDraft
             {
-                Line = line,
+                Line = within ? null : line,
                 Label = label.Print(),
                 Initial = initial,
                 FullYear = fullYear,
@@ -88,6 +99,10 @@ public sealed class FundingSection : IFormSection
             });
             return true;
         }
+
+        // The cells of a part that has no points need not be printed.
+        private bool EndsBehindAmounts(Slot?[] slots) =>
+            Array.TrueForAll(s_points, role => header.At(slots, role) is null) && Array.TrueForAll(s_amounts, role => !header.Has(role) || header.At(slots, role) is not null);
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 

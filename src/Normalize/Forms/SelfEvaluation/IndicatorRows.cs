@@ -35,12 +35,23 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             return true;
         }
 
+        if (header.IsCutDifferently(row, slots, s_graded) || (row.Flows && header.IsCutDifferently(row, slots, s_valued) && !HasPoints(slots)))
+        {
+            context.WarnOfCut(row);
+            return true;
+        }
+
         ReadRow(row, slots);
         return true;
     }
 
-    private bool IsSubtotal(Slot?[] slots) =>
-        s_levels.Any(r => header.At(slots, r) is { Blank: false } slot && context.Vocabulary.Role("subtotal_row", slot.Label) is not null);
+    private bool IsSubtotal(Slot?[] slots) => s_levels.Any(r => header.At(slots, r) is { Blank: false, Label: { } label }
+        && (context.Vocabulary.Role("subtotal_row", label) is not null || label.Key.EndsWith("小计", StringComparison.Ordinal)));
+
+    // Where a cell is missing that holds no points, both points must still be some.
+    private bool HasPoints(Slot?[] slots) =>
+        header.At(slots, "weight") is { } weight && header.At(slots, "score") is { } score && weight.ReadNumber(out var full, out var unit) == ValueState.Number
+        && unit is null or "分" && score.ReadNumber(out var got, out _) == ValueState.Number && got <= full;
 
     private void ReadRow(FormRow row, Slot?[] slots)
     {

@@ -82,6 +82,15 @@ LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AN
 CREATE VIEW leftover AS
 SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;
 
+-- Rows of a form between, right above or below which a number was left unread: sums over them may lack it.
+CREATE VIEW unread_form AS
+WITH unread AS (SELECT DISTINCT document_id, table_no, "row" FROM core.leftover WHERE what = 'unread_number'),
+block AS (
+  SELECT report_id, document_id, table_no, view, regexp_replace(row_key, '/[^/]*$', '') AS form, min("row") AS first_row, max("row") AS last_row
+  FROM provenance SEMI JOIN unread USING (document_id, table_no) GROUP BY ALL)
+SELECT DISTINCT b.report_id, b.view, b.form
+FROM block b JOIN unread u ON u.document_id = b.document_id AND u.table_no = b.table_no AND u."row" BETWEEN b.first_row - 1 AND b.last_row + 2;
+
 CREATE VIEW warning AS SELECT document_id, kind, place, message FROM core.warning;
 
 CREATE VIEW closure AS

@@ -40,4 +40,18 @@ public sealed class AR01Tests : IDisposable
 
         Assert.All(_warehouse.Rows("AR01"), row => Assert.Null(row.Fires));
     }
+
+    // A source may stand in the cell that nobody read: below the last row, but not far from it.
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(9, true)]
+    public void UnreadNumberBesideTheRows_MakesAGapUndecidable(int row, bool? fires)
+    {
+        var report = _warehouse.Report();
+        _warehouse.Funding(report, 100, project: "道路维修");
+        _warehouse.Funding(report, 80, project: "道路维修", line: "current_year_appropriation");
+        _warehouse.Unread(report, "funding", "project:道路维修", row);
+
+        Assert.Equal(fires, Assert.Single(_warehouse.Rows("AR01"), r => r.Subject == "年初预算数").Fires);
+    }
 }

@@ -46,4 +46,15 @@ public sealed class AR02Tests : IDisposable
 
         Assert.False(_warehouse.Row("AR02").Fires);
     }
+
+    [Fact]
+    public void UnreadNumberAmongTheKinds_MakesAGapUndecidable()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Funding(report, 100, 130);
+        _warehouse.Nature(report, "income", "general_public_budget", 140);
+        _warehouse.Unread(report, "funding_by_nature", "unit", row: 1);
+
+        Assert.Null(_warehouse.Row("AR02").Fires);
+    }
 }

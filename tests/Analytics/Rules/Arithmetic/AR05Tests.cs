@@ -41,4 +41,31 @@ public sealed class AR05Tests : IDisposable
 
         Assert.All(_warehouse.Rows("AR05"), row => Assert.Contains("三公分项全空", row.Reason, StringComparison.Ordinal));
     }
+
+    // A row among the parts that nobody knows, or right below them, may be a part; one further down is none.
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, true)]
+    public void UnknownRowAmongTheParts_MakesAGapUndecidable(bool further, bool? fires)
+    {
+        var report = _warehouse.Report();
+        _warehouse.BudgetLine(report, "three_public", final: 6);
+        _warehouse.BudgetLine(report, "vehicle_operation", final: 4);
+        if (further)
+            _warehouse.BudgetLine(report, "operating", final: 50);
+        _warehouse.BudgetLine(report, null, final: 2);
+
+        Assert.Equal(fires, Assert.Single(_warehouse.Rows("AR05"), row => row.Subject == "本年决算数").Fires);
+    }
+
+    [Fact]
+    public void UnreadNumber_MakesAGapUndecidable()
+    {
+        var report = _warehouse.Report();
+        _warehouse.BudgetLine(report, "three_public", final: 6);
+        _warehouse.BudgetLine(report, "vehicle_operation", final: 4);
+        _warehouse.Unread(report, "budget_line", "base", row: 2);
+
+        Assert.Null(Assert.Single(_warehouse.Rows("AR05"), row => row.Subject == "本年决算数").Fires);
+    }
 }

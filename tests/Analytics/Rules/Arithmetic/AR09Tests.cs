@@ -62,4 +62,30 @@ public sealed class AR09Tests : IDisposable
 
         Assert.True(_warehouse.Row("AR09").Fires);
     }
+
+    // 投入总量 with the points of the execution rate: a total row whose label nobody knows.
+    [Fact]
+    public void PointsOfAnUnknownFundRow_MakeAShortSumUndecidable()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 90);
+        _warehouse.Funding(report, weight: 10, line: null);
+
+        Assert.Null(_warehouse.Row("AR09").Fires);
+    }
+
+    [Theory]
+    [InlineData("暂无")]
+    [InlineData("无此项指标")]
+    [InlineData("N/A")]
+    [InlineData("不考核")]
+    [InlineData("×")]
+    public void RowThatSaysItIsNone_HoldsNoWeight(string name)
+    {
+        var report = _warehouse.Report();
+        _warehouse.Indicator(report, weight: 97);
+        _warehouse.Indicator(report, weight: null, score: null, name: name);
+
+        Assert.True(_warehouse.Row("AR09").Fires);
+    }
 }
