@@ -47,7 +47,9 @@ internal static class DamageRun
         if (faults.Count == 0)
         {
             var unharmed = await Differences(home, runs);
-            return ("UNNAMED", "", unharmed.Length == 0 ? "nothing was stored there: equal" : unharmed, unharmed.Length == 0 && IsDatabase(path) && File.Exists(path));
+            return Path.Exists(path)
+                ? ("UNNAMED", "", unharmed.Length == 0 ? "nothing was stored there: equal" : unharmed, unharmed.Length == 0 && IsDatabase(path))
+                : ("nothing to say", "", unharmed.Length == 0 ? "equal" : unharmed, unharmed.Length == 0 && MayBeGone(path));
         }
 
         var named = string.Join("; ", faults.Select(fault => $"{fault.Part} {fault.State}").Distinct());
@@ -65,7 +67,7 @@ internal static class DamageRun
 
         var repair = string.Join(", then ", repairs);
         if (faults is not { Count: 0 })
-            return (named, repair, "STILL FAULTY: " + OneLine(said), false);
+            return (named, repair, "STILL FAULTY: " + OneLine(faults is null ? said : string.Join("; ", faults.Select(fault => $"{fault.Place} {fault.Problem}"))), false);
         // What the archive lost and has again must be enough for a new warehouse.
         if (path.StartsWith(Path.Combine(home.Home, "archive"), StringComparison.Ordinal) && await home.Shell($"perfeval rebuild --db {home.Database}") is var (failed, why) && failed != 0)
             return (named, repair, "NOT REBUILT: " + OneLine(why), false);
@@ -82,8 +84,7 @@ internal static class DamageRun
             var original = name == "warehouse" ? sound : Path.Combine(home.Sound, "published", "perfeval.duckdb");
             try
             {
-                // How many generations there are is no row of a report.
-                differences.AddRange(SameTables.Compare(original, file).Where(table => !table.Same && !table.Name.StartsWith("\"published\"", StringComparison.Ordinal)).Select(table => $"{name} {table.Name} {table.Before?.Rows} {table.After?.Rows}"));
+                differences.AddRange(SameTables.Compare(original, file).Where(table => !table.Same && !IsOfGenerations(table.Name)).Select(table => $"{name} {table.Name} {table.Before?.Rows} {table.After?.Rows}"));
             }
 #pragma warning disable CA1031 // Whatever it is, the rows cannot be had.
             catch (Exception e)
@@ -98,10 +99,16 @@ internal static class DamageRun
         return differences.Count == 0 ? "" : "DIFFERENT: " + string.Join(", ", differences.Take(4));
     }
 
+    // How many generations there were is no row of a report.
+    private static bool IsOfGenerations(string table) => table.StartsWith("\"published\"", StringComparison.Ordinal) || table is "\"main\".\"generation\"" or "\"main\".\"发布\"";
+
     private static List<string> Alike(string home, HomePart part) =>
         part.Path.Contains("/objects/", StringComparison.Ordinal) ? [.. Directory.GetFiles(Path.Combine(home, "archive/objects"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
         : Path.Combine(home, part.Path) is var path && Directory.Exists(Path.GetDirectoryName(path)) ? [.. Directory.GetFiles(Path.GetDirectoryName(path)!, "*" + Path.GetExtension(path)).Order(StringComparer.Ordinal)]
         : [];
+
+    // What was to be erased; what a home does without, or makes anew; what readers had before.
+    private static bool MayBeGone(string path) => path.Contains("/forgotten/", StringComparison.Ordinal) || Path.GetFileName(path) is "jobs.db" or "state.copy.db" or "perfeval.yaml" || path.Contains("/published/perfeval.", StringComparison.Ordinal);
 
     private static bool IsDatabase(string path) => Path.GetExtension(path) is ".duckdb" or ".db";
 
