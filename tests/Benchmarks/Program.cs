@@ -1,8 +1,12 @@
 using System.Globalization;
 using PerfEval.Benchmarks;
 using PerfEval.Benchmarks.Against;
+using PerfEval.Benchmarks.Damages;
 using PerfEval.Benchmarks.Fuzz;
+using PerfEval.Benchmarks.Fuzz.Seeds;
+using PerfEval.Benchmarks.Killers;
 using PerfEval.Benchmarks.Scaling;
+using PerfEval.Benchmarks.Visitors;
 
 switch (args)
 {
@@ -35,6 +39,22 @@ switch (args)
         return ScalingRun.Run(only: null);
     case ["scaling", var name]:
         return ScalingRun.Run(name);
+    case ["killers"]:
+        return KillersRun.Run(good: 1000, bad: 10, rounds: 3);
+    case ["killers", var reports] when Count(reports) is { } number:
+        return KillersRun.Run(number, bad: 10, rounds: 3);
+    case ["killers", var reports, var killers] when Count(reports) is { } number && Count(killers) is { } killing:
+        return KillersRun.Run(number, killing, rounds: 3);
+    case ["killers", var reports, var killers, var rounds] when Count(reports) is { } number && Count(killers) is { } killing && Count(rounds) is { } times:
+        return KillersRun.Run(number, killing, times);
+    case ["damage"]:
+        return await DamageRun.Run(only: null);
+    case ["damage", var name]:
+        return await DamageRun.Run(name);
+    case ["visitors"]:
+        return await new VisitorsRun(TimeSpan.FromSeconds(60)).Run();
+    case ["visitors", var seconds] when Count(seconds) is { } number:
+        return await new VisitorsRun(TimeSpan.FromSeconds(number)).Run();
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -64,9 +84,13 @@ switch (args)
         Console.Error.WriteLine("read FOLDER THREADS       every file of a folder into a document, nothing more");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
-        Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html|archives] [--only NUMBER [--save FILE]]");
-        Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
+        Console.Error.WriteLine($"fuzz [--mutations N] [--seed S] [--format {string.Join('|', SeedFiles.Formats)}] [--only NUMBER [--save FILE]]");
+        Console.Error.WriteLine("                          takes N mutants (5000) of each format in as ingest, crawl and settings do; exits 1 if anything but a result or a rejection comes of one");
         Console.Error.WriteLine("scaling [NAME]            every parser on inputs doubled five times: processor times and the worst ratio; exits 1 above 2.3");
+        Console.Error.WriteLine("killers [GOOD [BAD [ROUNDS]]]");
+        Console.Error.WriteLine("                          ingest of good reports with documents among them that kill, hang or flood their reader, beside the same without, by turns; 1000, 10, 3 rounds");
+        Console.Error.WriteLine("damage [NAME]             each kind of damage to each file of a home: what check says, its repairs as printed, rows before and after; exits 1 if anything is not named or not repaired");
+        Console.Error.WriteLine("visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any error");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

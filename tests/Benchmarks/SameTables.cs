@@ -14,41 +14,42 @@ internal static class SameTables
 
     public static int Run(string before, string after)
     {
+        Console.WriteLine($"{"",-44}{"rows",10}{"rows",10}  {"hash",-16}  {"hash",-16}");
+        var compared = Compare(before, after);
+        foreach (var table in compared)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Name,-44}{table.Before?.Rows,10}{table.After?.Rows,10}  {table.Before?.Hash,-16}  {table.After?.Hash,-16}  {(table.Same ? "" : "DIFFERENT")}"));
+            foreach (var difference in table.Differences)
+                Console.WriteLine("    " + difference);
+        }
+
+        var differing = compared.Count(table => !table.Same);
+        Console.WriteLine(differing == 0 ? "equal" : string.Create(CultureInfo.InvariantCulture, $"{differing} of {compared.Count} differ"));
+        return differing == 0 ? 0 : 1;
+    }
+
+    /// <summary>Every table and view of the first, then those that only the second has, which are no difference.</summary>
+    public static IReadOnlyList<ComparedTable> Compare(string before, string after)
+    {
         using var first = DuckDbFile.Open(before, readOnly: true);
         using var second = DuckDbFile.Open(after, readOnly: true);
         var (old, current) = (Columns(first), Columns(second));
-        var differing = 0;
-        Console.WriteLine($"{"",-44}{"rows",10}{"rows",10}  {"hash",-16}  {"hash",-16}");
-        foreach (var (table, columns) in old.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            differing += Compare(table, columns) ? 0 : 1;
-        foreach (var table in current.Keys.Except(old.Keys).Order(StringComparer.Ordinal))
-            Console.WriteLine($"{table,-44}only in {after}");
-        Console.WriteLine(differing == 0 ? "equal" : string.Create(CultureInfo.InvariantCulture, $"{differing} of {old.Count} differ"));
-        return differing == 0 ? 0 : 1;
+        return
+        [
+            .. old.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Compare(pair.Key, pair.Value, current.GetValueOrDefault(pair.Key), first, second)),
+            .. current.Keys.Except(old.Keys).Order(StringComparer.Ordinal).Select(table => new ComparedTable(table, null, Sum(second, table, current[table]), [])),
+        ];
+    }
 
-        bool Compare(string table, List<string> columns)
-        {
-            if (!current.TryGetValue(table, out var present))
-            {
-                Console.WriteLine($"{table,-44}MISSING in {after}");
-                return false;
-            }
-
-            var missing = columns.Except(present).ToList();
-            var common = columns.Except(missing).ToList();
-            var (a, b) = (Sum(first, table, common), Sum(second, table, common));
-            var same = a == b && missing.Count == 0;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table,-44}{a.Rows,10}{b.Rows,10}  {a.Hash,-16}  {b.Hash,-16}  {(same ? "" : "DIFFERENT")}"));
-            foreach (var column in missing)
-                Console.WriteLine($"    {column}: MISSING in {after}");
-            if (a != b)
-            {
-                foreach (var column in common.Where(column => Sum(first, table, [column]) != Sum(second, table, [column])))
-                    Console.WriteLine($"    {column}: different values");
-            }
-
-            return same;
-        }
+    private static ComparedTable Compare(string table, List<string> columns, List<string>? present, DuckDBConnection first, DuckDBConnection second)
+    {
+        if (present is null)
+            return new ComparedTable(table, Sum(first, table, columns), null, ["the table is missing"]);
+        var missing = columns.Except(present).ToList();
+        var common = columns.Except(missing).ToList();
+        var (a, b) = (Sum(first, table, common), Sum(second, table, common));
+        var differing = a == b ? [] : common.Where(column => Sum(first, table, [column]) != Sum(second, table, [column]));
+        return new ComparedTable(table, a, b, [.. missing.Select(column => column + ": missing"), .. differing.Select(column => column + ": different values")]);
     }
 
     private static Dictionary<string, List<string>> Columns(DuckDBConnection connection)
@@ -72,13 +73,13 @@ internal static class SameTables
         return tables;
     }
 
-    private static (long Rows, string Hash) Sum(DuckDBConnection connection, string table, List<string> columns)
+    private static TableSum Sum(DuckDBConnection connection, string table, List<string> columns)
     {
         // A sum keeps rows that stand twice, which a bitwise xor would cancel.
         using var query = new DuckDBCommand(
             $"SELECT count(*), printf('%016x', coalesce(sum(hash({string.Join(", ", columns)})::HUGEINT) % 9223372036854775807, 0)::BIGINT) FROM {table}", connection);
         using var reader = query.ExecuteReader();
         reader.Read();
-        return (reader.GetInt64(0), reader.GetString(1));
+        return new TableSum(reader.GetInt64(0), reader.GetString(1));
     }
 }

@@ -14,6 +14,11 @@ public sealed class FuzzTests
     [InlineData("html")]
     [InlineData("pdf")]
     [InlineData("archives")]
+    [InlineData("doc")]
+    [InlineData("xls")]
+    [InlineData("csv")]
+    [InlineData("lists")]
+    [InlineData("yaml")]
     public Task Mutants_EndInADocumentOrARejection(string format) => Run(format);
 
     private static async Task Run(string format)

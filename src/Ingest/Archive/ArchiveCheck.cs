@@ -68,6 +68,14 @@ public static class ArchiveCheck
         }
     }
 
+    /// <summary>Rereads what was set aside as forgotten, of which a restoration would be made, and changes nothing.</summary>
+    /// <returns>Paths of what is damaged or no file.</returns>
+    public static IEnumerable<string> LookAside(OriginalStore store, CancellationToken ct)
+    {
+        var bytes = 0L;
+        return store.Aside().Where(path => StateOf(path, Path.GetFileName(path), ref bytes, ct) == Damaged);
+    }
+
     private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken ct)
     {
         try

@@ -39,6 +39,13 @@ internal static class ArchiveFaults
                 Count($"{traceless} forgotten documents have no record of it: they would come back."), repairs.RebuildJournal);
         }
 
+        foreach (var path in ArchiveCheck.LookAside(store, ct))
+        {
+            yield return new HomeFault(
+                "archive", path, Directory.Exists(path) ? HomeFault.Folder : HomeFault.Damaged, "已删除文件的留存已损坏；清除后，恢复时须另给原件。",
+                "What was kept of a forgotten document is damaged; once it is gone, a restoration asks for the file.", Repairs.Erase(path));
+        }
+
         foreach (var bad in ArchiveCheck.Look(journal, store, ct).Where(bad => !store.IsSetAside(bad.Sha256)))
             yield return Original(store, bad, repairs);
     }

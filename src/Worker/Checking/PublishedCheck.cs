@@ -33,7 +33,11 @@ internal static class PublishedCheck
             yield return new HomeFault(Part, folder, HomeFault.Folder, "此处应是一代的数据库。", "The database of a generation belongs here.", Repairs.MoveAway(folder));
         foreach (var generation in all)
         {
-            if (DatabaseDamage.Of(generation.Path, ct) is { } why)
+            var changed = GenerationSums.Faults(generations, generation.Number, ct).ToList();
+            // What lies beside the database; of generations that readers had before, what is gone misleads nobody.
+            foreach (var (path, isThere) in changed.Where(file => file.Path != generation.Path && (file.IsThere || generation.Current)))
+                yield return Companion(generation, path, isThere, repairs);
+            if ((DatabaseDamage.Of(generation.Path, ct) ?? (changed.Exists(file => file.Path == generation.Path) ? "It is not what was published." : null)) is { } why)
             {
                 yield return new HomeFault(
                     Part, generation.Path, HomeFault.Damaged, $"第 {generation.Number} 代已损坏。", $"Generation {generation.Number} is damaged: {why}",
@@ -46,4 +50,8 @@ internal static class PublishedCheck
             }
         }
     }
+
+    private static HomeFault Companion(Generation generation, string path, bool isThere, Repairs repairs) => new(
+        Part, path, Directory.Exists(path) ? HomeFault.Folder : isThere ? HomeFault.Damaged : HomeFault.Missing, $"第 {generation.Number} 代的附属文件缺失或已损坏。",
+        $"A file of generation {generation.Number} beside its database is missing or damaged.", generation.Current ? repairs.Publish : Repairs.MoveAway(path));
 }

@@ -29,6 +29,9 @@ public sealed class Repairs(DataHome home)
     /// <summary>For what the program makes anew by itself.</summary>
     public static string MoveAway(params string[] paths) => string.Join(" && ", paths.Select(path => $"mv {Quoted(path)} {Quoted(path + ".damaged")}"));
 
+    /// <summary>For what is of no use to anybody, and must not lie about under another name.</summary>
+    public static string Erase(string path) => $"rm -r {Quoted(path)}";
+
     /// <summary>The newest copy of the state in the home that is whole.</summary>
     public string? WholeStateCopy
     {

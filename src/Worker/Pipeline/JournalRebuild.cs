@@ -110,7 +110,8 @@ public sealed class JournalRebuild(ArchiveJournal journal, OriginalStore store, 
                 Title = original.Title ?? "",
                 Name = original.Name,
                 PublishedOn = original.PublishedOn,
-                Role = "attachment",
+                // The bytes of a page that is a report itself may still be named as those of a page: what it lost is that it is a report.
+                Role = journal.State.LastAttempt(original.Address)?.Kind == FetchKind.Page ? "page" : "attachment",
             };
         }
     }

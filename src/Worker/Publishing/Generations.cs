@@ -91,7 +91,7 @@ public sealed partial class Generations(string folder)
         .Where(name => name.Success).Select(name => int.Parse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1;
 
     /// <summary>Where a file of a generation lies.</summary>
-    /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.db.</param>
+    /// <param name="kind">What follows the number: .duckdb, .parquet, .delta.csv, .state.db, .sha256.</param>
     public string PathOf(int number, string kind) => Path.Combine(folder, Name(number) + kind);
 
     public string DatabasePath(int number) => PathOf(number, Database);

@@ -77,11 +77,12 @@ public sealed class Publisher(string warehouse, Generations generations, string 
 
         Verify(database, generations.UnfinishedPath(number, Parquet), ct);
         input.BackUpState?.Invoke(generations.UnfinishedPath(number, StateFile));
+        GenerationSums.Write(generations, number, [Parquet, DeltaFile, StateFile, ".duckdb"]);
         ct.ThrowIfCancellationRequested();
         Sync(folder);
-        foreach (var kind in new[] { Parquet, DeltaFile, StateFile })
+        // The database last: with it the generation is there.
+        foreach (var kind in new[] { Parquet, DeltaFile, StateFile, GenerationSums.Kind, ".duckdb" })
             Finish(number, kind);
-        Finish(number, ".duckdb");
         Disk.SyncFolder(folder);
         generations.PointTo(number, clock);
         Disk.SyncFolder(folder);

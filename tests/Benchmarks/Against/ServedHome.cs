@@ -83,20 +83,7 @@ internal sealed class ServedHome : IAsyncDisposable
 
     private static int ProcessOf(string database) => Directory.GetDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Single(id => id > 0 && CommandLine(id) is var words && words.Contains("serve") && words.Contains(database));
-
-    private static string[] CommandLine(int process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
-        }
-        // Processes end while they are looked at.
-        catch (IOException)
-        {
-            return [];
-        }
-    }
+        .Single(id => id > 0 && ProcessFamily.CommandLineOf(id) is var words && words.Contains("serve") && words.Contains(database));
 
     private double CpuSeconds() => Machine.CpuSeconds(_process);
 

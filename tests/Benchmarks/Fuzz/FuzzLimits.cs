@@ -16,11 +16,15 @@ internal static class FuzzLimits
     /// <summary>Beyond the reader's limit, for reading to end and for recognising what was read.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>By the clock, after which a mutant hangs: its reader has been replaced twice by then, whatever else the machine does.</summary>
+    public static TimeSpan Hang { get; } = (2 * ReaderLimits.WallTimes * Time) + (2 * Grace);
+
     /// <summary>
-    /// Managed heap of that process: a document that needs more is a find, while a collector that sees a large machine would let rubbish lie.
+    /// Managed heap of the process that has the mutants read: one that needs more is a find, while a collector that sees a large machine would let
+    /// rubbish lie.
     /// </summary>
     public const int HeapMegabytes = 768;
 
-    /// <summary>Peak resident set of the process that reads all mutants of a format.</summary>
-    public const int PeakMegabytes = 1024;
+    /// <summary>Peak resident memory of all processes together: that one, its readers and their tools.</summary>
+    public const int PeakMegabytes = 2000;
 }

@@ -7,13 +7,17 @@ internal sealed class FuzzTally(string format)
 {
     private readonly SortedDictionary<string, int> _rejected = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _failures = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _replaced = new(StringComparer.Ordinal);
     private int _read;
     private int _withReport;
+    private int _ends;
+    private int _hangs;
+    private int _left;
     private (int Number, long Milliseconds) _slowest;
 
     public int Mutants { get; private set; }
 
-    /// <summary>Peak so far of the process that reads, and the mutant at which it rose to that.</summary>
+    /// <summary>Peak so far of all processes together, and the mutant that had been begun last.</summary>
     public (double Megabytes, int Number) Peak { get; private set; }
 
     public bool Failed => _failures.Count > 0;
@@ -40,11 +44,26 @@ internal sealed class FuzzTally(string format)
             _rejected[outcome] = _rejected.GetValueOrDefault(outcome) + 1;
     }
 
-    /// <summary>The mutant did not end: its process crashed or was killed.</summary>
-    public void Lose(int number, string how)
+    /// <summary>A reader process ended over it and another took its place: told, and no failure of the program.</summary>
+    public void Replace(int number, string outcome)
+    {
+        if (!_replaced.TryGetValue(outcome, out var numbers))
+            _replaced[outcome] = numbers = [];
+        numbers.Add(number);
+    }
+
+    /// <summary>The process that had it read ended, or was killed as nothing moved any more.</summary>
+    public void Lose(int number, bool hung, string how)
     {
         Mutants++;
+        (_ends, _hangs) = hung ? (_ends, _hangs + 1) : (_ends + 1, _hangs);
         Fail(number, how);
+    }
+
+    public void Leave(int number, string what)
+    {
+        _left++;
+        Fail(number, "left behind: " + what);
     }
 
     public void Fail(int number, string what)
@@ -57,8 +76,11 @@ internal sealed class FuzzTally(string format)
     public IEnumerable<string> Lines(int seed)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{format,-5} {Mutants} mutants: {_read} read ({_withReport} with a report), {_rejected.Values.Sum()} rejected ({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
-            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak {Peak.Megabytes:0} MB (number {Peak.Number})");
+            $"{format,-8} {Mutants} mutants: {_read} read ({_withReport} with a result), {_rejected.Values.Sum()} rejected ({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
+            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; ends of the parent {_ends}, hangs {_hangs}, left over {_left}, readers replaced {_replaced.Values.Sum(numbers => numbers.Count)}; "
+            + $"slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak of all processes {Peak.Megabytes:0} MB (number {Peak.Number})");
+        foreach (var (outcome, numbers) in _replaced)
+            yield return string.Create(CultureInfo.InvariantCulture, $"      reader replaced {numbers.Count}x, outcome {outcome}: number {string.Join(", ", numbers.Take(10))}{(numbers.Count > 10 ? " …" : "")}");
         foreach (var (what, numbers) in _failures.OrderByDescending(one => one.Value.Count))
             yield return string.Create(CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {numbers[0]}");
     }

@@ -26,6 +26,18 @@ public sealed class PageTests
     }
 
     [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-charset")]
+    [InlineData("x-user-defined")]
+    public void CharsetThatNobodyReads_LeavesThePageToItsBytes(string header)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("<body>财政局公开</body>");
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header, new CrawlLimits(), CancellationToken.None);
+
+        Assert.Equal("<body>财政局公开</body>", page.Text);
+    }
+
+    [Theory]
     [InlineData(120, 2, "challenge")]
     [InlineData(120, 3, null)]
     [InlineData(121, 2, null)]

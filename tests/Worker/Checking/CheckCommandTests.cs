@@ -20,10 +20,15 @@ public sealed class CheckCommandTests : IDisposable
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var file in new[] { "warehouse.duckdb", "state.db", "jobs.db", "archive/journal-000001.jsonl", "archive/objects", "published/perfeval.2.duckdb", "published/perfeval.duckdb" })
+            string[] files =
+            [
+                "warehouse.duckdb", "state.db", "jobs.db", "archive/journal-000001.jsonl", "archive/objects", "published/perfeval.2.duckdb", "published/perfeval.duckdb",
+                "published/perfeval.2.delta.csv", "published/perfeval.2.parquet/report.parquet", "published/perfeval.2.sha256", "published/perfeval.1.delta.csv",
+            ];
+            foreach (var file in files)
             {
-                // There, and empty or gone, is what a home looks like that has no jobs.
-                foreach (var kind in Damage.Kinds.Where(kind => (file, kind) is not ("jobs.db", Damage.Missing)))
+                // Gone is what a home looks like that has no jobs, and what readers had before need not be whole.
+                foreach (var kind in Damage.Kinds.Where(kind => (file, kind) is not ("jobs.db" or "published/perfeval.1.delta.csv", Damage.Missing)))
                     all.Add(file, kind);
             }
 
@@ -92,6 +97,45 @@ public sealed class CheckCommandTests : IDisposable
         await Do("perfeval rebuild");
         Assert.NotEmpty(rows);
         Assert.Equal(rows, _home.Query(Rows));
+    }
+
+    [Fact]
+    public async Task LostListingOfAPageThatIsAReport_IsNamedAgain()
+    {
+        _home.Crawl(CrawledHome.Sample("lingshou-2022.html"), address: "https://portal.example/2024/1.html", isPage: true);
+        await _home.Load();
+        _home.Analyze();
+        var rows = _home.Query(Rows);
+        var journal = Path.Combine(_home.Home.Archive, "journal-000001.jsonl");
+        await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"listing\"", StringComparison.Ordinal)));
+
+        Assert.Contains(await Check(), fault => fault.Repair.Contains("archive rebuild-journal", StringComparison.Ordinal));
+        await Do("perfeval archive rebuild-journal");
+
+        Assert.Empty(await Check());
+        await Do("perfeval rebuild");
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows, _home.Query(Rows));
+    }
+
+    [Theory]
+    [InlineData(Damage.Truncated)]
+    [InlineData(Damage.Flipped)]
+    [InlineData(Damage.Folder)]
+    public async Task DamagedBytesOfAForgottenDocument_AreNamed_AndErasedAsPrinted(string kind)
+    {
+        await Filled();
+        var path = Path.Combine(_home.Home.Folder, "b.txt");
+        Assert.Equal(ExitCode.Success, (await _home.Run("forget", path, "--who", "管理员", "--why", "测试")).Exit);
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(_home.Home.Archive, "forgotten")));
+        Damage.Do(kind, kept);
+
+        var fault = Assert.Single(await Check());
+        Assert.Equal(kept, fault.Place);
+        await Do(fault.Repair);
+
+        Assert.Empty(await Check());
+        Assert.False(Path.Exists(kept));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class CrawledHome : IDisposable
     }
 
     /// <summary>One night in which an address gave these bytes.</summary>
-    public void Crawl(byte[] bytes, int night = 0, string address = Address, string title = "整体支出绩效自评报告", string on = "2024-05-20")
+    public void Crawl(byte[] bytes, int night = 0, string address = Address, string title = "整体支出绩效自评报告", string on = "2024-05-20", bool isPage = false)
     {
         using var journal = ArchiveJournal.Open(Home.Archive);
         var (at, run) = (FirstNight.AddDays(night), string.Create(CultureInfo.InvariantCulture, $"night-{night}"));
@@ -59,14 +59,14 @@ internal sealed class CrawledHome : IDisposable
         Store.Flush();
         journal.Append(
             new SourceVisit { At = at, Run = run, Source = "portal", Portal = "桃源县人民政府", DivisionCode = "430725" },
-            new Listing { At = at, Run = run, Source = "portal", Address = address, Title = title, PublishedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), Role = "attachment" },
+            new Listing { At = at, Run = run, Source = "portal", Address = address, Title = title, PublishedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), Role = isPage ? "page" : "attachment" },
             new Fetch
             {
                 At = at,
                 Run = run,
                 Source = "portal",
                 Address = address,
-                Kind = FetchKind.Attachment,
+                Kind = isPage ? FetchKind.Page : FetchKind.Attachment,
                 Outcome = FetchOutcome.Stored,
                 Status = 200,
                 Sha256 = sha,

@@ -137,7 +137,7 @@ public sealed class PublisherTests : IDisposable
 
         Assert.NotNull(there);
         Assert.Equal(
-            new[] { ".delta.csv", ".duckdb", ".parquet", Path.GetFileName(Directory.EnumerateFiles(_home.Published, "perfeval.1.state.*").Single())[10..] }
+            new[] { ".delta.csv", ".duckdb", ".parquet", ".sha256", Path.GetFileName(Directory.EnumerateFiles(_home.Published, "perfeval.1.state.*").Single())[10..] }
                 .Order(StringComparer.Ordinal).Select(kind => $"perfeval.1{kind}.unfinished"),
             there);
     }

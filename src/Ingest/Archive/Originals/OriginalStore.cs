@@ -110,6 +110,10 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
     public IEnumerable<string> ForgottenNames() =>
         Directory.Exists(ForgottenFolder) ? Directory.EnumerateFiles(ForgottenFolder).Select(f => Path.GetFileName(f)).Where(name => name.Length == 64) : [];
 
+    /// <summary>Paths of all that lies in their places, whatever it is.</summary>
+    public IEnumerable<string> Aside() =>
+        Directory.Exists(ForgottenFolder) ? Directory.EnumerateFileSystemEntries(ForgottenFolder).Where(path => Path.GetFileName(path).Length == 64).Order(StringComparer.Ordinal) : [];
+
     /// <summary>Whether these bytes lie among those that were forgotten.</summary>
     public bool IsSetAside(string sha256) => File.Exists(Path.Combine(ForgottenFolder, sha256));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Html;
 
@@ -50,8 +51,8 @@ internal static partial class HtmlDecoder
     private static Encoding Undecided(ReadOnlySpan<byte> bytes, string? header)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
-        var declared = header is not null && Named(header) is not null ? header : Charset().Match(head).Groups[1].Value;
-        if (declared.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || Named(declared) is not { } encoding)
+        var declared = header is not null && NamedEncoding.Of(header) is not null ? header : Charset().Match(head).Groups[1].Value;
+        if (declared.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || NamedEncoding.Of(declared) is not { } encoding)
         {
             return Gb18030();
         }
@@ -64,23 +65,6 @@ internal static partial class HtmlDecoder
     private static bool IsUtf8(Encoding encoding) => encoding.CodePage == Encoding.UTF8.CodePage;
 
     private static Encoding Gb18030() => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
-
-    private static Encoding? Named(string name)
-    {
-        if (name.Length == 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
 
     private static (string Text, Encoding Encoding, bool Complete) Lenient(Encoding encoding, ReadOnlySpan<byte> bytes)
     {

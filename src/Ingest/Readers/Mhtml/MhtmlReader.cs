@@ -2,6 +2,7 @@ using System.Text;
 using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Html;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Mhtml;
 
@@ -123,15 +124,9 @@ internal sealed class MhtmlReader : IDocumentReader
             return bytes;
         }
 
-        try
-        {
-            var text = (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetString(bytes);
-            return [.. s_strictUtf8.Preamble, .. Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))];
-        }
-        catch (ArgumentException)
-        {
-            return bytes;
-        }
+        return NamedEncoding.Of(charset) is { } encoding
+            ? [.. s_strictUtf8.Preamble, .. Encoding.UTF8.GetBytes(encoding.GetString(bytes).TrimStart('\uFEFF'))]
+            : bytes;
     }
 
     private static bool IsUtf8(byte[] bytes)

@@ -27,6 +27,10 @@ internal sealed class Mutant(string format, IReadOnlyList<Seed> seeds, int seed)
             {
                 "pdf" when random.Next(2) == 0 => PdfMutation.Apply(bytes, random),
                 "html" when random.Next(3) != 0 => MarkupMutation.Apply(bytes, random),
+                "doc" or "xls" when random.Next(2) == 0 => WordMutation.Apply(bytes, random),
+                "csv" or "yaml" when random.Next(4) != 0 => LineMutation.Apply(bytes, LineMutation.TokensOf(format), random),
+                "lists" when random.Next(2) == 0 => MarkupMutation.Apply(bytes, random),
+                "lists" when random.Next(2) == 0 => LineMutation.Apply(bytes, LineMutation.TokensOf(format), random),
                 _ => ByteMutation.Apply(bytes, other.Content, random),
             };
         }

@@ -1,5 +1,7 @@
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
+using PerfEval.SampleGenerator;
+using PerfEval.SampleGenerator.Printers;
 
 namespace PerfEval.Benchmarks.Fuzz.Seeds;
 
@@ -8,7 +10,7 @@ internal static class SeedFiles
 {
     private static readonly string[] s_printed = ["qingshen-2022.docx", "hechuan-2022.docx"];
 
-    public static List<string> Formats { get; } = ["docx", "pdf", "ofd", "xlsx", "html", "archives"];
+    public static List<string> Formats { get; } = ["docx", "pdf", "ofd", "xlsx", "html", "archives", "doc", "xls", "csv", "lists", "yaml"];
 
     /// <param name="samples">Folder of the samples.</param>
     public static IReadOnlyList<Seed> Of(string format, string samples)
@@ -27,9 +29,18 @@ internal static class SeedFiles
             "ofd" => [.. Documents(samples).Select(one => Seed.Of(one.Name, OfdSeed.Print(DrawnPage.Of(one.Document))))],
             "xlsx" => [.. Documents(samples).Select(one => Seed.Of(one.Name, XlsxSeed.Print(one.Document)))],
             "archives" => ArchiveSeed.All,
+            "doc" => [new("shuangfeng-2023.doc", Sample("shuangfeng-2023.doc")), new("xinhua-2023.wps", Sample("xinhua-2023.wps")), .. WordBinarySeed.All],
+            "xls" => [new("hanshou-2023.xls", Sample("hanshou-2023.xls")), .. Sheets.Select(sheet => new Seed(sheet.Name, XlsPrinter.Print([sheet])))],
+            "csv" => [new("linli-2023.csv", Sample("linli-2023.csv")), .. Sheets.Select(sheet => new Seed(sheet.Name, CsvPrinter.Print(sheet)))],
+            "lists" => ListPageSeed.All(),
+            "yaml" => YamlSeed.All(Path.Combine(samples, "..")),
             _ => throw new ArgumentException($"{format}: no such format", nameof(format)),
         };
     }
+
+    private static IReadOnlyList<SheetLayout> Sheets => SheetLayout.Of([.. Report.Layout.Print(Report.Reports[0])], oneSheet: false);
+
+    private static Sample Report => BulkSet.All(1, seed: 1).Single();
 
     private static IEnumerable<(string Name, Document Document)> Documents(string samples) =>
         s_printed.Select(name => (

@@ -12,6 +12,7 @@ public sealed class HtmlEncodingTests
     [InlineData("utf-8")]
     [InlineData("iso-8859-1")]
     [InlineData("no-such-charset")]
+    [InlineData("utf-7")]
     public void ChinesePage_IsReadWhateverItDeclares(string declared) =>
         Assert.Equal(["面积 30㎡，朱镕"], Read(s_gb18030.GetBytes(Page(declared))));
 

@@ -24,6 +24,14 @@ public sealed class MhtmlReaderTests
     }
 
     [Fact]
+    public void CharsetThatNobodyReads_LeavesThePageToItsBytes()
+    {
+        var document = Reading.Of(Archive(Part("text/html; charset=\"utf-7\"", "base64", Bytes(Page, "gb2312"))));
+
+        Assert.Equal(["预算数|1,444.37"], Reading.Rows(Assert.Single(document.Tables)));
+    }
+
+    [Fact]
     public void FirstHtmlPart_IsFoundInNestedMultiparts()
     {
         var inner = "Content-Type: multipart/alternative;\r\n\tboundary=\"in;ner\"\r\n\r\n--in;ner\r\n"
