@@ -8,11 +8,11 @@ namespace PerfEval.Ingest;
 /// <summary>What other projects take of this one.</summary>
 public static class IngestServices
 {
-    /// <summary>The readers of all formats.</summary>
+    /// <summary>The readers of all formats, and the processes that they read in.</summary>
     /// <param name="limits">Bounds of every reading; null takes the usual ones.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, ReaderLimits? limits = null) => services
         .AddSingleton(limits ?? new ReaderLimits())
-        .AddSingleton(ReaderProgram.OfThis)
+        .AddSingleton(_ => new ReaderProcesses(ReaderProgram.OfThis))
         // Not by its constructor with readers, which a container would fill with none.
         .AddSingleton(_ => new DocumentReader());
 }

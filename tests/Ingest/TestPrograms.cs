@@ -37,10 +37,9 @@ internal static class TestPrograms
             case [ReaderChild.Argument]:
                 return ReaderChild.Run();
             case [Hostile]:
-                return ReaderChild.Run(new DocumentReader([new HostileReader()]));
+                return ReaderChild.Run(new DocumentReader([new HostileReader()]), new HostilePageReader());
             case [Parent]:
-                using (var processes = new ReaderProcesses(Reader(hostile: true)))
-                    processes.Read(HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
+                new ReaderProcesses(Reader(hostile: true)).Read(HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
                 return 0;
             default:
                 return WritingProcess.Run(arguments);

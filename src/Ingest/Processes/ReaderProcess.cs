@@ -83,7 +83,8 @@ internal sealed class ReaderProcess : IDisposable
     }
 
     /// <summary>Sends a request. Where the child has died already, the answer says so.</summary>
-    public void Send(FrameKind request, ReaderLimits limits, IReadOnlyList<ReadOnlyMemory<byte>> contents)
+    /// <param name="question">Writes what is asked of the contents besides.</param>
+    public void Send(FrameKind request, ReaderLimits limits, IReadOnlyList<ReadOnlyMemory<byte>> contents, Action<BinaryWriter>? question = null)
     {
         lock (_lock)
             _busy = (limits, contents.Count, null, Stopwatch.GetTimestamp());
@@ -94,6 +95,7 @@ internal sealed class ReaderProcess : IDisposable
                 body =>
                 {
                     Wire.Write(body, limits);
+                    question?.Invoke(body);
                     body.Write(contents.Count);
                 },
                 contents);
@@ -113,8 +115,7 @@ internal sealed class ReaderProcess : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            // It said what it never says: whatever has become of it, it is not believed any further.
-            Kill(null);
+            Kill();
             return null;
         }
     }
@@ -178,6 +179,8 @@ internal sealed class ReaderProcess : IDisposable
                 Kill(Rejections.Stalled(limits.MaxTime * ReaderLimits.WallTimes));
         }
     }
+
+    public void Kill() => Kill(null);
 
     /// <summary>Why it died.</summary>
     public Rejection Death()

@@ -1,8 +1,7 @@
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
-using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
@@ -73,7 +72,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             return null;
         }
 
-        var (page, reason) = Read(fetched, address, list, ct);
+        var (page, reason) = Read(fetched, list, ct);
         if (reason is null)
         {
             session.Record(request, fetched, "read");
@@ -94,26 +93,12 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         return null;
     }
 
-    private (ListPage Page, FetchReason? Reason) Read(Fetched fetched, Uri address, WalkedList list, CancellationToken ct)
+    private (ListPage? Page, FetchReason? Reason) Read(Fetched fetched, WalkedList list, CancellationToken ct)
     {
-        using var page = session.PageOf(fetched, ct);
-        try
-        {
-            list.Kind ??= session.Source.Kind is { } named ? SourceKinds.Named(named) : SourceKinds.Detect(page);
-            var read = list.Kind.Read(page);
-            return (read, fetched.Reason is { Code: "cut_off" } cut ? cut : Reject(page, address, read));
-        }
-        catch (ReadingStoppedException e)
-        {
-            return (new ListPage { Entries = [] }, FetchReasons.Unread(e.Reason));
-        }
+        var answer = session.Read(PageTask.List, fetched, ct, list.Kind ?? session.Source.Kind);
+        list.Kind ??= answer.Kind;
+        return (answer.List, answer.Unread ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : answer.Refused));
     }
-
-    // A list is one when it has entries with days; a page without any is looked at as closely as a report.
-    private FetchReason? Reject(WebPage page, Uri address, ListPage list) =>
-        list.Entries.Any(entry => entry.PublishedOn is not null) || list.OnlyNamesItsData || list.IsEmptyByData ? null
-            : session.Pages.Reject(page, address)
-            ?? (list.Entries.Count == 0 ? new FetchReason("list_empty", "列表页上没有条目。", "The list has no entries.") : null);
 
     private void Take(ListPage read, Uri address, WalkedList list, int depth)
     {
