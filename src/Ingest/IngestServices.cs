@@ -12,7 +12,7 @@ public static class IngestServices
     /// <param name="limits">Bounds of every reading; null takes the usual ones.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, ReaderLimits? limits = null) => services
         .AddSingleton(limits ?? new ReaderLimits())
-        .AddSingleton(_ => new ReaderProcesses(ReaderProgram.OfThis))
+        .AddSingleton(_ => new ReaderProcesses(ChildProgram.Reader))
         // Not by its constructor with readers, which a container would fill with none.
         .AddSingleton(_ => new DocumentReader());
 }

@@ -26,13 +26,13 @@ public sealed class ReaderChild : IDisposable
     private readonly DirectReading _reading;
     private readonly IPageReading _pages;
     private readonly BlockingCollection<Request> _requests = new(boundedCapacity: 1);
-    private readonly FrameStream _frames;
+    private readonly FrameStream<FrameKind> _frames;
     private readonly Lock _lock = new();
     private CancellationTokenSource _cancelled = new();
     private volatile bool _ended;
 
     private ReaderChild(DocumentReader reader, IPageReading pages, Stream input, Stream output) =>
-        (_reading, _pages, _frames) = (new DirectReading(reader, new ArchiveExpander()), pages, new FrameStream(input, output));
+        (_reading, _pages, _frames) = (new DirectReading(reader, new ArchiveExpander()), pages, new FrameStream<FrameKind>(input, output));
 
     /// <summary>Serves until the input ends.</summary>
     /// <returns>The exit code: 0.</returns>
@@ -77,7 +77,7 @@ public sealed class ReaderChild : IDisposable
         ProcessTree.Kill(Environment.ProcessId);
     }
 
-    private Request? Received(Frame frame)
+    private Request? Received(Frame<FrameKind> frame)
     {
         var limits = Wire.ReadLimits(frame.Body);
         var question = frame.Kind == FrameKind.Page ? PageWire.ReadQuestion(frame.Body) : null;

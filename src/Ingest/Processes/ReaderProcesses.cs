@@ -11,7 +11,7 @@ namespace PerfEval.Ingest.Processes;
 /// concerned. A child that dies, hangs or takes too much is replaced, its document tried once more by itself and then rejected with the reason.
 /// </summary>
 /// <remarks>Safe to call from several threads. The first process is started with the first request.</remarks>
-public sealed class ReaderProcesses(ReaderProgram program) : IContentReading, IPageReading
+public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPageReading
 {
     private static readonly TimeSpan s_watching = TimeSpan.FromMilliseconds(100);
 
@@ -230,7 +230,7 @@ public sealed class ReaderProcesses(ReaderProgram program) : IContentReading, IP
 
         /// <summary>The next part of the answer; null at its end, or where the process died.</summary>
         /// <exception cref="IOException">The disk or another part of this machine failed.</exception>
-        public Frame? Next()
+        public Frame<FrameKind>? Next()
         {
             var frame = Process.Receive(_limits);
             switch (frame?.Kind)
@@ -276,7 +276,7 @@ public sealed class ReaderProcesses(ReaderProgram program) : IContentReading, IP
         }
 
         /// <summary>Reads a message; false where it is none that any reader of ours would write, so that the process is done with.</summary>
-        public bool TryRead<T>(Frame frame, Func<BinaryReader, T> read, [MaybeNullWhen(false)] out T result)
+        public bool TryRead<T>(Frame<FrameKind> frame, Func<BinaryReader, T> read, [MaybeNullWhen(false)] out T result)
         {
             try
             {

@@ -58,7 +58,7 @@ public static class CrawlCommand
             if (busy is not null)
                 return busy.Print(terminal);
             using var files = archive!;
-            var processes = new ReaderProcesses(ReaderProgram.OfThis);
+            var processes = new ReaderProcesses(ChildProgram.Reader);
             using var kept = processes.Keep();
             var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Reading = processes, Contact = parsed.GetValue(s_contact) };
             using var job = new CrawlJob(settings, new TerminalListener(terminal));

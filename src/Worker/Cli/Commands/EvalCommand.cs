@@ -99,7 +99,7 @@ public static class EvalCommand
         var (truths, unreadable) = TruthFolder.Read(truthFolder);
         if (unreadable.Count > 0)
             return Print([.. unreadable], terminal);
-        var processes = new ReaderProcesses(ReaderProgram.OfThis);
+        var processes = new ReaderProcesses(ChildProgram.Reader);
         using var kept = processes.Keep();
         var scores = new TablesRun(processes, new ReaderLimits(), truths).Run(folder, truthFolder, ct);
         output.Write(parsed, terminal, TablesRows.Of(scores), "tables", ct);
