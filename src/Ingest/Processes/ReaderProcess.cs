@@ -7,8 +7,8 @@ namespace PerfEval.Ingest.Processes;
 /// <summary>One child that reads, kept for the next request, with a folder of its own.</summary>
 internal sealed class ReaderProcess : IDisposable
 {
-    // From a cancellation until it is killed.
-    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(1);
+    // From a cancellation until it is killed: whoever looks at a token does so sooner, and the program is to have ended within two seconds.
+    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(0.5);
 
     // It keeps the limit of processor time itself, and says then what it has read so far; this is for what does not come to look at its clock.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);

@@ -15,6 +15,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     private readonly HashSet<Uri> _walked = [];
     private readonly Queue<FoundEntry> _fresh = [];
     private readonly PriorityQueue<FoundEntry, DateTimeOffset> _known = new();
+    private long _listedChars;
 
     /// <summary>Every address that a list shows, whether or not its title is a report's.</summary>
     public Dictionary<string, ListEntry> Listed { get; } = [];
@@ -32,7 +33,8 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         var list = new WalkedList(WebAddress.Canonical(start));
         while (list.TryTake(_walked, out var address, out var isProbe))
         {
-            if (session.Stopped is not null || list.Pages >= session.Limits.MaxListPages || (depth == 0 && list.Pages > 0 && session.Budget.RequestsLeft <= session.Budget.Requests))
+            if (session.Stopped is not null || list.Pages >= session.Limits.MaxListPages || _listedChars > session.Limits.MaxListChars
+                || (depth == 0 && list.Pages > 0 && session.Budget.RequestsLeft <= session.Budget.Requests))
             {
                 Incomplete(address, session.Stopped ?? new FetchReason("list_budget", "列表页超过上限，未走完。", "The list's pages exceed what a night may spend on lists; the walk ended early."));
                 return;
@@ -127,6 +129,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             return;
         }
 
+        _listedChars += address.Length + entry.Title.Length;
         if (!session.Titles.IsReport(entry.Title))
         {
             Ignored++;
