@@ -5,6 +5,7 @@ using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Crawl.Visiting;
+using PerfEval.Ingest.Processes;
 using PerfEval.Portal;
 using PerfEval.Portal.Log;
 using PerfEval.SampleGenerator;
@@ -74,7 +75,9 @@ internal static class NightCost
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var words = CrawlWords.Load(Path.Combine(Clone.Data, "crawl.yaml"));
-        using var crawler = new Crawler(new CrawlSettings { Words = words });
+        var processes = new ReaderProcesses(ChildProgram.Reader);
+        using var kept = processes.Keep();
+        using var crawler = new Crawler(new CrawlSettings { Words = words, Reading = processes });
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
         var run = Guid.NewGuid().ToString("n");

@@ -17,7 +17,7 @@ internal static class TestPrograms
     private static string Assembly => typeof(TestPrograms).Assembly.Location;
 
     /// <param name="hostile">Reads with <see cref="HostileReader"/>; otherwise with all real readers.</param>
-    public static ReaderProgram Reader(bool hostile) => new("dotnet", ["exec", Assembly, hostile ? Hostile : ReaderChild.Argument]);
+    public static ChildProgram Reader(bool hostile) => new("dotnet", ["exec", Assembly, hostile ? Hostile : ReaderChild.Argument]);
 
     /// <summary>A process that has one document read, as <see cref="HostileReader"/> is ordered.</summary>
     /// <param name="path">Where it finds programs; null leaves what is set.</param>
@@ -37,10 +37,9 @@ internal static class TestPrograms
             case [ReaderChild.Argument]:
                 return ReaderChild.Run();
             case [Hostile]:
-                return ReaderChild.Run(new DocumentReader([new HostileReader()]));
+                return ReaderChild.Run(new DocumentReader([new HostileReader()]), new HostilePageReader());
             case [Parent]:
-                using (var processes = new ReaderProcesses(Reader(hostile: true)))
-                    processes.Read(HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
+                new ReaderProcesses(Reader(hostile: true)).Read(HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
                 return 0;
             default:
                 return WritingProcess.Run(arguments);

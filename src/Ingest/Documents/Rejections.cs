@@ -82,10 +82,6 @@ public static class Rejections
     public static Rejection ReaderDied(int exitCode, string said) =>
         new("reader_died", $"读取进程两次意外终止（退出码 {exitCode}{(said.Length > 0 ? $"：{said}" : "")}），未读入。", $"The reader process ended unexpectedly, twice (exit code {exitCode}{(said.Length > 0 ? $": {said}" : "")}).");
 
-    /// <summary>The same of a page that is walked by its elements.</summary>
-    public static Rejection TooMuchWork(TimeSpan limit) =>
-        TooComplex($"读取所需的处理器时间超过 {limit.TotalSeconds:0} 秒", $"reading asks for more than {limit.TotalSeconds:0} s of processor time");
-
     public static Rejection MissingTool(string command, string package) =>
         new(
             "missing_tool",

@@ -45,7 +45,7 @@ internal sealed class WorkLimit(TimeSpan most, CancellationToken ct)
         (_thread, _seen) = (Environment.CurrentManagedThreadId, now);
         if (_spent > most)
         {
-            throw new ReadingStoppedException(Rejections.TooMuchWork(most));
+            throw new ReadingStoppedException(Rejections.TooSlow(most));
         }
     }
 }

@@ -11,6 +11,9 @@ internal enum FrameKind : byte
     /// <summary>Ends the request in hand; the process stays.</summary>
     Cancel = 4,
 
+    /// <summary>A page of the crawl.</summary>
+    Page = 5,
+
     // Answers.
     Result = 11,
     Member = 12,

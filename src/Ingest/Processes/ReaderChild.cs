@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Packing;
 using PerfEval.Ingest.Readers;
@@ -23,22 +24,23 @@ public sealed class ReaderChild : IDisposable
     private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(1);
 
     private readonly DirectReading _reading;
+    private readonly IPageReading _pages;
     private readonly BlockingCollection<Request> _requests = new(boundedCapacity: 1);
-    private readonly FrameStream _frames;
+    private readonly FrameStream<FrameKind> _frames;
     private readonly Lock _lock = new();
     private CancellationTokenSource _cancelled = new();
     private volatile bool _ended;
 
-    private ReaderChild(DocumentReader reader, Stream input, Stream output) =>
-        (_reading, _frames) = (new DirectReading(reader, new ArchiveExpander()), new FrameStream(input, output));
+    private ReaderChild(DocumentReader reader, IPageReading pages, Stream input, Stream output) =>
+        (_reading, _pages, _frames) = (new DirectReading(reader, new ArchiveExpander()), pages, new FrameStream<FrameKind>(input, output));
 
     /// <summary>Serves until the input ends.</summary>
     /// <returns>The exit code: 0.</returns>
-    public static int Run() => Run(new DocumentReader());
+    public static int Run() => Run(new DocumentReader(), new PageReader());
 
-    internal static int Run(DocumentReader reader)
+    internal static int Run(DocumentReader reader, IPageReading pages)
     {
-        using var child = new ReaderChild(reader, Console.OpenStandardInput(), Console.OpenStandardOutput());
+        using var child = new ReaderChild(reader, pages, Console.OpenStandardInput(), Console.OpenStandardOutput());
         // What a library prints must not come between the answers.
         Console.SetOut(TextWriter.Null);
         new Thread(child.Listen) { IsBackground = true, Name = "requests" }.Start();
@@ -75,9 +77,11 @@ public sealed class ReaderChild : IDisposable
         ProcessTree.Kill(Environment.ProcessId);
     }
 
-    private Request? Received(Frame frame)
+    private Request? Received(Frame<FrameKind> frame)
     {
-        var (limits, lengths) = (Wire.ReadLimits(frame.Body), new int[frame.Body.ReadInt32()]);
+        var limits = Wire.ReadLimits(frame.Body);
+        var question = frame.Kind == FrameKind.Page ? PageWire.ReadQuestion(frame.Body) : null;
+        var lengths = new int[frame.Body.ReadInt32()];
         for (var i = 0; i < lengths.Length; i++)
             lengths[i] = frame.Body.ReadInt32();
         var contents = new ReadOnlyMemory<byte>[lengths.Length];
@@ -88,7 +92,7 @@ public sealed class ReaderChild : IDisposable
             contents[i] = bytes;
         }
 
-        return new Request(frame.Kind, limits, contents);
+        return new Request(frame.Kind, limits, question, contents);
     }
 
     private void CancelCurrent()
@@ -156,6 +160,10 @@ public sealed class ReaderChild : IDisposable
                 foreach (var member in _reading.Expand(request.Contents[0], request.Limits, ct))
                     _frames.Write(FrameKind.Member, body => Wire.Write(body, member), [member.Content]);
                 break;
+            case FrameKind.Page:
+                var answer = _pages.Read(request.Question!, request.Contents[0], ct);
+                _frames.Write(FrameKind.Result, body => PageWire.Write(body, answer));
+                break;
             default:
                 throw new InvalidOperationException($"no request: {request.Kind}");
         }
@@ -163,5 +171,5 @@ public sealed class ReaderChild : IDisposable
 
     private void Write(ReadResult result) => _frames.Write(FrameKind.Result, body => Wire.Write(body, result));
 
-    private sealed record Request(FrameKind Kind, ReaderLimits Limits, IReadOnlyList<ReadOnlyMemory<byte>> Contents);
+    private sealed record Request(FrameKind Kind, ReaderLimits Limits, PageQuestion? Question, IReadOnlyList<ReadOnlyMemory<byte>> Contents);
 }

@@ -1,22 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Processes;
 
-/// <summary>
-/// One child that reads what nobody has vouched for: in a session of its own, so that a terminal's signals do not reach it, with a folder of its own
-/// for all it writes. It ends when its input is closed, which also happens when this program is killed.
-/// </summary>
+/// <summary>One child that reads, kept for the next request, with a folder of its own.</summary>
 internal sealed class ReaderProcess : IDisposable
 {
-    // Text of the reason why it ended, for a person.
-    private const int MostErrorChars = 4 << 10;
-
-    // From a cancellation or the end of the input until it is killed.
-    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(1.5);
+    // From a cancellation until it is killed: whoever looks at a token does so sooner, and the program is to have ended within two seconds.
+    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(0.5);
 
     // It keeps the limit of processor time itself, and says then what it has read so far; this is for what does not come to look at its clock.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
@@ -24,71 +16,40 @@ internal sealed class ReaderProcess : IDisposable
     // Until a request is looked at for the first time. Most documents are read before; a look costs a millisecond, ten times a second.
     private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(250);
 
-    // Part of every Debian; where there is none, the readers share the terminal's signals.
-    private static readonly string[] s_ownSession = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
-
-    private static readonly string[] s_kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH"];
-
-    private readonly PrivateFolder _folder = new("reader");
-    private readonly Process _process;
-    private readonly int _id;
-    private readonly FrameStream _frames;
-    private readonly Task<string> _errors;
+    private readonly PrivateFolder _folder;
+    private readonly ChildProcess _process;
+    private readonly FrameStream<FrameKind> _frames;
     private readonly Lock _lock = new();
 
     private (ReaderLimits Limits, int Documents, TimeSpan? Processor, long Started)? _busy;
     private long? _cancelledAt;
     private Rejection? _killedFor;
 
-    private ReaderProcess(ReaderProgram program, ReaderLimits limits)
+    private ReaderProcess(PrivateFolder folder, ChildProcess process)
     {
-        var command = (string[])[.. s_ownSession, .. Confinement.Before(_folder.Path), program.File, .. program.Arguments];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder.Path,
-        };
-        // What else is set may be a secret.
-        foreach (var name in start.Environment.Keys.Except(s_kept).ToList())
-            start.Environment.Remove(name);
-        start.Environment["HOME"] = start.Environment["TMPDIR"] = _folder.Path;
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        // The rest is for what lies outside the collector's heap: pictures, and the runtime itself.
-        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.MaxReaderMemoryBytes * 3 / 4).ToString("x", CultureInfo.InvariantCulture);
-        try
-        {
-            _process = ProcessStarter.Start(start);
-        }
-        catch
-        {
-            _folder.Dispose();
-            throw;
-        }
-
-        _id = _process.Id;
-        _frames = new FrameStream(_process.StandardOutput.BaseStream, _process.StandardInput.BaseStream);
-        // A thread of its own: it waits as long as the child lives, and a pool of two threads was used up by two children.
-        _errors = Task.Factory.StartNew(
-            () => FirstOf(_process.StandardError), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        (_folder, _process) = (folder, process);
+        _frames = new FrameStream<FrameKind>(process.Output, process.Input);
     }
 
     /// <exception cref="IOException">No process could be started: said with the reason.</exception>
-    public static ReaderProcess Start(ReaderProgram program, ReaderLimits limits)
+    public static ReaderProcess Start(ChildProgram program, ReaderLimits limits)
     {
+        var folder = new PrivateFolder("reader");
         try
         {
-            return new ReaderProcess(program, limits);
+            // The rest is for what lies outside the collector's heap: pictures, and the runtime itself.
+            return new ReaderProcess(folder, ChildProcess.Start(program, folder.Path, limits.MaxReaderMemoryBytes * 3 / 4));
         }
-        catch (System.ComponentModel.Win32Exception e)
+        catch
         {
-            throw new IOException($"无法启动读取进程：{e.Message}。 No reader process could be started: {e.Message}.", e);
+            folder.Dispose();
+            throw;
         }
     }
 
     /// <summary>Sends a request. Where the child has died already, the answer says so.</summary>
-    public void Send(FrameKind request, ReaderLimits limits, IReadOnlyList<ReadOnlyMemory<byte>> contents)
+    /// <param name="question">Writes what is asked of the contents besides.</param>
+    public void Send(FrameKind request, ReaderLimits limits, IReadOnlyList<ReadOnlyMemory<byte>> contents, Action<BinaryWriter>? question = null)
     {
         lock (_lock)
             _busy = (limits, contents.Count, null, Stopwatch.GetTimestamp());
@@ -99,6 +60,7 @@ internal sealed class ReaderProcess : IDisposable
                 body =>
                 {
                     Wire.Write(body, limits);
+                    question?.Invoke(body);
                     body.Write(contents.Count);
                 },
                 contents);
@@ -110,7 +72,7 @@ internal sealed class ReaderProcess : IDisposable
     }
 
     /// <summary>The next message; null where the child has died.</summary>
-    public Frame? Receive(ReaderLimits limits)
+    public Frame<FrameKind>? Receive(ReaderLimits limits)
     {
         try
         {
@@ -118,8 +80,7 @@ internal sealed class ReaderProcess : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            // It said what it never says: whatever has become of it, it is not believed any further.
-            Kill(null);
+            Kill();
             return null;
         }
     }
@@ -169,7 +130,7 @@ internal sealed class ReaderProcess : IDisposable
         {
             if (_busy is not var (limits, documents, _, started) || Stopwatch.GetElapsedTime(started) < s_first)
                 return;
-            var (used, bytes) = ProcessTree.Use(_id);
+            var (used, bytes) = ProcessTree.Use(_process.Id);
             var before = _busy.Value.Processor ?? used;
             _busy = (limits, documents, before, started);
             if (_cancelledAt is { } at && Stopwatch.GetElapsedTime(at) > s_ending)
@@ -183,6 +144,8 @@ internal sealed class ReaderProcess : IDisposable
         }
     }
 
+    public void Kill() => Kill(null);
+
     /// <summary>Why it died.</summary>
     public Rejection Death()
     {
@@ -192,27 +155,12 @@ internal sealed class ReaderProcess : IDisposable
                 return limit;
         }
 
-        if (!_process.WaitForExit(s_ending))
-            Kill(null);
-        _process.WaitForExit();
-        var said = _errors.GetAwaiter().GetResult().Split('\n').FirstOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
-        return Rejections.ReaderDied(_process.ExitCode, said);
+        var (exitCode, said) = _process.End();
+        return Rejections.ReaderDied(exitCode, said);
     }
 
     public void Dispose()
     {
-        try
-        {
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended, and left unread what it was sent last.
-        }
-
-        if (!_process.WaitForExit(s_ending))
-            Kill(null);
-        _process.WaitForExit();
         _process.Dispose();
         _folder.Dispose();
     }
@@ -220,18 +168,9 @@ internal sealed class ReaderProcess : IDisposable
     private void Kill(Rejection? why)
     {
         _killedFor ??= why;
-        ProcessTree.Kill(_id);
+        _process.Kill();
     }
 
     // What a document may hold at most, with room for what says where it stands.
     private static long MostBytes(ReaderLimits limits) => Math.Min(Array.MaxLength, (4L * limits.MaxTextChars) + (64L * limits.MaxCells) + (16 << 20));
-
-    private static string FirstOf(StreamReader stream)
-    {
-        var kept = new StringBuilder();
-        var buffer = new char[1024];
-        for (int count; (count = stream.Read(buffer)) > 0;)
-            kept.Append(buffer, 0, Math.Min(count, MostErrorChars - kept.Length));
-        return kept.ToString();
-    }
 }

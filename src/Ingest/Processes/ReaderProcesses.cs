@@ -1,34 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using PerfEval.Ingest.Crawl.Http;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Packing;
 
 namespace PerfEval.Ingest.Processes;
 
 /// <summary>
-/// Reads in child processes, each kept for the next document: whatever a document does to its reader, this program and the other documents are not
+/// Reads in child processes, each kept for the next document or page: whatever one does to its reader, this program and the others are not
 /// concerned. A child that dies, hangs or takes too much is replaced, its document tried once more by itself and then rejected with the reason.
 /// </summary>
 /// <remarks>Safe to call from several threads. The first process is started with the first request.</remarks>
-public sealed class ReaderProcesses : IContentReading, IDisposable
+public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPageReading
 {
     private static readonly TimeSpan s_watching = TimeSpan.FromMilliseconds(100);
 
-    private readonly ReaderProgram _program;
     // One a core reads; whoever comes meanwhile waits here. An archive is not counted: its members are read while it is open.
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
     private readonly Lock _lock = new();
     private readonly Stack<ReaderProcess> _idle = new();
     private readonly List<ReaderProcess> _busy = [];
-    private readonly ManualResetEventSlim _ended = new();
     private Thread? _watch;
+    private int _keepers;
 
-    public ReaderProcesses(ReaderProgram program) => _program = program;
+    /// <summary>Lets processes wait for the next request until what is given back is disposed of; the last to do so ends them.</summary>
+    public IDisposable Keep()
+    {
+        lock (_lock)
+            _keepers++;
+        return new Keeper(this);
+    }
 
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var (results, death) = Ask(FrameKind.Read, [content], limits, ct);
-        if (death is not null)
-            (results, death) = Ask(FrameKind.Read, [content], limits, ct);
+        var (results, death) = AskTwice(FrameKind.Read, [content], limits, null, Wire.ReadResult, ct);
         return death is null ? results[0] : new ReadResult.Rejected(death);
     }
 
@@ -38,7 +45,7 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
         ArgumentNullException.ThrowIfNull(limits);
         if (contents.Count == 1)
             return [Read(contents[0], limits, ct)];
-        var results = Ask(FrameKind.ReadMany, contents, limits, ct).Results;
+        var results = Ask(FrameKind.ReadMany, contents, limits, null, Wire.ReadResult, ct).Results;
         // The rest is read one by one: which of them it was cannot be told.
         for (var i = results.Count; i < contents.Count; i++)
             results.Add(Read(contents[i], limits, ct));
@@ -72,30 +79,33 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
         yield return new ArchiveMember("", default, death!);
     }
 
-    public void Dispose()
+    public PageAnswer Read(PageQuestion question, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
-        _ended.Set();
-        _watch?.Join();
-        foreach (var process in _idle)
-            process.Dispose();
-        _idle.Clear();
-        _ended.Dispose();
-        _turns.Dispose();
+        ArgumentNullException.ThrowIfNull(question);
+        // Nothing but links, titles and reasons comes back.
+        var limits = new ReaderLimits { MaxTime = question.Work, MaxTextChars = PageReader.MaxLinkChars, MaxCells = 0 };
+        var (answers, death) = AskTwice(FrameKind.Page, [body], limits, to => PageWire.Write(to, question), from => PageWire.ReadAnswer(from, question.Task), ct);
+        return death is null ? answers[0] : new PageAnswer { Kind = question.Kind, Unread = FetchReasons.Unread(death) };
     }
 
+    private (List<T> Results, Rejection? Death) AskTwice<T>(
+        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read, CancellationToken ct) =>
+        Ask(request, contents, limits, question, read, ct) is { Death: null } first ? first : Ask(request, contents, limits, question, read, ct);
+
     /// <returns>As many results as came before the process died, and why it did.</returns>
-    private (List<ReadResult> Results, Rejection? Death) Ask(
-        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, CancellationToken ct)
+    private (List<T> Results, Rejection? Death) Ask<T>(
+        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read, CancellationToken ct)
     {
         _turns.Wait(ct);
         try
         {
             using var lease = new Lease(this, limits, ct);
-            lease.Process.Send(request, limits, contents);
-            var results = new List<ReadResult>(contents.Count);
-            while (lease.Next() is { } frame)
-                results.Add(Wire.ReadResult(frame.Body));
-            return (results, lease.Death);
+            lease.Process.Send(request, limits, contents, question);
+            var results = new List<T>(contents.Count);
+            while (lease.Next() is { } frame && results.Count < contents.Count && lease.TryRead(frame, read, out var result))
+                results.Add(result);
+            // More than was asked for, or less.
+            return (results, lease.Death ?? (lease.IsOver && results.Count == contents.Count ? null : lease.Lied()));
         }
         finally
         {
@@ -114,7 +124,7 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
             }
         }
 
-        var started = ReaderProcess.Start(_program, limits);
+        var started = ReaderProcess.Start(program, limits);
         lock (_lock)
         {
             _busy.Add(started);
@@ -134,7 +144,7 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
         lock (_lock)
         {
             _busy.Remove(process);
-            if (isSound)
+            if (isSound && _keepers > 0)
             {
                 _idle.Push(process);
                 return;
@@ -144,15 +154,53 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
         process.Dispose();
     }
 
+    private void LetGo()
+    {
+        ReaderProcess[] left = [];
+        lock (_lock)
+        {
+            if (--_keepers == 0)
+            {
+                left = [.. _idle];
+                _idle.Clear();
+            }
+        }
+
+        foreach (var process in left)
+            process.Dispose();
+    }
+
     private void Watch()
     {
-        while (!_ended.Wait(s_watching))
+        while (true)
         {
             ReaderProcess[] busy;
             lock (_lock)
+            {
                 busy = [.. _busy];
+                if (busy.Length == 0 && _idle.Count == 0)
+                {
+                    _watch = null;
+                    return;
+                }
+            }
+
             foreach (var process in busy)
                 process.Watch();
+            Thread.Sleep(s_watching);
+        }
+    }
+
+    /// <summary>Somebody who has more to ask.</summary>
+    private sealed class Keeper(ReaderProcesses all) : IDisposable
+    {
+        private bool _hasLetGo;
+
+        public void Dispose()
+        {
+            if (!_hasLetGo)
+                all.LetGo();
+            _hasLetGo = true;
         }
     }
 
@@ -163,7 +211,6 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
         private readonly ReaderLimits _limits;
         private readonly CancellationToken _ct;
         private readonly CancellationTokenRegistration _cancelled;
-        private bool _isSound;
 
         public Lease(ReaderProcesses all, ReaderLimits limits, CancellationToken ct)
         {
@@ -175,12 +222,15 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
 
         public ReaderProcess Process { get; }
 
+        /// <summary>The answer came to its end.</summary>
+        public bool IsOver { get; private set; }
+
         /// <summary>Why the process died; null while it lives.</summary>
         public Rejection? Death { get; private set; }
 
         /// <summary>The next part of the answer; null at its end, or where the process died.</summary>
         /// <exception cref="IOException">The disk or another part of this machine failed.</exception>
-        public Frame? Next()
+        public Frame<FrameKind>? Next()
         {
             var frame = Process.Receive(_limits);
             switch (frame?.Kind)
@@ -188,11 +238,13 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
                 case FrameKind.Result or FrameKind.Member:
                     return frame;
                 case FrameKind.End:
-                    _isSound = true;
+                    IsOver = true;
                     break;
+                case FrameKind.MachineFailed when TryRead(frame.Value, Wire.Text, out var said):
+                    IsOver = true;
+                    throw new IOException(said);
                 case FrameKind.MachineFailed:
-                    _isSound = true;
-                    throw new IOException(Wire.Text(frame.Value.Body));
+                    break;
                 case FrameKind.OutOfMemory:
                     Death = Rejections.TooMuchMemory(_limits.MaxReaderMemoryBytes);
                     break;
@@ -207,9 +259,15 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
 
         public ArchiveMember? NextMember()
         {
-            if (Next() is not { } frame)
+            if (Next() is not { } frame || !TryRead(frame, Wire.ReadMember, out var head))
                 return null;
-            var (member, length) = Wire.ReadMember(frame.Body);
+            var (member, length) = head;
+            if (length < 0 || length > _limits.MaxUnpackedBytes)
+            {
+                Lied();
+                return null;
+            }
+
             if (Process.ReceiveBytes(length) is { } content)
                 return member with { Content = content };
             _ct.ThrowIfCancellationRequested();
@@ -217,11 +275,35 @@ public sealed class ReaderProcesses : IContentReading, IDisposable
             return null;
         }
 
+        /// <summary>Reads a message; false where it is none that any reader of ours would write, so that the process is done with.</summary>
+        public bool TryRead<T>(Frame<FrameKind> frame, Func<BinaryReader, T> read, [MaybeNullWhen(false)] out T result)
+        {
+            try
+            {
+                result = read(frame.Body);
+                return true;
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException or FormatException)
+            {
+                result = default;
+                Lied();
+                return false;
+            }
+        }
+
+        /// <summary>Ends a process that said what it never says: whatever has become of it, it is not believed any further.</summary>
+        public Rejection Lied()
+        {
+            IsOver = false;
+            Process.Kill();
+            return Death ??= Process.Death();
+        }
+
         // A request to cancel may still be on its way, and would end the next document instead.
         public void Dispose()
         {
             _cancelled.Dispose();
-            _all.GiveBack(Process, _isSound && !_ct.IsCancellationRequested);
+            _all.GiveBack(Process, IsOver && !_ct.IsCancellationRequested);
         }
     }
 }

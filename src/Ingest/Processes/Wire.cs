@@ -113,6 +113,36 @@ internal static class Wire
         return string.Create(length, from, (chars, reader) => reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(chars)));
     }
 
+    public static void WriteOptional(BinaryWriter to, string? text)
+    {
+        to.Write(text is not null);
+        if (text is not null)
+            Text(to, text);
+    }
+
+    public static string? ReadOptional(BinaryReader from) => from.ReadBoolean() ? Text(from) : null;
+
+    public static void WriteAll<T>(BinaryWriter to, IReadOnlyList<T> all, Action<T> write)
+    {
+        to.Write7BitEncodedInt(all.Count);
+        for (var i = 0; i < all.Count; i++)
+            write(all[i]);
+    }
+
+    // Grows with what is really there: a count that a damaged process made up reserves nothing.
+    public static List<T> ReadAll<T>(BinaryReader from, Func<T> read)
+    {
+        var count = from.Read7BitEncodedInt();
+        var all = new List<T>(Math.Min(count, 1 << 12));
+        for (var i = 0; i < count; i++)
+            all.Add(read());
+        return all;
+    }
+
+    public static void Write(BinaryWriter to, DateOnly? day) => to.Write(day?.DayNumber ?? -1);
+
+    public static DateOnly? ReadDay(BinaryReader from) => from.ReadInt32() is >= 0 and var day ? DateOnly.FromDayNumber(day) : null;
+
     private static void Write(BinaryWriter to, Rejection rejection)
     {
         Text(to, rejection.Code);
@@ -127,7 +157,7 @@ internal static class Wire
         Text(to, document.Format);
         Text(to, document.MediaType);
         WriteOptional(to, document.Title);
-        to.Write(document.PublishedOn?.DayNumber ?? -1);
+        Write(to, document.PublishedOn);
         WriteAll(to, document.Attachments, link =>
         {
             Text(to, link.Title);
@@ -144,13 +174,13 @@ internal static class Wire
 
     private static Document ReadDocument(BinaryReader from)
     {
-        var (format, mediaType, title, day) = (Text(from), Text(from), ReadOptional(from), from.ReadInt32());
+        var (format, mediaType, title, day) = (Text(from), Text(from), ReadOptional(from), ReadDay(from));
         return new Document
         {
             Format = format,
             MediaType = mediaType,
             Title = title,
-            PublishedOn = day < 0 ? null : DateOnly.FromDayNumber(day),
+            PublishedOn = day,
             Attachments = ReadAll(from, () => new AttachmentLink(Text(from), Text(from))),
             Warnings = ReadAll(from, () => new DocumentWarning(Text(from), Text(from), Text(from))),
             Blocks = ReadAll(from, () => ReadBlock(from)),
@@ -231,30 +261,4 @@ internal static class Wire
 
     // Pages count from 1.
     private static int? Page(int number) => number == 0 ? null : number;
-
-    private static void WriteOptional(BinaryWriter to, string? text)
-    {
-        to.Write(text is not null);
-        if (text is not null)
-            Text(to, text);
-    }
-
-    private static string? ReadOptional(BinaryReader from) => from.ReadBoolean() ? Text(from) : null;
-
-    private static void WriteAll<T>(BinaryWriter to, IReadOnlyList<T> all, Action<T> write)
-    {
-        to.Write7BitEncodedInt(all.Count);
-        for (var i = 0; i < all.Count; i++)
-            write(all[i]);
-    }
-
-    // Grows with what is really there: a count that a damaged process made up reserves nothing.
-    private static List<T> ReadAll<T>(BinaryReader from, Func<T> read)
-    {
-        var count = from.Read7BitEncodedInt();
-        var all = new List<T>(Math.Min(count, 1 << 12));
-        for (var i = 0; i < count; i++)
-            all.Add(read());
-        return all;
-    }
 }

@@ -6,7 +6,7 @@ namespace PerfEval.Ingest.Tools;
 /// A temporary folder that only this user may enter, deleted with all that tools left in it. Its name carries the process id: the
 /// first folder of a process takes those away whose process was killed before it could.
 /// </summary>
-internal sealed class PrivateFolder : IDisposable
+public sealed class PrivateFolder : IDisposable
 {
     private const string Prefix = "perfeval-";
 

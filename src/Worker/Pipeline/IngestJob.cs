@@ -17,7 +17,7 @@ namespace PerfEval.Worker.Pipeline;
 
 /// <summary>An ingest: progress, every rejected input with its reason, sums at the end.</summary>
 /// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on.</param>
-public sealed class IngestJob(DocumentReader reader, ReaderProgram program, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
+public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
 {
     // Fewer leave little behind, and an analysis of theirs is over before a collection is.
     private const int BulkDocuments = 100;
@@ -68,7 +68,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProgram program, Read
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
-        using var processes = new ReaderProcesses(program);
+        using var kept = processes.Keep();
         var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));

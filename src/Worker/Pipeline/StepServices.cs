@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfEval.Ingest;
+using PerfEval.Ingest.Processes;
 using PerfEval.Normalize;
 
 namespace PerfEval.Worker.Pipeline;
@@ -9,10 +10,13 @@ public static class StepServices
 {
     /// <param name="dataFolder">What an analyst may edit.</param>
     /// <param name="listener">Told what the step finds.</param>
-    public static IngestJob Ingest(string dataFolder, IStepListener listener)
+    /// <param name="processes">That read for another step of the command already; null starts others.</param>
+    public static IngestJob Ingest(string dataFolder, IStepListener listener, ReaderProcesses? processes = null)
     {
-        using var services = new ServiceCollection()
-            .AddIngest(dataFolder).AddNormalize(dataFolder)
+        var parts = new ServiceCollection().AddIngest(dataFolder).AddNormalize(dataFolder);
+        if (processes is not null)
+            parts.AddSingleton(processes);
+        using var services = parts
             .AddSingleton(TimeProvider.System).AddSingleton(listener).AddTransient<IngestJob>()
             .BuildServiceProvider();
         return services.GetRequiredService<IngestJob>();

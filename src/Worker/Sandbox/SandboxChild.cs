@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using Microsoft.Win32.SafeHandles;
+using PerfEval.Ingest.Processes;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Export;
 
@@ -19,20 +20,21 @@ public sealed class SandboxChild
     private const int MostRowBytes = 32 << 20;
     private const int Stack = 64 << 20;
 
-    private readonly BlockingCollection<Frame> _waiting;
-    private readonly FileStream _output;
+    private readonly BlockingCollection<Frame<FrameKind>> _waiting;
+    private readonly FrameStream<FrameKind> _frames;
     private SandboxLimits _limits = new();
     private string? _folder;
     private DuckDBConnection? _connection;
     private AllowedNames? _names;
 
-    private SandboxChild(BlockingCollection<Frame> waiting, FileStream output) => (_waiting, _output) = (waiting, output);
+    private SandboxChild(BlockingCollection<Frame<FrameKind>> waiting, FrameStream<FrameKind> frames) => (_waiting, _frames) = (waiting, frames);
 
     public static int Run()
     {
-        using var waiting = new BlockingCollection<Frame>();
+        using var waiting = new BlockingCollection<Frame<FrameKind>>();
+        using var input = new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
         using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        var child = new SandboxChild(waiting, output);
+        var child = new SandboxChild(waiting, new FrameStream<FrameKind>(input, output));
         new Thread(child.Work, Stack) { IsBackground = true }.Start();
         child.Listen();
         // The parent has ended or wants no more, whatever is running.
@@ -56,8 +58,7 @@ public sealed class SandboxChild
 
     private void Listen()
     {
-        using var input = new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
-        while (Frame.Read(input) is { } frame)
+        while (_frames.Read(SandboxProcess.MostBytes) is { } frame)
             _waiting.Add(frame);
     }
 
@@ -68,11 +69,11 @@ public sealed class SandboxChild
             try
             {
                 var count = Do(frame);
-                Frame.Write(_output, FrameKind.Done, to => to.Write(count));
+                _frames.Write(FrameKind.Done, to => to.Write(count));
             }
             catch (Exception e) when (Failure(e) is { } failure)
             {
-                Frame.Write(_output, FrameKind.Failed, to =>
+                _frames.Write(FrameKind.Failed, to =>
                 {
                     to.Write((byte)failure.Failure);
                     to.Write(failure.Chinese);
@@ -100,9 +101,9 @@ public sealed class SandboxChild
         _ => null,
     };
 
-    private long Do(Frame frame)
+    private long Do(Frame<FrameKind> frame)
     {
-        using var values = frame.Values();
+        var values = frame.Body;
         if (frame.Kind == FrameKind.Open)
             return Open(values);
         var check = new StatementCheck(_connection!, _names!);
@@ -148,7 +149,7 @@ public sealed class SandboxChild
         if (reader.FieldCount == 0)
             return 0;
         var result = ResultRows.From(reader, shape.Types);
-        Frame.Write(_output, FrameKind.Columns, to =>
+        _frames.Write(FrameKind.Columns, to =>
         {
             to.Write(result.Columns.Count);
             foreach (var column in result.Columns)
@@ -164,7 +165,6 @@ public sealed class SandboxChild
     {
         using var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer);
-        Frame.Clear(buffer);
         var (count, bytes) = (0L, 0L);
         foreach (var row in rows)
         {
@@ -180,12 +180,17 @@ public sealed class SandboxChild
             bytes += buffer.Length;
             if (bytes > _limits.Bytes)
                 throw TooMuch("结果过大。", $"The result has more than {_limits.Bytes >> 20} MB.");
-            Frame.Write(_output, FrameKind.Rows, buffer);
-            Frame.Clear(buffer);
+            Send(buffer);
         }
 
-        Frame.Write(_output, FrameKind.Rows, buffer);
+        Send(buffer);
         return count;
+    }
+
+    private void Send(MemoryStream rows)
+    {
+        _frames.Write(FrameKind.Rows, to => to.Write(rows.GetBuffer().AsSpan(0, (int)rows.Length)));
+        rows.SetLength(0);
     }
 
     private static SandboxException TooMuch(string chinese, string english) => new(SandboxFailure.TooMuch, chinese, english);

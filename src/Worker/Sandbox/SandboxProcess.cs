@@ -1,40 +1,37 @@
 using System.Diagnostics;
-using System.Reflection;
+using PerfEval.Ingest.Processes;
 
 namespace PerfEval.Worker.Sandbox;
 
 /// <summary>One child and the pipe to it, as the parent sees them. What the child sends is believed no more than the statement that it ran.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
-    // Without the heap's limit the runtime reserves more addresses than the child may have.
-    private const string ManagedHeap = "0x18000000";
+    /// <summary>Bytes of a message. Rows are sent long before; only a single row may be this large.</summary>
+    public const int MostBytes = 64 << 20;
 
-    // The rest of the environment may hold secrets, and is none of the statement's business.
-    private static readonly string[] s_kept = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ"];
+    // Without the heap's limit the runtime reserves more addresses than the child may have.
+    private const long ManagedHeap = 384 << 20;
 
     private readonly TimeSpan _time;
-    private readonly Process _process;
-    private readonly Stream _input;
-    private readonly Stream _output;
+    private readonly ChildProcess _process;
+    private readonly FrameStream<FrameKind> _frames;
     private bool _timedOut;
 
     /// <param name="folder">The child's own, with spill and out in it.</param>
+    /// <param name="database">What it is to open.</param>
     /// <param name="time">What a statement has, for the message.</param>
-    public SandboxProcess(string folder, TimeSpan time)
+    public SandboxProcess(string folder, string database, TimeSpan time)
     {
         _time = time;
-        _process = Process.Start(StartInfo(folder)) ?? throw new InvalidOperationException("The sandbox did not start.");
-        _input = _process.StandardInput.BaseStream;
-        _output = _process.StandardOutput.BaseStream;
-        // An overflowing stack prints thousands of lines.
-        _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        _process = ChildProcess.Start(ChildProgram.OfThis(SandboxChild.Argument), folder, ManagedHeap, Path.GetDirectoryName(database));
+        _frames = new FrameStream<FrameKind>(_process.Output, _process.Input);
     }
 
     public void Send(FrameKind kind, Action<BinaryWriter> values)
     {
         try
         {
-            Frame.Write(_input, kind, values);
+            _frames.Write(kind, values);
         }
         catch (IOException)
         {
@@ -42,22 +39,22 @@ internal sealed class SandboxProcess : IDisposable
         }
     }
 
-    /// <summary>The next frame; the child is killed where it does not come in time.</summary>
+    /// <summary>The next message; the child is killed where it does not come in time.</summary>
     /// <param name="left">Time that the statement has left; what was waited is taken off.</param>
     /// <exception cref="SandboxException">The child has ended.</exception>
-    public Frame Receive(ref TimeSpan left, CancellationToken ct)
+    public Frame<FrameKind> Receive(ref TimeSpan left, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
         using var watch = new Timer(static process => ((SandboxProcess)process!).TimeOut(), this, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        using var stop = ct.UnsafeRegister(static process => ((SandboxProcess)process!).Kill(), this);
-        Frame? frame = null;
+        using var stop = ct.UnsafeRegister(static process => ((SandboxProcess)process!)._process.Kill(), this);
+        Frame<FrameKind>? frame = null;
         try
         {
-            frame = Frame.Read(_output);
+            frame = _frames.Read(MostBytes);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            Kill();
+            _process.Kill();
         }
 
         ct.ThrowIfCancellationRequested();
@@ -65,66 +62,24 @@ internal sealed class SandboxProcess : IDisposable
         return frame ?? throw Ended();
     }
 
-    public void Kill()
-    {
-        try
-        {
-            _process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended already.
-        }
-    }
-
     public void Dispose()
     {
-        Kill();
-        _process.WaitForExit();
+        _process.Kill();
         _process.Dispose();
     }
 
     private void TimeOut()
     {
         _timedOut = true;
-        Kill();
+        _process.Kill();
     }
 
     private SandboxException Ended()
     {
-        Kill();
-        _process.WaitForExit();
+        var (exitCode, _) = _process.End();
         return _timedOut
             ? new SandboxException(SandboxFailure.TooMuch, $"语句用时超过 {_time.TotalSeconds:0} 秒，已停止。", $"The statement took more than {_time.TotalSeconds:0} s and was stopped.")
             : new SandboxException(
-                SandboxFailure.TooMuch, "语句嵌套过深或所需内存过多，沙箱已中止。", $"The statement is nested too deeply or needs too much memory: its sandbox ended with {_process.ExitCode}.");
-    }
-
-    private static ProcessStartInfo StartInfo(string folder)
-    {
-        var program = Assembly.GetExecutingAssembly().Location;
-        var running = Environment.ProcessPath!;
-        // A program that is a file of its own is started again; else dotnet is told which one, whoever runs it here.
-        var isItself = program.Length == 0 || Path.GetFileName(running) == Path.GetFileNameWithoutExtension(program);
-        var start = new ProcessStartInfo(isItself || Path.GetFileName(running) == "dotnet" ? running : "dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        if (!isItself)
-        {
-            start.ArgumentList.Add("exec");
-            start.ArgumentList.Add(program);
-        }
-
-        start.ArgumentList.Add(SandboxChild.Argument);
-        foreach (var name in start.Environment.Keys.Except(s_kept).ToList())
-            start.Environment.Remove(name);
-        start.Environment["HOME"] = start.Environment["TMPDIR"] = folder;
-        start.Environment["DOTNET_GCHeapHardLimit"] = ManagedHeap;
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        return start;
+                SandboxFailure.TooMuch, "语句嵌套过深或所需内存过多，沙箱已中止。", $"The statement is nested too deeply or needs too much memory: its sandbox ended with {exitCode}.");
     }
 }

@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Processes;
+using PerfEval.Ingest.Tools;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Export;
 
@@ -11,6 +13,7 @@ public sealed class SandboxSession : ISqlSession
 {
     private static readonly TimeSpan s_opening = TimeSpan.FromMinutes(1);
 
+    private readonly PrivateFolder _folder = new("sandbox");
     private readonly string _database;
     private readonly SandboxLimits _limits;
     private readonly List<(string Name, string Sql)> _kept = [];
@@ -47,7 +50,7 @@ public sealed class SandboxSession : ISqlSession
     }
 
     /// <summary>The session's own folder, which goes with it.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-sandbox-").FullName;
+    public string Folder => _folder.Path;
 
     public bool Query(string sql, Action<ResultRows> use, CancellationToken ct) => Query(sql, "", "", use, ct);
 
@@ -119,7 +122,7 @@ public sealed class SandboxSession : ISqlSession
     public void Dispose()
     {
         Drop();
-        SandboxChild.Delete(Folder);
+        _folder.Dispose();
     }
 
     // Whoever stops in the middle, by an exception of whatever kind, leaves frames on the pipe: the child goes with them.
@@ -155,7 +158,7 @@ public sealed class SandboxSession : ISqlSession
             Directory.CreateDirectory(Path.Combine(Folder, name));
         }
 
-        _process = new SandboxProcess(Folder, _limits.Time);
+        _process = new SandboxProcess(Folder, _database, _limits.Time);
         try
         {
             _process.Send(FrameKind.Open, to =>
@@ -200,8 +203,7 @@ public sealed class SandboxSession : ISqlSession
         var frame = process.Receive(ref time, ct);
         if (frame.Kind != FrameKind.Done)
             throw Failure(frame);
-        using var values = frame.Values();
-        return values.ReadInt64();
+        return frame.Body.ReadInt64();
     }
 
     private static IEnumerable<object?[]> Rows(SandboxProcess process, int columns, TimeSpan left, Action ended, CancellationToken ct)
@@ -217,32 +219,29 @@ public sealed class SandboxSession : ISqlSession
 
             if (frame.Kind != FrameKind.Rows)
                 throw Failure(frame);
-            using var values = frame.Values();
-            while (values.BaseStream.Position < frame.Length)
+            while (!frame.IsRead)
             {
                 var row = new object?[columns];
                 for (var i = 0; i < columns; i++)
-                    row[i] = ValueCodec.Read(values);
+                    row[i] = ValueCodec.Read(frame.Body);
                 yield return row;
             }
         }
     }
 
-    private static List<OutputColumn> Columns(Frame frame)
+    private static List<OutputColumn> Columns(Frame<FrameKind> frame)
     {
-        using var values = frame.Values();
-        var count = values.ReadInt32();
+        var count = frame.Body.ReadInt32();
         var columns = new List<OutputColumn>();
         for (var i = 0; i < count; i++)
-            columns.Add(new OutputColumn(values.ReadString(), (ColumnKind)values.ReadByte()));
+            columns.Add(new OutputColumn(frame.Body.ReadString(), (ColumnKind)frame.Body.ReadByte()));
         return columns;
     }
 
-    private static SandboxException Failure(Frame frame)
+    private static SandboxException Failure(Frame<FrameKind> frame)
     {
         if (frame.Kind != FrameKind.Failed)
             return new SandboxException(SandboxFailure.TooMuch, "沙箱的回答无法理解。", "The sandbox gave an answer that is none.");
-        using var values = frame.Values();
-        return new SandboxException((SandboxFailure)values.ReadByte(), values.ReadString(), values.ReadString());
+        return new SandboxException((SandboxFailure)frame.Body.ReadByte(), frame.Body.ReadString(), frame.Body.ReadString());
     }
 }

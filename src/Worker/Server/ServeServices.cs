@@ -82,16 +82,17 @@ internal static class ServeServices
     private static void AddSteps(IServiceCollection services, ServeSettings settings) => services
         .AddSingleton(parts => new WarehouseGate(parts.Get<DataHome>().Warehouse, parts.Get<TimeProvider>()))
         .AddSingleton(parts => new ArchiveGate(parts.Get<DataHome>().Archive, parts.Get<ServerName>().Node))
-        .AddSingleton(parts => new CrawlerGate(() => new Crawler(new CrawlSettings
+        .AddSingleton(parts => new CrawlerGate(parts.Get<ReaderProcesses>(), () => new Crawler(new CrawlSettings
         {
             Words = CrawlWords.Load(Path.Combine(parts.Get<EditedData>().Folder, "crawl.yaml")),
+            Reading = parts.Get<ReaderProcesses>(),
             Contact = settings.Contact,
             Time = parts.Get<TimeProvider>(),
         })))
         .AddSingleton(parts => new HostTurns(parts.Get<StateAddress>().Postgres, parts.Get<ServeLog>()))
         .AddSingleton(parts => new NightSources(settings.Sources ?? Path.Combine(parts.Get<EditedData>().Folder, "sources")))
         .AddSingleton<Func<IStepListener, IngestJob>>(
-            parts => listener => new IngestJob(parts.Get<DocumentReader>(), parts.Get<ReaderProgram>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener, parts.Get<TimeProvider>()))
+            parts => listener => new IngestJob(parts.Get<DocumentReader>(), parts.Get<ReaderProcesses>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener, parts.Get<TimeProvider>()))
         .AddSingleton(parts => new StatePublishing(
             parts.Get<WarehouseGate>(), parts.Get<StateStore>(), parts.Get<DataHome>(), parts.Get<NightSources>().Folder, settings.Keep, parts.Get<TimeProvider>()));
 

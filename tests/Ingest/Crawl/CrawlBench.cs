@@ -2,6 +2,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
@@ -28,6 +29,8 @@ internal sealed class CrawlBench : IDisposable
         MaxPageBytes = 2 << 20,
     };
 
+    public IPageReading Reading { get; set; } = new PageReader();
+
     public string Archive => Path.Combine(_folder.FullName, "archive");
 
     public static CrawlWords Words { get; } = CrawlWords.Load(Path.Combine(AppContext.BaseDirectory, "Crawl", "crawl.yaml"));
@@ -47,7 +50,7 @@ internal sealed class CrawlBench : IDisposable
     public async Task<CrawlSummary> Night(Source source, string? run = null, CancellationToken ct = default)
     {
         Time.Advance(TimeSpan.FromHours(12));
-        using var crawler = new Crawler(new CrawlSettings { Words = Words, Time = Time, Limits = Limits });
+        using var crawler = new Crawler(new CrawlSettings { Words = Words, Reading = Reading, Time = Time, Limits = Limits });
         using var journal = ArchiveJournal.Open(Archive);
         using var store = new OriginalStore(Archive);
         return await crawler.Run(source, run ?? $"night-{++_nights}", journal, store, null, ct);

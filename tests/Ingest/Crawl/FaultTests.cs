@@ -16,7 +16,7 @@ public sealed class FaultTests
         { nameof(TransferFaults.Stalled), "file once", Served, "" },
         { nameof(TransferFaults.Reset), "page once", Served, "" },
         { nameof(TransferFaults.Silent), "page", "failed", "timeout" },
-        { nameof(TransferFaults.Drip), "file", "failed", "too_slow" },
+        { nameof(TransferFaults.Drip), "file", "failed", "slow_server" },
         { nameof(TransferFaults.LengthTooLarge), "file", Served, "wrong_length" },
         { nameof(TransferFaults.LengthTooLarge), "page", Served, "wrong_length" },
         { nameof(TransferFaults.LengthTooSmall), "file", "quarantined", "cut_off" },

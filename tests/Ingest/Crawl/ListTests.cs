@@ -9,7 +9,7 @@ public sealed class ListTests
     public static TheoryData<string, bool> Broken => new()
     {
         { "page 2 fails", false }, { "page 2 is empty", false }, { "page 2 asks for a captcha", false }, { "list is a login page", false }, { "list says it is missing", false },
-        { "page 2 repeats page 1", false }, { "list goes on without end", false }, { "budget ends on page 2", false }, { "entries listed many times", true }, { "junk links", true }, { "foreign links", true },
+        { "page 2 repeats page 1", false }, { "list goes on without end", false }, { "list says too much", false }, { "budget ends on page 2", false }, { "entries listed many times", true }, { "junk links", true }, { "foreign links", true },
     };
 
     [Theory]
@@ -32,6 +32,7 @@ public sealed class ListTests
             case "list says it is missing": site.Faults.At(site.Start, StatusFaults.NotFound); break;
             case "page 2 repeats page 1": site.Faults.At(second, RedirectFaults.Elsewhere(site.Start.AbsolutePath, "first page")); break;
             case "list goes on without end": site.Faults.OnKind("list", ListFaults.EverNew); bench.Limits = bench.Limits with { MaxListPages = 20 }; break;
+            case "list says too much": bench.Limits = bench.Limits with { MaxListChars = 100 }; break;
             case "budget ends on page 2": source = source with { Budget = source.Budget with { Requests = 3 } }; break;
             case "entries listed many times": site.Faults.OnKind("list", ListFaults.Duplicates); break;
             case "junk links": site.Faults.OnKind("list", ListFaults.JunkLinks); break;

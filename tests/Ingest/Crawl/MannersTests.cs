@@ -1,6 +1,7 @@
 using System.Net;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Portal;
 using PerfEval.Portal.Faults;
@@ -28,7 +29,7 @@ public sealed class MannersTests
         await using var portal = await TestPortal.Start(NightTests.PlanOf("trs", 3));
         portal.Sites[0].Robots = "User-agent: *\nCrawl-delay: 7\n";
         using var bench = new CrawlBench();
-        using var crawler = new Crawler(new CrawlSettings { Words = CrawlBench.Words, Time = bench.Time, Limits = bench.Limits });
+        using var crawler = new Crawler(new CrawlSettings { Words = CrawlBench.Words, Reading = new PageReader(), Time = bench.Time, Limits = bench.Limits });
         using var journal = ArchiveJournal.Open(bench.Archive);
         using var store = new OriginalStore(bench.Archive);
         var source = CrawlBench.SourceOf(portal.Sites[0]);
@@ -185,7 +186,7 @@ public sealed class MannersTests
     public async Task SourceOutside_NeedsAContact()
     {
         using var bench = new CrawlBench();
-        using var crawler = new Crawler(new CrawlSettings { Words = CrawlBench.Words });
+        using var crawler = new Crawler(new CrawlSettings { Words = CrawlBench.Words, Reading = new PageReader() });
         using var journal = ArchiveJournal.Open(bench.Archive);
         using var store = new OriginalStore(bench.Archive);
 
@@ -198,6 +199,7 @@ public sealed class MannersTests
         using var crawler = new Crawler(new CrawlSettings
         {
             Words = CrawlBench.Words,
+            Reading = new PageReader(),
             Contact = "mail@example.invalid",
             Time = bench.Time,
             Limits = bench.Limits,

@@ -127,7 +127,7 @@ public sealed class PageTests
         var gbk = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
         var bytes = gbk.GetBytes("<html><head><title>青禾县财政局绩效自评报告镕㎡</title></head></html>");
 
-        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header, new CrawlLimits(), CancellationToken.None);
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header, new CrawlLimits().PageWork, CancellationToken.None);
 
         Assert.Contains("青禾县财政局绩效自评报告镕㎡", page.Text, StringComparison.Ordinal);
         Assert.Equal("GB18030", page.Charset, ignoreCase: true);

@@ -31,7 +31,10 @@ internal sealed class HostileReader : IDocumentReader
             ["sleep", var name] => Sleep(name),
             ["grow", ..] => Grow(),
             ["grow-outside", ..] => GrowOutside(),
-            ["lie", ..] => Lie(),
+            ["lie", ..] => Lie([200, 255, 255, 255, 127]),
+            // A result whose parts are none.
+            ["lie-inside", ..] => Lie([11, 3, 0, 0, 0, 1, 255, 255]),
+            ["flood", ..] => Flood(),
             ["disk", ..] => throw new IOException("No space left on device", 28),
             ["environment", ..] => Said(string.Join(' ', Environment.GetEnvironmentVariables().Keys.Cast<string>())),
             ["write", var path] => Said(Try(() => File.WriteAllText(path, "x"))),
@@ -92,10 +95,18 @@ internal sealed class HostileReader : IDocumentReader
             Marshal.Copy(new byte[1 << 20], 0, Marshal.AllocHGlobal(1 << 20), 1 << 20);
     }
 
-    private static ReadResult Lie()
+    // Rejections without end, where one was asked for.
+    private static ReadResult Flood()
     {
         using var output = Console.OpenStandardOutput();
-        output.Write([200, 255, 255, 255, 127]);
+        while (true)
+            output.Write([11, 4, 0, 0, 0, 0, 0, 0, 0]);
+    }
+
+    private static ReadResult Lie(byte[] message)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(message);
         Thread.Sleep(Timeout.Infinite);
         throw new UnreachableException();
     }

@@ -17,11 +17,14 @@ public sealed class ReaderProcessesTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-test-");
     private readonly ReaderProcesses _processes = new(TestPrograms.Reader(hostile: true));
+    private readonly IDisposable _kept;
     private readonly string _mark = $"perfeval-sleeper-{Guid.NewGuid():N}";
+
+    public ReaderProcessesTests() => _kept = _processes.Keep();
 
     public void Dispose()
     {
-        _processes.Dispose();
+        _kept.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -29,7 +32,7 @@ public sealed class ReaderProcessesTests : IDisposable
     public void RealDocument_IsReadAsInThisProcess()
     {
         var content = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "anhua-2022.docx"));
-        using var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
+        var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
 
         var there = Assert.IsType<ReadResult.Read>(processes.Read(content, new ReaderLimits(), CancellationToken.None)).Document;
 
@@ -40,7 +43,7 @@ public sealed class ReaderProcessesTests : IDisposable
     [ToolFact("soffice")]
     public void DocumentThatNeedsLibreOffice_IsConvertedThere()
     {
-        using var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
+        var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
 
         Assert.Equal("年初预算1,234.50 万元", Text(processes.Read("{\\rtf1\\ansi\\uc0 \\u24180\\u21021\\u39044\\u31639 1,234.50 \\u19975\\u20803}"u8.ToArray(), new ReaderLimits(), CancellationToken.None)));
     }
@@ -49,6 +52,8 @@ public sealed class ReaderProcessesTests : IDisposable
     [InlineData("crash", "reader_died")]
     [InlineData("overflow", "reader_died")]
     [InlineData("lie", "reader_died")]
+    [InlineData("lie-inside", "reader_died")]
+    [InlineData("flood", "reader_died")]
     [InlineData("burn-and-look", "too_slow")]
     [InlineData("grow", "too_complex")]
     [InlineData("grow-outside", "too_complex")]

@@ -95,7 +95,7 @@ public sealed class NightHome : IDisposable
 
     /// <summary>A process of the program, started; its outputs are to be read.</summary>
     /// <param name="node">PERFEVAL_NODE.</param>
-    internal Process Begin(IEnumerable<string> arguments, string? node = null) => Begin(Database, arguments, node);
+    public Process Begin(IEnumerable<string> arguments, string? node = null) => Begin(Database, arguments, node);
 
     private Process Begin(string database, IEnumerable<string> arguments, string? node)
     {

@@ -53,6 +53,14 @@ public sealed class NightServe : IAsyncDisposable
         return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["run_id"]!.GetValue<string>();
     }
 
+    /// <summary>Asks for the end of a run.</summary>
+    /// <exception cref="HttpRequestException">It has ended.</exception>
+    public async Task Cancel(string run)
+    {
+        using var answer = await _http.DeleteAsync(new Uri($"/runs/{run}", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>All attempts at runs, the newest first.</summary>
     /// <exception cref="HttpRequestException">It has ended.</exception>
     public async Task<IReadOnlyList<NightAttempt>> Runs() =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PerfEval.Analytics.Catalogue;
+using PerfEval.Ingest.Processes;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Export;
@@ -122,6 +123,37 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
     }
 
     [Fact]
+    public void Child_IsInANetworkOfItsOwn_WhereProcessesCanBeConfined()
+    {
+        using var session = new SandboxSession(sandbox.Warehouse, SandboxFixture.Limits);
+
+        var child = Directory.GetDirectories("/proc").Single(process => Read(process, "environ").Contains($"TMPDIR={session.Folder}", StringComparison.Ordinal)
+            && Path.GetFileName(Read(process, "cmdline").Split('\0')[0]) == "dotnet");
+
+        Assert.Equal(Confinement.Works, new FileInfo($"{child}/ns/net").LinkTarget != new FileInfo("/proc/self/ns/net").LinkTarget);
+    }
+
+    // What is mounted for the child lies over these.
+    [Theory]
+    [InlineData("/dev/shm")]
+    [InlineData("/var/tmp")]
+    public void WarehouseInAPlaceThatAConfinementCovers_IsOpened(string place)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(place, $"perfeval-test-{Guid.NewGuid():N}"));
+        try
+        {
+            File.Copy(sandbox.Warehouse, Path.Combine(folder.FullName, "w.duckdb"));
+            using var session = new SandboxSession(Path.Combine(folder.FullName, "w.duckdb"), SandboxFixture.Limits);
+
+            Assert.Equal("1", Printed(session, "SELECT 1 AS n").Split('\n')[^1]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Session_LeavesNothingBehind()
     {
         string folder;
@@ -139,6 +171,18 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
 
         Assert.Throws<DatabaseDamagedException>(() => new SandboxSession(file, SandboxFixture.Limits));
         Assert.Throws<FileNotFoundException>(() => new SandboxSession(file + ".none", SandboxFixture.Limits));
+    }
+
+    private static string Read(string process, string name)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static string Printed(ISqlSession session, string sql)

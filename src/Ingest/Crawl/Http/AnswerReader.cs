@@ -69,7 +69,7 @@ internal sealed class AnswerReader(FetchContext context)
         {
             case "too_large":
                 return isRobots ? got with { End = FetchEnd.Got } : answer with { End = FetchEnd.TooLarge, Reason = stopped };
-            case "too_slow" or "encoding":
+            case "slow_server" or "encoding":
                 return answer with { Reason = stopped };
             case "budget":
                 return answer with { End = FetchEnd.Budget, Reason = stopped };

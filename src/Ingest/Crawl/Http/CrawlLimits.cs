@@ -46,6 +46,9 @@ public sealed record CrawlLimits
     /// <summary>Pages of lists that one source may have.</summary>
     public int MaxListPages { get; init; } = 2_000;
 
+    /// <summary>Characters of addresses and titles in all lists of a source together; they are kept until its night is over.</summary>
+    public long MaxListChars { get; init; } = 64L << 20;
+
     /// <summary>Pages inside lists that turn out to be lists again are walked to this depth.</summary>
     public int MaxListDepth { get; init; } = 2;
 

@@ -24,7 +24,7 @@ public static class FetchReasons
 
     public static FetchReason Silence(TimeSpan limit) => new("silence", $"{limit.TotalSeconds:0.#} 秒内没有收到数据。", $"Nothing came for {limit.TotalSeconds:0.#} s.");
 
-    public static FetchReason TooSlow(int bytesPerSecond) => new("too_slow", $"慢于每秒 {bytesPerSecond} 字节，已中止。", $"Slower than {bytesPerSecond} bytes a second; stopped.");
+    public static FetchReason TooSlow(int bytesPerSecond) => new("slow_server", $"慢于每秒 {bytesPerSecond} 字节，已中止。", $"Slower than {bytesPerSecond} bytes a second; stopped.");
 
     public static FetchReason Encoding(Exception e) => new("encoding", "无法解压正文。", $"The body's encoding cannot be undone: {e.Message}");
 

@@ -60,7 +60,7 @@ internal sealed class FileAnswer(FetchContext context)
             return answer with { End = FetchEnd.TooLarge, Reason = stopped };
         }
 
-        if (stopped is { Code: "too_slow" or "encoding" })
+        if (stopped is { Code: "slow_server" or "encoding" })
         {
             return answer with { Bytes = length, Reason = stopped };
         }

@@ -6,37 +6,34 @@ namespace PerfEval.Ingest.Crawl.Judging;
 /// <summary>The crawl's part of the vocabulary (data/crawl.yaml): words of titles, phrases of pages that are no reports.</summary>
 public sealed class CrawlWords
 {
+    // In the order of the properties below.
     private static readonly (string Group, string Role)[] s_known =
     [
         ("report_title", "in"), ("report_title", "out"), ("challenge_page", "text"), ("challenge_page", "script"),
         ("error_page", "title"), ("error_page", "text"), ("login_page", "text"),
     ];
 
-    private CrawlWords(Dictionary<string, Dictionary<string, List<string>>> words)
-    {
-        IReadOnlyList<string> Of(string group, string role) => words.GetValueOrDefault(group)?.GetValueOrDefault(role)?.ConvertAll(Squeeze) ?? [];
-        TitleIn = Of("report_title", "in");
-        TitleOut = Of("report_title", "out");
-        ChallengeText = Of("challenge_page", "text");
-        ChallengeScript = Of("challenge_page", "script");
-        ErrorTitle = Of("error_page", "title");
-        ErrorText = Of("error_page", "text");
-        LoginText = Of("login_page", "text");
-    }
+    private CrawlWords(IReadOnlyList<IReadOnlyList<string>> all) => All = all;
 
-    public IReadOnlyList<string> TitleIn { get; }
+    public IReadOnlyList<string> TitleIn => All[0];
 
-    public IReadOnlyList<string> TitleOut { get; }
+    public IReadOnlyList<string> TitleOut => All[1];
 
-    public IReadOnlyList<string> ChallengeText { get; }
+    public IReadOnlyList<string> ChallengeText => All[2];
 
-    public IReadOnlyList<string> ChallengeScript { get; }
+    public IReadOnlyList<string> ChallengeScript => All[3];
 
-    public IReadOnlyList<string> ErrorTitle { get; }
+    public IReadOnlyList<string> ErrorTitle => All[4];
 
-    public IReadOnlyList<string> ErrorText { get; }
+    public IReadOnlyList<string> ErrorText => All[5];
 
-    public IReadOnlyList<string> LoginText { get; }
+    public IReadOnlyList<string> LoginText => All[6];
+
+    /// <summary>All lists, in an order of their own.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> All { get; }
+
+    /// <summary>The lists of <see cref="All"/>, taken one after the other.</summary>
+    internal static CrawlWords Of(Func<IReadOnlyList<string>> next) => new([.. s_known.Select(_ => next())]);
 
     /// <exception cref="InvalidDataException">The file is missing or not as it should be; names file and place.</exception>
     public static CrawlWords Load(string file)
@@ -55,7 +52,7 @@ public sealed class CrawlWords
                 throw new InvalidDataException($"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are {string.Join(", ", s_known.Select(k => $"{k.Group}.{k.Role}"))}.");
             }
 
-            return new CrawlWords(words);
+            return new CrawlWords([.. s_known.Select(known => words.GetValueOrDefault(known.Group)?.GetValueOrDefault(known.Role)?.ConvertAll(Squeeze) ?? [])]);
         }
         catch (StrictYamlException e)
         {

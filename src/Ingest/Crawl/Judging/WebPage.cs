@@ -46,11 +46,11 @@ public sealed class WebPage : IDisposable
     internal WorkLimit Work { get; }
 
     /// <param name="headerCharset">charset of Content-Type, null where it says none.</param>
-    public static WebPage Of(Uri address, ReadOnlySpan<byte> bytes, string? headerCharset, CrawlLimits limits, CancellationToken ct)
+    /// <param name="work">Processor time for all that is asked of it.</param>
+    public static WebPage Of(Uri address, ReadOnlySpan<byte> bytes, string? headerCharset, TimeSpan work, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(limits);
         var (text, charset) = HtmlDecoder.DecodeNamed(bytes, headerCharset);
-        return new WebPage(address, text, charset, new WorkLimit(limits.PageWork, ct));
+        return new WebPage(address, text, charset, new WorkLimit(work, ct));
     }
 
     /// <summary>A page from its text, with no limit of work: a test.</summary>

@@ -1,9 +1,8 @@
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Crawl.Sources;
-using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
@@ -16,7 +15,7 @@ internal sealed class CrawlSession
 {
     private readonly List<JournalRecord> _records = [];
     private readonly Lock _lock = new();
-    private readonly CrawlLimits _limits;
+    private readonly CrawlSettings _settings;
     private readonly IProgress<CrawlProgress>? _progress;
     private int _failuresInARow;
     private int _missingInARow;
@@ -30,10 +29,8 @@ internal sealed class CrawlSession
         Store = store;
         Budget = budget;
         Time = settings.Time;
-        _limits = settings.Limits;
+        _settings = settings;
         _progress = progress;
-        Pages = new PageJudge(settings.Words);
-        Files = new FileJudge(Pages);
         Titles = new TitleFilter(source, settings.Words);
         Quarantine = new Quarantine(store, source.Id);
         Known = new KnownDocuments(journal.State, source.Id);
@@ -52,11 +49,7 @@ internal sealed class CrawlSession
 
     public TimeProvider Time { get; }
 
-    public CrawlLimits Limits => _limits;
-
-    public PageJudge Pages { get; }
-
-    public FileJudge Files { get; }
+    public CrawlLimits Limits => _settings.Limits;
 
     public TitleFilter Titles { get; }
 
@@ -118,21 +111,23 @@ internal sealed class CrawlSession
             return null;
         }
 
-        using var page = PageOf(fetched, ct);
-        var byStatus = fetched.End == FetchEnd.Challenged ? fetched.Reason : null;
-        try
-        {
-            return Pages.Reject(page, fetched.Asked) is { Code: "challenge" } said ? said : byStatus;
-        }
-        catch (ReadingStoppedException)
-        {
-            // What came with a refusal need not be readable.
-            return byStatus;
-        }
+        // What came with a refusal need not be readable.
+        return Read(PageTask.Judgement, fetched, ct).Refused is { Code: "challenge" } said ? said
+            : fetched.End == FetchEnd.Challenged ? fetched.Reason
+            : null;
     }
 
-    /// <summary>The body as a page, under the limit of work of one page.</summary>
-    public WebPage PageOf(Fetched fetched, CancellationToken ct) => WebPage.Of(fetched.Final, fetched.Body, fetched.Charset, _limits, ct);
+    /// <summary>Has the body read as a page.</summary>
+    /// <param name="kind">Of a list; null lets the page decide.</param>
+    public PageAnswer Read(PageTask task, Fetched fetched, CancellationToken ct, string? kind = null) => Read(
+        new PageQuestion { Task = task, Address = fetched.Final, Asked = fetched.Asked, Charset = fetched.Charset, Kind = kind, Words = _settings.Words, Work = Limits.PageWork },
+        fetched.Body,
+        ct);
+
+    /// <summary>Has a copy that the archive holds read again.</summary>
+    /// <param name="charset">With which it came.</param>
+    public PageAnswer ReadCopy(Uri address, byte[] bytes, string? charset, CancellationToken ct) => Read(
+        new PageQuestion { Task = PageTask.Copy, Address = address, Asked = address, Charset = charset, Words = _settings.Words, Work = Limits.PageWork }, bytes, ct);
 
     public void Record(JournalRecord record)
     {
@@ -171,13 +166,13 @@ internal sealed class CrawlSession
 
         // A list may name pages without end that do not exist.
         _missingInARow = fetched.End == FetchEnd.NotFound ? _missingInARow + 1 : 0;
-        if (_missingInARow >= _limits.MaxMissingInARow)
+        if (_missingInARow >= Limits.MaxMissingInARow)
         {
             Stop(new FetchReason("left", $"连续 {_missingInARow} 个地址不存在，今晚不再访问。", $"{_missingInARow} addresses in a row do not exist; the source is left for the night."));
         }
 
         _failuresInARow = isGood ? 0 : _failuresInARow + 1;
-        if (_failuresInARow >= _limits.MaxFailuresInARow)
+        if (_failuresInARow >= Limits.MaxFailuresInARow)
         {
             Stop(new FetchReason(
                 "left", $"连续 {_failuresInARow} 次未取得内容（最后一次：{fetched.Reason?.Chinese}），今晚不再访问。",
@@ -208,6 +203,8 @@ internal sealed class CrawlSession
         FetchEnd.Budget => "budget",
         _ => FetchOutcome.Failed,
     };
+
+    private PageAnswer Read(PageQuestion question, byte[] body, CancellationToken ct) => _settings.Reading.Read(question, body, ct);
 
     private Fetch RecordOf(FetchRequest request, Fetched fetched, string outcome, string? sha256, FetchReason? reason) => new()
     {

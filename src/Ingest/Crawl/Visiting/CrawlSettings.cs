@@ -1,6 +1,7 @@
 using System.Net;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
+using PerfEval.Ingest.Crawl.Reading;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
 
@@ -8,6 +9,9 @@ namespace PerfEval.Ingest.Crawl.Visiting;
 public sealed record CrawlSettings
 {
     public required CrawlWords Words { get; init; }
+
+    /// <summary>What reads the pages that servers send.</summary>
+    public required IPageReading Reading { get; init; }
 
     /// <summary>Mail or web address under which the portal's people can reach ours; part of the User-Agent. Null only for local sources.</summary>
     public string? Contact { get; init; }

@@ -11,6 +11,7 @@ namespace PerfEval.Ingest.Crawl.Visiting;
 internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
 {
     private readonly HashSet<string> _seen = [];
+    private readonly FileJudge _judge = new(session);
 
     /// <summary>Whether a page or list named this file tonight.</summary>
     public bool Saw(string address) => _seen.Contains(address);
@@ -87,7 +88,7 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
     private void Take(FetchRequest request, Fetched fetched, PriorCopy? prior, Listing listing, PageFile file, CancellationToken ct)
     {
         var part = request.PartFile!;
-        if (session.Files.Reject(part, fetched, session.Limits, ct) is { } reason)
+        if (_judge.Reject(part, fetched, ct) is { } reason)
         {
             session.SetAside(request, fetched, reason, part);
             return;

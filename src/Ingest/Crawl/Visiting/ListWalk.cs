@@ -1,8 +1,7 @@
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
-using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
@@ -16,6 +15,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
     private readonly HashSet<Uri> _walked = [];
     private readonly Queue<FoundEntry> _fresh = [];
     private readonly PriorityQueue<FoundEntry, DateTimeOffset> _known = new();
+    private long _listedChars;
 
     /// <summary>Every address that a list shows, whether or not its title is a report's.</summary>
     public Dictionary<string, ListEntry> Listed { get; } = [];
@@ -33,7 +33,8 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         var list = new WalkedList(WebAddress.Canonical(start));
         while (list.TryTake(_walked, out var address, out var isProbe))
         {
-            if (session.Stopped is not null || list.Pages >= session.Limits.MaxListPages || (depth == 0 && list.Pages > 0 && session.Budget.RequestsLeft <= session.Budget.Requests))
+            if (session.Stopped is not null || list.Pages >= session.Limits.MaxListPages || _listedChars > session.Limits.MaxListChars
+                || (depth == 0 && list.Pages > 0 && session.Budget.RequestsLeft <= session.Budget.Requests))
             {
                 Incomplete(address, session.Stopped ?? new FetchReason("list_budget", "列表页超过上限，未走完。", "The list's pages exceed what a night may spend on lists; the walk ended early."));
                 return;
@@ -73,7 +74,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             return null;
         }
 
-        var (page, reason) = Read(fetched, address, list, ct);
+        var (page, reason) = Read(fetched, list, ct);
         if (reason is null)
         {
             session.Record(request, fetched, "read");
@@ -94,26 +95,12 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
         return null;
     }
 
-    private (ListPage Page, FetchReason? Reason) Read(Fetched fetched, Uri address, WalkedList list, CancellationToken ct)
+    private (ListPage? Page, FetchReason? Reason) Read(Fetched fetched, WalkedList list, CancellationToken ct)
     {
-        using var page = session.PageOf(fetched, ct);
-        try
-        {
-            list.Kind ??= session.Source.Kind is { } named ? SourceKinds.Named(named) : SourceKinds.Detect(page);
-            var read = list.Kind.Read(page);
-            return (read, fetched.Reason is { Code: "cut_off" } cut ? cut : Reject(page, address, read));
-        }
-        catch (ReadingStoppedException e)
-        {
-            return (new ListPage { Entries = [] }, FetchReasons.Unread(e.Reason));
-        }
+        var answer = session.Read(PageTask.List, fetched, ct, list.Kind ?? session.Source.Kind);
+        list.Kind ??= answer.Kind;
+        return (answer.List, answer.Unread ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : answer.Refused));
     }
-
-    // A list is one when it has entries with days; a page without any is looked at as closely as a report.
-    private FetchReason? Reject(WebPage page, Uri address, ListPage list) =>
-        list.Entries.Any(entry => entry.PublishedOn is not null) || list.OnlyNamesItsData || list.IsEmptyByData ? null
-            : session.Pages.Reject(page, address)
-            ?? (list.Entries.Count == 0 ? new FetchReason("list_empty", "列表页上没有条目。", "The list has no entries.") : null);
 
     private void Take(ListPage read, Uri address, WalkedList list, int depth)
     {
@@ -142,6 +129,7 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             return;
         }
 
+        _listedChars += address.Length + entry.Title.Length;
         if (!session.Titles.IsReport(entry.Title))
         {
             Ignored++;

@@ -3,9 +3,7 @@ using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Crawl.Http;
 using PerfEval.Ingest.Crawl.Judging;
-using PerfEval.Ingest.Crawl.Kinds;
-using PerfEval.Ingest.Documents;
-using PerfEval.Ingest.Readers.Html;
+using PerfEval.Ingest.Crawl.Reading;
 using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Crawl.Visiting;
@@ -13,9 +11,6 @@ namespace PerfEval.Ingest.Crawl.Visiting;
 /// <summary>Visits the entries of the lists: reads a detail page, keeps it, and has its files fetched.</summary>
 internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk walk, FileVisit files)
 {
-    /// <summary>Entries with days from which on a page that has nothing else is a list itself.</summary>
-    private const int EntriesOfAList = 3;
-
     private readonly Dictionary<string, IReadOnlySet<string>> _filesOf = [];
 
     /// <summary>Files of each page that was read tonight; of a page that is gone, none.</summary>
@@ -45,7 +40,7 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         switch (fetched.End)
         {
             case FetchEnd.Got:
-                await TakeOrSetAside(found, request, fetched, prior, ct);
+                await Take(found, request, fetched, prior, ct);
                 break;
             case FetchEnd.NotModified:
                 session.Count(fetched, isGood: true);
@@ -60,18 +55,6 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
         session.Commit();
     }
 
-    private async Task TakeOrSetAside(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken ct)
-    {
-        try
-        {
-            await Take(found, request, fetched, prior, ct);
-        }
-        catch (ReadingStoppedException e)
-        {
-            session.SetAside(request, fetched, FetchReasons.Unread(e.Reason));
-        }
-    }
-
     private async Task Take(FoundEntry found, FetchRequest request, Fetched fetched, PriorCopy? prior, CancellationToken ct)
     {
         if (Signature.Of(fetched.Body) is { Code: not "html" and not "mhtml" })
@@ -80,18 +63,18 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             return;
         }
 
-        using var page = session.PageOf(fetched, ct);
-        if ((session.Pages.Reject(page, fetched.Asked) ?? (fetched.Reason is { Code: "cut_off" } cut ? cut : null)) is { } reason)
+        var cutOff = fetched.Reason is { Code: "cut_off" } reason ? reason : null;
+        var page = session.Read(cutOff is null ? PageTask.Entry : PageTask.Judgement, fetched, ct);
+        if ((page.Unread ?? page.Refused ?? cutOff) is { } problem)
         {
-            session.SetAside(request, fetched, reason);
+            session.SetAside(request, fetched, problem);
             return;
         }
 
-        var detail = DetailPage.Of(page, fetched.Body);
-        var isList = detail is null or { Files.Count: 0 } && IsList(page);
-        if (detail is null or { HasContent: false, Files.Count: 0 } || isList)
+        var detail = page.Detail;
+        if (detail is null or { HasContent: false, Files.Count: 0 } || page.IsList)
         {
-            if (isList && found.Depth < session.Limits.MaxListDepth)
+            if (page.IsList && found.Depth < session.Limits.MaxListDepth)
             {
                 session.Count(fetched, isGood: true);
                 session.Record(request with { Kind = FetchKind.List }, fetched, "read");
@@ -161,16 +144,13 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
     // Limits may have become tighter since the copy was taken; then it stays as it is.
     private DetailPage? DetailOf(FoundEntry found, byte[] bytes, PriorCopy prior, CancellationToken ct)
     {
-        using var page = WebPage.Of(found.Entry.Address, bytes, prior.Fetch.Charset, session.Limits, ct);
-        try
+        var copy = session.ReadCopy(found.Entry.Address, bytes, prior.Fetch.Charset, ct);
+        if (copy.Unread is { } reason)
         {
-            return DetailPage.Of(page, bytes);
+            session.Issue(reason, found.Address);
         }
-        catch (ReadingStoppedException e)
-        {
-            session.Issue(FetchReasons.Unread(e.Reason), found.Address);
-            return null;
-        }
+
+        return copy.Detail;
     }
 
     private async Task VisitFiles(FoundEntry found, DetailPage detail, CancellationToken ct)
@@ -227,18 +207,6 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
             _filesOf[found.Address] = new HashSet<string>();
             Withdrawals.Withdraw(session, found.Address, Withdrawals.NotFound);
         }
-    }
-
-    // A report may end in links to other news; in a list most of the text is links.
-    private static bool IsList(WebPage page)
-    {
-        if (page.Tree is not { Body: { } body })
-        {
-            return false;
-        }
-
-        var amounts = new PageMeasure(body, page.Work).Of(body);
-        return 2 * amounts.LinkText > amounts.Text && SourceKinds.Detect(page).Read(page).Entries.Count(entry => entry.PublishedOn is not null) >= EntriesOfAList;
     }
 
     private string? Fingerprint(FoundEntry found, PriorCopy prior, CancellationToken ct) =>

@@ -19,7 +19,8 @@ internal sealed partial class WalkedList(Uri start)
     private bool _withDays;
     private Uri? _withoutDays;
 
-    public ISourceKind? Kind { get; set; }
+    /// <summary>Name of the kind that its first page was read as; null before.</summary>
+    public string? Kind { get; set; }
 
     /// <summary>Pages read.</summary>
     public int Pages => _contents.Count;

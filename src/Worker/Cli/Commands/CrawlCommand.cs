@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Crawl.Visiting;
+using PerfEval.Ingest.Processes;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Export;
 using PerfEval.Worker.Pipeline;
@@ -57,14 +58,16 @@ public static class CrawlCommand
             if (busy is not null)
                 return busy.Print(terminal);
             using var files = archive!;
-            var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Contact = parsed.GetValue(s_contact) };
+            var processes = new ReaderProcesses(ChildProgram.Reader);
+            using var kept = processes.Keep();
+            var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Reading = processes, Contact = parsed.GetValue(s_contact) };
             using var job = new CrawlJob(settings, new TerminalListener(terminal));
             if (parsed.GetValue(s_list))
                 return await List(job, chosen, files, output, parsed, terminal, ct);
             var crawled = await job.Run(chosen, CrawlJob.NewRunId(TimeProvider.System), files.Journal, files.Store, ct);
             output.Write(parsed, terminal, CrawlRows.Of(crawled), "crawl", ct);
             var whole = faulty.Count == 0 && crawled.All(CrawlJob.IsWhole);
-            if (!parsed.GetValue(s_archiveOnly) && await Load(database, rules, parsed, files, terminal, ct) is var loaded and not ExitCode.Success)
+            if (!parsed.GetValue(s_archiveOnly) && await Load(database, rules, parsed, files, processes, terminal, ct) is var loaded and not ExitCode.Success)
                 return loaded;
             return whole ? ExitCode.Success : ExitCode.SomeRejected;
         });
@@ -97,7 +100,7 @@ public static class CrawlCommand
         return plans.All(plan => plan.Complete) ? ExitCode.Success : ExitCode.SomeRejected;
     }
 
-    private static async Task<int> Load(DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, Terminal terminal, CancellationToken ct)
+    private static async Task<int> Load(DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, ReaderProcesses processes, Terminal terminal, CancellationToken ct)
     {
         var (connection, problem) = database.OpenWriter(parsed);
         if (problem is not null)
@@ -105,7 +108,7 @@ public static class CrawlCommand
         using (connection)
         {
             var listener = new TerminalListener(terminal);
-            var load = StepServices.Ingest(DataFolder.Find(), listener).RunArchived(connection!, files.Journal, files.Store, ct);
+            var load = StepServices.Ingest(DataFolder.Find(), listener, processes).RunArchived(connection!, files.Journal, files.Store, ct);
             return (await LoadAndCheck.Run(connection!, load, () => rules.Load(parsed), listener, ct)).ExitCode();
         }
     }

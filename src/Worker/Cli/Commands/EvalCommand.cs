@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PerfEval.Ingest.Documents;
-using PerfEval.Ingest.Readers;
+using PerfEval.Ingest.Processes;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Evaluation;
 using PerfEval.Worker.Evaluation.Gold;
@@ -99,7 +99,9 @@ public static class EvalCommand
         var (truths, unreadable) = TruthFolder.Read(truthFolder);
         if (unreadable.Count > 0)
             return Print([.. unreadable], terminal);
-        var scores = new TablesRun(new DocumentReader(), new ReaderLimits(), truths).Run(folder, truthFolder, ct);
+        var processes = new ReaderProcesses(ChildProgram.Reader);
+        using var kept = processes.Keep();
+        var scores = new TablesRun(processes, new ReaderLimits(), truths).Run(folder, truthFolder, ct);
         output.Write(parsed, terminal, TablesRows.Of(scores), "tables", ct);
         return scores.Any(s => s.Compared)
             ? ExitCode.Success

@@ -1,11 +1,12 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Processes;
 using PerfEval.Ingest.Readers;
 using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Evaluation.Tables;
 
 /// <summary>Reads every document below a folder and compares its tables with the truth whose stem its name begins with.</summary>
-public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadOnlyList<TruthFile> truths)
+public sealed class TablesRun(IContentReading reading, ReaderLimits limits, IReadOnlyList<TruthFile> truths)
 {
     /// <returns>A score a document, in order of their paths.</returns>
     public IReadOnlyList<TablesScore> Run(string folder, string truthFolder, CancellationToken ct)
@@ -21,6 +22,14 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
         return scores;
     }
 
+    private ReadResult Read(FoundFile file, CancellationToken ct)
+    {
+        if (file.Problem is { } problem)
+            return new ReadResult.Rejected(problem);
+        var content = FileContent.Load(file.Path, limits);
+        return content.Problem is { } unreadable ? new ReadResult.Rejected(unreadable) : reading.Read(content.Bytes, limits, ct);
+    }
+
     private TablesScore Score(FoundFile file, string name, CancellationToken ct)
     {
         var truth = truths.FirstOrDefault(t => Path.GetFileName(file.Path).StartsWith(t.Stem, StringComparison.Ordinal));
@@ -29,7 +38,7 @@ public sealed class TablesRun(DocumentReader reader, ReaderLimits limits, IReadO
             ExpectedTables = truth?.Tables.Count ?? 0,
             ExpectedCells = truth?.Tables.Sum(t => t.Cells) ?? 0,
         };
-        var result = file.Problem is { } problem ? new ReadResult.Rejected(problem) : reader.ReadFile(file.Path, limits, ct).Result;
+        var result = Read(file, ct);
         if (result is not ReadResult.Read(var document))
             return score with { Rejected = result is ReadResult.Rejected(var reason) ? $"{reason.Code}: {reason.English}" : "" };
         var found = document.Tables.Select(t => new ComparedTable(t.Cells)).ToList();

@@ -15,7 +15,7 @@ namespace PerfEval.Benchmarks.Fuzz.Entries;
 internal sealed class FileEntry(string format, Recogniser recogniser, string folder) : IFuzzEntry
 {
     private readonly DocumentReader _formats = new();
-    private readonly ReaderProcesses _readers = new(ReaderProgram.OfThis);
+    private readonly ReaderProcesses _readers = new(ChildProgram.Reader);
 
     public string Outcome(byte[] bytes, int number)
     {

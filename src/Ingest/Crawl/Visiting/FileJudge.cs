@@ -1,19 +1,18 @@
 using System.Text;
 using PerfEval.Ingest.Containers;
 using PerfEval.Ingest.Crawl.Http;
-using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Crawl.Reading;
 
-namespace PerfEval.Ingest.Crawl.Judging;
+namespace PerfEval.Ingest.Crawl.Visiting;
 
 /// <summary>Tells downloads that are no files: web pages and messages that a server sent in place of one.</summary>
-public sealed class FileJudge(PageJudge pages)
+internal sealed class FileJudge(CrawlSession session)
 {
     private const int LongestMessage = 4096;
 
     /// <summary>Why the bytes are no report; null where nothing speaks against it.</summary>
-    public FetchReason? Reject(string file, Fetched fetched, CrawlLimits limits, CancellationToken ct)
+    public FetchReason? Reject(string file, Fetched fetched, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(fetched);
         var length = new FileInfo(file).Length;
         if (length == 0)
         {
@@ -33,30 +32,15 @@ public sealed class FileJudge(PageJudge pages)
 
         if (Signature.Of(head)?.Code is "html" && !IsMeantToBePage(fetched))
         {
-            return WhyPage(file, length, fetched, limits, ct) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
+            return WhyPage(file, length, fetched, ct) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
         }
 
         return length <= LongestMessage && IsMessage(head) ? new FetchReason("message_for_file", "附件地址返回的是一条消息，不是文件。", "A message came in place of the file.") : null;
     }
 
     // What the page has to say; null where it is too long or too much to be a message.
-    private FetchReason? WhyPage(string file, long length, Fetched fetched, CrawlLimits limits, CancellationToken ct)
-    {
-        if (length > limits.MaxPageBytes)
-        {
-            return null;
-        }
-
-        using var page = WebPage.Of(fetched.Final, File.ReadAllBytes(file), fetched.Charset, limits, ct);
-        try
-        {
-            return pages.Reject(page, fetched.Asked);
-        }
-        catch (ReadingStoppedException)
-        {
-            return null;
-        }
-    }
+    private FetchReason? WhyPage(string file, long length, Fetched fetched, CancellationToken ct) =>
+        length > session.Limits.MaxPageBytes ? null : session.Read(PageTask.Judgement, fetched with { Body = File.ReadAllBytes(file) }, ct).Refused;
 
     private static byte[] Head(string file, long length)
     {
