@@ -35,6 +35,10 @@ switch (args)
         return ScalingRun.Run(only: null);
     case ["scaling", var name]:
         return ScalingRun.Run(name);
+    case ["proof", var folder]:
+        return ProofCheck.Run(folder, planted: 1000);
+    case ["proof", var folder, var planted] when Count(planted) is { } number:
+        return ProofCheck.Run(folder, number);
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -67,6 +71,7 @@ switch (args)
         Console.Error.WriteLine("fuzz [--mutations N] [--seed S] [--format docx|pdf|ofd|xlsx|html|archives] [--only NUMBER [--save FILE]]");
         Console.Error.WriteLine("                          reads N mutants (5000) of each format; exits 1 if anything but a document or a rejection comes of one");
         Console.Error.WriteLine("scaling [NAME]            every parser on inputs doubled five times: processor times and the worst ratio; exits 1 above 2.3");
+        Console.Error.WriteLine("proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); exits 1 if one is proved");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

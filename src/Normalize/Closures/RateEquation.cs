@@ -1,0 +1,29 @@
+namespace PerfEval.Normalize.Closures;
+
+/// <summary>A rate in percent of two amounts.</summary>
+internal sealed class RateEquation(string relation, Term rate, Term numerator, Term denominator) : Equation(relation, [rate, numerator, denominator])
+{
+    public override decimal Expected => rate.Value;
+
+    public override decimal Actual => Percent(numerator.Value, denominator.Value);
+
+    /// <summary>One unit of the last printed place: rates are cut off as often as they are rounded.</summary>
+    public override decimal Tolerance => rate.LastDigit;
+
+    public override bool IsTelling => numerator.Value != denominator.Value && numerator.Value != 0 && IsPrinted(Actual);
+
+    public override bool Tells(Term term, Neighbours neighbours)
+    {
+        // A coarse rate fits several amounts.
+        if (term != rate && (IsPrinted(With(term, term.Value + term.LastDigit)) || IsPrinted(With(term, term.Value - term.LastDigit))
+                             || Misreading.Shortened(term.Value).Any(c => c != term.Value && IsPrinted(With(term, c)))))
+            return false;
+        return neighbours.Candidates(term.Figure).All(c => Math.Abs(term == rate ? c - Actual : With(term, c) - rate.Value) > Tolerance);
+    }
+
+    private decimal With(Term term, decimal value) => term == numerator ? Percent(value, denominator.Value) : Percent(numerator.Value, value);
+
+    private bool IsPrinted(decimal percent) => Figures.Print(percent, rate.Value);
+
+    private static decimal Percent(decimal numerator, decimal denominator) => denominator == 0 ? decimal.MaxValue / 2 : 100 * numerator / denominator;
+}
