@@ -39,4 +39,7 @@ public static class ClosureRelation
     public const string TextBasicParts = "text_basic_parts";
     public const string TextBasicProject = "text_basic_project";
     public const string BasicAdjustment = "basic_adjustment";
+
+    /// <summary>Between two years' reports of a unit; of the warehouse, not of a document.</summary>
+    public const string PriorYear = "prior_year";
 }

@@ -38,6 +38,7 @@ internal static class MoneyEquations
     // The form does not say that the lines below are all there are: they prove where they sum up, and nothing where they do not.
     private static IEnumerable<Equation> BudgetLines(FormFacts form)
     {
+        var items = Items(form);
         foreach (var (field, of) in s_columns)
         {
             foreach (var sum in Sums())
@@ -53,18 +54,37 @@ internal static class MoneyEquations
                     yield return vehicle;
                 if (Sum(ClosureRelation.ProjectLines, form.Line("project"), s_projectLines.Select(c => Part(form.Line(c)))) is { } projects)
                     yield return projects;
-                for (var i = 0; i < form.BudgetLines.Count; i++)
+                // A single line that is all of the projects says nothing; its items do.
+                if (Sum(ClosureRelation.ProjectLines, form.Line("project"), s_projectLines.Select(form.Line).SelectMany(Below)) is { Terms.Count: > 2 } all)
+                    yield return all;
+                foreach (var (head, below) in items)
                 {
-                    var head = form.BudgetLines[i];
-                    var below = form.BudgetLines.Skip(i + 1).TakeWhile(l => l.Line is "special_item" or "placeholder").Where(l => l.Line == "special_item");
-                    if (head.Line is not (null or "special_item" or "placeholder") && Sum(ClosureRelation.SpecialLines, head, below.Select(Part)) is { } special)
+                    if (Sum(ClosureRelation.SpecialLines, head, below.Select(Part)) is { } special)
                         yield return special;
                 }
+
+                IEnumerable<Term?> Below(BudgetLine? head) => head is not null && items.TryGetValue(head, out var below) ? below.Select(Part) : [Part(head)];
             }
 
             Equation? Sum(string relation, BudgetLine? head, IEnumerable<Term?> parts) =>
                 head is not null && form.Whole(head, field, of(head)) is { } whole && parts.OfType<Term>().ToList() is { Count: > 0 } known ? new SumEquation(relation, whole, 0, known) : null;
         }
+    }
+
+    // The special funds listed under a line, one a line.
+    private static Dictionary<BudgetLine, List<BudgetLine>> Items(FormFacts form)
+    {
+        var items = new Dictionary<BudgetLine, List<BudgetLine>>(ReferenceEqualityComparer.Instance);
+        BudgetLine? head = null;
+        foreach (var line in form.BudgetLines.Where(l => l.Line != "placeholder"))
+        {
+            if (line.Line != "special_item")
+                head = line.Line is null ? null : line;
+            else if (head is not null && !items.TryAdd(head, [line]))
+                items[head].Add(line);
+        }
+
+        return items;
     }
 
     // 按收入性质分 sums to the year's budget, 按支出性质分 to what was spent; a form that repeats the opening budget in them says so by its sums.

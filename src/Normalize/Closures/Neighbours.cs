@@ -9,9 +9,9 @@ internal sealed class Neighbours : IFactWriter
 {
     private const decimal TenThousand = 10_000m;
 
-    private readonly Dictionary<(int Block, int Line, bool IsColumn), List<(Place Place, decimal Value)>> _lines = [];
+    private readonly Dictionary<(int Block, int Line, bool IsColumn), List<decimal>> _lines = [];
+    private readonly Dictionary<(int Block, int Line, bool IsColumn), decimal[]> _sorted = [];
     private readonly HashSet<Place> _seen = [];
-    private readonly Dictionary<Place, decimal> _nearest = [];
     private readonly Func<Figure, Figure> _current;
 
     /// <param name="unread">Numbers that nobody took.</param>
@@ -25,20 +25,33 @@ internal sealed class Neighbours : IFactWriter
             Add(place, value);
     }
 
-    /// <summary>Other numbers: those near, and the figure's own in 元 taken for 万元 or the other way round.</summary>
-    public IEnumerable<decimal> Candidates(Figure figure) =>
-        Around(figure.Place).Append(figure.Value!.Value * TenThousand).Append(figure.Value!.Value / TenThousand).Where(c => c != figure.Value);
-
-    /// <summary>How far the nearest of the candidates is.</summary>
-    public decimal Nearest(Figure figure)
+    /// <summary>
+    /// Whether another number, of those near or the figure's own in 元 taken for 万元 or the other way round, lies between the two.
+    /// </summary>
+    public bool HasOther(Figure figure, decimal least, decimal most)
     {
-        if (!_nearest.TryGetValue(figure.Place, out var nearest))
-            _nearest[figure.Place] = nearest = Candidates(figure).Select(c => Math.Abs(c - figure.Value!.Value)).DefaultIfEmpty(Term.Limit).Min();
-        return nearest;
+        var value = figure.Value!.Value;
+        return IsOther(value * TenThousand) || IsOther(value / TenThousand) || Lines(figure.Place).Any(AnyIn);
+
+        bool IsOther(decimal candidate) => candidate != value && candidate >= least && candidate <= most;
+
+        bool AnyIn((int Block, int Line, bool IsColumn) line)
+        {
+            var numbers = Sorted(line);
+            var at = FirstFrom(numbers, least);
+            // The figure's own value stands there as well, and may more than once.
+            if (at < numbers.Length && numbers[at] == value)
+                at = FirstBehind(numbers, value);
+            return at < numbers.Length && numbers[at] <= most;
+        }
     }
 
-    /// <summary>Whether a number nearby is this one.</summary>
-    public bool Has(Figure figure, decimal value) => Around(figure.Place).Contains(value);
+    /// <summary>Whether a number nearby, other than the figure itself, is this one.</summary>
+    public bool Has(Figure figure, decimal value) => Lines(figure.Place).Any(line =>
+    {
+        var numbers = Sorted(line);
+        return FirstBehind(numbers, value) - FirstFrom(numbers, value) > (value == figure.Value ? 1 : 0);
+    });
 
     void IFactWriter.Number(string field, Figure? figure)
     {
@@ -76,7 +89,28 @@ internal sealed class Neighbours : IFactWriter
     {
     }
 
-    private IEnumerable<decimal> Around(Place place) => Lines(place).SelectMany(l => _lines.GetValueOrDefault(l, [])).Where(n => n.Place != place).Select(n => n.Value);
+    private decimal[] Sorted((int Block, int Line, bool IsColumn) line) =>
+        _sorted.TryGetValue(line, out var numbers) ? numbers : _sorted[line] = [.. _lines.GetValueOrDefault(line, []).Order()];
+
+    // The place of the first number that is not below; tables may have a hundred thousand rows.
+    private static int FirstFrom(decimal[] numbers, decimal value) => First(numbers, n => n >= value);
+
+    private static int FirstBehind(decimal[] numbers, decimal value) => First(numbers, n => n > value);
+
+    private static int First(decimal[] numbers, Func<decimal, bool> isIn)
+    {
+        var (from, to) = (0, numbers.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (isIn(numbers[middle]))
+                to = middle;
+            else
+                from = middle + 1;
+        }
+
+        return from;
+    }
 
     private void Add(Place place, decimal value)
     {
@@ -84,7 +118,7 @@ internal sealed class Neighbours : IFactWriter
         {
             if (!_lines.TryGetValue(line, out var numbers))
                 _lines[line] = numbers = [];
-            numbers.Add((place, value));
+            numbers.Add(value);
         }
     }
 

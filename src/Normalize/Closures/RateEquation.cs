@@ -18,7 +18,13 @@ internal sealed class RateEquation(string relation, Term rate, Term numerator, T
         if (term != rate && (IsPrinted(With(term, term.Value + term.LastDigit)) || IsPrinted(With(term, term.Value - term.LastDigit))
                              || Misreading.Shortened(term.Value).Any(c => c != term.Value && IsPrinted(With(term, c)))))
             return false;
-        return neighbours.Candidates(term.Figure).All(c => Math.Abs(term == rate ? c - Actual : With(term, c) - rate.Value) > Tolerance);
+        // Rates that would do, or amounts that would give one.
+        var (least, most) = term == rate ? (Actual, Actual) : (rate.Value, rate.Value);
+        (least, most) = (least - Tolerance, most + Tolerance);
+        if (term != rate && least <= 0)
+            return false;
+        var (one, other) = term == rate ? (least, most) : term == numerator ? (least * denominator.Value / 100, most * denominator.Value / 100) : (100 * numerator.Value / most, 100 * numerator.Value / least);
+        return !neighbours.HasOther(term.Figure, Math.Min(one, other), Math.Max(one, other));
     }
 
     private decimal With(Term term, decimal value) => term == numerator ? Percent(value, denominator.Value) : Percent(numerator.Value, value);

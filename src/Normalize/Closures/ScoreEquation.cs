@@ -28,10 +28,10 @@ internal sealed class ScoreEquation : Equation
     public override bool Tells(Term term, Neighbours neighbours)
     {
         if (term == _score)
-            return neighbours.Candidates(term.Figure).All(c => Math.Abs(c - Actual) > Tolerance);
+            return !neighbours.HasOther(term.Figure, Actual - Tolerance, Actual + Tolerance);
         return term == _weight && !IsPrinted(term.Value + term.LastDigit) && !IsPrinted(term.Value - term.LastDigit)
                && !Misreading.Shortened(term.Value).Any(c => c != term.Value && IsPrinted(c))
-               && neighbours.Candidates(term.Figure).All(c => Math.Abs((c * _rate) - _score.Value) > Tolerance);
+               && !neighbours.HasOther(term.Figure, (_score.Value - Tolerance) / _rate, (_score.Value + Tolerance) / _rate);
     }
 
     private bool IsPrinted(decimal weight) => Figures.Print(weight * _rate, _score.Value);

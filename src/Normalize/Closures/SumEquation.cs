@@ -28,7 +28,8 @@ internal sealed class SumEquation(string relation, Term? whole, decimal sum, IRe
     public IEnumerable<Figure> Figures => (whole is null ? parts : parts.Append(whole)).Select(t => t.Figure);
 
     // It holds exactly: no other digit would do, and every change by more than the tolerance breaks it.
-    public override bool Tells(Term term, Neighbours neighbours) => neighbours.Nearest(term.Figure) * term.Scale > Tolerance;
+    public override bool Tells(Term term, Neighbours neighbours) =>
+        !neighbours.HasOther(term.Figure, (term.Value - Tolerance) / term.Scale, (term.Value + Tolerance) / term.Scale);
 
     public override decimal? Closing(Term term) => ReferenceEquals(term, whole) ? Actual : Expected - (Actual - term.Value);
 }

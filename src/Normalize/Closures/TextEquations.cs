@@ -8,6 +8,9 @@ internal sealed class TextEquations
 {
     private const decimal TextTolerance = 0.05m;
 
+    /// <summary>Statements of one amount that are compared; a text that repeats it more often is none.</summary>
+    private const int MostTold = 20;
+
     private static readonly string[] s_funds = ["一般公共预算", "政府性基金", "国有资本", "社会保险"];
 
     // What the text tells by kinds of fund, while forms tell all funds together.
@@ -37,7 +40,7 @@ internal sealed class TextEquations
             if (printed is null || !_stated.Contains((line, basis)))
                 continue;
             var told = _stated[(line, basis)].ToList();
-            foreach (var term in told)
+            foreach (var term in told.Take(MostTold))
             {
                 yield return new SumEquation(ClosureRelation.TextTable, printed, 0, [term])
                 {
@@ -53,14 +56,15 @@ internal sealed class TextEquations
     {
         foreach (var form in _forms)
         {
-            foreach (var line in form.BudgetLines.Where(l => l.Line is not (null or "placeholder" or "special_item")))
+            // A line of one code that stands twice is none that the text could mean.
+            foreach (var line in form.BudgetLines.Where(l => l.Line is not (null or "placeholder" or "special_item")).GroupBy(l => l.Line).Where(g => g.Count() == 1).Select(g => g.First()))
             {
                 yield return (line.Line!, "prior", form.Whole(line, "prior_final", line.PriorFinal));
                 yield return (line.Line!, "initial", form.Whole(line, "budget", line.Budget));
                 yield return (line.Line!, "final", form.Whole(line, "final", line.Final));
             }
 
-            foreach (var nature in form.Nature.Where(n => n is { Side: Sides.Expenditure, Line: "basic" or "project" }))
+            foreach (var nature in form.Nature.Where(n => n is { Side: Sides.Expenditure, Line: "basic" or "project" }).DistinctBy(n => n.Line))
                 yield return (nature.Line, "final", form.Whole(nature, "amount", nature.Amount));
             if (form.FundingTotal is not { Scope: Scopes.Unit } total)
                 continue;
@@ -122,7 +126,11 @@ internal sealed class TextEquations
                 continue;
             var parts = list.Select(i => Money(i, "value", i.Value, i.MeasureUnit)).OfType<Term>().ToList();
             if (parts.Count == list.Count())
-                yield return new SumEquation(ClosureRelation.TextList, whole with { Role = TermRole.Whole }, 0, parts) { Within = TextTolerance };
+            {
+                // 人员 and 公用 need not be all of 基本支出: capital items and subsidies may stand elsewhere.
+                var isOpen = first.ListLabel is { } label && label.Value.Contains("基本支出", StringComparison.Ordinal);
+                yield return new SumEquation(ClosureRelation.TextList, whole with { Role = TermRole.Whole }, 0, parts) { Within = TextTolerance, Excuse = isOpen ? ClosureReason.PartsOpen : null };
+            }
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class Loader : IDisposable
     [
         $"core.cell WHERE document_no IN (SELECT load_order FROM core.document {OfDocuments})",
         $"core.provenance WHERE fact_no IN (SELECT fact_no FROM core.fact JOIN core.form USING (form_no) {OfDocuments})",
+        $"core.late_proof WHERE closure_no IN (SELECT closure_no FROM core.closure JOIN core.form USING (form_no) {OfDocuments})",
         $"core.closure_term WHERE closure_no IN (SELECT closure_no FROM core.closure JOIN core.form USING (form_no) {OfDocuments})",
         $"core.closure WHERE form_no IN (SELECT form_no FROM core.form {OfDocuments})",
         $"core.fact WHERE form_no IN (SELECT form_no FROM core.form {OfDocuments})",
@@ -110,6 +111,7 @@ public sealed class Loader : IDisposable
         {
             _pending.Writer.Complete();
             ChooseCurrent(_pending.Reports);
+            new YearClosures(_connection).Settle(_pending.Reports);
             _pending.Replaced.Compare();
             OriginalTable.Store(_connection, _pending.Originals);
             _pending.Transaction.Commit();
@@ -196,6 +198,7 @@ public sealed class Loader : IDisposable
             Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
         Execute("DELETE FROM core.value_change WHERE previous_document_id IN (SELECT unnest($ids))", documentIds);
         ChooseCurrent(touched);
+        new YearClosures(_connection).Settle(touched);
     }
 
     // Returns the reports that the rows belonged to.

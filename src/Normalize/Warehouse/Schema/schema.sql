@@ -54,6 +54,9 @@ CREATE TABLE core.closure (
 
 CREATE TABLE core.closure_term (closure_no INTEGER, fact_no INTEGER, field VARCHAR, role VARCHAR, value DECIMAL(18,6), proves BOOLEAN);
 
+-- Numbers that an equation between two years' reports proves or contradicts, and nothing of their own report does.
+CREATE TABLE core.late_proof (closure_no INTEGER, fact_no INTEGER, field VARCHAR, form_no INTEGER, proof VARCHAR);
+
 CREATE TABLE core.correction (
   document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, printed VARCHAR, value VARCHAR, who VARCHAR, why VARCHAR, decided_on DATE);
 

@@ -18,8 +18,11 @@ WITH chosen AS (
   JOIN core.document d USING (document_id)
   GROUP BY p.report_id),
 proof AS (
-  SELECT report_id, sum(proved)::INTEGER AS proved, sum(unproved)::INTEGER AS unproved, sum(contradicted)::INTEGER AS contradicted
-  FROM core.form WHERE current GROUP BY report_id)
+  SELECT f.report_id, sum(f.proved + coalesce(l.proved, 0))::INTEGER AS proved, sum(f.unproved - coalesce(l.proved + l.contradicted, 0))::INTEGER AS unproved,
+         sum(f.contradicted + coalesce(l.contradicted, 0))::INTEGER AS contradicted
+  FROM core.form f
+  LEFT JOIN (SELECT form_no, count(*) FILTER (proof = 'proved') AS proved, count(*) FILTER (proof = 'contradicted') AS contradicted FROM core.late_proof GROUP BY form_no) l USING (form_no)
+  WHERE f.current GROUP BY f.report_id)
 SELECT p.report_id, p.document_id, d.source_name, p.unit, p.unit_function, p.division_code, p.division, p.prefecture, p.province,
        p.level, p.year, p.template, coalesce(p.self_score, c.self_score)::DECIMAL(18,6) AS self_score, p.score_source, p.grade,
        c.cells, c.claimed, c.ignored, c.leftover,
@@ -66,8 +69,9 @@ SELECT document_id, table_no, "row", col, printed, value, who, why, decided_on F
 
 CREATE VIEW provenance AS
 SELECT f.report_id, x.view, x.row_key, k.field, f.document_id, p.table_no, p."row", p.col, p.paragraph, p.char_start, p.char_end, p.raw,
-       k.value_state, k.certainty, k.printed_unit, k.proof
+       k.value_state, k.certainty, k.printed_unit, coalesce(l.proof, k.proof) AS proof
 FROM core.provenance p JOIN core.value_kind k USING (kind_no) JOIN core.fact x USING (fact_no) JOIN core.form f USING (form_no)
+LEFT JOIN core.late_proof l ON l.fact_no = p.fact_no AND l.field = k.field
 WHERE f.current;
 
 -- A place as people count, from 1, while tables, rows, columns and paragraphs count from 0 in the views.
