@@ -96,7 +96,7 @@ internal sealed class ReportScope
             FROM rule_bench.whole.report r
             JOIN (SELECT f.report_id, bit_xor(hash(f.form_key, d.sha256, d.recognition_key)) AS content_key
                   FROM {catalog}.core.form f JOIN {catalog}.core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id)
-            LEFT JOIN (SELECT f.report_id, bit_xor(hash(x.view, x.row_key, l.field, l.proof)) AS late_key
+            LEFT JOIN (SELECT f.report_id, sum(hash(concat_ws(' ', x.view, x.row_key, l.field, l.proof))) AS late_key
                        FROM {catalog}.core.late_proof l JOIN {catalog}.core.fact x USING (fact_no) JOIN {catalog}.core.form f ON f.form_no = x.form_no GROUP BY f.report_id) y USING (report_id);
             -- Nearly every rule joins it.
             CREATE TABLE rule_bench.whole.rule_parameter AS FROM {catalog}.main.rule_parameter;

@@ -14,8 +14,9 @@ internal sealed class RateEquation(string relation, Term rate, Term numerator, T
 
     public override bool Tells(Term term, Neighbours neighbours)
     {
-        // A coarse rate fits several amounts.
-        if (term != rate && (IsPrinted(With(term, term.Value + term.LastDigit)) || IsPrinted(With(term, term.Value - term.LastDigit))
+        // A coarse rate fits several amounts. Only people are counted in whole numbers: an amount that prints fewer decimals may have lost them.
+        var step = Relation == ClosureRelation.StaffRate ? term.LastDigit : Math.Min(term.LastDigit, SumEquation.Hundredth);
+        if (term != rate && (!Figures.IsFine(rate.Value) || IsPrinted(With(term, term.Value + step)) || IsPrinted(With(term, term.Value - step))
                              || Misreading.Shortened(term.Value).Any(c => c != term.Value && IsPrinted(With(term, c)))))
             return false;
         // Rates that would do, or amounts that would give one.

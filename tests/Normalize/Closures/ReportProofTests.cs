@@ -63,8 +63,15 @@ public sealed class ReportProofTests
     // 61.76 / 65.86 = 93.775 %: small amounts are told to the last digit by two decimals of a rate, large ones are not.
     [InlineData("65.86", "61.76", "93.77%", Proof.Proved, Proof.Proved)]
     [InlineData("6586.12", "6176.18", "93.78%", Proof.Unproved, Proof.Proved)]
+    // Printed as a ratio.
+    [InlineData("65.86", "61.76", "0.9377", Proof.Proved, Proof.Proved)]
+    // Decimals may have been lost on either side of the division, and of the rate.
+    [InlineData("512.3", "493.4", "96.31%", Proof.Unproved, Proof.Proved)]
+    [InlineData("65.86", "61.76", "93.7%", Proof.Unproved, Proof.Unproved)]
     // A rate without decimals is any of a hundred.
     [InlineData("65.86", "61.76", "94%", Proof.Unproved, Proof.Unproved)]
+    // 102.00 by chance.
+    [InlineData("111.18", "113.40", "102%", Proof.Unproved, Proof.Proved)]
     // All rates of equal amounts are 100.
     [InlineData("65.86", "65.86", "100.00%", Proof.Unproved, Proof.Unproved)]
     public void Rate_ProvesWhatItResolves(string fullYear, string executed, string rate, Proof amounts, Proof rates)
