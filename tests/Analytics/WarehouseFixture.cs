@@ -90,6 +90,13 @@ internal sealed partial class WarehouseFixture : IDisposable
     public void Attachment(string report, string title, bool? present) =>
         Fact(report, "attachment", "narrative", ("title", title), ("present", present));
 
+    /// <summary>Where a number of the report is printed, and what its equations say of it.</summary>
+    public void Proof(string report, string view, string key, string field, string proof, string certainty = "printed")
+    {
+        Provenance(report, key[..key.LastIndexOf('/')], view, key, field, "1");
+        Execute($"UPDATE core.value_kind SET value_state = 'number', proof = '{proof}', certainty = '{certainty}' WHERE kind_no = {_origins - 1}");
+    }
+
     /// <summary>Runs the rule's file as an analyst would paste it, after an analysis has stored its parameters.</summary>
     public IReadOnlyList<RuleRow> Rows(string ruleId)
     {

@@ -55,6 +55,10 @@ switch (args)
         return await new VisitorsRun(TimeSpan.FromSeconds(60)).Run();
     case ["visitors", var seconds] when Count(seconds) is { } number:
         return await new VisitorsRun(TimeSpan.FromSeconds(number)).Run();
+    case ["proof", var folder]:
+        return ProofCheck.Run(folder, planted: 1000);
+    case ["proof", var folder, var planted] when Count(planted) is { } number:
+        return ProofCheck.Run(folder, number);
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -91,6 +95,7 @@ switch (args)
         Console.Error.WriteLine("                          ingest of good reports with documents among them that kill, hang or flood their reader, beside the same without, by turns; 1000, 10, 3 rounds");
         Console.Error.WriteLine("damage [NAME]             each kind of damage to each file of a home: what check says, its repairs as printed, rows before and after; exits 1 if anything is not named or not repaired");
         Console.Error.WriteLine("visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any error");
+        Console.Error.WriteLine("proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); exits 1 if one is proved");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

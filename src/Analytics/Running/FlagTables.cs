@@ -74,7 +74,7 @@ internal static class FlagTables
         db.Execute("""
             INSERT INTO analytics.flag
             SELECT flag_id, series_id, rule_id, severity, report_id, unit, division, year, shown_scope, shown_project, subject, subjects,
-                   expected, actual, difference, amount, concat(message_zh, '。'), explanation, concat(message_en, '.'), explanation_en
+                   expected, actual, difference, amount, concat(message_zh, '。'), explanation, concat(message_en, '.'), explanation_en, NULL
             FROM rule_bench.work.flag JOIN rule_bench.work.rule USING (rule_id)
             """);
         db.Execute("""
@@ -82,6 +82,7 @@ internal static class FlagTables
             SELECT flag_id, ordinal - 1, coalesce(item.report_id, report_id), item.view, item.row_key, item.field
             FROM (SELECT flag_id, report_id, unnest(evidence) AS item, generate_subscripts(evidence, 1) AS ordinal FROM rule_bench.work.flag)
             """);
+        NoteProofs(db);
         NoteDoubts(db);
         db.Execute("UPDATE analytics.flag_seen SET last_seen = $now WHERE flag_id IN (SELECT flag_id FROM rule_bench.work.flag)", ("now", now));
         db.Execute("""
@@ -91,6 +92,25 @@ internal static class FlagTables
         return db.Rows("SELECT rule_id, count(*) FROM rule_bench.work.flag GROUP BY rule_id")
             .ToDictionary(row => (string)row[0]!, row => Convert.ToInt32(row[1], System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    // A flag is as sure as the weakest number it rests on. One that rests on a number which others contradict and whose reading is in doubt may be the
+    // reader's fault: a person looks at the original before the unit is accused.
+    private static void NoteProofs(Statements db) => db.Execute("""
+        UPDATE analytics.flag
+        SET proof = weakest.proof,
+            severity = CASE WHEN weakest.doubtful AND severity = 'error' THEN 'warning' ELSE severity END,
+            message = concat(message, CASE WHEN weakest.doubtful THEN '请先核对原文：所据数字与他数相互矛盾，且识读存疑。' END),
+            message_en = concat(message_en, CASE WHEN weakest.doubtful THEN ' Please look at the original first: it rests on a number that others contradict and whose reading is in doubt.' END)
+        FROM (SELECT e.flag_id, ['contradicted', 'unproved', 'proved'][min(list_position(['contradicted', 'unproved', 'proved'], p.proof))] AS proof,
+                     bool_or(p.proof = 'contradicted' AND (p.certainty IN ('ocr_uncertain', 'inferred', 'repaired')
+                                                           OR p.document_id IN (SELECT document_id FROM core.warning WHERE kind = 'numbers_lost'))) AS doubtful
+              FROM analytics.flag_evidence e
+              JOIN rule_bench.work.flag f USING (flag_id)
+              JOIN provenance p ON p.report_id = e.report_id AND p.view = e.view AND p.row_key = e.row_key AND p.field = e.field
+              WHERE p.proof IS NOT NULL
+              GROUP BY e.flag_id) weakest
+        WHERE flag.flag_id = weakest.flag_id
+        """);
 
     // A flag that rests on a figure which OCR was not sure of, on a repaired or on a corrected one says so.
     private static void NoteDoubts(Statements db)

@@ -91,10 +91,14 @@ internal sealed class ReportScope
         db.Execute($"""
             CREATE TABLE rule_bench.whole.report AS FROM {catalog}.main.report;
             CREATE TABLE rule_bench.work.report AS
-            SELECT r.report_id, r.unit, r.division_code, r.division, r.year, k.content_key
+            SELECT r.report_id, r.unit, r.division_code, r.division, r.year,
+                   -- A figure may be proved by another year's report.
+                   CASE WHEN y.late_key IS NULL THEN k.content_key ELSE hash(k.content_key, y.late_key) END AS content_key
             FROM rule_bench.whole.report r
             JOIN (SELECT f.report_id, sum(hash(concat_ws(' ', f.form_key, d.sha256, d.recognition_key))) AS content_key
-                  FROM {catalog}.core.form f JOIN {catalog}.core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id);
+                  FROM {catalog}.core.form f JOIN {catalog}.core.document d USING (document_id) WHERE f.current GROUP BY f.report_id) k USING (report_id)
+            LEFT JOIN (SELECT f.report_id, sum(hash(concat_ws(' ', x.view, x.row_key, l.field, l.proof))) AS late_key
+                       FROM {catalog}.core.late_proof l JOIN {catalog}.core.fact x USING (fact_no) JOIN {catalog}.core.form f ON f.form_no = x.form_no GROUP BY f.report_id) y USING (report_id);
             -- Nearly every rule joins it.
             CREATE TABLE rule_bench.whole.rule_parameter AS FROM {catalog}.main.rule_parameter;
             -- What cells of a damaged page said is unknown: nothing can be held against a report of which a part was not read.

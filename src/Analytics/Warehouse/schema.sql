@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS analytics.flag (
   flag_id VARCHAR, series_id VARCHAR, rule_id VARCHAR, severity VARCHAR, report_id VARCHAR,
   unit VARCHAR, division VARCHAR, year INTEGER, scope VARCHAR, project VARCHAR, subject VARCHAR, subjects VARCHAR[],
   expected DECIMAL(18,6), actual DECIMAL(18,6), difference DECIMAL(18,6), amount DECIMAL(18,6),
-  message VARCHAR, explanation VARCHAR, message_en VARCHAR, explanation_en VARCHAR);
+  message VARCHAR, explanation VARCHAR, message_en VARCHAR, explanation_en VARCHAR, proof VARCHAR);
 
 -- Outlives the flag: one that disappears and returns keeps the night it was first seen.
 CREATE TABLE IF NOT EXISTS analytics.flag_seen (flag_id VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP);

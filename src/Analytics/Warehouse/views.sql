@@ -26,7 +26,7 @@ WITH parent AS (
 series AS (SELECT series_id, count(DISTINCT year)::INTEGER AS years FROM analytics.flag GROUP BY series_id)
 SELECT f.flag_id, f.rule_id, r.title, f.severity, f.report_id, f.unit, f.division, f.year, f.scope, f.project, f.subject, f.subjects,
        f.expected, f.actual, f.difference, f.amount, f.message, f.explanation, 'new' AS status, parent.parent_flag_id, s.first_seen, s.last_seen,
-       series.years AS recurring_years, r.title_en, f.message_en, f.explanation_en
+       series.years AS recurring_years, r.title_en, f.message_en, f.explanation_en, f.proof
 FROM analytics.flag f
 JOIN analytics.rule r USING (rule_id)
 JOIN analytics.flag_seen s USING (flag_id)

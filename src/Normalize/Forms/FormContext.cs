@@ -124,7 +124,8 @@ public sealed class FormContext(FormVocabulary vocabulary)
         if (numerator is { } n && denominator is { } d && d != 0)
         {
             var percent = 100 * n / d;
-            return Math.Abs((printed * 100) - percent) < Math.Abs(printed - percent) ? figure with { Value = printed * 100 } : figure;
+            // As many places as a percentage of it would print.
+            return Math.Abs((printed * 100) - percent) < Math.Abs(printed - percent) ? figure with { Value = decimal.Round(printed * 100, Math.Max(0, printed.Scale - 2)) } : figure;
         }
 
         return Math.Abs(printed) > 2 ? figure : figure with { Value = null, State = ValueState.Text };

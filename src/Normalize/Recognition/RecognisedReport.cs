@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
@@ -15,7 +16,8 @@ public sealed record RecognisedReport
 
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    public required IReadOnlyList<Closure> Closures { get; init; }
+    /// <summary>勾稽: the equations of the report, and which of its numbers they prove or contradict.</summary>
+    public ReportProof Proof { get; init; } = ReportProof.None;
 
     /// <summary>Scanned figures that are doubtful or were repaired, by their place; they stand for the figures of <see cref="Facts"/>.</summary>
     public IReadOnlyDictionary<Place, Figure> Revisions { get; init; } = new Dictionary<Place, Figure>();
@@ -36,4 +38,15 @@ public sealed record RecognisedReport
     public int Ignored { get; init; }
 
     public int Leftover => Cells - Claimed - Ignored;
+
+    /// <summary>The report with its equations settled.</summary>
+    /// <param name="leftovers">Of its document.</param>
+    /// <param name="isWhole">Nothing of the document is known to be lost.</param>
+    /// <param name="replaced">Figures to be tried instead of those read, by place; null for none.</param>
+    public RecognisedReport Prove(IReadOnlyList<Leftover> leftovers, bool isWhole, IReadOnlyDictionary<Place, Figure>? replaced = null)
+    {
+        var unread = leftovers.Where(l => l.What == LeftoverKind.UnreadNumber && l.ReportId == Identity.ReportId)
+            .Select(l => new UnreadNumber(Place.OfCell(l.TableNo, l.Row, l.Col), PrintedNumber.Parse(l.Text.Value, out var value, out _) == ValueState.Number ? value : 0));
+        return this with { Proof = ReportProof.Of(Facts, [.. unread], isWhole, replaced ?? Revisions) };
+    }
 }

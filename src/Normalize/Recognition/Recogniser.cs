@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
@@ -13,7 +14,10 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
+
+    // What these say is lost may be what a sum lacks.
+    private static readonly string[] s_losses = [WarningKind.NumbersLost, WarningKind.IncompletePage, WarningKind.PageUnread, WarningKind.OcrLimit];
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
@@ -60,14 +64,17 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
+        var leftovers = Leftovers(cells, unread).ToList();
+        var isWhole = !document.Warnings.Any(w => s_losses.Contains(w.Kind));
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles))],
+            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles)
+                .Prove(leftovers, isWhole))],
             Cells = cells,
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
-            Leftovers = [.. Leftovers(cells, unread)],
+            Leftovers = leftovers,
             Warnings = [.. warnings.Concat(UnknownTables(cells, unread)).Concat(MissingIdentity(reports)).Select(StoredWarning.Of)],
         };
     }
@@ -91,7 +98,6 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
-        var sums = FormClosures.Of(facts.Facts).ToList();
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
         var head = unitForms.Select(f => f.SelfScore?.Value).FirstOrDefault(s => s is not null);
@@ -101,8 +107,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Template = string.Join('+', forms.Select(f => KindOf(f.FormKey)).Distinct()),
             Forms = forms,
             Facts = [.. facts.Facts, .. narrative.Facts],
-            Closures = [.. sums.Select(c => c.ToClosure())],
-            Revisions = ScannedFigures.Revise(document, sums),
+            Revisions = ScannedFigures.Revise(document, FormFacts.Of(facts.Facts, figure => figure).SelectMany(FormSums.Of)),
             SelfScore = total ?? head ?? narrative.SelfScore,
             ScoreSource = total is not null ? ScoreSource.TotalRow : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
             Grade = narrative.Grade,

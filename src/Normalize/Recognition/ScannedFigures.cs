@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Pages.Model;
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
@@ -12,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 internal static class ScannedFigures
 {
     /// <summary>Figures to be stored instead of those read, by place; empty for documents that were not scanned.</summary>
-    public static IReadOnlyDictionary<Place, Figure> Revise(Document document, IEnumerable<FormSum> sums)
+    public static IReadOnlyDictionary<Place, Figure> Revise(Document document, IEnumerable<SumEquation> sums)
     {
         var revisions = new Dictionary<Place, Figure>();
         if (document.Warnings.All(w => w.Kind != WarningKind.Ocr))
@@ -20,13 +21,13 @@ internal static class ScannedFigures
         var confidence = document.Tables.SelectMany((t, no) => t.Cells.Select(c => (Place.OfCell(no, c.Row, c.Col), c.Confidence)))
             .DistinctBy(c => c.Item1).ToDictionary(c => c.Item1, c => c.Confidence);
         double Of(Figure figure) => confidence.GetValueOrDefault(figure.Place, Trust.Printed);
-        foreach (var sum in sums.Where(s => !s.Holds))
+        foreach (var sum in sums.Where(s => s.Holds != true))
         {
             var scanned = sum.Figures.Where(f => Of(f) < Trust.Printed).ToList();
             var disputed = scanned.Where(f => Of(f) < Trust.Review).ToList();
-            if (disputed is [var one] && OneDigitApart(one, sum.Closing(one)))
+            if (disputed is [var one] && sum.Closing(sum.Terms.First(t => t.Figure == one)) is { } closing && OneDigitApart(one, closing))
             {
-                revisions[one.Place] = one with { Value = sum.Closing(one), Certainty = Certainty.Repaired };
+                revisions[one.Place] = one with { Value = closing, Certainty = Certainty.Repaired };
                 continue;
             }
 

@@ -17,7 +17,7 @@ public sealed class Loader : IDisposable
 
     private static readonly string[] s_rowTables =
     [
-        "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "closure", "correction",
+        "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "correction",
     ];
 
     // What is kept by number, before the tables that resolve the numbers.
@@ -25,6 +25,9 @@ public sealed class Loader : IDisposable
     [
         $"core.cell WHERE document_no IN (SELECT load_order FROM core.document {OfDocuments})",
         $"core.provenance WHERE fact_no IN (SELECT fact_no FROM core.fact JOIN core.form USING (form_no) {OfDocuments})",
+        $"core.late_proof WHERE closure_no IN (SELECT closure_no FROM core.closure JOIN core.form USING (form_no) {OfDocuments})",
+        $"core.closure_term WHERE closure_no IN (SELECT closure_no FROM core.closure JOIN core.form USING (form_no) {OfDocuments})",
+        $"core.closure WHERE form_no IN (SELECT form_no FROM core.form {OfDocuments})",
         $"core.fact WHERE form_no IN (SELECT form_no FROM core.form {OfDocuments})",
         $"core.form {OfDocuments}",
     ];
@@ -108,6 +111,7 @@ public sealed class Loader : IDisposable
         {
             _pending.Writer.Complete();
             ChooseCurrent(_pending.Reports);
+            new YearClosures(_connection).Settle(_pending.Reports);
             _pending.Replaced.Compare();
             OriginalTable.Store(_connection, _pending.Originals);
             _pending.Transaction.Commit();
@@ -194,6 +198,7 @@ public sealed class Loader : IDisposable
             Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
         Execute("DELETE FROM core.value_change WHERE previous_document_id IN (SELECT unnest($ids))", documentIds);
         ChooseCurrent(touched);
+        new YearClosures(_connection).Settle(touched);
     }
 
     // Returns the reports that the rows belonged to.
@@ -220,12 +225,13 @@ public sealed class Loader : IDisposable
             return;
         writer.Corrected(content.Corrections);
         writer.Certainties(content.Certainties);
+        var closures = 0;
         foreach (var report in content.Reports)
-            WriteReport(writer, item.DocumentId, report, now, order);
+            WriteReport(writer, item.DocumentId, report, now, order, ref closures);
         WriteCells(writer, item.DocumentId, content, order);
     }
 
-    private static void WriteReport(RowWriter writer, string documentId, RecognisedReport report, DateTime now, long order)
+    private static void WriteReport(RowWriter writer, string documentId, RecognisedReport report, DateTime now, long order, ref int closures)
     {
         var id = report.Identity.ReportId;
         var division = report.Identity.Division;
@@ -234,16 +240,8 @@ public sealed class Loader : IDisposable
             .AppendValue(division.Code).AppendValue(division.Name).AppendValue(division.Prefecture).AppendValue(division.Province).AppendValue(division.Level)
             .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendValue(report.Grade)
             .AppendValue(report.Cells).AppendValue(report.Claimed).AppendValue(report.Ignored).AppendValue(report.Leftover).EndRow();
-        writer.Forms(id, documentId, report.Forms);
         writer.Table("report_version").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(now).AppendValue(order).EndRow();
-        writer.Revised(report.Revisions);
-        foreach (var fact in report.Facts)
-            writer.Write(id, documentId, fact);
-        foreach (var closure in report.Closures)
-        {
-            writer.Table("closure").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(closure.FormKey).AppendValue(closure.TableNo)
-                .AppendValue(closure.Relation).AppendValue(closure.Expected).AppendValue(closure.Actual).AppendValue(closure.Holds).EndRow();
-        }
+        writer.Write(id, documentId, report, ref closures);
     }
 
     private static void WriteCells(RowWriter writer, string documentId, RecognisedDocument content, long order)

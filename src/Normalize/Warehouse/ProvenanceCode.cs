@@ -27,4 +27,12 @@ public static class ProvenanceCode
         Certainty.Derived => "derived",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, null),
     };
+
+    public static string Of(Proof proof) => proof switch
+    {
+        Proof.Unproved => "unproved",
+        Proof.Proved => "proved",
+        Proof.Contradicted => "contradicted",
+        _ => throw new ArgumentOutOfRangeException(nameof(proof), proof, null),
+    };
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
@@ -18,11 +19,13 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private BulkRow? _row;
     private Fact? _fact;
     private readonly WarehouseNumbers _numbers = new(connection);
-    private readonly Dictionary<string, int> _forms = [];
+    private readonly Dictionary<string, WrittenForm> _forms = [];
+    private readonly Dictionary<Fact, int> _facts = new(ReferenceEqualityComparer.Instance);
+    private int _closures;
     private int? _factNo;
     private IReadOnlyDictionary<(int, int, int), MaskedText> _corrected = new Dictionary<(int, int, int), MaskedText>();
     private IReadOnlyDictionary<(int, int, int), Certainty> _certainties = new Dictionary<(int, int, int), Certainty>();
-    private IReadOnlyDictionary<Place, Figure> _revised = new Dictionary<Place, Figure>();
+    private RecognisedReport? _report;
 
     /// <summary>Rows of the two large tables so far.</summary>
     public long NumberedRows { get; private set; }
@@ -37,18 +40,26 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     /// <summary>Cells of the next facts' document whose values are not simply printed.</summary>
     public void Certainties(IReadOnlyDictionary<(int, int, int), Certainty> cells) => _certainties = cells;
 
-    /// <summary>Figures that stand for those of the next report's facts, by place.</summary>
-    public void Revised(IReadOnlyDictionary<Place, Figure> figures) => _revised = figures;
-
-    /// <summary>The forms that the next facts are stated by.</summary>
-    public void Forms(string reportId, string documentId, IReadOnlyList<(string FormKey, string? Title)> forms)
+    /// <summary>All facts of a report's document with their forms and equations.</summary>
+    /// <param name="closures">How many equations of the same document are written already.</param>
+    public void Write(string reportId, string documentId, RecognisedReport report, ref int closures)
     {
+        (_report, _closures) = (report, closures);
         _forms.Clear();
-        foreach (var (formKey, title) in forms)
+        _facts.Clear();
+        foreach (var (formKey, title) in report.Forms)
+            _forms[formKey] = new WrittenForm(_numbers.NextForm++, title);
+        foreach (var fact in report.Facts)
+            Write(reportId, documentId, fact);
+        foreach (var closure in report.Proof.Closures)
+            Write(closure);
+        foreach (var (formKey, form) in _forms)
         {
-            var number = _forms[formKey] = _numbers.NextForm++;
-            Table("form").CreateRow().AppendValue(reportId).AppendValue(documentId).AppendValue(formKey).AppendValue(title).AppendValue(true).AppendValue(number).EndRow();
+            Table("form").CreateRow().AppendValue(reportId).AppendValue(documentId).AppendValue(formKey).AppendValue(form.Title).AppendValue(true).AppendValue(form.Number)
+                .AppendValue(form.Of(Proof.Proved)).AppendValue(form.Of(Proof.Unproved)).AppendValue(form.Of(Proof.Contradicted)).EndRow();
         }
+
+        closures = _closures;
     }
 
     public void Write(long documentNo, StoredCell stored)
@@ -60,7 +71,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         NumberedRows++;
     }
 
-    public void Write(string reportId, string documentId, Fact fact)
+    private void Write(string reportId, string documentId, Fact fact)
     {
         (_fact, _factNo) = (fact, null);
         _row = Table(fact.View).CreateRow();
@@ -96,7 +107,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     void IFactWriter.Number(string field, Figure? figure)
     {
-        if (figure is not null && _revised.TryGetValue(figure.Place, out var revised))
+        if (figure is not null && _report!.Revisions.TryGetValue(figure.Place, out var revised))
             figure = revised;
         // More decimals than the column has are an artefact of a spreadsheet's arithmetic.
         _row!.AppendValue(figure?.Value is { } value ? decimal.Round(value, 6) : null);
@@ -114,7 +125,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         _row!.AppendValue(printed?.Text is { } text ? MaskedText.Of(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null);
+            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -123,7 +134,7 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var stored = value is { } v && Math.Abs(v) < 1_000_000_000_000m ? decimal.Round(v, 6) : (decimal?)null;
         _row!.AppendValue(stored);
         if (stored is not null && whole is not null)
-            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), ValueState.Number, Certainty.Printed, null);
+            Provenance(field, whole.Place, MaskedText.Of(whole.Raw), ValueState.Number, Certainty.Printed, null, Proof.Unproved);
     }
 
     void IFactWriter.Part(string field, string? value) => _row!.AppendValue(value);
@@ -131,10 +142,10 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private void Provenance(string field, Figure? figure)
     {
         if (figure is not null)
-            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit);
+            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit, figure.State == ValueState.Number ? _report!.Proof.Of(figure.Place) : null);
     }
 
-    private void Provenance(string field, Place place, MaskedText raw, ValueState state, Certainty certainty, string? unit)
+    private void Provenance(string field, Place place, MaskedText raw, ValueState state, Certainty certainty, string? unit, Proof? proof)
     {
         if (place is { TableNo: { } table, Row: { } at, Col: { } col } && _certainties.TryGetValue((table, at, col), out var own))
         {
@@ -145,8 +156,11 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
                 certainty = own;
         }
 
+        if (proof is { } counted)
+            _forms[_fact!.FormKey].Count(counted);
         _origins.CreateRow()
-            .AppendValue(_factNo ??= NewFact()).AppendValue(Kind((field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit)))
+            .AppendValue(_factNo ??= NewFact())
+            .AppendValue(Kind(new ValueKind(field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit, proof is { } known ? ProvenanceCode.Of(known) : null)))
             .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
             .AppendValue(raw).EndRow();
         NumberedRows++;
@@ -154,17 +168,32 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
 
     private int NewFact()
     {
-        var number = _numbers.NextFact++;
-        Table("fact").CreateRow().AppendValue(number).AppendValue(_forms[_fact!.FormKey]).AppendValue(_fact.View).AppendValue(_fact.RowKey).EndRow();
+        var number = _facts[_fact!] = _numbers.NextFact++;
+        Table("fact").CreateRow().AppendValue(number).AppendValue(_forms[_fact!.FormKey].Number).AppendValue(_fact.View).AppendValue(_fact.RowKey).EndRow();
         return number;
     }
 
-    private int Kind((string Field, string State, string Certainty, string? Unit) kind)
+    private void Write(Closure closure)
+    {
+        var number = _numbers.NextClosure++;
+        // Those between two forms hold of this document while both are its current ones.
+        var other = closure.Terms.FirstOrDefault(t => t.Fact.FormKey != closure.FormKey)?.Fact.FormKey;
+        Table("closure").CreateRow().AppendValue(number).AppendValue(_closures++).AppendValue(_forms[closure.FormKey].Number)
+            .AppendValue(other is null ? null : _forms[other].Number).AppendValue(closure.TableNo).AppendValue(closure.Relation)
+            .AppendValue(closure.Expected).AppendValue(closure.Actual).AppendValue(closure.Tolerance).AppendValue(closure.Holds).AppendValue(closure.Reason).EndRow();
+        foreach (var term in closure.Terms)
+        {
+            Table("closure_term").CreateRow().AppendValue(number).AppendValue(_facts[term.Fact]).AppendValue(term.Field).AppendValue(term.Role)
+                .AppendValue(term.Value).AppendValue(term.IsProved).EndRow();
+        }
+    }
+
+    private int Kind(ValueKind kind)
     {
         if (_numbers.Kinds.TryGetValue(kind, out var number))
             return number;
         number = _numbers.Kinds[kind] = _numbers.Kinds.Count;
-        Table("value_kind").CreateRow().AppendValue(number).AppendValue(kind.Field).AppendValue(kind.State).AppendValue(kind.Certainty).AppendValue(kind.Unit).EndRow();
+        Table("value_kind").CreateRow().AppendValue(number).AppendValue(kind.Field).AppendValue(kind.State).AppendValue(kind.Certainty).AppendValue(kind.Unit).AppendValue(kind.Proof).EndRow();
         return number;
     }
 
@@ -175,5 +204,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         number = _numbers.Claims[entry] = _numbers.Claims.Count;
         Table("claim").CreateRow().AppendValue(number).AppendValue((entry.Ignored ? WarehouseNumbers.Ignored : "") + entry.By).EndRow();
         return number;
+    }
+
+    private sealed record WrittenForm(int Number, string? Title)
+    {
+        private readonly int[] _numbers = new int[3];
+
+        public int Of(Proof proof) => _numbers[(int)proof];
+
+        public void Count(Proof proof) => _numbers[(int)proof]++;
     }
 }

@@ -14,9 +14,10 @@ internal sealed class WarehouseNumbers
     {
         NextForm = Next(connection, "form");
         NextFact = Next(connection, "fact");
+        NextClosure = Next(connection, "closure");
         foreach (var (kind, number) in connection.Rows(
-                     "SELECT kind_no, field, value_state, certainty, printed_unit FROM core.value_kind",
-                     row => ((row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4)), row.GetInt32(0))))
+                     "SELECT kind_no, field, value_state, certainty, printed_unit, proof FROM core.value_kind",
+                     row => (new ValueKind(row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.TextOrNull(5)), row.GetInt32(0))))
             Kinds.Add(kind, number);
         foreach (var (number, by) in connection.Rows("SELECT claim_no, claimed_by FROM core.claim", row => (row.GetInt32(0), row.GetString(1))))
         {
@@ -29,8 +30,10 @@ internal sealed class WarehouseNumbers
 
     public int NextFact { get; set; }
 
-    /// <summary>By field, state, certainty and printed unit; numbered from 0 without gaps.</summary>
-    public Dictionary<(string Field, string State, string Certainty, string? Unit), int> Kinds { get; } = [];
+    public int NextClosure { get; set; }
+
+    /// <summary>Numbered from 0 without gaps.</summary>
+    public Dictionary<ValueKind, int> Kinds { get; } = [];
 
     /// <summary>Numbered from 0 without gaps.</summary>
     public Dictionary<CellLedger.Entry, int> Claims { get; } = [];

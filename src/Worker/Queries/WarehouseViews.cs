@@ -23,8 +23,8 @@ public static class WarehouseViews
         """
         SELECT table_name FROM duckdb_columns() c
         JOIN duckdb_views() v ON v.view_name = c.table_name AND v.schema_name = c.schema_name
-        WHERE NOT v.internal AND c.schema_name = 'main' AND table_name NOT IN ('provenance', 'printed', 'flag_evidence')
-        GROUP BY table_name HAVING list_has_all(list(column_name), ['report_id', 'row_key'])
+        WHERE NOT v.internal AND c.schema_name = 'main'
+        GROUP BY table_name HAVING list_has_all(list(column_name), ['report_id', 'row_key']) AND NOT list_contains(list(column_name), 'view')
         ORDER BY table_name
         """);
 

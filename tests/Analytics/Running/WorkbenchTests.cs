@@ -11,7 +11,7 @@ public sealed class WorkbenchTests : IDisposable
     private const string OneReport = """
         INSERT INTO core.document (document_id, sha256, recognition_key, load_order) VALUES ('d', 'a', '1', 1);
         INSERT INTO core.report_part (report_id, document_id, unit, year) VALUES ('r', 'd', '甲局', 2024);
-        INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 1);
+        INSERT INTO core.form (report_id, document_id, form_key, title, current, form_no) VALUES ('r', 'd', 'unit', NULL, true, 1);
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval-bench-");

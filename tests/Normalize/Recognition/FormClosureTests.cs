@@ -20,10 +20,10 @@ public sealed class FormClosureTests
     {
         var report = Reading.Report(Form, Tables.Of(Fund, "年度资金总额|100|100|80|10|80%|8", $"当年财政拨款|{part}|100|80|||"));
 
-        var closure = Assert.Single(report.Closures, c => c.Relation == "funding_parts.initial");
+        var closure = Assert.Single(report.Proof.Closures, c => c.Relation == "funding_parts.initial");
 
         Assert.Equal((100m, decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture), holds), (closure.Expected, closure.Actual, closure.Holds));
-        Assert.All(report.Closures.Where(c => c.Relation is "funding_parts.full_year" or "funding_parts.executed"), c => Assert.True(c.Holds));
+        Assert.All(report.Proof.Closures.Where(c => c.Relation is "funding_parts.full_year" or "funding_parts.executed"), c => Assert.True(c.Holds == true));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FormClosureTests
         var report = Reading.Report(Form, Tables.Of(
             "一级指标|二级指标|三级指标|指标值|完成值|分值|得分", $"产出指标|数量指标|培训期数|≥12期|12期|{weight}|40", "^|^|合格率|95%|96%|50|50"));
 
-        var closure = Assert.Single(report.Closures, c => c.Relation == "weights_100");
+        var closure = Assert.Single(report.Proof.Closures, c => c.Relation == "weights_100");
 
         Assert.Equal((100m, holds), (closure.Expected, closure.Holds));
     }

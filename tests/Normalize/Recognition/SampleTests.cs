@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers;
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
@@ -49,12 +50,17 @@ public sealed class SampleTests
             text.Append(CultureInfo.InvariantCulture, $"{report.Template}; score {report.SelfScore} {report.ScoreSource} {report.Grade}; cells {report.Cells} = {report.Claimed} + {report.Ignored} + {report.Leftover}\n");
             foreach (var (key, title) in report.Forms)
                 text.Append(CultureInfo.InvariantCulture, $"form {key} {title}\n");
-            foreach (var closure in report.Closures)
-                text.Append(CultureInfo.InvariantCulture, $"closure {closure.FormKey} {closure.TableNo} {closure.Relation} {closure.Expected} {closure.Actual} {closure.Holds}\n");
+            foreach (var closure in report.Proof.Closures)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"closure {closure.FormKey} {closure.TableNo} {closure.Relation} {closure.Expected} {closure.Actual} {closure.Holds?.ToString() ?? "?"} {closure.Reason}\n");
+                foreach (var term in closure.Terms)
+                    text.Append(CultureInfo.InvariantCulture, $"  {(term.IsProved ? "proves" : "-")} {term.Role} {term.Fact.View} {term.Fact.RowKey} {term.Field} {term.Value}\n");
+            }
+
             foreach (var fact in report.Facts)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{fact.View} {fact.FormKey} {fact.RowKey}");
-                fact.Table.Write(fact, new FieldPrinter(text));
+                fact.Table.Write(fact, new FieldPrinter(text, report.Proof));
                 text.Append('\n');
             }
         }
@@ -68,7 +74,7 @@ public sealed class SampleTests
 
     private static string Line(string? text) => text?.Replace("\n", "\\n", StringComparison.Ordinal) ?? "-";
 
-    private sealed class FieldPrinter(StringBuilder text) : IFactWriter
+    private sealed class FieldPrinter(StringBuilder text, ReportProof proof) : IFactWriter
     {
         public void Key(string field, string? value) => Put(field, value);
 
@@ -79,7 +85,7 @@ public sealed class SampleTests
         public void Flag(string field, bool value) => Put(field, value ? "true" : "false");
 
         public void Number(string field, Figure? figure) => Put(field, figure is null ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{figure.Value} {figure.State} \"{figure.Raw}\" {figure.PrintedUnit}{At(figure.Place)}"));
+            : string.Create(CultureInfo.InvariantCulture, $"{figure.Value} {figure.State} \"{figure.Raw}\" {figure.PrintedUnit}{At(figure.Place)}{(proof.Of(figure.Place) is not Proof.Unproved and var known ? $" {known}" : "")}"));
 
         public void Count(string field, Figure? figure) => Number(field, figure);
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Warehouse;
@@ -20,6 +21,8 @@ public sealed class CodeTests
     [InlineData("score_source", typeof(ScoreSource))]
     [InlineData("leftover", typeof(LeftoverKind))]
     [InlineData("relation", typeof(ClosureRelation))]
+    [InlineData("closure_reason", typeof(ClosureReason))]
+    [InlineData("closure_role", typeof(TermRole))]
     public void Constants_AreTheCodesOfTheirSet(string set, Type constants) => Assert.Equal(
         Codes(set), constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
 
@@ -28,6 +31,9 @@ public sealed class CodeTests
 
     [Fact]
     public void Certainties_AreTheCodesOfTheirSet() => Assert.Equal(Codes("certainty"), Enum.GetValues<Certainty>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Proofs_AreTheCodesOfTheirSet() => Assert.Equal(Codes("proof"), Enum.GetValues<Proof>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Codes(string set) => ViewCatalogue.OfFacts().Codes(set).Select(code => code.Code).Order(StringComparer.Ordinal);
 }

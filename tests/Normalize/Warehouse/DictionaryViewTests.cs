@@ -78,7 +78,7 @@ public sealed class DictionaryViewTests
     {
         using var warehouse = WarehouseFile.OpenWriter(":memory:");
         Run(warehouse, """
-            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 0);
+            INSERT INTO core.form (report_id, document_id, form_key, title, current, form_no) VALUES ('r', 'd', 'unit', NULL, true, 0);
             INSERT INTO core.fact VALUES (0, 0, 'funding', 'unit/0'), (1, 0, 'seal', '0');
             INSERT INTO core.value_kind (kind_no, field, value_state) VALUES (0, 'initial', 'dash'), (1, 'initial', NULL);
             INSERT INTO core.provenance (fact_no, kind_no) VALUES (0, 0), (1, 1)
@@ -93,7 +93,7 @@ public sealed class DictionaryViewTests
         using var warehouse = WarehouseFile.OpenWriter(":memory:");
         Run(warehouse, """
             INSERT INTO core.document (document_id, load_order) VALUES ('d', 1);
-            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 0);
+            INSERT INTO core.form (report_id, document_id, form_key, title, current, form_no) VALUES ('r', 'd', 'unit', NULL, true, 0);
             INSERT INTO core.report_part (report_id, document_id, template, cells, claimed, ignored, leftover) VALUES ('r', 'd', 'unit+narrative', 2, 1, 1, 0)
             """);
 

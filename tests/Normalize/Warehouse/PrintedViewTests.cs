@@ -16,7 +16,7 @@ public sealed class PrintedViewTests : IDisposable
         _warehouse.Execute(
             """
             INSERT INTO core.document (document_id, source_name, load_order) VALUES ('d', '甲.pdf', 1), ('e', '乙.docx', 2);
-            INSERT INTO core.form VALUES ('r', 'd', 'unit', NULL, true, 0), ('r', 'e', 'text', NULL, true, 1);
+            INSERT INTO core.form (report_id, document_id, form_key, title, current, form_no) VALUES ('r', 'd', 'unit', NULL, true, 0), ('r', 'e', 'text', NULL, true, 1);
             INSERT INTO core.fact VALUES (0, 0, 'funding', 'unit/0'), (1, 1, 'narrative_figure', '0');
             INSERT INTO core.value_kind (kind_no, field, value_state, certainty, printed_unit) VALUES (0, 'initial', 'number', 'printed', '元'), (1, 'value', 'number', 'printed', NULL);
             INSERT INTO core.provenance (fact_no, kind_no, table_no, "row", col, paragraph, raw) VALUES (0, 0, 1, 2, 3, NULL, '100'), (1, 1, NULL, NULL, NULL, 4, '5万元');

@@ -77,7 +77,9 @@ internal sealed class Store : IDisposable
     private static string DocumentOf(string table) => table switch
     {
         "cell" => "JOIN core.document ON load_order = document_no",
-        "fact" => "JOIN core.form USING (form_no)",
+        "fact" or "closure" => "JOIN core.form USING (form_no)",
+        "late_proof" => "JOIN core.form USING (form_no)",
+        "closure_term" => "JOIN core.closure USING (closure_no) JOIN core.form USING (form_no)",
         "provenance" => "JOIN core.fact USING (fact_no) JOIN core.form USING (form_no)",
         "claim" or "value_kind" or "original" or "address_event" or "expected" or "calendar" => "CROSS JOIN (SELECT NULL AS document_id)",
         _ => "",

@@ -17,7 +17,9 @@ CREATE TABLE core.report_part (
   cells INTEGER, claimed INTEGER, ignored INTEGER, leftover INTEGER);
 
 -- Which document a form of a report is taken from: the one loaded last that holds it.
-CREATE TABLE core.form (report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, title VARCHAR, current BOOLEAN, form_no INTEGER);
+CREATE TABLE core.form (report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, title VARCHAR, current BOOLEAN, form_no INTEGER,
+  -- Numbers of its facts, by proof.
+  proved INTEGER, unproved INTEGER, contradicted INTEGER);
 
 -- Append-only history; survives the replacement of a document.
 CREATE TABLE core.report_version (report_id VARCHAR, document_id VARCHAR, loaded_at TIMESTAMP, load_order BIGINT);
@@ -35,7 +37,7 @@ CREATE TABLE core.cell (
 -- One row per row of a view that has provenance.
 CREATE TABLE core.fact (fact_no INTEGER, form_no INTEGER, view VARCHAR, row_key VARCHAR);
 
-CREATE TABLE core.value_kind (kind_no INTEGER, field VARCHAR, value_state VARCHAR, certainty VARCHAR, printed_unit VARCHAR);
+CREATE TABLE core.value_kind (kind_no INTEGER, field VARCHAR, value_state VARCHAR, certainty VARCHAR, printed_unit VARCHAR, proof VARCHAR);
 
 CREATE TABLE core.provenance (
   fact_no INTEGER, kind_no INTEGER, table_no INTEGER, "row" INTEGER, col INTEGER, paragraph INTEGER, char_start INTEGER, char_end INTEGER, raw VARCHAR);
@@ -45,9 +47,15 @@ CREATE TABLE core.leftover (
 
 CREATE TABLE core.warning (document_id VARCHAR, kind VARCHAR, place VARCHAR, message VARCHAR);
 
+-- Equations. ordinal counts those of a document; other_form_no is that of a second form, or of last year's report, whose numbers stand in it.
 CREATE TABLE core.closure (
-  report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, table_no INTEGER,
-  relation VARCHAR, expected DECIMAL(18,6), actual DECIMAL(18,6), holds BOOLEAN);
+  closure_no INTEGER, ordinal INTEGER, form_no INTEGER, other_form_no INTEGER, table_no INTEGER, relation VARCHAR,
+  expected DECIMAL(18,6), actual DECIMAL(18,6), tolerance DECIMAL(18,6), holds BOOLEAN, reason VARCHAR);
+
+CREATE TABLE core.closure_term (closure_no INTEGER, fact_no INTEGER, field VARCHAR, role VARCHAR, value DECIMAL(18,6), proves BOOLEAN);
+
+-- Numbers that an equation between two years' reports proves or contradicts, and nothing of their own report does.
+CREATE TABLE core.late_proof (closure_no INTEGER, fact_no INTEGER, field VARCHAR, form_no INTEGER, proof VARCHAR);
 
 CREATE TABLE core.correction (
   document_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, printed VARCHAR, value VARCHAR, who VARCHAR, why VARCHAR, decided_on DATE);

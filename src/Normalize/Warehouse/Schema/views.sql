@@ -16,12 +16,19 @@ WITH chosen AS (
   FROM core.report_part p
   JOIN report_document rd USING (report_id, document_id)
   JOIN core.document d USING (document_id)
-  GROUP BY p.report_id)
+  GROUP BY p.report_id),
+proof AS (
+  SELECT f.report_id, sum(f.proved + coalesce(l.proved, 0))::INTEGER AS proved, sum(f.unproved - coalesce(l.proved + l.contradicted, 0))::INTEGER AS unproved,
+         sum(f.contradicted + coalesce(l.contradicted, 0))::INTEGER AS contradicted
+  FROM core.form f
+  LEFT JOIN (SELECT form_no, count(*) FILTER (proof = 'proved') AS proved, count(*) FILTER (proof = 'contradicted') AS contradicted FROM core.late_proof GROUP BY form_no) l USING (form_no)
+  WHERE f.current GROUP BY f.report_id)
 SELECT p.report_id, p.document_id, d.source_name, p.unit, p.unit_function, p.division_code, p.division, p.prefecture, p.province,
        p.level, p.year, p.template, coalesce(p.self_score, c.self_score)::DECIMAL(18,6) AS self_score, p.score_source, p.grade,
        c.cells, c.claimed, c.ignored, c.leftover,
-       CASE WHEN c.cells > 0 THEN round((c.claimed + c.ignored) / c.cells::DOUBLE, 6) END AS coverage
-FROM core.report_part p JOIN chosen c USING (report_id, document_id) JOIN core.document d USING (document_id);
+       CASE WHEN c.cells > 0 THEN round((c.claimed + c.ignored) / c.cells::DOUBLE, 6) END AS coverage,
+       f.proved, f.unproved, f.contradicted
+FROM core.report_part p JOIN chosen c USING (report_id, document_id) JOIN core.document d USING (document_id) JOIN proof f USING (report_id);
 
 CREATE VIEW report_version AS
 SELECT v.report_id, row_number() OVER (PARTITION BY v.report_id ORDER BY v.load_order)::INTEGER AS version, v.document_id, v.loaded_at,
@@ -62,8 +69,9 @@ SELECT document_id, table_no, "row", col, printed, value, who, why, decided_on F
 
 CREATE VIEW provenance AS
 SELECT f.report_id, x.view, x.row_key, k.field, f.document_id, p.table_no, p."row", p.col, p.paragraph, p.char_start, p.char_end, p.raw,
-       k.value_state, k.certainty, k.printed_unit
+       k.value_state, k.certainty, k.printed_unit, coalesce(l.proof, k.proof) AS proof
 FROM core.provenance p JOIN core.value_kind k USING (kind_no) JOIN core.fact x USING (fact_no) JOIN core.form f USING (form_no)
+LEFT JOIN core.late_proof l ON l.fact_no = p.fact_no AND l.field = k.field
 WHERE f.current;
 
 -- A place as people count, from 1, while tables, rows, columns and paragraphs count from 0 in the views.
@@ -73,7 +81,7 @@ CREATE MACRO core.place(source_name, table_no, "row", col, paragraph, page) AS
 
 -- From a fact, or what a flag stands on, to the printed text: the one join for terminal, workbook, pages and analysts.
 CREATE VIEW printed AS
-SELECT p.report_id, p.view, p.row_key, p.field, p.raw, p.printed_unit, p.value_state, p.certainty, p.document_id, d.source_name,
+SELECT p.report_id, p.view, p.row_key, p.field, p.raw, p.printed_unit, p.value_state, p.certainty, p.proof, p.document_id, d.source_name,
        p.table_no, p."row", p.col, p.paragraph, c.page, core.place(d.source_name, p.table_no, p."row", p.col, p.paragraph, c.page) AS place
 FROM provenance p
 LEFT JOIN document d ON d.document_id = p.document_id
@@ -94,8 +102,17 @@ FROM block b JOIN unread u ON u.document_id = b.document_id AND u.table_no = b.t
 CREATE VIEW warning AS SELECT document_id, kind, place, message FROM core.warning;
 
 CREATE VIEW closure AS
-SELECT report_id, table_no, relation, expected, actual, holds, document_id
-FROM core.closure ANTI JOIN (FROM core.form WHERE NOT current) USING (report_id, document_id, form_key);
+SELECT concat(f.document_id, '.', c.ordinal) AS closure_id, f.report_id, c.table_no, c.relation, c.expected, c.actual, c.holds, f.document_id,
+       (c.actual - c.expected)::DECIMAL(18,6) AS difference, c.tolerance, c.reason
+FROM core.closure c JOIN core.form f USING (form_no)
+WHERE f.current AND (c.other_form_no IS NULL OR c.other_form_no IN (SELECT form_no FROM core.form WHERE current));
+
+CREATE VIEW closure_term AS
+SELECT concat(f.document_id, '.', c.ordinal) AS closure_id, CASE WHEN t.role IN ('whole', 'result') THEN 'expected' ELSE 'actual' END AS side,
+       x.view, x.row_key, t.field, t.role, t.value, t.proves, own.report_id
+FROM core.closure_term t JOIN core.closure c USING (closure_no) JOIN core.form f USING (form_no)
+JOIN core.fact x USING (fact_no) JOIN core.form own ON own.form_no = x.form_no
+WHERE f.current AND (c.other_form_no IS NULL OR c.other_form_no IN (SELECT form_no FROM core.form WHERE current));
 
 CREATE VIEW value_change AS
 SELECT c.report_id, c.view, c.row_key, c.field, c.before, c.after, c.previous_document_id, c.document_id, d.url

@@ -94,7 +94,7 @@ public static class FlagsCommand
         return connection.Command(
             $"""
             WITH chosen AS (
-            SELECT severity, rule_id, title, unit, year, project, subject, amount, message, explanation, flag_id, parent_flag_id, report_id
+            SELECT severity, rule_id, title, unit, year, project, subject, amount, message, explanation, flag_id, parent_flag_id, report_id, proof
             FROM flag
             WHERE ($all OR parent_flag_id IS NULL)
               AND ($severities IS NULL OR list_contains($severities, severity))

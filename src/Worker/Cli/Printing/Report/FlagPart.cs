@@ -11,7 +11,7 @@ internal static class FlagPart
 
     private const string Evidence =
         $"""
-        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, {EvidencePlaces.Place} AS place
+        SELECT e.flag_id, e.view, e.field, p.raw, p.certainty, p.proof, {EvidencePlaces.Place} AS place
         FROM flag f
         JOIN flag_evidence e USING (flag_id)
         {EvidencePlaces.Join}
@@ -48,7 +48,7 @@ internal static class FlagPart
         }
 
         string First(NamedRow flag) =>
-            evidence[flag.Text("flag_id")].FirstOrDefault() is { } e ? $"（原文“{page.Shorten(e.Text("raw"))}”{Certainties.Note(e.Text("certainty"))} {e.Text("place")}）" : string.Empty;
+            evidence[flag.Text("flag_id")].FirstOrDefault() is { } e ? $"（原文“{page.Shorten(e.Text("raw"))}”{Notes(e)} {e.Text("place")}）" : string.Empty;
 
         void Block(NamedRow flag, int indent)
         {
@@ -61,11 +61,15 @@ internal static class FlagPart
                 page.Line(figures, indent + 2);
             var texts = evidence[flag.Text("flag_id")].ToList();
             foreach (var e in texts.Take(page.IsFull ? texts.Count : MostTexts))
-                page.Line($"原文“{page.Shorten(e.Text("raw"))}”{Certainties.Note(e.Text("certainty"))} {e.Text("place")}（{e.Text("view")}.{e.Text("field")}）", indent + 4, hanging: 2);
+                page.Line($"原文“{page.Shorten(e.Text("raw"))}”{Notes(e)} {e.Text("place")}（{e.Text("view")}.{e.Text("field")}）", indent + 4, hanging: 2);
             if (!page.IsFull && texts.Count > MostTexts)
                 page.Line($"……另有 {texts.Count - MostTexts} 处原文，全部见 --full。 {texts.Count - MostTexts} more with --full.", indent + 4);
         }
     }
+
+    // A number that no equation tells needs no note of its own: most have none.
+    private static string Notes(NamedRow evidence) =>
+        Certainties.Note(evidence.Text("certainty")) + (evidence.Text("proof") is "contradicted" or "proved" ? $"[{ProofWord.Of(evidence.Text("proof"))}]" : string.Empty);
 
     private static string Counts(IReadOnlyList<NamedRow> flags) =>
         flags.Count == 0 ? "无" : string.Join("，", FlagSeverity.All.Select(s => $"{s.Chinese} {flags.Count(f => f.Text("severity") == s.Severity)}"));
@@ -74,7 +78,7 @@ internal static class FlagPart
     {
         var severity = FlagSeverity.Chinese(flag.Text("severity") ?? string.Empty);
         var recurring = flag["recurring_years"] is int years and > 1 ? $"，{years} 个年度都有" : string.Empty;
-        return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}";
+        return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}{(ProofWord.Of(flag.Text("proof")) is { } proof ? $"（所据{proof}）" : string.Empty)}";
     }
 
     private static string Figures(NamedRow flag) => string.Join("，", new[]

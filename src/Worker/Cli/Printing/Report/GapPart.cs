@@ -16,10 +16,10 @@ internal static class GapPart
             page.Section("读取提示 Warnings");
         foreach (var w in warnings)
             page.Line($"{w.Text("source_name")}{(w.Text("place") is { } place ? $" {place}" : string.Empty)}：{w.Text("message")}", hanging: 2);
-        var closures = rows.Of("SELECT table_no, relation, expected, actual FROM closure WHERE report_id = $id AND NOT holds ORDER BY ALL");
+        var closures = rows.Of("SELECT 表号 + 1 AS 第几张表, 关系, 应为, 实为 FROM 勾稽 WHERE 报告编号 = $id AND NOT 成立 ORDER BY ALL");
         if (closures.Count > 0)
             page.Section("不平的勾稽 Sums that do not hold");
-        page.Table(["第几张表", "关系", "应为", "实为"], [.. closures.Select(r => (object?[])[1 + (int)r["table_no"]!, r.Text("relation"), r["expected"], r["actual"]])]);
+        page.Table(["第几张表", "关系", "应为", "实为"], [.. closures.Select(r => (object?[])[r["第几张表"], r.Text("关系"), r["应为"], r["实为"]])]);
     }
 
     private static void Unchecked(PageText page, ReportRows rows, bool analysed)

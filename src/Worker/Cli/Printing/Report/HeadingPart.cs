@@ -33,6 +33,7 @@ internal static class HeadingPart
             $"读取：{report.Text("cells") ?? "0"} 个有内容的单元格，采用 {report.Text("claimed")}，按名忽略 {report.Text("ignored")}，未识别 {report.Text("leftover")}"
             + (report["coverage"] is double coverage ? $"；覆盖率 {(100 * coverage).ToString("0.##", CultureInfo.InvariantCulture)}%" : string.Empty),
             hanging: 6);
+        page.Line($"印证：已印证 {report.Text("proved") ?? "0"} 个数，未印证 {report.Text("unproved") ?? "0"}，相互矛盾 {report.Text("contradicted") ?? "0"}", hanging: 6);
         page.Line($"编号：{report.Text("report_id")}");
     }
 

@@ -19,6 +19,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
         Assert.Contains("区划：湖南省 常德市 桃源县（430725）\n", page, StringComparison.Ordinal);
         Assert.Contains("自评得分：95.7（取自正文，原文“自评得分95.7分”，taoyuan-2023.txt 第18段）\n", page, StringComparison.Ordinal);
         Assert.Contains("未识别 0；覆盖率 100%\n", page, StringComparison.Ordinal);
+        Assert.Matches("\n印证：已印证 1[0-9]{2} 个数，未印证 1[0-9]{2}，相互矛盾 3\n", page);
     }
 
     [Fact]
@@ -30,9 +31,19 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
         Assert.Contains(
             """
               预期 851.7，实际 810.4，差 -41.3，涉及金额 41.3 万元
-                原文“851.7” taoyuan-2023.txt 第2张表第3行第4列（funding.full_year）
+                原文“851.7”[相互矛盾] taoyuan-2023.txt 第2张表第3行第4列（funding.full_year）
             """,
             page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProofOfAFlagAndItsTexts_IsSaidInChinese()
+    {
+        var (_, page, _) = await warehouse.Run(null, "report", "taoyuan-2023.txt");
+
+        Assert.Contains("[重点核实] AR02 收入性质合计与全年预算数不符（所据相互矛盾）\n", page, StringComparison.Ordinal);
+        Assert.Contains("原文“决算数为573.2万元”[已印证] taoyuan-2023.txt", page, StringComparison.Ordinal);
+        Assert.Contains("收入性质各项之和＝全年预算数", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +52,7 @@ public sealed class ReportPageTests(IngestedReports warehouse) : IClassFixture<I
         var (_, page, _) = await warehouse.Run(null, "report", "taoyuan-2023.txt");
 
         var sections = page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..].Split(' ')[0]);
-        Assert.Equal(["疑点", "资金（万元）", "基础数据", "目标与指标", "叙述数字", "附件清单", "未核对的规则", "未识别的单元格"], sections);
+        Assert.Equal(["疑点", "资金（万元）", "基础数据", "目标与指标", "叙述数字", "附件清单", "未核对的规则", "未识别的单元格", "不平的勾稽"], sections);
         Assert.Contains("出处：taoyuan-2023.txt 第2张表第3行", page, StringComparison.Ordinal);
         Assert.Contains("### 项目 1：河岸巡护运行保障经费\n", page, StringComparison.Ordinal);
     }
