@@ -11,10 +11,46 @@ public static class CompatibilityForm
 {
     private const int MostMarks = 30;
 
-    /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
+    // .NET refuses a text with it, as one with half a surrogate pair.
+    private const char NoCharacter = '\uFFFE';
+
+    /// <summary>What is no character, half a surrogate pair and U+FFFE, stays where it is.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (NextBad(text, 0) is var bad && bad == text.Length)
+        {
+            return Folded(text);
+        }
+
+        var folded = new StringBuilder(text.Length);
+        for (var start = 0; start < text.Length; start = bad + 1, bad = NextBad(text, start))
+        {
+            folded.Append(Folded(text[start..bad])).Append(bad < text.Length ? text.AsSpan(bad, 1) : []);
+        }
+
+        return folded.ToString();
+    }
+
+    private static int NextBad(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] == NoCharacter)
+            {
+                return i;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static string Folded(string text)
+    {
         var cut = NextCut(text, 0);
         if (cut == text.Length)
         {
