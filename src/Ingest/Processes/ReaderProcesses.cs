@@ -16,7 +16,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
     private static readonly TimeSpan s_watching = TimeSpan.FromMilliseconds(100);
 
     // One a core reads; whoever comes meanwhile waits here. An archive is not counted: its members are read while it is open.
-    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+    private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
 
     private readonly Lock _lock = new();
     private readonly Stack<ReaderProcess> _idle = new();
@@ -96,7 +96,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
     private (List<T> Results, Rejection? Death) Ask<T>(
         FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read, CancellationToken ct)
     {
-        _turns.Wait(ct);
+        s_turns.Wait(ct);
         try
         {
             using var lease = new Lease(this, limits, ct);
@@ -109,7 +109,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         }
         finally
         {
-            _turns.Release();
+            s_turns.Release();
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class PageTests
     public void CharsetThatNobodyReads_LeavesThePageToItsBytes(string header)
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("<body>财政局公开</body>");
-        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header, new CrawlLimits(), CancellationToken.None);
+        using var page = WebPage.Of(new Uri("http://p.example/a.html"), bytes, header, new CrawlLimits().PageWork, CancellationToken.None);
 
         Assert.Equal("<body>财政局公开</body>", page.Text);
     }

@@ -35,7 +35,7 @@ public sealed class ShiftedRowTests
     {
         var document = Reading.Of(Reading.Unit, Title, Tables.Of("项目名称|甲项目", head, Total, Part));
 
-        Assert.Empty(document.Reports.SelectMany(r => r.All<Funding>()).Where(f => f.FullYear?.Value is not null));
+        Assert.DoesNotContain(document.Reports.SelectMany(r => r.All<Funding>()), f => f.FullYear?.Value is not null);
         Assert.Contains("125.75", document.LeftoverTexts());
         Assert.Contains("105.75", document.LeftoverTexts());
     }
