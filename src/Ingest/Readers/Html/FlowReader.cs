@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using PerfEval.Ingest.Documents;
 
@@ -16,6 +17,8 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
         "thead", "tr", "ul",
     };
+
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("-−–—+±()（）%％△▲.,<>≤≥＜＞＝=");
 
     private readonly List<string> _pictures = [];
     private int _tableDepth;
@@ -168,7 +171,7 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
     }
 
     // Bullets, arrows and the pictures of an icon font are no text; a sign before a number is.
-    private static bool IsText(string text) => text.AsSpan().IndexOfAny("-−–—+±()（）%％△▲.,<>≤≥＜＞＝=") >= 0 || text.Any(char.IsLetterOrDigit);
+    private static bool IsText(string text) => text.AsSpan().ContainsAny(s_signs) || text.Any(char.IsLetterOrDigit);
 
     /// <summary>Takes in what is drawn or lies elsewhere: the one text of a drawing, else only the word that something was not read.</summary>
     private bool ReadPicture(IElement element, LineBuilder line)
