@@ -34,11 +34,11 @@ public static partial class NoteMarks
         return kept;
     }
 
-    // Behind two decimals or a per cent sign, a raised 1 behind any number, raised letters and brackets behind a digit, raised figures behind a Chinese
+    // Where figures follow again, nobody can tell which belong to the number. Behind two decimals or a per cent sign, a raised 1 behind any number, raised letters and brackets behind a digit, raised figures behind a Chinese
     // character that is no measure of length, and before a number.
-    [GeneratedRegex("(?<=[0-9０-９][.．][0-9０-９]{2,8}|[0-9０-９][%％])注?[⁰¹²³⁴-⁹]{1,3}"
-        + "|(?<=[0-9０-９])¹(?![⁰¹²³⁴-⁹])"
-        + "|(?<=[0-9０-９%％])注[⁰¹²³⁴-⁹]{1,3}"
+    [GeneratedRegex("(?<=[0-9０-９][.．][0-9０-９]{2,8}|[0-9０-９][%％])注?[⁰¹²³⁴-⁹]{1,3}(?![0-9０-９⁰¹²³⁴-⁹])"
+        + "|(?<=[0-9０-９])¹(?![0-9０-９⁰¹²³⁴-⁹])"
+        + "|(?<=[0-9０-９%％])注[⁰¹²³⁴-⁹]{1,3}(?![0-9０-９⁰¹²³⁴-⁹])"
         + "|(?<=[0-9０-９%％\\u4E00-\\u9FFF）)])⁽注?[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}⁾"
         + "|(?<=[0-9０-９][.．][0-9０-９]{1,8}|[0-9０-９][%％])[ᵃᵇᶜᵈᵉ](?![ʰ-˿ᴬ-ᶿⁱⁿ])"
         + "|(?<=[\\u4E00-\\u9FFF）)》”])[⁰¹⁴-⁹][⁰¹²³⁴-⁹]{0,2}"

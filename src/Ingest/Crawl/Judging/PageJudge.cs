@@ -109,7 +109,7 @@ public sealed partial class PageJudge(CrawlWords words)
                 shown.Append(text.Data);
             }
 
-            var isLeftOut = cursor.Node != body && (cursor.Node is IElement { LocalName: "a" } || Visibility.IsHidden(cursor.Node));
+            var isLeftOut = cursor.Node != body && (cursor.Node is IElement { LocalName: "a" } || Visibility.IsHiddenAsWritten(cursor.Node));
             if (!isLeftOut && cursor.MoveToFirstChild())
             {
                 continue;

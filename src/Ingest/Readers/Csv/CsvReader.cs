@@ -7,13 +7,13 @@ namespace PerfEval.Ingest.Readers.Csv;
 
 /// <summary>
 /// A sheet saved as text (comma, semicolon or tab between cells). It counts as one only where every record has the same number of cells,
-/// three or more; then it is cut into forms and lines as a worksheet is. Merged cells are lost in this format.
+/// three or more, but for a few lines of one text above and below; then it is cut into forms and lines as a worksheet is. Merged cells are lost in this format.
 /// </summary>
 public sealed class CsvReader : IDocumentReader
 {
     public string Format => "csv";
 
-    public int Version => 2;
+    public int Version => 3;
 
     /// <summary>Before plain text, which it is as well.</summary>
 

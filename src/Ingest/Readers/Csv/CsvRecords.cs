@@ -8,21 +8,19 @@ internal static class CsvRecords
     private const int FewestCells = 3;
     private const int FewestRecords = 3;
 
+    /// <summary>Titles above the records and notes below them that were written without the empty cells behind them.</summary>
+    private const int MostLines = 5;
+
     private static readonly char[] s_delimiters = [',', '\t', ';'];
 
-    /// <summary>Records with the same number of cells each; null where the text is no clear table.</summary>
+    /// <summary>Records with the same number of cells each, and the lines of one text around them; null where the text is no clear table.</summary>
     public static List<List<string>>? Of(string text)
     {
-        var lineEnd = text.IndexOf('\n', StringComparison.Ordinal);
-        if (lineEnd < 0)
-        {
-            return null;
-        }
-
+        var head = Head(text);
         foreach (var delimiter in s_delimiters)
         {
             // Most texts fail here, without being cut.
-            if (text.AsSpan(0, lineEnd).Contains(delimiter) && Cut(text, delimiter) is { Count: >= FewestRecords } records)
+            if (text.AsSpan(0, head).Contains(delimiter) && Cut(text, delimiter) is { } records && records.Count(record => record.Count > 1) >= FewestRecords)
             {
                 return records;
             }
@@ -31,10 +29,23 @@ internal static class CsvRecords
         return null;
     }
 
+    /// <summary>The end of the line by which the first record must have come; 0 for a text of one line.</summary>
+    private static int Head(string text)
+    {
+        var end = 0;
+        for (var line = 0; line <= MostLines && text.IndexOf('\n', end) is var at and >= 0; line++)
+        {
+            end = at + 1;
+        }
+
+        return end;
+    }
+
     private static List<List<string>>? Cut(string text, char delimiter)
     {
         var records = new List<List<string>>();
         var record = new List<string>();
+        var (cells, lines) = (0, 0);
         var cell = new StringBuilder();
         for (var at = 0; at <= text.Length; at++)
         {
@@ -54,7 +65,7 @@ internal static class CsvRecords
                 continue;
             }
 
-            record.Add(cell.ToString());
+            record.Add(Shown(cell));
             cell.Clear();
             if (at < text.Length && text[at] == delimiter)
             {
@@ -67,9 +78,21 @@ internal static class CsvRecords
                 break;
             }
 
-            if (record.Count < FewestCells || (records.Count > 0 && records[0].Count != record.Count))
+            if (record.Count == 1)
             {
+                if (++lines > MostLines)
+                {
+                    return null;
+                }
+            }
+            else if (record.Count < FewestCells || (cells > 0 && (cells != record.Count || lines > 0)))
+            {
+                // A line of one text between records parts two tables, and nobody can tell what they have in common.
                 return null;
+            }
+            else
+            {
+                (cells, lines) = (record.Count, 0);
             }
 
             records.Add(record);
@@ -77,6 +100,13 @@ internal static class CsvRecords
         }
 
         return records;
+    }
+
+    // ="007": a formula of nothing but a text, by which programs keep others from taking it for a number.
+    private static string Shown(StringBuilder cell)
+    {
+        var text = cell.ToString();
+        return text is ['=', '"', .. var inner, '"'] && !inner.Contains('"', StringComparison.Ordinal) ? inner : text;
     }
 
     /// <summary>The place behind the closing quote; negative where there is none.</summary>

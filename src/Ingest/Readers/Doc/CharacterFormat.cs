@@ -10,6 +10,13 @@ internal sealed record CharacterFormat
 
     public bool Hidden { get; init; }
 
+    public bool Struck { get; init; }
+
+    public bool StruckTwice { get; init; }
+
+    /// <summary>Above or below the line.</summary>
+    public bool Raised { get; init; }
+
     /// <summary>The characters stand for something else: a picture, a note, a symbol.</summary>
     public bool Special { get; init; }
 

@@ -9,6 +9,8 @@ internal sealed class CharacterFormats(FormattedPages pages, IReadOnlyList<strin
 {
     private const byte On = 1;
     private const byte OppositeOfStyle = 0x81;
+    private const byte Superscript = 1;
+    private const byte Subscript = 2;
 
     private FormattedRun _run;
     private Piece? _piece;
@@ -31,6 +33,9 @@ internal sealed class CharacterFormats(FormattedPages pages, IReadOnlyList<strin
             {
                 Sprm.Deleted => format with { Deleted = on },
                 Sprm.Vanish => format with { Hidden = on },
+                Sprm.Strike => format with { Struck = on },
+                Sprm.DoubleStrike => format with { StruckTwice = on },
+                Sprm.Raise => format with { Raised = list.Value is Superscript or Subscript },
                 Sprm.Special => format with { Special = on },
                 Sprm.Ole => format with { Object = on },
                 Sprm.Font => format with { Font = FontName(list.Number) },

@@ -7,6 +7,9 @@ internal static class Sprm
     public const ushort Deleted = 0x0800;
     public const ushort Special = 0x0855;
     public const ushort Vanish = 0x083C;
+    public const ushort Strike = 0x0837;
+    public const ushort DoubleStrike = 0x2A53;
+    public const ushort Raise = 0x2A48;
     public const ushort Ole = 0x080A;
     public const ushort Symbol = 0x6A09;
     public const ushort Font = 0x4A4F;

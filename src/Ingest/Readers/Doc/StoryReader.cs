@@ -1,6 +1,7 @@
 using System.Text;
 using PerfEval.Ingest.Documents;
 using PerfEval.Ingest.Readers.Docx;
+using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Doc;
 
@@ -19,6 +20,8 @@ internal sealed class StoryReader(
     private readonly StringBuilder _text = new();
     private readonly List<IReadOnlyList<Block>> _boxes = [];
     private bool _hidden;
+    private bool _struck;
+    private bool _raised;
     private bool _object;
     private long _steps;
 
@@ -70,12 +73,25 @@ internal sealed class StoryReader(
         var text = Characters.Print(character, format);
         if (_fields.InInstruction)
             return;
-        if (format.Hidden)
-            _hidden |= text is null ? !char.IsWhiteSpace(character) : !string.IsNullOrWhiteSpace(text);
+        if (format.Hidden || format.Struck || format.StruckTwice)
+        {
+            var shows = text is null ? !char.IsWhiteSpace(character) : !string.IsNullOrWhiteSpace(text);
+            _hidden |= shows && format.Hidden;
+            _struck |= shows && !format.Hidden;
+        }
+        else if (format.Raised)
+        {
+            _raised = true;
+            _text.Append(RaisedText.Of(text ?? character.ToString()));
+        }
         else if (text is null)
+        {
             _text.Append(character);
+        }
         else
+        {
             _text.Append(text);
+        }
     }
 
     private void EndParagraph(Piece piece, long offset, char mark, CharacterFormat format)
@@ -130,8 +146,9 @@ internal sealed class StoryReader(
     private string TakeText()
     {
         // Half a pair of surrogates is no character.
-        var text = Characters.Whole(_text.ToString());
+        var text = Characters.Whole(_raised ? RaisedText.LoweredIfWhole(_text.ToString()) : _text.ToString());
         _text.Clear();
+        _raised = false;
         notes.CountChars(text.Length);
         return text;
     }
@@ -140,8 +157,10 @@ internal sealed class StoryReader(
     {
         if (_hidden)
             notes.Warn(WarningKind.HiddenText, "隐藏文字未读取 (hidden text was left out).");
+        if (_struck)
+            notes.Warn(WarningKind.HiddenText, "划去的文字未读取 (struck-out text was left out).");
         if (_object)
             notes.Warn(WarningKind.EmbeddedObject, "嵌入对象（如 Excel 表）未读取 (an embedded object was not read).");
-        (_hidden, _object) = (false, false);
+        (_hidden, _struck, _object) = (false, false, false);
     }
 }

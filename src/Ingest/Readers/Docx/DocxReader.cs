@@ -19,7 +19,7 @@ public sealed class DocxReader : IDocumentReader
 
     public string Format => "docx";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Docx;
 

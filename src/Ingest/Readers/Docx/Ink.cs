@@ -6,4 +6,5 @@ internal enum Ink
     Plain,
     Raised,
     Hidden,
+    Struck,
 }

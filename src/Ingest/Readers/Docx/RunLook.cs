@@ -13,6 +13,11 @@ internal struct RunLook
 
     public bool? Vanish { get; set; }
 
+    public bool? Struck { get; set; }
+
+    /// <summary>By two lines: a property of its own, so that taking back one does not take back the other.</summary>
+    public bool? StruckTwice { get; set; }
+
     public bool? Raised { get; set; }
 
     public bool? White { get; set; }
@@ -20,7 +25,10 @@ internal struct RunLook
     /// <summary>A colour behind the text.</summary>
     public bool? Shaded { get; set; }
 
-    public bool? Tiny { get; set; }
+    /// <summary>Half points.</summary>
+    public int? Size { get; set; }
+
+    public readonly bool? Tiny => Size is { } size ? size < LeastSize : null;
 
     public string? Style { get; set; }
 
@@ -35,6 +43,12 @@ internal struct RunLook
             case "vanish":
                 Vanish = xml.IsOn();
                 break;
+            case "strike":
+                Struck = xml.IsOn();
+                break;
+            case "dstrike":
+                StruckTwice = xml.IsOn();
+                break;
             case "vertAlign":
                 Raised = xml.Attribute("val") is "superscript" or "subscript";
                 break;
@@ -45,7 +59,7 @@ internal struct RunLook
                 White = IsWhite(xml.Attribute("val"));
                 break;
             case "sz":
-                Tiny = xml.Number("val", 0, LeastSize - 1) is not null;
+                Size = xml.Number("val", 0, int.MaxValue);
                 break;
             case "highlight":
                 Shaded = xml.Attribute("val") is not (null or "none" or "white");

@@ -16,8 +16,14 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
     /// <summary>States of paragraphs already read; one more is needed for each paragraph in a text box of a paragraph.</summary>
     private readonly Stack<ParagraphState> _states = new();
 
-    /// <summary>Open fields; true while the reader is between a field's begin and its separator. Fields may span paragraphs.</summary>
-    private readonly Stack<bool> _fields = new();
+    /// <summary>Open fields; they may span paragraphs.</summary>
+    private readonly Stack<OpenField> _fields = new();
+
+    /// <summary>The look of the run that is being read.</summary>
+    private RunLook _look;
+
+    /// <summary>Inside a link to a place in the document, as the mark of a note is one.</summary>
+    private bool _inAnchor;
 
     /// <summary>A colour stands behind the text of the cell, or of the table by its style: white text shows there.</summary>
     public bool Shaded { get; set; }
@@ -118,7 +124,19 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                 Append(state, SymbolFonts.Character(xml.Attribute("font"), xml.Attribute("char")), ink);
                 break;
             case "fldChar":
-                ReadFieldMark();
+                ReadFieldMark(state, ink);
+                break;
+            case "bdo" when xml.Attribute("val") == "rtl":
+                // As the character does that turns round what follows it; what is turned round is put right in one place for all formats.
+                Append(state, "\u202E", ink);
+                ReadInside(state, ink);
+                Append(state, "\u202C", ink);
+                break;
+            case "hyperlink" when xml.Attribute("anchor") is not null:
+                var outer = _inAnchor;
+                _inAnchor = true;
+                ReadInside(state, ink);
+                _inAnchor = outer;
                 break;
             case "AlternateContent":
                 ReadChoice(state, ink);
@@ -142,7 +160,9 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
 
     private void ReadRun(ParagraphState state, Ink ink)
     {
-        var own = ink == Ink.Hidden ? ink : InkOf(state, default);
+        var outer = _look;
+        _look = default;
+        var own = IsOut(ink) ? ink : InkOf(state, default);
         for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
             if (xml.Name == "rPr")
@@ -153,23 +173,31 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                     look.Read(xml);
                 }
 
-                own = ink == Ink.Hidden ? ink : InkOf(state, look);
+                _look = look;
+                own = IsOut(ink) ? ink : InkOf(state, look);
             }
             else
             {
                 ReadInline(state, own);
             }
         }
+
+        _look = outer;
     }
+
+    private static bool IsOut(Ink ink) => ink is Ink.Hidden or Ink.Struck;
 
     private Ink InkOf(ParagraphState state, in RunLook run)
     {
         var (character, paragraph, table) = (styles.Of(run.Style), styles.Of(state.Style), styles.Of(TableStyle));
-        // Among styles, hiding is a toggle (ECMA-376, 17.7.3): two of them show the text again.
+        // Among styles, hiding and striking are toggles (ECMA-376, 17.7.3): two of them show the text again.
         var hidden = run.Vanish ?? (character.Vanish == true) ^ (paragraph.Vanish == true) ^ (table.Vanish == true);
         var white = (run.White ?? character.White ?? paragraph.White ?? table.White) == true
             && !(Shaded || state.Shaded || run.Shaded == true || character.Shaded == true || paragraph.Shaded == true || table.Shaded == true);
+        var struck = (run.Struck ?? (character.Struck == true) ^ (paragraph.Struck == true) ^ (table.Struck == true))
+            || (run.StruckTwice ?? (character.StruckTwice == true) ^ (paragraph.StruckTwice == true) ^ (table.StruckTwice == true));
         return hidden || white || (run.Tiny ?? character.Tiny ?? paragraph.Tiny) == true ? Ink.Hidden
+            : struck ? Ink.Struck
             : (run.Raised ?? character.Raised ?? paragraph.Raised) == true ? Ink.Raised
             : Ink.Plain;
     }
@@ -187,18 +215,18 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         }
     }
 
-    private void ReadFieldMark()
+    private void ReadFieldMark(ParagraphState state, Ink ink)
     {
         switch (xml.Attribute("fldCharType"))
         {
             case "begin":
-                _fields.Push(true);
+                _fields.Push(OpenField.Read(xml));
+                return;
+            case "separate" when _fields.TryPeek(out var field):
+                field.InInstruction = false;
                 break;
-            case "separate" when _fields.TryPop(out _):
-                _fields.Push(false);
-                break;
-            case "end":
-                _fields.TryPop(out _);
+            case "end" when _fields.TryPop(out var field) && field is { HasResult: false, Choice: { } choice }:
+                Append(state, choice, ink);
                 break;
         }
 
@@ -224,16 +252,42 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
 
     private void Append(ParagraphState state, string text, Ink ink)
     {
-        if (ink == Ink.Hidden)
+        if (IsOut(ink))
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
-                notes.Warn(WarningKind.HiddenText, "隐藏文字未读取 (hidden text was left out).");
+                notes.Warn(WarningKind.HiddenText, ink == Ink.Struck ? "划去的文字未读取 (struck-out text was left out)." : "隐藏文字未读取 (hidden text was left out).");
             }
+
+            return;
         }
-        else if (_fields.Count == 0 || !_fields.Contains(true))
+
+        foreach (var field in _fields)
         {
-            state.Append(ink == Ink.Raised ? RaisedText.Of(text) : text, ink == Ink.Raised);
+            if (field.InInstruction)
+            {
+                return;
+            }
+
+            field.HasResult |= text.Length > 0;
         }
+
+        var isMark = ink == Ink.Plain && state.RunsOn(text) && IsMark(state);
+        state.Append(ink == Ink.Raised ? RaisedText.Of(text) : isMark ? RaisedText.MarkBehind(text) : text, ink == Ink.Raised || isMark, _look);
+        state.LastIsMark = isMark || (state.LastIsMark && text.Length == 0);
     }
+
+    /// <summary>Whether figures behind figures are the mark of a note: clearly smaller, or a link to it. Before larger ones, the smaller are the mark.</summary>
+    private bool IsMark(ParagraphState state)
+    {
+        var (before, size) = (SizeOf(state, state.LastLook), SizeOf(state, _look));
+        if (!state.LastIsMark && before <= size * RaisedText.MarkSize)
+        {
+            state.RaiseLast();
+        }
+
+        return _inAnchor || size <= (state.LastIsMark ? before : before * RaisedText.MarkSize);
+    }
+
+    private int SizeOf(ParagraphState state, in RunLook run) => run.Size ?? styles.SizeOf(run.Style, state.Style, TableStyle);
 }

@@ -41,6 +41,9 @@ internal sealed class Sheet(string name)
     /// <summary>Cells with text that a merge covers, so that it does not show.</summary>
     public List<(int Row, int Col)> Covered { get; } = [];
 
+    /// <summary>Cells of which something is struck out or white, so that it was left out.</summary>
+    public List<(int Row, int Col)> LeftOut { get; } = [];
+
     /// <summary>Numbers whose format prints nothing or is not known, so that the number itself stands for the print.</summary>
     public List<(int Row, int Col)> OtherwisePrinted { get; } = [];
 

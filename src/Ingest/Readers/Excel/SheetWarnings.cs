@@ -43,6 +43,11 @@ internal static class SheetWarnings
             yield return Warning(sheet, WarningKind.HiddenText, "被合并单元格遮住的内容未读取", "text under a merged cell was left out", Names(sheet.Covered));
         }
 
+        if (sheet.LeftOut.Count > 0)
+        {
+            yield return Warning(sheet, WarningKind.HiddenText, "划去或白色的文字未读取", "struck-out or white text was left out", Names(sheet.LeftOut));
+        }
+
         if (sheet.OtherwisePrinted.Count > 0)
         {
             yield return Warning(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using PerfEval.Ingest.Documents;
 
@@ -17,7 +18,12 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
         "thead", "tr", "ul",
     };
 
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("-−–—+±()（）%％△▲.,<>≤≥＜＞＝=");
+
+    private readonly List<string> _pictures = [];
     private int _tableDepth;
+    private int _tables;
+    private string? _place;
 
     /// <summary>Blocks in reading order; paragraphs without any text are left out.</summary>
     public List<Block> Read(IElement root)
@@ -32,7 +38,13 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
         {
             limits.CountNode();
             var node = cursor.Node;
-            if (entering && Enter(node, blocks, line, preformatted > 0) && cursor.MoveToFirstChild())
+            var goesIn = entering && Enter(node, blocks, line, preformatted > 0);
+            if (goesIn)
+            {
+                Open(node, line);
+            }
+
+            if (goesIn && cursor.MoveToFirstChild())
             {
                 if (IsBlock(node))
                 {
@@ -41,6 +53,11 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
                 }
 
                 continue;
+            }
+
+            if (goesIn || !entering)
+            {
+                Close(node, line);
             }
 
             if (!entering && IsBlock(node))
@@ -64,19 +81,23 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
     {
         if (node is IText text)
         {
-            if (ink.IsRaised(text))
+            if (ink.IsUnseen(text.ParentElement))
+            {
+                notes?.Hidden(text.Data);
+            }
+            else if (ink.IsRaised(text))
             {
                 line.AppendRaised(text.Data);
             }
             else
             {
-                line.Append(text.Data, preformatted);
+                line.Append(text.Data, preformatted, ink.SizeIn(text.ParentElement));
             }
 
             return false;
         }
 
-        if (node is not IElement element || IsOut(element))
+        if (node is not IElement element || ReadPicture(element, line) || IsOut(element))
         {
             return false;
         }
@@ -85,6 +106,12 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
         {
             // Outside a form's table a control is one of the site (a search, a login) unless there is a number in it.
             var value = FormControl.Text(element);
+            if (ink.IsUnseen(element))
+            {
+                notes?.Hidden(value);
+                return false;
+            }
+
             line.Append(_tableDepth > 0 || value.AsSpan().ContainsAnyInRange('0', '9') ? value : "", element.LocalName == "textarea");
             return false;
         }
@@ -100,13 +127,81 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
             EndParagraph(blocks, line);
         }
 
-        if (element.LocalName != "table" || (_tableDepth > 0 && HtmlTable.IsValueBox(element, measure)) || !HtmlTable.IsData(element, measure))
+        if (TableParts.Of(element) != "table" || (_tableDepth > 0 && HtmlTable.IsValueBox(element, measure)) || !HtmlTable.IsData(element, measure))
         {
             return true;
         }
 
         blocks.AddRange(ReadTable(element));
         return false;
+    }
+
+    /// <summary>What stands before the content of an element without being part of it.</summary>
+    private void Open(INode node, LineBuilder line)
+    {
+        if (ink.IsTurned(node))
+        {
+            // As the character does that turns round what follows it; what is turned round is put right in one place for all formats.
+            line.Append("\u202E", preformatted: true);
+        }
+
+        Add(ink.AddedTo(node).Before, node, line);
+    }
+
+    /// <summary>What stands behind it.</summary>
+    private void Close(INode node, LineBuilder line)
+    {
+        Add(ink.AddedTo(node).Behind, node, line);
+        if (ink.IsTurned(node))
+        {
+            line.Append("\u202C", preformatted: true);
+        }
+    }
+
+    private void Add(string? text, INode node, LineBuilder line)
+    {
+        if (text?.Contains(StyleText.Untold, StringComparison.Ordinal) == true)
+        {
+            notes?.Unread(WarningKind.EmbeddedContent, _place, "");
+        }
+        else if (text is not null && IsText(text) && node is IElement element && !ink.IsUnseen(element))
+        {
+            line.Append(text, preformatted: false, ink.SizeIn(element));
+        }
+    }
+
+    // Bullets, arrows and the pictures of an icon font are no text; a sign before a number is.
+    private static bool IsText(string text) => text.AsSpan().ContainsAny(s_signs) || text.Any(char.IsLetterOrDigit);
+
+    /// <summary>Takes in what is drawn or lies elsewhere: the one text of a drawing, else only the word that something was not read.</summary>
+    private bool ReadPicture(IElement element, LineBuilder line)
+    {
+        switch (element.LocalName)
+        {
+            case "svg" when !element.HasAttribute("hidden"):
+                var texts = element.QuerySelectorAll("text").ToList();
+                if (texts is [{ Children.Length: 0 } only])
+                {
+                    line.Append(only.TextContent, preformatted: false);
+                }
+                else if (texts.Count > 0)
+                {
+                    notes?.Unread(WarningKind.EmbeddedContent, _place, element.TextContent);
+                }
+
+                return true;
+            case "iframe" when element.GetAttribute("srcdoc") is { } page && !element.HasAttribute("hidden"):
+                notes?.Unread(WarningKind.EmbeddedContent, _place, page);
+                return true;
+            case "iframe" or "object" or "embed" or "canvas" when _tableDepth > 0 && !element.HasAttribute("hidden"):
+                notes?.Unread(WarningKind.EmbeddedContent, _place, element.TextContent);
+                return true;
+            case "img" when _tableDepth > 0 && !element.HasAttribute("hidden"):
+                _pictures.Add(element.GetAttribute("alt") ?? "");
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>Hidden, or frame of the site. In the cells of a form nothing is frame, whatever its class is called.</summary>
@@ -135,18 +230,28 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
     private List<Block> ReadTable(IElement table)
     {
         limits.CheckDepth(++_tableDepth);
+        var (tableNo, place) = (_tables++, _place);
+        foreach (var hidden in HtmlTable.Hidden(table))
+        {
+            notes?.Hidden(hidden.TextContent);
+        }
+
         var nested = new List<Block>();
         var cells = new List<Cell>();
         foreach (var slot in HtmlTable.Place(table, limits))
         {
+            _place = PlaceText.Of(tableNo, slot.Row, slot.Col);
+            var first = _pictures.Count;
             var inside = Read(slot.Element);
-            cells.Add(new Cell(
-                slot.Row, slot.Col, slot.RowSpan, slot.ColSpan, string.Join('\n', inside.OfType<Paragraph>().Select(paragraph => paragraph.Text))));
+            var text = string.Join('\n', inside.OfType<Paragraph>().Select(paragraph => paragraph.Text));
+            cells.Add(new Cell(slot.Row, slot.Col, slot.RowSpan, slot.ColSpan, text));
+            TellPictures(first, text.Length == 0 && !inside.Exists(block => block is Table));
             nested.AddRange(inside.OfType<Table>());
         }
 
+        _place = place;
         _tableDepth--;
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption");
+        var caption = table.Children.FirstOrDefault(child => TableParts.Of(child) == "caption");
         return
         [
             new Table
@@ -156,6 +261,17 @@ internal sealed class FlowReader(PageMeasure measure, PageInk ink, PageLimits li
             },
             .. nested,
         ];
+    }
+
+    /// <summary>A picture may be the value of its cell where nothing else is in it, or where it says a number.</summary>
+    private void TellPictures(int first, bool alone)
+    {
+        foreach (var says in _pictures.Skip(first).Where(says => alone || says.AsSpan().ContainsAnyInRange('0', '9')))
+        {
+            notes?.Unread(WarningKind.UnreadPicture, _place, says);
+        }
+
+        _pictures.RemoveRange(first, _pictures.Count - first);
     }
 
     private static bool IsBlock(INode node) => node is IElement element && s_blockElements.Contains(element.LocalName);

@@ -10,6 +10,9 @@ internal static class HtmlTable
     private const int MostColSpan = 1000;
     private const int MostRowSpan = 65534;
 
+    /// <summary>Rows that show a table where only the page's style makes one: with fewer, it arranges the page.</summary>
+    private const int RowsByStyle = 3;
+
     private const int LayoutTextChars = 200;
     private const int DataCells = 4;
 
@@ -29,6 +32,11 @@ internal static class HtmlTable
     public static bool IsData(IElement table, PageMeasure measure)
     {
         var rows = Rows(table).Select(row => Cells(row).ToList()).ToList();
+        if (TableParts.IsByStyle(table) && rows.Count(row => row.Count > 1) < RowsByStyle)
+        {
+            return false;
+        }
+
         var cells = rows.SelectMany(row => row).ToList();
         var holders = cells.Count(cell => measure.Of(cell).Tables > 0);
         if (holders == 0)
@@ -54,7 +62,7 @@ internal static class HtmlTable
         var parent = table.ParentElement;
         for (var i = 0; i < Near && parent is not null; i++, parent = parent.ParentElement)
         {
-            if (parent.LocalName is "td" or "th")
+            if (TableParts.Of(parent) is "td" or "th")
             {
                 return true;
             }
@@ -64,15 +72,20 @@ internal static class HtmlTable
     }
 
     /// <summary>The table's own rows as they print: head first, foot last.</summary>
-    public static IEnumerable<IElement> Rows(IElement table) =>
-        table.Children.OrderBy(part => part.LocalName switch { "thead" => 0, "tfoot" => 2, _ => 1 })
-            .SelectMany(part => part.LocalName switch
+    public static IEnumerable<IElement> Rows(IElement table) => AllRows(table).Where(row => !Visibility.IsHidden(row));
+
+    /// <summary>Rows that do not show, and the cells of the others that do not.</summary>
+    public static IEnumerable<IElement> Hidden(IElement table) =>
+        AllRows(table).SelectMany(row => Visibility.IsHidden(row) ? [row] : row.Children.Where(cell => IsCell(cell) && Visibility.IsHidden(cell)));
+
+    private static IEnumerable<IElement> AllRows(IElement table) =>
+        table.Children.OrderBy(part => TableParts.Of(part) switch { "thead" => 0, "tfoot" => 2, _ => 1 })
+            .SelectMany(part => TableParts.Of(part) switch
             {
                 "tr" => [part],
-                "thead" or "tbody" or "tfoot" => part.Children.Where(row => row.LocalName == "tr"),
+                "thead" or "tbody" or "tfoot" => part.Children.Where(row => TableParts.Of(row) == "tr"),
                 _ => Enumerable.Empty<IElement>(),
-            })
-            .Where(row => !Visibility.IsHidden(row));
+            });
 
     /// <summary>Places every cell as browsers do: in the next column that no cell above reaches down into.</summary>
     public static List<Slot> Place(IElement table, PageLimits limits)
@@ -136,7 +149,9 @@ internal static class HtmlTable
     }
 
     private static IEnumerable<IElement> Cells(IElement row) =>
-        row.Children.Where(cell => cell.LocalName is "td" or "th" && !Visibility.IsHidden(cell));
+        row.Children.Where(cell => IsCell(cell) && !Visibility.IsHidden(cell));
+
+    private static bool IsCell(IElement element) => TableParts.Of(element) is "td" or "th";
 
     private static bool IsBlock(IElement element) => element.LocalName is "p" or "div" or "h1" or "h2" or "h3" or "ul" or "ol";
 

@@ -11,6 +11,9 @@ internal sealed class LineBuilder
     private readonly StringBuilder _text = new();
     private bool _spacePending;
     private bool _raised;
+    private double _lastSize = double.NaN;
+    private int _lastStart;
+    private bool _lastIsMark;
 
     public bool IsEmpty => _text.Length == 0;
 
@@ -19,6 +22,31 @@ internal sealed class LineBuilder
     {
         _raised = true;
         Append(RaisedText.Of(text), preformatted: false);
+    }
+
+    /// <summary>Text of a size. Figures that are clearly smaller than those beside them are a note mark: they are set as raised ones are.</summary>
+    /// <param name="size">Pixels; not a number where it is not known.</param>
+    public void Append(string text, bool preformatted, double size)
+    {
+        var isMark = false;
+        if (!_spacePending && _text.Length > 0 && RaisedText.RunsOn(_text[^1], text))
+        {
+            isMark = size <= (_lastIsMark ? _lastSize : _lastSize * RaisedText.MarkSize);
+            if (!_lastIsMark && _lastSize <= size * RaisedText.MarkSize && _text.ToString(_lastStart, _text.Length - _lastStart) is var last && RaisedText.IsMark(last))
+            {
+                _raised = true;
+                _text.Length = _lastStart;
+                _text.Append(RaisedText.Of(last));
+            }
+        }
+
+        var start = _text.Length;
+        _raised |= isMark;
+        Append(isMark ? RaisedText.MarkBehind(text) : text, preformatted);
+        if (_text.Length > start)
+        {
+            (_lastStart, _lastSize, _lastIsMark) = (start, size, isMark);
+        }
     }
 
     public void Append(string text, bool preformatted)
@@ -40,6 +68,8 @@ internal sealed class LineBuilder
                 _text.Append(c);
             }
         }
+
+        (_lastSize, _lastIsMark) = (double.NaN, false);
     }
 
     public void Break()
@@ -58,7 +88,7 @@ internal sealed class LineBuilder
 
         var text = _raised ? RaisedText.LoweredIfWhole(_text.ToString()) : _text.ToString();
         _text.Clear();
-        (_spacePending, _raised) = (false, false);
+        (_spacePending, _raised, _lastSize, _lastStart) = (false, false, double.NaN, 0);
         return text;
     }
 

@@ -83,7 +83,7 @@ internal sealed class PageMeasure
         }
 
         var own = Of(node);
-        if (node is not IElement { LocalName: "table" } table)
+        if (node is not IElement table || TableParts.Of(table) != "table")
         {
             return own;
         }

@@ -5,7 +5,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Html;
 
 /// <summary>
-/// The rules of a page's own <c>style</c> elements that hide or raise text. Selectors of a few names are understood (<c>.a</c>, <c>td.a</c>,
+/// The rules of a page's own <c>style</c> elements that hide, raise or add text. Selectors of a few names are understood (<c>.a</c>, <c>td.a</c>,
 /// <c>#b .a</c>); what asks for a state, a neighbour or a medium other than the screen is passed over. Sheets that lie elsewhere are not there.
 /// </summary>
 internal sealed class StyleSheet
@@ -15,6 +15,8 @@ internal sealed class StyleSheet
     private const int LongestSelector = 200;
 
     private readonly Dictionary<string, List<Rule>> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Rule>> _before = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Rule>> _behind = new(StringComparer.Ordinal);
     private readonly WorkLimit _work;
     private int _count;
 
@@ -39,19 +41,50 @@ internal sealed class StyleSheet
         return sheet;
     }
 
-    /// <summary>What rules and the element's own attributes say of it: the own over the rules, the more exact and later rule over the other.</summary>
+    /// <summary>
+    /// What rules and the element's own attributes say of it: what is called important over the rest, then the own over the rules, the more exact and
+    /// later rule over the other.
+    /// </summary>
     public StyleText Look(IElement element)
     {
         var own = StyleText.Of(element.GetAttribute("style") ?? "");
-        if (_count == 0)
+        return _rules.Count == 0 ? Merged([own]) : Merged([own, .. Matching(_rules, element)]);
+    }
+
+    /// <summary>Text that rules put before the element and behind it; null where they put none.</summary>
+    public (string? Before, string? Behind) Added(IElement element) => (Added(_before, element), Added(_behind, element));
+
+    private string? Added(Dictionary<string, List<Rule>> rules, IElement element) =>
+        rules.Count > 0 && Merged([.. Matching(rules, element)]) is { NoDisplay: false, Hides: false, Content: { Length: > 0 } content }
+            ? content is [StyleText.Untold, .. { Length: > 0 } name] ? element.GetAttribute(name) : content
+            : null;
+
+    private static StyleText Merged(List<StyleText> styles)
+    {
+        StyleText? merged = null;
+        foreach (var style in styles)
         {
-            return own;
+            if (style.Urgent is { } urgent)
+            {
+                merged = merged is null ? urgent : merged.Over(urgent);
+            }
         }
 
+        foreach (var style in styles)
+        {
+            merged = merged is null ? style : merged.Over(style);
+        }
+
+        return merged ?? StyleText.Of("");
+    }
+
+    /// <summary>The styles of the rules that hold for an element, the strongest first.</summary>
+    private IEnumerable<StyleText> Matching(Dictionary<string, List<Rule>> kind, IElement element)
+    {
         List<Rule>? matching = null;
         foreach (var key in Keys(element))
         {
-            if (_rules.TryGetValue(key, out var rules))
+            if (kind.TryGetValue(key, out var rules))
             {
                 foreach (var rule in rules)
                 {
@@ -64,12 +97,7 @@ internal sealed class StyleSheet
             }
         }
 
-        foreach (var rule in matching?.OrderByDescending(rule => (rule.Weight, rule.Order)) ?? Enumerable.Empty<Rule>())
-        {
-            own = own.Over(rule.Style);
-        }
-
-        return own;
+        return matching?.OrderByDescending(rule => (rule.Weight, rule.Order)).Select(rule => rule.Style) ?? [];
     }
 
     private static IEnumerable<string> Keys(IElement element)
@@ -176,14 +204,21 @@ internal sealed class StyleSheet
 
         foreach (var part in selectors.Split(','))
         {
-            if (_count < MostRules && Steps(selectors[part].Trim()) is { } steps)
+            var (selector, rulesOf) = (selectors[part].Trim().ToString(), _rules);
+            if (selector.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && selector[colon - 1] != ' ')
+            {
+                rulesOf = selector[colon..].TrimStart(':').ToUpperInvariant() switch { "BEFORE" => _before, "AFTER" => _behind, _ => rulesOf };
+                selector = rulesOf == _rules ? selector : selector[..colon];
+            }
+
+            if (_count < MostRules && Steps(selector) is { } steps)
             {
                 var last = steps[^1];
                 var key = last.Id is { } id ? "#" + id : last.Classes.Count > 0 ? "." + last.Classes[0] : last.Tag!;
                 var weight = steps.Sum(step => (step.Id is null ? 0 : 10_000) + (100 * step.Classes.Count) + (step.Tag is null ? 0 : 1));
-                if (!_rules.TryGetValue(key, out var rules))
+                if (!rulesOf.TryGetValue(key, out var rules))
                 {
-                    _rules[key] = rules = [];
+                    rulesOf[key] = rules = [];
                 }
 
                 rules.Add(new Rule(steps, style, weight, _count++));

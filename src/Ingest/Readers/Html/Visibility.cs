@@ -9,6 +9,7 @@ internal static partial class Visibility
     private static readonly HashSet<string> s_unprinted = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea", "map", "title",
+        "audio", "datalist", "noframes", "rp", "video",
         // Struck out: what stands beside it was put in its place.
         "del", "s", "strike",
     };
@@ -25,9 +26,11 @@ internal static partial class Visibility
     public static bool IsBreadcrumb(string paragraph) => paragraph.Length < 120 && Breadcrumb().IsMatch(paragraph);
 
     public static bool IsHidden(INode node) =>
-        node is IComment
-        || (node is IElement element
-            && (s_unprinted.Contains(element.LocalName) || IsHiddenByStyle(element) || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style))));
+        node is IComment || (node is IElement element && (s_unprinted.Contains(element.LocalName) || IsHiddenByStyle(element)));
+
+    /// <summary>The same for a page whose rules nobody has looked at: by what the element says itself.</summary>
+    public static bool IsHiddenAsWritten(INode node) =>
+        IsHidden(node) || (node is IElement element && element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style));
 
     /// <summary>Hidden though it is of a kind that prints: <see cref="PageInk"/> has marked what the page's rules hide.</summary>
     public static bool IsHiddenByStyle(IElement element) => element.HasAttribute("hidden");

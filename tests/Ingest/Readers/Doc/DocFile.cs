@@ -15,6 +15,12 @@ internal sealed class DocFile
 
     public static byte[] Hidden { get; } = [0x3C, 0x08, 1];
 
+    public static byte[] Struck { get; } = [0x37, 0x08, 1];
+
+    public static byte[] StruckTwice { get; } = [0x53, 0x2A, 1];
+
+    public static byte[] Raised { get; } = [0x48, 0x2A, 1];
+
     public static byte[] Special { get; } = [0x55, 0x08, 1];
 
     public static byte[] InTable { get; } = [0x16, 0x24, 1];

@@ -20,6 +20,19 @@ public sealed class DocTextTests
     }
 
     [Fact]
+    public void StruckText_IsLeftOutWithOneWarning()
+    {
+        var document = Reading.Of(new DocFile().Text("135.75", DocFile.Struck).Text("9", DocFile.StruckTwice).Text("125.75").End().Bytes());
+
+        Assert.Equal(["125.75"], Reading.Paragraphs(document));
+        Assert.Equal(WarningKind.HiddenText, Assert.Single(document.Warnings).Kind);
+    }
+
+    [Fact]
+    public void RaisedMark_IsNoDigitOfItsNumber() =>
+        Assert.Equal(["125.75", "125.75"], Paragraphs(new DocFile().Text("125.75").Text("1", DocFile.Raised).End().Text("125.75", DocFile.Raised).End()));
+
+    [Fact]
     public void DeletedOrHiddenRow_IsLeftOut()
     {
         var row = DocFile.Row((1000, 0));

@@ -12,6 +12,9 @@ public sealed class DocxInkTests
         + "<w:style w:type=\"paragraph\" w:styleId=\"HidLine\"><w:rPr><w:vanish/></w:rPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Note\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Pale\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"Gone\"><w:rPr><w:strike/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"Tiny\"><w:rPr><w:sz w:val=\"12\"/></w:rPr></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"Big\"><w:rPr><w:sz w:val=\"32\"/></w:rPr></w:style>"
         + "<w:style w:type=\"table\" w:styleId=\"Blue\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:val=\"clear\" w:fill=\"4472C4\"/></w:tcPr></w:tblStylePr></w:style>";
 
     [Theory]
@@ -19,6 +22,10 @@ public sealed class DocxInkTests
     [InlineData("<w:rStyle w:val=\"Pale\"/>")]
     [InlineData("<w:color w:val=\"FFFFFF\"/>")]
     [InlineData("<w:sz w:val=\"2\"/>")]
+    [InlineData("<w:strike/>")]
+    [InlineData("<w:dstrike w:val=\"1\"/>")]
+    [InlineData("<w:rStyle w:val=\"Gone\"/>")]
+    [InlineData("<w:rStyle w:val=\"Gone\"/><w:strike w:val=\"0\"/><w:dstrike/>")]
     public void TextThatDoesNotShow_IsLeftOutAndWarnedOf(string properties)
     {
         var document = Reading.Of(With($"<w:p>{Run(properties, "9")}{Run("", "125.75")}</w:p>", styles: Styles));
@@ -31,6 +38,8 @@ public sealed class DocxInkTests
     [InlineData("<w:rStyle w:val=\"Hid\"/><w:vanish w:val=\"0\"/>")]
     [InlineData("<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"4472C4\"/>")]
     [InlineData("<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/>")]
+    [InlineData("<w:strike w:val=\"0\"/>")]
+    [InlineData("<w:rStyle w:val=\"Gone\"/><w:strike w:val=\"false\"/>")]
     public void TextThatShowsAfterAll_IsRead(string properties) =>
         Assert.Equal(["9125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run(properties, "9")}{Run("", "125.75")}</w:p>", styles: Styles))));
 
@@ -56,6 +65,50 @@ public sealed class DocxInkTests
     [InlineData("<w:vertAlign w:val=\"baseline\"/>", "125.751")]
     public void RaisedMark_IsNoDigitOfItsNumber(string properties, string expected) =>
         Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("", "125.75")}{Run(properties, "1")}</w:p>", styles: Styles))));
+
+    [Theory]
+    [InlineData("<w:sz w:val=\"21\"/>", "<w:sz w:val=\"12\"/>", "125.75")]
+    [InlineData("", "<w:sz w:val=\"12\"/>", "125.75")]
+    [InlineData("<w:sz w:val=\"21\"/>", "<w:rStyle w:val=\"Tiny\"/>", "125.75")]
+    [InlineData("<w:sz w:val=\"21\"/>", "<w:sz w:val=\"18\"/>", "125.751")]
+    [InlineData("<w:sz w:val=\"12\"/>", "<w:sz w:val=\"12\"/>", "125.751")]
+    public void SmallMark_IsNoDigitOfItsNumber(string number, string mark, string expected) =>
+        Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run(number, "125.75")}{Run(mark, "1")}</w:p>", styles: Styles))));
+
+    [Fact]
+    public void SmallMark_IsSmallBesideTheSizeOfItsParagraph() =>
+        Assert.Equal(
+            ["125.75"],
+            Reading.Paragraphs(Reading.Of(With($"<w:p><w:pPr><w:pStyle w:val=\"Big\"/></w:pPr>{Run("", "125.75")}{Run("<w:sz w:val=\"21\"/>", "1")}{Run("<w:sz w:val=\"21\"/>", "2")}</w:p>", styles: Styles))));
+
+    [Fact]
+    public void SmallMarkBeforeItsNumber_IsNoDigitOfIt() =>
+        Assert.Equal(["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("<w:sz w:val=\"12\"/>", "1")}{Run("<w:sz w:val=\"21\"/>", "125.75")}</w:p>"))));
+
+    [Fact]
+    public void SmallDecimals_StayWithTheirNumber() =>
+        Assert.Equal(["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("<w:sz w:val=\"32\"/>", "125")}{Run("<w:sz w:val=\"16\"/>", ".75")}</w:p>"))));
+
+    [Fact]
+    public void LinkToANote_IsNoDigitOfItsNumber() =>
+        Assert.Equal(["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("", "125.75")}<w:hyperlink w:anchor=\"n1\">{Run("", "1")}</w:hyperlink></w:p>"))));
+
+    [Fact]
+    public void TextTurnedRound_IsReadAsItShows() =>
+        Assert.Equal(["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p><w:bdo w:val=\"rtl\">{Run("", "57.521")}</w:bdo></w:p>"))));
+
+    [Theory]
+    [InlineData("<w:result w:val=\"1\"/>", "", "125.75")]
+    [InlineData("<w:default w:val=\"1\"/>", "", "125.75")]
+    [InlineData("", "", "9")]
+    [InlineData("<w:result w:val=\"1\"/>", "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>7</w:t></w:r>", "7")]
+    public void DropDownList_IsReadAsItShows(string chosen, string result, string expected)
+    {
+        var list = $"<w:ffData><w:ddList>{chosen}<w:listEntry w:val=\"9\"/><w:listEntry w:val=\"125.75\"/></w:ddList></w:ffData>";
+        var field = $"<w:r><w:fldChar w:fldCharType=\"begin\">{list}</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{result}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+
+        Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p>{field}</w:p>"))));
+    }
 
     [Fact]
     public void RaisedMark_IsWarnedOfWithItsPlace()

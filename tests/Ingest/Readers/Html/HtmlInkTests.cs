@@ -16,6 +16,18 @@ public sealed class HtmlInkTests
     [InlineData("", "<font color='#FFFFFF'>9</font>125.75")]
     [InlineData("", "<span style='position:absolute;left:-9999px'>9</span>125.75")]
     [InlineData("", "<span hidden>9</span>125.75")]
+    [InlineData("", "<span style='font-size:1px'>9</span>125.75")]
+    [InlineData(".h{font-size:10%}", "<span class='h'><b>9</b></span>125.75")]
+    [InlineData("", "<span style='color:white'><b>9</b></span>125.75")]
+    [InlineData("", "<span style='display:inline-block;width:0;overflow:hidden'>9</span>125.75")]
+    [InlineData(".h{max-height:0;overflow-y:hidden}", "<div class='h'>9</div>125.75")]
+    [InlineData(".sr{position:absolute;width:1px;height:1px;overflow:hidden}", "125.75<span class='sr'>9</span>")]
+    [InlineData(".sr{position:absolute;clip:rect(0,0,0,0)}", "125.75<span class='sr'>9</span>")]
+    [InlineData(".sr{clip-path:inset(50%)}", "125.75<span class='sr'>9</span>")]
+    [InlineData("", "<span style='position:absolute;left:-100em'>9</span>125.75")]
+    [InlineData("", "<dialog>9</dialog>125.75")]
+    [InlineData(".h{display:none!important}", "<span class='h' style='display:inline'>9</span>125.75")]
+    [InlineData("#k{display:inline} .h{display:none !important}", "<span id='k' class='h'>9</span>125.75")]
     public void TextThatDoesNotShow_IsLeftOutAndWarnedOf(string style, string cell)
     {
         var document = Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>");
@@ -30,11 +42,105 @@ public sealed class HtmlInkTests
     [InlineData(".h{display:none}", "<span class='h' style='display:inline'>9</span>")]
     [InlineData(".h:hover{display:none} .a .h{display:none} @media print{.h{display:none}}", "<span class='h'>9</span>")]
     [InlineData("td{background:#1F4E79} .h{color:white}", "<span class='h'>9</span>")]
+    [InlineData(".h{display:inline!important}", "<span class='h' style='display:none'>9</span>")]
+    [InlineData("", "<span style='width:0;overflow:hidden'>9</span>")]
+    [InlineData("", "<span style='height:0'>9</span>")]
+    [InlineData("", "<span style='clip:rect(0,0,0,0)'>9</span>")]
+    [InlineData("", "<dialog open>9</dialog>")]
+    [InlineData("", "<small><small><small><small><small><small><small>9</small></small></small></small></small></small></small>")]
     [InlineData(".b{font-size:0}", "<div class='b'><span style='font-size:14px'>9</span></div>")]
     public void TextThatShowsAfterAll_IsRead(string style, string cell) =>
         Assert.Equal(
             ["执行数|9"],
             Reading.Rows(Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+
+    [Theory]
+    [InlineData("color:white")]
+    [InlineData("visibility:hidden")]
+    [InlineData("opacity:0")]
+    public void CellThatDoesNotShow_KeepsItsPlace(string style)
+    {
+        var document = Reading.Of($"<html><body><table><tr><td>执行数</td><td style='{style}'>9</td><td>125.75</td></tr></table></body></html>");
+
+        Assert.Equal(["执行数||125.75"], Reading.Rows(document.Tables.Single()));
+        Assert.Equal(WarningKind.HiddenText, Assert.Single(document.Warnings).Kind);
+    }
+
+    [Fact]
+    public void RowThatDoesNotShow_IsTold()
+    {
+        var document = Reading.Of("<html><body><table><tr><td>执行数</td><td>125.75</td></tr><tr style='display:none'><td>执行数</td><td>999</td></tr></table></body></html>");
+
+        Assert.Equal(["执行数|125.75"], Reading.Rows(document.Tables.Single()));
+        Assert.Contains("999", Assert.Single(document.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("125.75<small>1</small>", "125.75")]
+    [InlineData("125.75<small>1</small><small>2</small>", "125.75")]
+    [InlineData("96.55%<small>(1)</small>", "96.55%")]
+    [InlineData("125.75<a href='#n1'>1</a>", "125.75")]
+    [InlineData("<ruby>125.75<rp>(</rp><rt>1</rt><rp>)</rp></ruby>", "125.75")]
+    [InlineData("<span style='font-size:10.5pt'>125.75</span><span style='font-size:6pt'>1</span>", "125.75")]
+    [InlineData("125.75<span style='font-size:60%'>1</span>", "125.75")]
+    [InlineData("125.75<font size='1'>1</font>", "125.75")]
+    [InlineData("<small>1</small>125.75", "125.75")]
+    [InlineData("28<small>1</small>", "28")]
+    public void SmallMark_IsNoDigitOfItsNumber(string cell, string expected)
+    {
+        var document = Reading.Of($"<html><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>");
+
+        Assert.Equal([$"执行数|{expected}"], Reading.Rows(document.Tables.Single()));
+        Assert.Equal(WarningKind.NoteMark, Assert.Single(document.Warnings).Kind);
+    }
+
+    [Theory]
+    [InlineData("<small>125.75</small>", "125.75")]
+    [InlineData("<a href='#x'>125.75</a>", "125.75")]
+    [InlineData("≥<small>85</small>公里", "≥85公里")]
+    [InlineData("125<small>.75</small>", "125.75")]
+    [InlineData("125.75<small>万元</small>", "125.75万元")]
+    [InlineData("<span style='font-size:14pt'>125.7</span><span style='font-size:12pt'>5</span>", "125.75")]
+    [InlineData("12850<small>2</small>人", "12850²人")]
+    [InlineData("125.75<sup>1</sup>2", "125.75¹2")]
+    public void SmallTextThatIsNoMark_IsReadAsItStands(string cell, string expected) =>
+        Assert.Equal([$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+
+    [Theory]
+    [InlineData("", "<bdo dir='rtl'>57.521</bdo>", "125.75")]
+    [InlineData("", "<span style='unicode-bidi:bidi-override;direction:rtl'>57.521</span>", "125.75")]
+    [InlineData("", "<span dir='rtl'>125.75</span>", "125.75")]
+    [InlineData(".b::before{content:'1'}", "<span class='b'>25.75</span>", "125.75")]
+    [InlineData(".b:before{content:\"125.75\"}", "<span class='b'></span>", "125.75")]
+    [InlineData(".b::after{content:'\\35'}", "<span class='b'>125.7</span>", "125.75")]
+    [InlineData(".b::before{content:attr(data-v)}", "<span class='b' data-v='125.75'></span>", "125.75")]
+    [InlineData(".b::before{content:'-'}", "<span class='b'>5.20</span>", "-5.20")]
+    [InlineData(".b::before{content:'•'} .b::after{content:'';clear:both}", "<span class='b'>125.75</span>", "125.75")]
+    [InlineData("@media print{.b::before{content:'9'}} .b:hover::before{content:'9'}", "<span class='b'>125.75</span>", "125.75")]
+    [InlineData("", "<svg><text x='0' y='9'>125.75</text></svg>", "125.75")]
+    public void TextThatThePageMakes_IsReadAsItShows(string style, string cell, string expected) =>
+        Assert.Equal(
+            [$"执行数|{expected}"],
+            Reading.Rows(Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+
+    [Theory]
+    [InlineData(WarningKind.UnreadPicture, "", "<img src='x.png' alt='125.75'>")]
+    [InlineData(WarningKind.UnreadPicture, "", "<img src='x.png'>")]
+    [InlineData(WarningKind.UnreadPicture, "", "7<img src='x.png' alt='125.75'>")]
+    [InlineData(WarningKind.EmbeddedContent, "", "<iframe srcdoc='125.75'></iframe>")]
+    [InlineData(WarningKind.EmbeddedContent, "", "<svg><text>125</text><text>.75</text></svg>")]
+    [InlineData(WarningKind.EmbeddedContent, ".b::before{content:counter(n)}", "<span class='b'></span>")]
+    public void WhatIsNotRead_IsToldWithItsCell(string kind, string style, string cell)
+    {
+        var document = Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>年初</td><td>执行</td></tr><tr><td>7</td><td>{cell}</td></tr></table></body></html>");
+        var warning = Assert.Single(document.Warnings);
+
+        Assert.Equal((kind, "第1张表第2行第2列"), (warning.Kind, warning.Place));
+    }
+
+    [Fact]
+    public void PictureBesideAText_IsNotTold() =>
+        Assert.Empty(Reading.Of("<html><body><table><tr><td>执行数</td><td>125.75<img src='x.png' alt='箭头'></td></tr></table></body></html>").Warnings);
 
     [Theory]
     [InlineData("<p class='tbl-header'>单位：元</p>")]

@@ -67,4 +67,19 @@ public sealed class HtmlTableTests
             "<table><tr>" + string.Concat(Enumerable.Repeat("<td colspan=99999>1", 1000)) + "</table>")).Code);
 
     private static string[] Rows(string html) => Reading.Rows(Assert.Single(Reading.Of(html).Tables));
+
+    [Fact]
+    public void TableMadeByStyle_IsATable()
+    {
+        static string Row(string cells) => $"<div class='r'>{string.Concat(cells.Split('|').Select(cell => $"<div style='display:table-cell'>{cell}</div>"))}</div>";
+        var document = Reading.Of(
+            $"<html><head><style>.t{{display:table}} .r{{display:table-row}}</style></head><body><div class='t'>{Row("资金|年初|执行")}{Row("总额|120.50|125.75")}{Row("其他|0|-")}</div></body></html>");
+
+        Assert.Equal(["资金|年初|执行", "总额|120.50|125.75", "其他|0|-"], Reading.Rows(Assert.Single(document.Tables)));
+    }
+
+    [Fact]
+    public void TwoColumnsMadeByStyle_AreNoTable() =>
+        Assert.Empty(Reading.Of(
+            "<html><body><div style='display:table'><div style='display:table-row'><div style='display:table-cell'>左</div><div style='display:table-cell'>右</div></div></div></body></html>").Tables);
 }

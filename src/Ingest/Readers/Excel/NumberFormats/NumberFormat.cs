@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PerfEval.Ingest.Readers.Excel.NumberFormats;
 
 /// <summary>
@@ -11,6 +13,11 @@ internal sealed class NumberFormat
 
     /// <summary>A code that is known not to be printed here.</summary>
     private const string NotPrinted = "[DBNum]";
+
+    private const string Triangles = "△▲▽▼";
+
+    // In words or as accountants write it; a dash of any length.
+    private static readonly SearchValues<char> s_minus = SearchValues.Create("-−–—－﹣(（[［〔<＜负減减欠");
 
     private readonly FormatSection[] _sections;
     private readonly FormatSection? _text;
@@ -45,8 +52,17 @@ internal sealed class NumberFormat
         var text = section.IsDate ? DateText.Print(section.Tokens, value, from1904)
             : section.Has(FormatTokenKind.General) || section.Has(FormatTokenKind.Text) ? WithGeneral(section, value, signed)
             : NumberPrinter.Print(section.Tokens, value, signed);
-        return text?.Trim(' ');
+        text = text?.Trim(' ');
+        return text is not null && value < 0 && !signed && !section.IsDate ? Signed(section, text) : text;
     }
+
+    /// <summary>
+    /// A section for negative numbers may tell them by their colour only, or by a triangle: in a text they have the sign that the value has.
+    /// </summary>
+    private static string Signed(FormatSection section, string text) =>
+        text.AsSpan().IndexOfAnyInRange('1', '9') < 0 || section.Tokens.Any(token => token.Kind == FormatTokenKind.Literal && token.Text.AsSpan().ContainsAny(s_minus))
+            ? text
+            : "-" + string.Concat(text.Where(c => !Triangles.Contains(c, StringComparison.Ordinal))).Trim(' ');
 
     /// <summary>A cell that holds text: as it is, unless the format puts something around it.</summary>
     public string Print(string text) =>

@@ -15,7 +15,7 @@ public sealed class XlsxReader : IDocumentReader
 
     public string Format => "xlsx";
 
-    public int Version => 3;
+    public int Version => 4;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 
@@ -84,9 +84,9 @@ public sealed class XlsxReader : IDocumentReader
         return (sheets, from1904);
     }
 
-    private static List<string> Strings(XmlParts? xml, SheetLimits counted)
+    private static List<RichText> Strings(XmlParts? xml, SheetLimits counted)
     {
-        var strings = new List<string>();
+        var strings = new List<RichText>();
         if (xml is not null && xml.MoveToRoot())
         {
             for (var depth = xml.Enter(); xml.Next(depth);)

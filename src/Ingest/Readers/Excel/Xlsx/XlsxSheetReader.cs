@@ -5,7 +5,7 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 
 /// <summary>Reads one worksheet part, cell by cell, into a <see cref="Sheet"/>.</summary>
-internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styles, IReadOnlyList<string> strings, bool from1904, SheetLimits limits)
+internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styles, IReadOnlyList<RichText> strings, bool from1904, SheetLimits limits)
 {
     private int _row = -1;
     private int _col = -1;
@@ -23,13 +23,13 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
         {
             switch (xml.IsElement ? xml.Name : "")
             {
-                case "col" when IsHidden(xml) && xml.Number("min", 1, CellName.MaxColumns) is { } first:
+                case "col" when (IsHidden(xml) || IsNothing(xml, "width")) && xml.Number("min", 1, CellName.MaxColumns) is { } first:
                     sheet.HiddenColumns.Add((first - 1, (xml.Number("max", first, int.MaxValue) ?? first) - 1));
                     break;
                 case "row":
                     _row = xml.Number("r", 1, CellName.MaxRows) - 1 ?? _row + 1;
                     _col = -1;
-                    _rowIsHidden = IsHidden(xml);
+                    _rowIsHidden = IsHidden(xml) || IsNothing(xml, "ht");
                     limits.CountRow();
                     break;
                 case "c":
@@ -58,6 +58,10 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
 
     private static bool IsHidden(XmlParts xml) => xml.Attribute("hidden") is "1" or "true";
 
+    /// <summary>Hidden by drawing its edge onto the other.</summary>
+    private static bool IsNothing(XmlParts xml, string size) =>
+        double.TryParse(xml.Attribute(size), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == 0;
+
     private void ReadCell()
     {
         if (xml.Attribute("r") is { } name && CellName.Parse(name) is { } place)
@@ -71,7 +75,7 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
 
         var type = xml.Attribute("t") ?? "n";
         var format = styles.Of(xml.Number("s", 0, int.MaxValue) ?? 0);
-        var (value, inline, hasFormula) = ("", (string?)null, false);
+        var (value, inline, hasFormula) = ("", (RichText?)null, false);
         for (var depth = xml.Enter(); xml.Next(depth);)
         {
             switch (xml.IsElement ? xml.Name : "")
@@ -106,7 +110,8 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
         }
 
         double? number = type == "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) ? stored : null;
-        Add(Print(type, value, inline, format), type == "e", number);
+        var text = IsText(type) ? Show(type, value, inline, format) : format.IsOut ? LeaveOut() : Print(type, value, format);
+        Add(text, type == "e" && text.Length > 0, number);
     }
 
     private void Add(string text, bool isError, double? number)
@@ -130,20 +135,40 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
         }
     }
 
-    private string Print(string type, string value, string? inline, CellFormat format) => type switch
+    private static bool IsText(string type) => type is not ("b" or "e" or "d" or "n");
+
+    private string Show(string type, string value, RichText? inline, CellFormat format)
     {
-        "s" => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < strings.Count
-            ? format.Number.Print(strings[index])
+        var rich = type != "s" ? inline ?? new RichText([(XlsxText.Unescaped(value), null)])
+            : int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < strings.Count ? strings[index]
             : throw new ReadingStoppedException(Rejections.Damaged(
-                XlsxReader.Name, $"{sheet.Name}!{CellName.Of(Math.Max(_row, 0), Math.Max(_col, 0))} 引用的文字不存在 (refers to a text that is not there)")),
-        "inlineStr" => format.Number.Print(inline ?? XlsxText.Unescaped(value)),
+                XlsxReader.Name, $"{sheet.Name}!{CellName.Of(Math.Max(_row, 0), Math.Max(_col, 0))} 引用的文字不存在 (refers to a text that is not there)"));
+        var text = rich.Show(format, out var leftOut);
+        if (leftOut)
+        {
+            LeaveOut();
+        }
+
+        // What does not show has been looked through for this cell all the same.
+        limits.Count(0, string.IsNullOrWhiteSpace(text) ? rich.Length : rich.Length - text.Length);
+        return text.Length == 0 ? "" : format.Number.Print(text);
+    }
+
+    private string LeaveOut()
+    {
+        limits.Count(1, 0);
+        sheet.LeftOut.Add((_row, _col));
+        return "";
+    }
+
+    private string Print(string type, string value, CellFormat format) => type switch
+    {
         "b" => value.Trim() is "1" or "true" ? "TRUE" : "FALSE",
         "e" => value,
         "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? Number((date - new DateTime(1899, 12, 30)).TotalDays, format, false)
             : value,
-        "n" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Number(number, format, from1904) : value,
-        _ => format.Number.Print(XlsxText.Unescaped(inline ?? value)),
+        _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Number(number, format, from1904) : value,
     };
 
     private string Number(double value, CellFormat format, bool countsFrom1904)

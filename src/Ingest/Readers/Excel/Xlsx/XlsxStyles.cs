@@ -8,7 +8,9 @@ internal sealed class XlsxStyles
 {
     private readonly Dictionary<int, string> _codes = [];
     private readonly List<bool> _borders = [];
-    private readonly List<(int Format, int Border)> _cellStyles = [];
+    private readonly List<CellFont> _fonts = [];
+    private readonly List<bool> _shades = [];
+    private readonly List<(int Format, int Border, int Font, int Fill)> _cellStyles = [];
     private readonly Dictionary<int, CellFormat> _formats = [];
 
     private XlsxStyles()
@@ -40,9 +42,10 @@ internal sealed class XlsxStyles
         var format = CellFormat.Plain;
         if (style >= 0 && style < _cellStyles.Count)
         {
-            var (number, border) = _cellStyles[style];
+            var (number, border, font, fill) = _cellStyles[style];
             var code = _codes.GetValueOrDefault(number) ?? BuiltInFormats.Code(number);
-            format = new CellFormat(code is null ? NumberFormat.General : new NumberFormat(code), border >= 0 && border < _borders.Count && _borders[border]);
+            format = new CellFormat(
+                code is null ? NumberFormat.General : new NumberFormat(code), _borders.ElementAtOrDefault(border), _fonts.ElementAtOrDefault(font), _shades.ElementAtOrDefault(fill));
         }
 
         return _formats[style] = format;
@@ -64,8 +67,14 @@ internal sealed class XlsxStyles
             case "borders":
                 ForEach(xml, "border", () => _borders.Add(HasEdge(xml)));
                 break;
+            case "fonts":
+                ForEach(xml, "font", () => _fonts.Add(XlsxText.ReadFont(xml)));
+                break;
+            case "fills":
+                ForEach(xml, "fill", () => _shades.Add(IsShade(xml)));
+                break;
             case "cellXfs":
-                ForEach(xml, "xf", () => _cellStyles.Add((xml.Number("numFmtId", 0, int.MaxValue) ?? 0, xml.Number("borderId", 0, int.MaxValue) ?? 0)));
+                ForEach(xml, "xf", () => _cellStyles.Add((Index(xml, "numFmtId"), Index(xml, "borderId"), Index(xml, "fontId"), Index(xml, "fillId"))));
                 break;
             case "":
                 break;
@@ -84,6 +93,34 @@ internal sealed class XlsxStyles
                 read();
             }
         }
+    }
+
+    private static int Index(XmlParts xml, string name) => xml.Number(name, 0, int.MaxValue) ?? 0;
+
+    /// <summary>Whether the current fill puts something other than white behind its cells.</summary>
+    private static bool IsShade(XmlParts xml)
+    {
+        var (isPattern, isWhite, isShade) = (false, false, false);
+        for (var depth = xml.Enter(); xml.NextElement(depth);)
+        {
+            switch (xml.Name)
+            {
+                case "patternFill":
+                    isPattern = xml.Attribute("patternType") is not (null or "none");
+                    for (var inner = xml.Enter(); xml.NextElement(inner);)
+                    {
+                        isWhite |= xml.Name == "fgColor" && XlsxText.IsWhite(xml);
+                    }
+
+                    break;
+                case "gradientFill":
+                    isShade = true;
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return isShade || (isPattern && !isWhite);
     }
 
     private static bool HasEdge(XmlParts xml)

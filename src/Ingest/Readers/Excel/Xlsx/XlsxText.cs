@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Containers.Zip;
-using PerfEval.Ingest.Text;
 
 namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 
@@ -10,10 +8,10 @@ namespace PerfEval.Ingest.Readers.Excel.Xlsx;
 internal static partial class XlsxText
 {
     /// <summary>Plain text, or the runs of rich text; readings printed above the characters are left out.</summary>
-    public static string ReadString(XmlParts xml)
+    public static RichText ReadString(XmlParts xml)
     {
-        var text = new StringBuilder();
-        var (raised, anyRaised) = (false, false);
+        var runs = new List<(string, CellFont?)>();
+        CellFont? font = null;
         for (var depth = xml.Enter(); xml.Next(depth);)
         {
             if (!xml.IsElement)
@@ -24,15 +22,17 @@ internal static partial class XlsxText
             switch (xml.Name)
             {
                 case "r":
-                    raised = false;
+                    font = null;
                     break;
                 case "rPr":
-                    raised = IsRaised(xml);
+                    font = ReadFont(xml);
                     break;
                 case "t":
-                    var piece = Unescaped(ReadText(xml));
-                    text.Append(raised ? RaisedText.Of(piece) : piece);
-                    anyRaised |= raised;
+                    if (Unescaped(ReadText(xml)) is { Length: > 0 } piece)
+                    {
+                        runs.Add((piece, font));
+                    }
+
                     break;
                 case "rPh" or "phoneticPr":
                     xml.Skip();
@@ -40,19 +40,34 @@ internal static partial class XlsxText
             }
         }
 
-        return anyRaised ? RaisedText.LoweredIfWhole(text.ToString()) : text.ToString();
+        return new RichText(runs);
     }
 
-    private static bool IsRaised(XmlParts xml)
+    /// <summary>The current element as a font, of a run or of a style.</summary>
+    public static CellFont ReadFont(XmlParts xml)
     {
-        var raised = false;
+        var font = default(CellFont);
         for (var depth = xml.Enter(); xml.NextElement(depth);)
         {
-            raised |= xml.Name == "vertAlign" && xml.Attribute("val") is ("superscript" or "subscript");
+            font = xml.Name switch
+            {
+                "strike" => font with { Struck = xml.IsOn() },
+                "color" => font with { White = IsWhite(xml) },
+                "vertAlign" => font with { Raised = xml.Attribute("val") is "superscript" or "subscript" },
+                "sz" => font with { Size = double.TryParse(xml.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) ? size : null },
+                _ => font,
+            };
         }
 
-        return raised;
+        return font;
     }
+
+    /// <summary>Whether the current element names the colour of paper: by its value, the theme's light one, or the palette's white.</summary>
+    public static bool IsWhite(XmlParts xml) =>
+        xml.Attribute("tint") is null or "0"
+        && (xml.Attribute("rgb") is { Length: 6 or 8 } rgb ? rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase)
+            : xml.Attribute("theme") is { } theme ? theme == "0"
+            : xml.Attribute("indexed") is "1" or "9");
 
     /// <summary>Everything between the tags of the current element.</summary>
     public static string ReadText(XmlParts xml)
