@@ -13,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
@@ -61,9 +61,10 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
+        var recognised = reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings)).ToList();
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles))],
+            Reports = recognised,
             Cells = cells,
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
@@ -83,13 +84,15 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
 
     private RecognisedReport Report(
         Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
-        IReadOnlyCollection<string> titles)
+        IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
     {
         var facts = new ReportFacts(vocabulary);
         foreach (var form in group.Forms)
             facts.Add(form);
         var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
+        if (narrative.Undecided is { } several)
+            warnings.Add(new DocumentWarning(WarningKind.ScoreUnclear, identity.Unit, $"正文有多个自评得分或等级（{several}），无法确定，均未采用。 The text states several self-scores or grades; none was taken."));
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var sums = FormClosures.Of(facts.Facts).ToList();
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
@@ -106,6 +109,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             SelfScore = total ?? head ?? narrative.SelfScore,
             ScoreSource = total is not null ? ScoreSource.TotalRow : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
             Grade = narrative.Grade,
+            Untaken = narrative.Untaken,
             Cells = own.Count,
             Claimed = own.Count(c => c.Entry is { Ignored: false }),
             Ignored = own.Count(c => c.Entry is { Ignored: true }),
