@@ -41,6 +41,7 @@ public static class WarningKind
     public const string CorrectionNotApplied = "correction_not_applied";
     public const string List = "list";
     public const string MoneyUnit = "money_unit";
+    public const string ScoreUnclear = "score_unclear";
     public const string ShortRow = "short_row";
     public const string TotalUnclear = "total_unclear";
     public const string UnknownDivision = "unknown_division";

@@ -38,7 +38,7 @@ internal sealed partial class TitleWindow(FormVocabulary vocabulary)
         return new Heading(
             TitleIn(lines), lines.Reverse().Select(l => UnitIn(l, vocabulary)).FirstOrDefault(u => u is not null),
             lines.Any(l => l.Count(c => c is >= '\u4E00' and <= '\u9FFF') > 4 && UnitIn(l, vocabulary) is null),
-            lines.Where(l => YearLine().IsMatch(l)).Select(FiscalYear.In).Distinct().ToList() is [var year] ? year : null);
+            lines.Where(l => YearLine().IsMatch(l) || FiscalYear.IsLabelled(l)).Select(FiscalYear.In).Distinct().ToList() is [var year] ? year : null);
     }
 
     /// <summary>万元 or 元 where the text is a line such as “单位：元”; null otherwise.</summary>

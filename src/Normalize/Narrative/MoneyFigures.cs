@@ -11,6 +11,9 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
     /// <summary>Characters of a subject that is carried on; a longer one is a sentence.</summary>
     private const int LongestSubject = 100;
 
+    /// <summary>Amounts before a list among which its whole is looked for.</summary>
+    private const int MostWholes = 20;
+
     private readonly ItemisedLists _lists = new(vocabulary, year);
     private int _listCount;
 
@@ -22,19 +25,28 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
         if (mentions.Count == 0)
             return;
         string? subject = null, subjectLine = null, wholeBasis = null;
+        Told? origin = null;
         var inParts = false;
-        var wholes = new List<NarrativeFigure>();
-        var parts = new List<int>();
-        var labels = new List<string?>(mentions.Count);
+        var partsNo = 0;
+        var scope = new SentenceScope(year);
+        var told = new List<Told>(mentions.Count);
         foreach (var mention in mentions)
         {
-            var label = AmountLabel.Of(mention.Clause, year, vocabulary);
+            var label = AmountLabel.Of(mention, year, vocabulary);
+            scope.Read(mention, label);
             var text = label.Text;
             var line = label.Line;
             var bare = !label.IsChange && PlainText.Squeeze(label.Subject).Length < 2;
             // Behind 其中 come parts of the whole, until words of basis alone (“调整后预算数为”) return to it.
-            inParts = mention.Words.Contains("其中", StringComparison.Ordinal) || (inParts && !bare);
-            if (bare && subject is not null)
+            if (mention.Words.Contains("其中", StringComparison.Ordinal))
+                (inParts, partsNo) = (true, partsNo + 1);
+            else if (bare)
+                inParts = false;
+            if (label.IsSum)
+            {
+                (subject, subjectLine) = (null, null);
+            }
+            else if (bare && subject is not null)
             {
                 // “基本支出年初预算数为…，实际支出数为…”: the second figure is of 基本支出, too.
                 text = subject + text;
@@ -45,45 +57,80 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 (subject, subjectLine) = label.Subject.Length <= LongestSubject ? (label.Subject, line) : (null, null);
             }
 
-            var basis = label.Basis ?? (label.IsChange ? null : Inherited(label, wholeBasis, inParts || IsPart(line), topic));
-            if (!inParts && (bare || line is "basic" or "project" or "total"))
+            var basis = label.IsChange || label.IsRate ? null : BasisOf(mention, label, origin, scope, wholeBasis, inParts || IsPart(line), topic);
+            if (!inParts && !mention.Doubtful && (bare || line is "basic" or "project" or "total"))
                 wholeBasis = basis;
-            labels.Add(text);
-            figures.Add(new NarrativeFigure
+            var figure = new Told(mention, text, line, basis)
             {
-                FormKey = NarrativeReader.FormKey,
-                RowKey = NarrativeReader.Row(figures.Count),
-                Ordinal = figures.Count,
-                Section = sentence.Section,
-                Label = text is null ? null : MaskedText.Of(text),
-                Line = ofUnit ? line : null,
-                Basis = basis,
-                Value = Number(mention),
-                MeasureUnit = mention.Unit,
-                Quote = MaskedText.Of(mention.Quote),
-            });
-            if (!inParts && label.Basis is not null)
-                wholes.Add(figures[^1]);
-            else if (inParts && label.Basis is null && !label.IsChange && !mention.Nested)
-                parts.Add(figures.Count - 1);
+                Elsewhere = scope.Elsewhere || (scope.Offset is -1 && label.Basis is not null and not "final"),
+                Part = inParts && !mention.Nested && label.Basis is null && !label.IsChange && !mention.Doubtful ? partsNo : 0,
+                Whole = !inParts && !label.IsChange && !label.IsRate && !mention.Doubtful,
+                Countable = !label.IsChange && !label.IsRate && !label.IsSum,
+                Offset = scope.Offset,
+            };
+            origin = mention.From ? figure : null;
+            told.Add(figure);
         }
 
-        SettleBasis(figures, wholes, parts);
-        foreach (var list in _lists.In(sentence, mentions, labels))
+        SettleParts(told);
+        var numbers = told.Where(t => !t.Mention.Doubtful).Select((t, i) => Figure(t, sentence, ofUnit, figures.Count + i)).ToList();
+        figures.AddRange(numbers);
+        foreach (var list in _lists.In(sentence, told))
             Add(list, items);
     }
 
-    // Behind amounts of several bases (年初…，调整为…，实际支出…。其中…) the parts are of the one that they sum to; else of the nearest, as printed.
-    private static void SettleBasis(List<NarrativeFigure> figures, List<NarrativeFigure> wholes, List<int> parts)
+    private static NarrativeFigure Figure(Told told, Sentence sentence, bool ofUnit, int ordinal)
     {
-        if (parts.Count < 2 || wholes.Select(w => w.Basis).Distinct().Count() < 2)
-            return;
-        var sum = parts.Sum(i => figures[i].Value!.Value ?? 0);
-        var bases = wholes.Where(w => w.MeasureUnit == figures[parts[0]].MeasureUnit && Math.Abs((w.Value!.Value ?? 0) - sum) <= 0.005m).Select(w => w.Basis).Distinct().ToList();
-        if (bases is not [var basis])
-            return;
-        foreach (var i in parts.Where(i => figures[i].Basis is not null))
-            figures[i] = figures[i] with { Basis = basis };
+        var counts = told is { Countable: true, Elsewhere: false };
+        var label = told.Elsewhere ? PlainText.Unwrap(told.Mention.Clause) : told.Label;
+        return new NarrativeFigure
+        {
+            FormKey = NarrativeReader.FormKey,
+            RowKey = NarrativeReader.Row(ordinal),
+            Ordinal = ordinal,
+            Section = sentence.Section,
+            Label = label is null ? null : MaskedText.Of(label),
+            Line = ofUnit && counts ? told.Line : null,
+            Basis = counts ? told.Basis : null,
+            Value = Number(told.Mention),
+            MeasureUnit = told.Mention.Unit,
+            Quote = MaskedText.Of(told.Mention.Quote),
+        };
+    }
+
+    private static string? BasisOf(Mention mention, AmountLabel label, Told? origin, SentenceScope scope, string? wholeBasis, bool part, string? topic)
+    {
+        if (scope.Offset is -1)
+            return label.Basis is null or "final" ? "prior" : label.Basis;
+        // What was 上年 at first is of this year then, and of the same kind; from the opening budget it went to nobody says which.
+        if (mention.Target && origin is not null && label.Basis is null && origin.Basis is "prior")
+            return "final";
+        return label.Basis ?? Inherited(label, wholeBasis, part, topic);
+    }
+
+    // Parts are of the whole that they sum to (年初…，调整为…，实际支出…。其中…); where none is, of the nearest, unless the wholes are of different years or units.
+    private static void SettleParts(List<Told> told)
+    {
+        foreach (var group in told.Select((t, at) => (Told: t, At: at)).Where(t => t.Told.Part > 0).GroupBy(t => t.Told.Part).ToList())
+        {
+            var parts = group.Select(t => t.Told).ToList();
+            var first = group.First().At;
+            var wholes = told.GetRange(Math.Max(0, first - MostWholes), first - Math.Max(0, first - MostWholes)).Where(t => t.Whole).ToList();
+            var kinds = wholes.Select(w => (w.Basis, w.Elsewhere)).Distinct().Count();
+            if (kinds < 2 || parts.Count < 2)
+                continue;
+            var sum = parts.Sum(p => p.Mention.Value);
+            var closed = wholes.Where(w => w.Mention.Unit == parts[0].Mention.Unit && Math.Abs(w.Mention.Value - sum) <= 0.005m)
+                .Select(w => (w.Basis, w.Elsewhere)).Distinct().ToList();
+            var years = wholes.Select(w => (w.Offset ?? 0, w.Elsewhere)).Distinct().Count() > 1;
+            foreach (var part in parts)
+            {
+                if (closed is [var (basis, elsewhere)])
+                    (part.Basis, part.Elsewhere) = (basis, elsewhere);
+                else if (years)
+                    part.Elsewhere = true;
+            }
+        }
     }
 
     private static bool IsPart(string? line) => line is "personnel" or "operating" or "family_subsidy";
@@ -121,5 +168,6 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
         _listCount++;
     }
 
-    private static Figure Number(Mention mention) => new(mention.Value, ValueState.Number, mention.Quote, mention.Place, mention.Unit);
+    private static Figure Number(Mention mention) =>
+        new(mention.Value, ValueState.Number, mention.Quote, mention.Place, mention.Unit) { Certainty = mention.Certainty };
 }

@@ -1,44 +1,89 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Narrative;
 
-/// <summary>Finds the amounts of money in a sentence: 1,250.36万元, 6000元, ３００ 万元. Approximations (20余万元) are no figures.</summary>
+/// <summary>The amounts of money in a sentence with the words before each, and how neighbours belong together.</summary>
 internal static partial class MoneyMentions
 {
+    private const int LongestChange = 14;
+    private const int MostNames = 12;
+
     public static List<Mention> In(Sentence sentence)
     {
         var mentions = new List<Mention>();
         var text = sentence.Text;
-        if (!sentence.HasDigits || !text.Contains('元', StringComparison.Ordinal))
+        if (!text.Contains('元', StringComparison.Ordinal))
             return mentions;
         var end = 0;
         var (open, counted) = (0, 0);
-        foreach (Match match in Amount().Matches(text))
+        foreach (var amount in AmountSpelling.In(text))
         {
-            var state = PrintedNumber.Parse(match.Groups["n"].Value, out var value, out _);
-            if (state != ValueState.Number)
+            if (amount.Start < end)
                 continue;
-            var words = text[end..match.Index];
-            open = OpenBrackets(text, counted, match.Index, open);
-            counted = match.Index;
-            var clauseStart = ClauseStart(text, end, match.Index);
-            var quoteStart = clauseStart + LeadingBlanks(text, clauseStart, match.Index);
+            open = OpenBrackets(text, counted, amount.Start, open);
+            counted = amount.Start;
+            var clauseStart = ClauseStart(text, end, amount.Start);
+            var quoteStart = clauseStart + LeadingBlanks(text, clauseStart, amount.Start);
+            var clause = text[clauseStart..amount.Start];
             mentions.Add(new Mention(
-                words, text[clauseStart..match.Index], text[quoteStart..(match.Index + match.Length)].Trim(), value, UnitOf(match.Groups["u"].Value),
-                Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Index, sentence.Start + match.Index + match.Length),
-                open > 0 && mentions.Count > 0)
+                text[end..amount.Start], clause, text[quoteStart..amount.End].Trim(), amount.Value, amount.Unit,
+                Place.OfParagraph(sentence.Paragraph, sentence.Start + amount.Start, sentence.Start + amount.End), open > 0 && mentions.Count > 0)
             {
-                At = match.Index,
+                At = amount.Start,
+                End = amount.End,
+                Doubtful = amount.Doubtful,
+                Certainty = amount.Certainty,
+                Target = !amount.Doubtful && ChangesTo().IsMatch(PlainText.Squeeze(clause)),
             });
-            end = match.Index + match.Length;
+            end = amount.End;
         }
 
+        MarkFrom(mentions);
+        ShareNames(mentions);
         return mentions;
     }
 
-    private static string UnitOf(string printed) => PlainText.Squeeze(printed).Replace("人民币", "", StringComparison.Ordinal);
+    private static void MarkFrom(List<Mention> mentions)
+    {
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            var (origin, to) = (mentions[i - 1], mentions[i]);
+            var direct = PlainText.Squeeze(to.Words) is "至" or "到";
+            if ((to.Target || direct) && to.Words.Length <= LongestChange && Leaves().IsMatch(origin.Clause))
+                (mentions[i - 1], mentions[i]) = (origin with { From = true }, to with { Target = true });
+        }
+    }
+
+    // Names and amounts of “A、B分别为1万元、2万元” belong together by their order where there are as many of each; else nobody knows whose they are.
+    private static void ShareNames(List<Mention> mentions)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var at = mentions[i].Clause.LastIndexOf("分别", StringComparison.Ordinal);
+            if (at <= 0)
+                continue;
+            var last = i;
+            while (last + 1 < mentions.Count && PlainText.Squeeze(mentions[last + 1].Words) is "、" or "," or "和" or "及" or "与" or "、和" or "以及")
+                last++;
+            if (last == i)
+                continue;
+            var names = Names(mentions[i].Clause[..at], last - i + 1);
+            for (var k = i; k <= last; k++)
+                mentions[k] = names is null ? mentions[k] with { Doubtful = true } : mentions[k] with { Name = new AmountName(k - i, names) };
+            i = last;
+        }
+    }
+
+    private static string[]? Names(string text, int count)
+    {
+        if (count > MostNames)
+            return null;
+        var names = text.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (names.Length != count)
+            names = text.Split(['、', '和', '及', '与'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.Length == count ? names : null;
+    }
 
     private static int ClauseStart(string text, int from, int to)
     {
@@ -84,6 +129,9 @@ internal static partial class MoneyMentions
         return open;
     }
 
-    [GeneratedRegex(@"(?<![0-9０-９.．,，\-~－—至])(?<n>[-－]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:\s?[.．]\s?[0-9０-９]+)?)\s{0,3}(?<u>(?:人民币)?(?:亿元|百万元|千万元|万\s?元|千元|元))(?!/)", RegexOptions.CultureInvariant)]
-    private static partial Regex Amount();
+    [GeneratedRegex("(?:(?:[降减增升提压缩涨追][低少缩加长高升落减]{0,2}|超支|控制|变[更化]?|恢复|回落)(?:至|到|为|在|成)|调整(?:至|到|为)|调[增减](?:至|到))了?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChangesTo();
+
+    [GeneratedRegex("[由从自比较与]", RegexOptions.CultureInvariant)]
+    private static partial Regex Leaves();
 }

@@ -13,4 +13,10 @@ public sealed record NarrativeFacts
     public decimal? SelfScore { get; init; }
 
     public string? Grade { get; init; }
+
+    /// <summary>Different scores or grades of the unit, of which none was taken; null where there is at most one.</summary>
+    public string? Undecided { get; init; }
+
+    /// <summary>Numbers that no fact took.</summary>
+    public IReadOnlyList<UntakenNumber> Untaken { get; init; } = [];
 }

@@ -24,10 +24,11 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         var items = new List<NarrativeItem>();
         var passages = new List<Passage>();
         var staffing = new StaffingText();
-        var scores = new ScoreText(vocabulary);
+        var scores = new ScoreText(vocabulary, year);
         var money = new MoneyFigures(vocabulary, year);
         var sections = new SectionTracker(vocabulary);
         var projectReports = 0;
+        var read = new List<(int Ordinal, string Text)>();
         string? before = null;
         foreach (var (ordinal, text) in paragraphs)
         {
@@ -54,6 +55,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
                 Text = MaskedText.After(before, text.Trim()),
             });
             before = text;
+            read.Add((ordinal, text));
             foreach (var sentence in Sentences.Of(ordinal, text, section))
             {
                 money.Read(sentence, sections.Topic, !aboutProject, figures, items);
@@ -70,7 +72,11 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         facts.AddRange(annexes.Facts());
         if (staffing.Result is { } people)
             facts.Add(people);
-        return new NarrativeFacts { Facts = facts, SelfScore = scores.SelfScore, Grade = scores.Grade };
+        return new NarrativeFacts
+        {
+            Facts = facts, SelfScore = scores.SelfScore, Grade = scores.Grade, Undecided = scores.Undecided,
+            Untaken = UntakenNumbers.In(read, figures.Select(f => f.Value).Concat(staffing.Found)),
+        };
     }
 
     // “项目支出绩效评价报告”: from here on the text speaks of one project, not of the unit.

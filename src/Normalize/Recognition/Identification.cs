@@ -21,8 +21,20 @@ public sealed class Identification(FormVocabulary vocabulary, DivisionTable divi
     /// <summary>A report without any form: its title names the unit, and its text has chapters. Null where there is no such title.</summary>
     internal ReportIdentity? IdentifyNarrative(DocumentFront front, SourceHint source)
     {
-        var titled = front.Titles.Any(t => vocabulary.RoleWithin("report_title", t) is not null);
+        var titled = front.Titles.Any(t => vocabulary.RoleWithin("report_title", t) is not null || IsTitleLine(t));
         return titled && front.Unit is not null ? Identify(new ReportGroup(), front, source) : null;
+    }
+
+    // “绩效自评情况” heads a chapter of other reports, too.
+    private bool IsTitleLine(string line)
+    {
+        foreach (var (_, phrase) in vocabulary.Phrases("report_title_line"))
+        {
+            if (line.EndsWith(phrase, StringComparison.Ordinal) && UnitName.InTitle(line) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private Division DivisionOf(string unit, string front, string context, SourceHint source)

@@ -1,5 +1,6 @@
 using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Narrative;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
@@ -30,6 +31,9 @@ public sealed record RecognisedReport
 
     /// <summary>等级 that the narrative states: 优, 良, 中, 差; null where it states none.</summary>
     public string? Grade { get; init; }
+
+    /// <summary>Money, scores, percentages and head counts of its text that no fact took; they are no cells and count in no coverage.</summary>
+    public IReadOnlyList<UntakenNumber> Untaken { get; init; } = [];
 
     public int Cells { get; init; }
 

@@ -14,7 +14,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     // What these say is lost may be what a sum lacks.
     private static readonly string[] s_losses = [WarningKind.NumbersLost, WarningKind.IncompletePage, WarningKind.PageUnread, WarningKind.OcrLimit];
@@ -67,10 +67,11 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var leftovers = Leftovers(cells, unread).ToList();
         var isWhole = !document.Warnings.Any(w => s_losses.Contains(w.Kind));
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
+        var recognised = reports.Select(r =>
+            Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
         return new RecognisedDocument
         {
-            Reports = [.. reports.Select(r => Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles)
-                .Prove(leftovers, isWhole))],
+            Reports = recognised,
             Cells = cells,
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
@@ -90,13 +91,15 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
 
     private RecognisedReport Report(
         Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
-        IReadOnlyCollection<string> titles)
+        IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
     {
         var facts = new ReportFacts(vocabulary);
         foreach (var form in group.Forms)
             facts.Add(form);
         var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
+        if (narrative.Undecided is { } several)
+            warnings.Add(new DocumentWarning(WarningKind.ScoreUnclear, identity.Unit, $"正文有多个自评得分或等级（{several}），无法确定，均未采用。 The text states several self-scores or grades; none was taken."));
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
@@ -111,6 +114,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             SelfScore = total ?? head ?? narrative.SelfScore,
             ScoreSource = total is not null ? ScoreSource.TotalRow : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
             Grade = narrative.Grade,
+            Untaken = narrative.Untaken,
             Cells = own.Count,
             Claimed = own.Count(c => c.Entry is { Ignored: false }),
             Ignored = own.Count(c => c.Entry is { Ignored: true }),

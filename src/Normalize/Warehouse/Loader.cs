@@ -254,6 +254,12 @@ public sealed class Loader : IDisposable
                 .AppendValue(leftover.Col).AppendNullValue().AppendValue(leftover.What).AppendValue(leftover.Text).EndRow();
         }
 
+        foreach (var (report, number) in content.Reports.SelectMany(r => r.Untaken.Select(n => (r.Identity.ReportId, n))))
+        {
+            writer.Table("leftover").CreateRow().AppendValue(documentId).AppendValue(report).AppendNullValue().AppendNullValue().AppendNullValue()
+                .AppendValue(number.Paragraph).AppendValue(number.What).AppendValue(number.Text).EndRow();
+        }
+
         foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)
         {
             writer.Table("correction").CreateRow().AppendValue(documentId).AppendValue(table).AppendValue(row).AppendValue(col)

@@ -42,7 +42,7 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
         foreach (var view in WarehouseViews.OfFacts(connection).OrderBy(Position))
             sections.Add((view, s_titles.GetValueOrDefault(view, string.Empty), $"SELECT * EXCLUDE (report_id) FROM \"{view}\" WHERE report_id = $id ORDER BY row_key"));
         sections.Add(("closure", "不平的合计", "SELECT table_no, relation, expected, actual FROM closure WHERE report_id = $id AND NOT holds ORDER BY ALL"));
-        sections.Add(("leftover", "未能识别的单元格", "SELECT table_no, \"row\", col, what, text FROM leftover WHERE report_id = $id ORDER BY table_no, \"row\", col"));
+        sections.Add(("leftover", "未能识别的单元格", "SELECT table_no, \"row\", col, paragraph, what, text FROM leftover WHERE report_id = $id ORDER BY table_no, \"row\", col, paragraph"));
         sections.Add(("warning", "读取时的提示", "SELECT w.kind, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) WHERE rd.report_id = $id"));
         return sections.Select(s => new ReportSection(s.Name, s.Title, Read(s.Sql))).Where(s => s.Rows.Rows.Any());
     }

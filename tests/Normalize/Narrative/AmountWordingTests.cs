@@ -1,0 +1,102 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Tests.Fixtures;
+
+namespace PerfEval.Normalize.Tests.Narrative;
+
+/// <summary>How texts word amounts: from one to another, in words, with the unit apart, of other years and units.</summary>
+public sealed class AmountWordingTests
+{
+    [Theory]
+    [InlineData("公务接待费由上年的4.20万元降至3.10万元。", "reception/prior 4.20万元", "reception/final 3.10万元")]
+    [InlineData("公务接待费从4.20万元下降到3.10万元。", "reception/ 4.20万元", "reception/ 3.10万元")]
+    [InlineData("公用经费增加至31.50万元。", "operating/ 31.50万元")]
+    [InlineData("公用经费超支至31.50万元。", "operating/ 31.50万元")]
+    [InlineData("基本支出决算由年初的210.40调整为230.60万元，最终支出228.10万元。", "basic/initial 210.40万元", "basic/adjusted 230.60万元", "basic/final 228.10万元")]
+    [InlineData("公用经费增加额为1.50万元。", "/ 1.50万元")]
+    public void FromOneToAnother_BothAreRead(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Theory]
+    [InlineData("公用经费决算612 500元。", "operating/final 612500元")]
+    [InlineData("公用经费决算1 612 500.50元。", "operating/final 1612500.50元")]
+    [InlineData("公用经费决算3万5000元。", "operating/final 35000元")]
+    [InlineData("公用经费决算叁拾壹万伍仟元整。", "operating/final 315000元")]
+    [InlineData("公用经费决算三十万元。", "operating/final 30万元")]
+    [InlineData("公用经费决算31.50①万元。", "operating/final 31.50万元")]
+    [InlineData("公用经费决算31.50（万元）。", "operating/final 31.50万元")]
+    [InlineData("（单位：万元）公用经费决算31.50，基本支出决算228.10。", "operating/final 31.50万元", "basic/final 228.10万元")]
+    public void OddSpelling_IsRead(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Theory]
+    [InlineData("公用经费决算30-40万元。")]
+    [InlineData("公用经费决算30万余元。")]
+    [InlineData("公用经费决算100多万元。")]
+    [InlineData("公用经费决算不足40万元。")]
+    [InlineData("公用经费决算近40万元。")]
+    [InlineData("公用经费决算40万元以内。")]
+    [InlineData("公用经费决算12 34万元。")]
+    public void RangeOrBound_IsListedAndNoFigure(string text)
+    {
+        var report = Reading.Report(text);
+
+        Assert.Empty(report.All<NarrativeFigure>());
+        Assert.Contains(report.Untaken, n => n.What == "text_money");
+    }
+
+    [Theory]
+    [InlineData("基本支出、项目支出决算分别为228.10万元和90.00万元。", "basic/final 228.10万元", "project/final 90.00万元")]
+    [InlineData("基本支出年初预算、决算分别为210.40、228.10万元。", "basic/initial 210.40万元", "basic/final 228.10万元")]
+    [InlineData("2021年、2022年、2023年“三公”经费决算分别为9万元、8万元、6万元。", "/ 9万元", "three_public/prior 8万元", "three_public/final 6万元")]
+    [InlineData("基本支出、项目支出、公用经费决算分别为228.10万元、90.00万元。")]
+    public void Respectively_SharesNamesByTheirOrder(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Theory]
+    [InlineData("2024年部门预算安排基本支出400.00万元。", "/ 400.00万元")]
+    [InlineData("下一年度预算安排公用经费50.00万元。", "/ 50.00万元")]
+    [InlineData("2022年度基本支出年初预算150.00万元，决算160.00万元。", "/ 150.00万元", "basic/prior 160.00万元")]
+    [InlineData("上年结转20.00万元，基本支出决算228.10万元。", "/ 20.00万元", "basic/final 228.10万元")]
+    [InlineData("下属路桥站基本支出年初预算20.00万元，决算21.00万元。", "/ 20.00万元", "/ 21.00万元")]
+    [InlineData("人均公用经费决算1.30万元，公用经费决算31.50万元。", "/ 1.30万元", "operating/final 31.50万元")]
+    [InlineData("公务接待费决算3.10万元，超出年初预算0.85万元。", "reception/final 3.10万元", "/ 0.85万元")]
+    [InlineData("我局及下属单位基本支出决算228.10万元。", "basic/final 228.10万元")]
+    public void OtherYearUnitOrKind_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Theory]
+    [InlineData("基本支出决算100万元，其中人员经费60万元，公用经费40万元，其中办公费10万元、差旅费30万元。", "100: 人员经费 60, 公用经费 40", "40: 办公费 10, 差旅费 30")]
+    [InlineData("基本支出决算100万元，其中公用经费40万元，包括办公费10万元、差旅费20万元，人员经费60万元。", ": 办公费 10, 差旅费 20", "100: 公用经费 40, 人员经费 60")]
+    [InlineData("项目支出100万元，其中：养护60万元，桥梁30万元，其余用于绿化。", ": 养护 60, 桥梁 30")]
+    [InlineData("项目支出100万元，其中主要用于养护60万元、桥梁30万元。", ": 养护 60, 桥梁 30")]
+    [InlineData("基本支出100万元，其中：财政拨款100万元，人员经费60万元，公用经费40万元。", ": 财政拨款 100, 人员经费 60, 公用经费 40")]
+    [InlineData("项目支出100万元，其中：养护70万元，桥梁40万元，核减10万元。", ": 养护 70, 桥梁 40")]
+    [InlineData("项目支出100万元，其中：养护60万元，桥梁30万元。", "100: 养护 60, 桥梁 30")]
+    public void ListThatIsNoPartition_HasNoTotal(string text, params string[] expected) =>
+        Assert.Equal(expected.Order(), Telling.Lists(text).Select(l => l.Replace("主要用于养护", "养护", StringComparison.Ordinal)).Order());
+
+    [Theory]
+    [InlineData("四十三", 43)]
+    [InlineData("伍佰陆拾贰万捌仟伍佰", 5628500)]
+    [InlineData("一百零五", 105)]
+    [InlineData("九十五点六三", 95.63)]
+    public void ChineseNumber_IsRead(string words, double expected) => Assert.Equal((decimal)expected, PerfEval.Normalize.Values.ChineseNumber.Parse(words));
+
+    [Theory]
+    [InlineData("八百五")]
+    [InlineData("五八百")]
+    [InlineData("百")]
+    public void DoubtfulChineseNumber_IsNull(string words) => Assert.Null(PerfEval.Normalize.Values.ChineseNumber.Parse(words));
+
+    [Fact]
+    public void StaffInWordsOrBehindAColon_IsRead()
+    {
+        var staffing = Reading.Report("编制人数：四十三名，在职人数：37人。").The<Staffing>();
+
+        Assert.Equal((43m, 37m), (staffing.Authorised!.Value, staffing.Actual!.Value));
+    }
+
+    [Fact]
+    public void NumbersThatNobodyTook_AreListedWithTheirParagraph()
+    {
+        var left = Reading.Report("一、基本情况", "2023年3月印发甲财〔2023〕10号，90分以上为优，补助标准20元/人，到场三十余人。").Untaken;
+
+        Assert.Equal([(2, "text_head_count"), (2, "text_money"), (2, "text_score")], left.Select(n => (n.Paragraph, n.What)).Order());
+    }
+}
