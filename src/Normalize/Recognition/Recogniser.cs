@@ -13,7 +13,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
