@@ -321,7 +321,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             {
                 summary.Loaded++;
                 summary.Reports += item.Content!.Reports.Count;
-                summary.Misfits.AddRange(item.Content.Warnings.Where(warning => warning.Kind == WarningKind.CorrectionNotApplied).Select(warning => (item.Origin, warning.Place, warning.Message)));
+                summary.Misfits.AddRange(item.Content.Warnings.Where(warning => warning.Kind == WarningKind.CorrectionNotApplied).Select(warning => (item.Origin, warning.Place, warning.Message.Value)));
                 if (LeftInFile.Of(item.Origin, item.Content.Leftovers) is { } left)
                     summary.Left.Add(left);
                 if (item.Status == "unrecognised")

@@ -47,7 +47,7 @@ public sealed class SandboxSession : ISqlSession
     }
 
     /// <summary>The session's own folder, which goes with it.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-sandbox-").FullName;
+    public string Folder { get; } = OwnFolder();
 
     public bool Query(string sql, Action<ResultRows> use, CancellationToken ct) => Query(sql, "", "", use, ct);
 
@@ -79,6 +79,19 @@ public sealed class SandboxSession : ISqlSession
             return true;
         },
         ct);
+
+    private static string OwnFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("perfeval-sandbox-").FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What .NET says of it names no folder at all.
+            throw new IOException($"临时目录 {Path.GetTempPath()} 不可用（TMPDIR）。 The temporary folder {Path.GetTempPath()} cannot be used (TMPDIR): {e.Message}", e);
+        }
+    }
 
     public long WriteParquet(string sql, string file, CancellationToken ct)
     {
