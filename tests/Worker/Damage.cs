@@ -1,13 +1,11 @@
-using System.Diagnostics;
-
 namespace PerfEval.Worker.Tests;
 
 /// <summary>What becomes of files on disks that fail, and of what people do to them.</summary>
 internal static class Damage
 {
-    public const string Truncated = "truncated", Flipped = "flipped", Garbage = "garbage", Empty = "empty", Folder = "folder", Missing = "missing", Pipe = "pipe";
+    public const string Truncated = "truncated", Flipped = "flipped", Garbage = "garbage", Empty = "empty", Folder = "folder", Missing = "missing";
 
-    public static readonly string[] Kinds = [Truncated, Flipped, Garbage, Empty, Folder, Missing, Pipe];
+    public static readonly string[] Kinds = [Truncated, Flipped, Garbage, Empty, Folder, Missing];
 
     /// <param name="at">Of a flip: the first of 64 bytes.</param>
     public static void Do(string kind, string path, long at = 0)
@@ -36,11 +34,6 @@ internal static class Damage
                 File.Delete(path);
                 Directory.CreateDirectory(path);
                 File.WriteAllText(Path.Combine(path, "x"), "x");
-                break;
-            case Pipe:
-                File.Delete(path);
-                using (var made = Process.Start("mkfifo", [path]))
-                    made.WaitForExit();
                 break;
             case Missing:
                 File.Delete(path);
