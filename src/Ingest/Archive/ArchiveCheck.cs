@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Archive;
 
@@ -78,12 +79,15 @@ public static class ArchiveCheck
 
     private static string? StateOf(string path, string sha256, ref long bytes, CancellationToken ct)
     {
+        // A link may lead to what never ends, and to open a pipe waits for ever.
+        if (Path.Exists(path) && !Directory.Exists(path) && !OriginalStore.IsFile(path))
+            return Damaged;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[BufferBytes];
-            while (file.Read(buffer) is var read and > 0)
+            for (var left = file.Length; left > 0 && file.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length))) is var read and > 0; left -= read)
             {
                 ct.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, read);
@@ -117,7 +121,7 @@ public static class ArchiveCheck
             return bad with { State = Healed };
         }
 
-        foreach (var path in bad.Addresses.Where(File.Exists))
+        foreach (var path in bad.Addresses.Where(path => File.Exists(path) && !SpecialFile.Is(path)))
         {
             var bytes = File.ReadAllBytes(path);
             if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != bad.Sha256)

@@ -111,6 +111,20 @@ public static class Rejections
         return new("recognition_failed", $"判断文件格式时程序出错，文件未读入（{what}）。", $"The program failed to tell what this file is; it was not read ({what}).");
     }
 
+    /// <summary>What was thrown while an archive was unpacked: what the framework says of it in its own words is no help to anybody.</summary>
+    public static Rejection UnpackingFailed(FormatName format, Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception switch
+        {
+            OutOfMemoryException => ZipBomb("解压所需内存过多", "unpacking needs too much memory"),
+            NotSupportedException => Damaged(format, "其中有不支持的条目类型或压缩方法 (an entry of a kind that is not supported)"),
+            EndOfStreamException => Damaged(format, "内容不完整 (it was cut off)"),
+            OverflowException or ArgumentException or FormatException => Damaged(format, "其中有不可能的长度或数值 (a length or number in it is impossible)"),
+            _ => Damaged(format, "结构或内容有误 (its structure or content is wrong)"),
+        };
+    }
+
     /// <summary>Whether the reason lies in this machine or this program, and no version of a reader stands for it: the same bytes are to be tried again.</summary>
     public static bool IsOfThisMachine(Rejection rejection)
     {
@@ -138,6 +152,13 @@ public static class Rejections
 
     public static Rejection NotFound(string path) =>
         new("not_found", $"找不到文件：{path}", $"No such file: {path}");
+
+    /// <param name="name">What it reads as in GB18030; null where that is not certain.</param>
+    public static Rejection ForeignName(string? name)
+    {
+        var (zh, en) = name is null ? ("", "") : ($"，按 GBK 读作“{name}”", $", it reads {name} in GBK");
+        return new("foreign_name", $"文件名不是 UTF-8{zh}，无法打开；请改名（如 convmv -f gbk -t utf8 --notest）。", $"The name is not UTF-8{en}; it cannot be opened. Rename it, for instance with convmv -f gbk -t utf8 --notest.");
+    }
 
     public static Rejection NoPermission(string path) =>
         new("no_permission", $"没有读取权限：{path}", $"No permission to read: {path}");

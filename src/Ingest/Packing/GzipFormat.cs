@@ -36,7 +36,7 @@ internal sealed class GzipFormat : IArchiveFormat
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
-            return [new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Gzip, e.Message))];
+            return [new ArchiveMember(entry.ShownName, default, Rejections.UnpackingFailed(Formats.Gzip, e))];
         }
     }
 

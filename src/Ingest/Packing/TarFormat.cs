@@ -44,7 +44,7 @@ internal sealed class TarFormat : IArchiveFormat
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
-            return (null, Rejections.Damaged(Formats.Tar, e.Message));
+            return (null, Rejections.UnpackingFailed(Formats.Tar, e));
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class TarFormat : IArchiveFormat
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
-            return new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Tar, e.Message));
+            return new ArchiveMember(entry.ShownName, default, Rejections.UnpackingFailed(Formats.Tar, e));
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ZipFormat : IArchiveFormat
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
-            return new ArchiveMember(entry.ShownName, default, Rejections.Damaged(Formats.Zip, e.Message));
+            return new ArchiveMember(entry.ShownName, default, Rejections.UnpackingFailed(Formats.Zip, e));
         }
     }
 

@@ -38,8 +38,11 @@ public static class FileFinder
     private static IEnumerable<FoundFile> FindOne(string path, HashSet<string> seenFolders, Func<string, Rejection?> own) =>
         path.Length == 0 || path.Contains('\0') ? [new FoundFile(".", Rejections.NotFound(path.Replace("\0", "\\0", StringComparison.Ordinal)))]
         : Directory.Exists(path) ? new FolderWalk(RealPath.Of(path) ?? Path.GetFullPath(path), seenFolders, own).From(path)
-        : File.Exists(path) ? [own(RealPath.Of(path) ?? Path.GetFullPath(path)) is { } reason ? new FoundFile(path, reason, PassedOver: true) : new FoundFile(path, SpecialFile.Problem(new FileInfo(path)))]
+        : File.Exists(path) ? [FileAt(path, RealPath.Of(path) ?? Path.GetFullPath(path), own)]
         : [new FoundFile(path, Problem(path))];
+
+    private static FoundFile FileAt(string path, string real, Func<string, Rejection?> own) =>
+        own(real) is { } reason ? new FoundFile(path, reason, PassedOver: true) : new FoundFile(path, SpecialFile.Problem(path, real));
 
     private static Rejection Problem(string path)
     {

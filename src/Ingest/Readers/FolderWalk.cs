@@ -63,6 +63,10 @@ internal sealed class FolderWalk(string root, HashSet<string> seenFolders, Func<
                     _links.Enqueue(path);
                 }
             }
+            else if (entry is DirectoryInfo && ForeignNames.IsOne(entry.Name) && !Directory.Exists(path))
+            {
+                yield return new FoundFile(path, Rejections.ForeignName(ForeignNames.Read(folder, entry.Name)));
+            }
             else if (entry is DirectoryInfo)
             {
                 foreach (var found in Walk(path, real))
@@ -96,8 +100,10 @@ internal sealed class FolderWalk(string root, HashSet<string> seenFolders, Func<
     {
         _seenFiles.Add(real);
         return own(real) is { } reason ? new FoundFile(path, reason, PassedOver: true)
+            : ForeignNames.IsOne(Path.GetFileName(path)) && !System.IO.File.Exists(path)
+                ? new FoundFile(path, Rejections.ForeignName(ForeignNames.Read(Path.GetDirectoryName(path)!, Path.GetFileName(path))))
             : GoesWithReports(Path.GetFileName(path)) ? new FoundFile(path, PassedOver: true)
-            : new FoundFile(path, SpecialFile.Problem(new FileInfo(path)));
+            : new FoundFile(path, SpecialFile.Problem(path, real));
     }
 
     private static (IReadOnlyList<FileSystemInfo> Entries, Rejection? Problem) List(string folder)

@@ -80,7 +80,7 @@ public static class ContactLabel
             for (var start = Math.Max(0, head.Length - 8); start < head.Length - 1; start++)
             {
                 var (length, person) = NameLabels.At(head, start);
-                if (length == head.Length - start && (person || start == 0))
+                if (length == head.Length - start && (person || start == 0 || IsWhose(head[..start])))
                     return (head[start..].ToString(), start == 0 || IsWhose(head[..start]));
             }
         }

@@ -28,5 +28,9 @@ public readonly record struct MaskedText
     /// <summary>Name of a file, or a line that quotes one.</summary>
     public static MaskedText OfFileName(string name) => new(MaskedPlace.NameOf(name));
 
+    /// <summary>Whether a text of a name's length is a word of forms: 备注 under 姓名 is a label.</summary>
+    public static bool IsWord(string text) =>
+        text.Length is >= 2 and <= 4 && PersonName.IsHan(text[^1]) && !PersonName.IsPossible(text) && !PersonName.IsLikelyBesideSign(text);
+
     public override string ToString() => Value;
 }

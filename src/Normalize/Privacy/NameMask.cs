@@ -9,6 +9,8 @@ internal static partial class NameMask
     // Characters of a remark in brackets behind a label or a name.
     private const int LongestRemark = 10;
     private const int LongestForeign = 12;
+    private const int LongestLatin = 30;
+    private const int LongestJoint = 4;
 
     // With these a name ends that no blank ends: the next label, what the person is, what the person does.
     private static readonly string[] s_afterName =
@@ -20,6 +22,10 @@ internal static partial class NameMask
 
     private static readonly SearchValues<char> s_lists = SearchValues.Create("、,/;&+|和及与");
 
+    // With these somebody is said to have done the work: 由周三一填报.
+    private static readonly SearchValues<string> s_deeds = SearchValues.Create(
+        ["填报", "填写", "填表", "审核", "复核", "编制", "制表", "经办", "撰写", "起草", "负责", "牵头", "联系", "对接", "签字", "签发", "核对", "校对", "承办", "汇总", "统计", "主持", "分管"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> s_titles = SearchValues.Create(
     [
         "局长", "副局长", "主任", "副主任", "科长", "副科长", "股长", "副股长", "站长", "副站长", "所长", "副所长", "处长", "副处长", "院长", "副院长", "校长", "副校长", "书记", "副书记", "组长", "副组长", "队长", "副队长", "部长", "副部长", "副县长", "副区长", "副市长", "副镇长", "副乡长",
@@ -27,7 +33,7 @@ internal static partial class NameMask
     ], StringComparison.Ordinal);
 
     // What may stand right before a name of two characters that has a title behind it.
-    private static readonly SearchValues<char> s_beforeName = SearchValues.Create("由向对请经被由给让是为任和及与同跟以局县市办室部门组员人委区镇乡站院处科股长任记管、,。;:()/\"“”《》|-");
+    private static readonly SearchValues<char> s_beforeName = SearchValues.Create("由向对请经被由给让或找询系是为任和及与同跟以局县市办室部门组员人委区镇乡站院处科股长任记管、,。;:()/\"“”《》|-");
 
     public static string Of(string text)
     {
@@ -40,6 +46,7 @@ internal static partial class NameMask
             var found = new List<(int Start, int End)>();
             BehindLabels(squeezed, found);
             BeforeTitles(squeezed, found);
+            BeforeDeeds(squeezed, found);
             BesideNumbers(squeezed, found);
             if (found.Count == 0)
                 return text;
@@ -59,9 +66,11 @@ internal static partial class NameMask
         {
             var (length, person) = NameLabels.At(text.Chars, at);
             var behind = Behind(text, at + length, ref person);
-            var colon = text[behind] is ':' or '|';
+            var colon = text[behind] is ':' or '|' or '=';
             if (colon)
                 behind++;
+            else if (Joint(text, behind) is > 0 and var joint)
+                behind += joint;
             else if (text[behind] is '为' or '是' or '系' && person)
                 behind++;
             // 审核周三一 is somebody only where the label begins something.
@@ -69,6 +78,15 @@ internal static partial class NameMask
                 behind = -1;
             at = behind < 0 ? at + length : Math.Max(at + length, Names(text, behind, person, colon, found));
         }
+    }
+
+    // 审核人——周三一, 填报人《周三一》: what may stand for a colon and also ends a sentence or begins a quotation.
+    private static int Joint(SqueezedText text, int at)
+    {
+        var length = 0;
+        while (length < LongestJoint && text[at + length] is '-' or ';' or '>' or '→' or '⇒' or '《' or '〈' or '“' or '”' or '"' or '「' or '『')
+            length++;
+        return length;
     }
 
     // What else the label says: (签字), 签名, 及联系电话.
@@ -100,6 +118,13 @@ internal static partial class NameMask
                 return at;
             found.Add((start, end));
             at = end;
+            if (BehindNumber(text, at) is var next && next > at)
+            {
+                // 周三一13812345601吴三二
+                (at, person) = (next, false);
+                continue;
+            }
+
             if (text[at] == '(' && text.Chars[at..Math.Min(text.Length, at + LongestRemark + 2)].IndexOf(')') is > 0 and var close)
                 at += close + 1;
             if (at < text.Length && s_lists.Contains(text[at]))
@@ -111,13 +136,33 @@ internal static partial class NameMask
         return at;
     }
 
+    // Where a telephone number ends that begins here; the place itself where none does, or nothing follows.
+    private static int BehindNumber(SqueezedText text, int at)
+    {
+        if (!char.IsAsciiDigit(text[at]) || !NumberMask.StartsAt(NumberMask.Folded(text.Printed), text.PlaceOf(at)))
+            return at;
+        var end = at;
+        while (char.IsAsciiDigit(text[end]) || text[end] is '-' or '/')
+            end++;
+        return PersonName.IsHan(text[end]) ? end : at;
+    }
+
+    // Zhu Lieshan. Of a mail address the number mask takes all.
+    private static int LatinName(SqueezedText text, int start)
+    {
+        var end = start;
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || (end > start && text[end] is '\'' or '’' or '-' or '.')) && !(end > start && text.HasBreak(end)))
+            end++;
+        return end - start is > 2 and <= LongestLatin && char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start + 1]) && text[end] is not '@' && !char.IsAsciiDigit(text[end]) ? end : -1;
+    }
+
     /// <summary>The end of the name that begins here, -1 where none does.</summary>
     /// <param name="person">Whether a person must follow: behind a colon and before a number anything that is no word is a name.</param>
     private static int NameAt(SqueezedText text, int start, bool person, bool colon)
     {
         var run = Run(text, start);
         if (run == 0)
-            return -1;
+            return person && colon ? LatinName(text, start) : -1;
         var chars = text.Chars.Slice(start, run);
         if (chars.Contains('·'))
             return chars.Length <= LongestForeign && chars.Length > 3 && (colon || text.HasGap(start)) ? start + run : -1;
@@ -135,7 +180,7 @@ internal static partial class NameMask
         if (text[start + cut] == ':')
             return -1;
         var name = chars[..Math.Min(cut, run)];
-        return PersonName.IsLikely(name) || (person && PersonName.IsPossible(name) && (colon || CallsNumber(text, start + name.Length))) ? start + name.Length : -1;
+        return PersonName.IsLikely(name) || (person && colon && PersonName.IsLikelyBesideSign(name)) || (person && PersonName.IsPossible(name) && (colon || CallsNumber(text, start + name.Length))) ? start + name.Length : -1;
     }
 
     // 联系人某某，电话…
@@ -147,7 +192,7 @@ internal static partial class NameMask
             return false;
         var rest = text.Chars[at..];
         return rest.StartsWith("联系电话", StringComparison.Ordinal) || rest.StartsWith("联系方式", StringComparison.Ordinal) || rest.StartsWith("电话", StringComparison.Ordinal)
-               || rest.StartsWith("手机", StringComparison.Ordinal) || (char.IsAsciiDigit(rest[0]) && NumberMask.StartsAt(FoldedText.Of(text.Printed), text.PlaceOf(at)));
+               || rest.StartsWith("手机", StringComparison.Ordinal) || (char.IsAsciiDigit(rest[0]) && NumberMask.StartsAt(NumberMask.Folded(text.Printed), text.PlaceOf(at)));
     }
 
     // Characters that belong together: without blanks, or stretched (张 三, 王 二 五).
@@ -214,6 +259,22 @@ internal static partial class NameMask
         }
     }
 
+    private static void BeforeDeeds(SqueezedText text, List<(int Start, int End)> found)
+    {
+        for (var from = text.Chars.IndexOf('由'); from >= 0 && from < text.Length;)
+        {
+            for (var length = 4; length > 1; length--)
+            {
+                var (start, end) = (from + 1, from + 1 + length);
+                if (end + 2 <= text.Length && PersonName.IsLikely(text.Chars.Slice(start, length)) && text.Chars.Slice(end, 2).IndexOfAny(s_deeds) == 0 && !Broken(text, start, end))
+                    found.Add((start, end));
+            }
+
+            var next = text.Chars[(from + 1)..].IndexOf('由');
+            from = next < 0 ? -1 : from + 1 + next;
+        }
+    }
+
     private static bool Broken(SqueezedText text, int start, int end)
     {
         for (var i = start + 1; i < end; i++)
@@ -230,9 +291,10 @@ internal static partial class NameMask
         if (text.Printed.Length < 9)
             return;
         string? folded = null;
+        bool? isContact = null;
         for (var at = 2; at < text.Length; at++)
         {
-            if (!(char.IsAsciiDigit(text[at]) || text[at] is '(' or '+') || char.IsAsciiDigit(text[at - 1]) || !(text[at] is '1' or '0' or '(' or '+' or '8'))
+            if (!(char.IsAsciiDigit(text[at]) || text[at] is '(' or '+') || char.IsAsciiDigit(text[at - 1]) || !(text[at] is (>= '0' and <= '8') or '(' or '+'))
                 continue;
             // What may stand between the two.
             var end = at;
@@ -244,11 +306,16 @@ internal static partial class NameMask
             for (var l = Math.Min(4, end); l > 1 && length == 0; l--)
             {
                 var start = end - l;
-                if (PersonName.IsLikely(text.Chars.Slice(start, l)) && !Broken(text, start, end) && (start == 0 || text.HasGap(start) || !PersonName.IsHan(text[start - 1]) || s_beforeName.Contains(text[start - 1])))
+                if (PersonName.IsLikelyBesideSign(text.Chars.Slice(start, l)) && !Broken(text, start, end) && (start == 0 || text.HasGap(start) || !PersonName.IsHan(text[start - 1]) || s_beforeName.Contains(text[start - 1])))
                     length = l;
             }
 
-            if (length > 0 && NumberMask.StartsAt(folded ??= FoldedText.Of(text.Printed), text.PlaceOf(at)))
+            if (length == 0)
+                continue;
+            folded ??= NumberMask.Folded(text.Printed);
+            // Without its area code a number is one only where the text is about such numbers.
+            if (NumberMask.StartsAt(folded, text.PlaceOf(at))
+                || (end == at && (isContact ??= text.Printed.Contains("联系", StringComparison.Ordinal) || text.Printed.Contains("电话", StringComparison.Ordinal)) && NumberMask.IsLocal(folded, text.PlaceOf(at))))
                 found.Add((end - length, end));
         }
     }

@@ -15,22 +15,32 @@ internal static partial class NumberMask
     // What a count or an amount goes on with.
     private const string NoAmount = @"(?![0-9]|[.,][0-9]|\s?(?:[元万亿千百%‰件次个户起条宗台套]|人次|人民币|美元))";
 
+    // 0731-82222201、4008222402: only the first is told by its form.
+    private const string Further = @"(?:[、/,;][ ]?(?:[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}|[2-8][0-9]{6,7})(?![0-9]))*";
+
     // What a code or an amount begins with.
     private const string NoCode = @"(?<![0-9A-Z¥￥$]|[0-9][.,]|(?:编码|编号|代码|文号|单号|票号|税号|金额|合计|总额)[为是]?[:\s]{0,3})";
 
+    private const string LocalNumber = @"(?<number>(?!(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))[2-8][0-9]{2,3}-?[0-9]{4})" + NoAmount;
+
     public static string Of(string text)
     {
-        var (digits, mail) = (0, false);
+        var (digits, mail, hasA, written) = (0, false, false, 0);
+        var spelt = new SpeltDigits();
         foreach (var c in text)
         {
             if (c is (>= '0' and <= '9') or (>= '０' and <= '９'))
                 digits++;
-            mail |= c is '@' or '＠' || (c is 'A' or 'a' && text.Contains("at", StringComparison.OrdinalIgnoreCase));
+            else if (c is '@' or '＠' or '﹫')
+                mail = true;
+            hasA |= c is 'A' or 'a';
+            written = Math.Max(written, spelt.Next(c));
         }
 
-        if (digits < ShortestLabelled && !mail && !text.Contains("微信", StringComparison.Ordinal))
+        mail = mail || (hasA && text.Contains("at", StringComparison.OrdinalIgnoreCase));
+        if (digits < ShortestLabelled && !mail && written < ShortestNumber && !text.Contains("微信", StringComparison.Ordinal))
             return text;
-        var folded = FoldedText.Of(text);
+        var folded = Folded(text);
         var found = new List<(int Start, int End)>();
         if (mail)
             Find(Mail(), folded, found);
@@ -41,12 +51,28 @@ internal static partial class NumberMask
             Find(Landline(), folded, found);
             Find(Service(), folded, found);
             Find(Account(), folded, found);
+            Find(BesideName(), folded, found);
+        }
+
+        if (written >= ShortestNumber)
+        {
+            // What was found as it is printed is found already; a name may end in 三.
+            var digital = SpeltDigits.Fold(folded);
+            Find(Mobile(), digital, found);
+            Find(Landline(), digital, found);
+            Find(Labelled(), digital, found);
         }
 
         Find(Labelled(), folded, found);
         Find(Chat(), folded, found);
         return found.Count == 0 ? text : Spans.Replace(text, found, Masking.Number);
     }
+
+    /// <summary>Text as such numbers are found in it: a line between groups of digits is a dash.</summary>
+    public static string Folded(string text) => FoldedText.Of(text).Replace('_', '-');
+
+    /// <summary>Whether a number without its area code begins at a place of folded text.</summary>
+    public static bool IsLocal(string folded, int at) => Local().Match(folded, at) is { Success: true } match && match.Index == at;
 
     /// <summary>Whether such a number begins at a place of folded text.</summary>
     public static bool StartsAt(string folded, int at) =>
@@ -71,7 +97,7 @@ internal static partial class NumberMask
 
     // In threes and fours, with whatever stands between the groups; digit by digit where a line was stretched.
     [GeneratedRegex(
-        NoCode + @"(?<number>(?:\(?\+?(?:00)?86\)?[- ]{0,2})?(?:1[3-9][0-9](?:[0-9]{8}|[- /]{1,3}[0-9]{8}|(?:[- /]{1,3}[0-9]{4}){2}|\.[0-9]{4}\.[0-9]{4}|[0-9]{4}[- /]{1,3}[0-9]{4}|[- ][0-9]{3}[- ][0-9]{5}|(?:[- ][0-9]{2}){4}|[0-9][- ][0-9]{4}[- ][0-9]{3}|[0-9]{3}[- ][0-9]{5}|[0-9]{2}[- ][0-9]{3}[- ][0-9]{3})|\(1[3-9][0-9]\) ?[0-9]{4}[- ]?[0-9]{4}|1[3-9][0-9]\([0-9]{4}\)[0-9]{4}|1 [3-9](?: [0-9]){9}(?! [0-9](?![0-9])))(?:[- ]?(?:转|分机|ext\.?)[: ]?[0-9]{1,6})?)"
+        NoCode + @"(?<number>(?:\(?\+?(?:00)?86\)?[- ]{0,2})?(?:1[3-9][0-9](?:[0-9]{8}|[- /]{1,3}[0-9]{8}|(?:[- /,]{1,3}[0-9]{4}){2}|\.[0-9]{4}\.[0-9]{4}|[0-9]{4}[- /]{1,3}[0-9]{4}|[- ][0-9]{3}[- ][0-9]{5}|(?:[- ][0-9]{2}){4}|[0-9][- ][0-9]{4}[- ][0-9]{3}|[0-9]{3}[- ][0-9]{5}|[0-9]{2}[- ][0-9]{3}[- ][0-9]{3})|\(1[3-9][0-9]\) ?[0-9]{4}[- ]?[0-9]{4}|1[3-9][0-9]\([0-9]{4}\)[0-9]{4}|1 [3-9](?: [0-9]){9}(?! [0-9](?![0-9])))(?:[- ]?(?:转|分机|ext\.?)[: ]?[0-9]{1,6})?" + Further + ")"
         + NoAmount, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mobile();
 
@@ -80,12 +106,19 @@ internal static partial class NumberMask
     private static partial Regex Identity();
 
     [GeneratedRegex(
-        NoCode + @"(?<number>(?:(?:\+|00)86[- ]{0,2}\(?0?|86-\(?0?|\(0|0)(?:10|2[0-9]|[3-9][0-9]{2})(?:\)[- ]{0,2}[2-8]|[- /]{0,3}[2-8]|[ ]?-{1,2}[ ]?[1-9])(?:[- ]?[0-9]){6,7}(?:[- ]?(?:转|分机|ext\.?|-)[: ]?[0-9]{1,6})?(?:[、/,;][ ]?[2-8][0-9]{6,7}(?![0-9]))*)" + NoAmount,
+        NoCode + @"(?<number>(?:(?:\+|00)86[- ]{0,2}\(?0?|86-\(?0?|\(0|0)(?:10|2[0-9]|[3-9][0-9]{2})(?:\)[- ]{0,2}[2-8]|[- /]{0,3}[2-8]|\.(?=[2-8][0-9]{2,3}\.?[0-9]{4}(?![.0-9]))[2-8]|[ ]?-{1,2}[ ]?[1-9])(?:[- ]?[0-9]|(?<=\.[0-9]{3,4})\.[0-9]){6,7}(?:[- ]?(?:转|分机|ext\.?|-)[: ]?[0-9]{1,6})?" + Further + ")" + NoAmount,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(NoCode + @"(?<number>[48]00-(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3})(?:[- ]?(?:转|分机)[: ]?[0-9]{1,6})?)" + NoAmount, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(NoCode + @"(?<number>[48]00-(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3})(?:[- ]?(?:转|分机)[: ]?[0-9]{1,6})?" + Further + ")" + NoAmount, RegexOptions.CultureInvariant)]
     private static partial Regex Service();
+
+    // 或吴三二82222202: the name is masked already. A day is none.
+    [GeneratedRegex(@"(?<=\*\*[:(]?)" + LocalNumber, RegexOptions.CultureInvariant)]
+    private static partial Regex BesideName();
+
+    [GeneratedRegex(LocalNumber, RegexOptions.CultureInvariant)]
+    private static partial Regex Local();
 
     // Behind the word for it or the name of the bank; four by four also without.
     [GeneratedRegex(
@@ -95,7 +128,7 @@ internal static partial class NumberMask
     private static partial Regex Account();
 
     [GeneratedRegex(
-        @"(?:电\s{0,4}话(?:\s{0,4}号\s{0,4}码)?|联\s{0,4}系\s{0,4}方\s{0,4}式|联\s{0,4}系\s{0,4}号\s{0,4}码|手\s{0,4}机(?:\s{0,4}号(?:\s{0,4}码)?)?|座\s{0,4}机|传\s{0,4}真(?:号码)?|分\s{0,4}机|短\s{0,4}号|小\s{0,4}灵\s{0,4}通|热线|\bTel\.?|\bMobile|\bPhone|\bFax)(?:\([^()\n]{1,8}\))?(?:\s{0,20}:\s{0,20}|\s{0,20}[为是]?\s{0,20})(?<number>(?:(?<=:\s{0,20})[+(]?[0-9](?:[-() 转#*/]{0,3}[0-9]){5,19}|\(?[2-8][0-9]{2,3}\)?[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[、/,;]\s?[2-8][0-9]{2,3}[- ]?[0-9]{3,4}(?![0-9]))*)"
+        @"(?:电\s{0,4}话(?:\s{0,4}号\s{0,4}码)?|联\s{0,4}系\s{0,4}方\s{0,4}式|联\s{0,4}系\s{0,4}号\s{0,4}码|手\s{0,4}机(?:\s{0,4}号(?:\s{0,4}码)?)?|座\s{0,4}机|传\s{0,4}真(?:号码)?|分\s{0,4}机|短\s{0,4}号|小\s{0,4}灵\s{0,4}通|热线|\bTel\.?|\bMobile|\bPhone|\bFax)(?:\([^()\n]{1,8}\))?(?:\s{0,20}:\s{0,20}|\s{0,20}[为是]?\s{0,20})(?<number>(?:(?<=:\s{0,20})[+(]?[0-9](?:[-() 转#*/]{0,3}[0-9]){5,19}|\(?[2-8][0-9]{2,3}\)?[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[、/,;]\s?(?:[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}|[2-8][0-9]{2,3}[- ]?[0-9]{3,4})(?![0-9]))*)"
         + NoAmount + @"|(?:身\s{0,4}份\s{0,4}证(?:\s{0,4}件)?(?:\s{0,4}号(?:\s{0,4}码)?)?|证\s{0,4}件\s{0,4}号(?:\s{0,4}码)?|公\s{0,4}民\s{0,4}身\s{0,4}份\s{0,4}号\s{0,4}码|护\s{0,4}照\s{0,4}号?(?:\s{0,4}码)?)(?:\([^()\n]{1,8}\))?[为是]?[:\s]{0,6}(?<number>[A-Z]{0,2}[0-9](?:[- ]?[0-9]){6,16}(?:[- ]?[0-9X×])?)(?![0-9A-Z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();

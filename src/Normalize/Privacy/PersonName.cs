@@ -9,7 +9,7 @@ internal static class PersonName
     private const string Surnames =
         "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
         + "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕"
-        + "晋苑邬臧畅宫嵇苟褚廉简娄盖符奚穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙喻揭窦迟宇敖糜鄢冷卓花仇艾蓝巩井练仲乐虞卞封竺冼楚佟栗匡宗应台巫鞠桑荆谌银扬明沙伏岑习胥蔺刀肖付闫覃麻粟佘阳全滑区言匡湛危尧楼禹皮淳";
+        + "晋苑邬臧畅宫嵇苟褚廉简娄盖符奚穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙喻揭窦迟宇敖糜鄢冷卓花仇艾蓝巩井练仲乐虞卞封竺冼楚佟栗匡宗应台巫鞠桑荆谌银扬明沙伏岑习胥蔺刀肖付闫覃麻粟佘阳全滑区言匡湛危尧楼禹皮淳昌酆狄茅骆昝裘缪贲钮荀邴隗宓郗厉戎蓟邰郏莘逄郦璩濮扈茹宦庾寇阙殳蔚夔晁訾阚蒯桓逯";
 
     private static readonly SearchValues<char> s_surnames = SearchValues.Create(Surnames);
 
@@ -17,6 +17,8 @@ internal static class PersonName
 
     // What ends the name of a place, an office or a thing, or is grammar.
     private static readonly SearchValues<char> s_noEnd = SearchValues.Create("县区市州镇乡村局办委院所站队部厅处科股室组社园会表率数额元年月日号等的了是在和及与或类项型化度费款性量者们长件份册章栏页稿版书案业场馆店厂矿路桥街道库网线");
+
+    private static readonly SearchValues<char> s_seldomEnd = SearchValues.Create("日月年元度书文田字号率道");
 
     // Words that begin like a name; any two characters that stand together in one make it none.
     private const string Words =
@@ -32,7 +34,7 @@ internal static class PersonName
         + "危房 危险 危化 楼堂 楼房 楼宇 区级 区域 区直 区委 区政 区财 言行 石门 石峰 石鼓 桑植 江永 江华 韶山 邵阳 邵东 龙山 汪洋 苏仙 洪江 郭亮 金额 金融 金属 金霞 马路 马上 高桥 高原 田野 花卉 花园 花垣 花费 白色 乐观 台帐 桂阳 桂东 桂林 宜章 章程 章节 梁山 徐州 郑州 "
         + "苏州 杭州 吴江 兰州 贾汪 江西 江苏 宁夏 宁乡 宁远 宁波 柳州 温州 谷物 谷雨 费率 费改 丁字 史无 常德 常宁 贺州 汤圆 段落 钟点 尹集 万名 万里 万份 万吨 方可 方能 方米 于年 于本 于上 于无 于全 于其 于各 石料 时候 左右 宗旨 应届 井盖 乐园 封闭 封面 封存 练习 游戏 路径 盛会 强制 "
         + "童车 甘蔗 符号 宫颈 盖有 夏天 冬季 秋季 季节 沿线 沿途 沿海 党校 燕窝 车船 车库 章制 牛羊 牛奶 鲁班 桥梁 温控 戴帽 田长 河长 山长 总额 主任 局长 组长 书记 科长 股长 校长 院长 委员 同志 女士 先生 老师 干部 职工 群众 上级 下级 本级 汇报 社会 企业 事业 机构 组织 活动 会议 培训 "
-        + "差旅 接待 公务 采购 维修 租赁 物业 印刷 邮电 因公 出国 招待 劳务 委托 工会 福利 其他 数量 质量 效益 效果 满意 可持 生态 经济 产出 影响 服务 对象 一级 二级 三级 分值 权重 年初 调整 执行 偏差 原因 改进 措施 存在 问题 建议 下一 第三 第一 第二 中介 聘请 小组 科室 股室 办公 主要 基本";
+        + "差旅 接待 公务 采购 维修 租赁 物业 印刷 邮电 因公 出国 招待 劳务 委托 工会 福利 其他 数量 质量 效益 效果 满意 可持 生态 经济 产出 影响 服务 对象 一级 二级 三级 分值 权重 年初 调整 执行 偏差 原因 改进 措施 存在 问题 建议 下一 第三 第一 第二 中介 聘请 小组 科室 股室 办公 主要 基本 昌平 昌江 昌吉 昌都 昌图 昌乐 昌黎 昌宁 昌邑 骆驼 茅台 厉行";
 
     private static readonly HashSet<string> s_words = [.. Words.Split(' ')];
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_wordSpan = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -52,12 +54,16 @@ internal static class PersonName
         return (surname == 2 || (name.Length < 4 && s_surnames.Contains(name[0]))) && IsPossible(name);
     }
 
+    /// <summary>Where a label or a number says that a name is near, it may end in what seldom ends one: 秦日月, 何元.</summary>
+    public static bool IsLikelyBesideSign(ReadOnlySpan<char> name) =>
+        IsLikely(name) || (name.Length is 2 or 3 && s_surnames.Contains(name[0]) && s_seldomEnd.Contains(name[^1]) && !name.Contains('副') && HasNoWord(name));
+
     /// <summary>Two to four characters that are no word and end like none.</summary>
-    public static bool IsPossible(ReadOnlySpan<char> name)
+    // 主管副主任: what stands before a title is as often a part of it.
+    public static bool IsPossible(ReadOnlySpan<char> name) => name.Length is >= 2 and <= 4 && !s_noEnd.Contains(name[^1]) && !name.Contains('副') && HasNoWord(name);
+
+    private static bool HasNoWord(ReadOnlySpan<char> name)
     {
-        // 主管副主任: what stands before a title is as often a part of it.
-        if (name.Length is < 2 or > 4 || s_noEnd.Contains(name[^1]) || name.Contains('副'))
-            return false;
         for (var i = 0; i + 1 < name.Length; i++)
         {
             // A word that begins like a surname is one at the beginning only: 文明 is also what somebody is called.

@@ -58,7 +58,7 @@ internal sealed partial class ContactCells
         while (cells.TryGetValue((next, head.Col), out var cell) && !ContactLabel.Is(cell.Text))
         {
             var text = PlainText.Squeeze(cell.Text);
-            var isContact = known && LooksLikeContact().IsMatch(text) && ledger.Of(tableNo, cell) is null;
+            var isContact = known && LooksLikeContact().IsMatch(text) && !MaskedText.IsWord(text) && ledger.Of(tableNo, cell) is null;
             if (isContact)
                 _places.Add((cell.Row, cell.Col));
             else if (text.Length > 0 && known)
@@ -69,6 +69,6 @@ internal sealed partial class ContactCells
         }
     }
 
-    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,}|[A-Z][A-Za-z.’'-]{2,30})$", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeContact();
 }

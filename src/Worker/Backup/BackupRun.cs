@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Backup;
@@ -49,6 +50,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
     private FileStream Alone()
     {
         var file = Path.Combine(backup.Folder, ".lock");
+        SpecialFile.Refuse(file);
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -95,7 +97,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
 
     private List<(string Path, long Length)> Lengths() =>
     [
-        .. new DirectoryInfo(home.Archive).GetFiles().Where(file => IsJournal(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.FullName, file.Length)),
+        .. new DirectoryInfo(home.Archive).GetFiles().Where(file => IsJournal(file.Name) && !SpecialFile.Is(file.FullName)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.FullName, file.Length)),
     ];
 
     private static bool IsJournal(string name) => name.StartsWith("journal-", StringComparison.Ordinal) && name.EndsWith(".jsonl", StringComparison.Ordinal);
@@ -117,7 +119,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
     // Its name is its hash. What a backup has of that name and length it has read and flushed; everything else is read and compared.
     private void PutOriginal(string path, string sha, string unfinished, CancellationToken ct)
     {
-        var length = new FileInfo(path).Length;
+        var length = OriginalStore.IsFile(path) ? new FileInfo(path).Length : -1;
         var there = new FileInfo(backup.PathOf(sha));
         if (there.Exists && there.Length == length)
         {
@@ -125,7 +127,7 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
             return;
         }
 
-        var (bytes, found) = HashedCopy.Copy(path, unfinished, long.MaxValue, ct);
+        var (bytes, found) = length < 0 ? (0, "") : HashedCopy.Copy(path, unfinished, long.MaxValue, ct);
         if (found == sha)
         {
             Adopt(unfinished, Name(path), bytes, sha);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.Backup;
 
@@ -13,6 +14,7 @@ internal static class HashedCopy
     /// <exception cref="IOException">Names the file that could not be read or written.</exception>
     public static (long Bytes, string Sha256) Copy(string from, string to, long most, CancellationToken ct)
     {
+        SpecialFile.Refuse(from);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try

@@ -9,6 +9,8 @@ namespace PerfEval.Worker.Checking;
 /// <summary>The journal line by line, every original bit by bit, and what lies there without a record.</summary>
 internal static class ArchiveFaults
 {
+    private static readonly TimeSpan s_longestWrite = TimeSpan.FromSeconds(1);
+
     public static IEnumerable<HomeFault> Of(DataHome home, ArchiveJournal journal, OriginalStore store, Repairs repairs, CancellationToken ct)
     {
         foreach (var like in journal.Faults.GroupBy(fault => (fault.File, fault.Kind)))
@@ -23,6 +25,9 @@ internal static class ArchiveFaults
             };
             yield return new HomeFault("journal", Path.Combine(home.Archive, fault.Place), state, words.Chinese, words.English, repairs.RebuildJournal);
         }
+
+        foreach (var fault in TornFor(s_longestWrite, journal, ct))
+            yield return new HomeFault("journal", Path.Combine(home.Archive, fault.Place), HomeFault.Damaged, fault.Words.Chinese, fault.Words.English, repairs.RebuildJournal);
 
         var objects = journal.State.Objects;
         if (store.Names().Count(sha => !objects.Contains(sha) && !journal.State.IsForgotten(sha)) is > 0 and var unnamed)
@@ -48,6 +53,15 @@ internal static class ArchiveFaults
 
         foreach (var bad in ArchiveCheck.Look(journal, store, ct).Where(bad => !store.IsSetAside(bad.Sha256)))
             yield return Original(store, bad, repairs);
+    }
+
+    // Somebody may be writing that line just now.
+    private static IReadOnlyList<JournalFault> TornFor(TimeSpan time, ArchiveJournal journal, CancellationToken ct)
+    {
+        if (journal.Torn.Count == 0 || ct.WaitHandle.WaitOne(time))
+            return [];
+        journal.Refresh();
+        return journal.Torn;
     }
 
     private static HomeFault Original(OriginalStore store, CheckedObject bad, Repairs repairs)

@@ -28,6 +28,9 @@ public sealed class HomeCheck(DataHome home, StateAddress state, Action<string> 
             say($"数据仓库正被另一进程写入，未核对。 Another process writes the warehouse; it was not looked at: {home.Warehouse}");
         }
 
+        // Reading takes its log in, writing merges it.
+        if (faults.TrueForAll(fault => fault.Part != "warehouse") && new FileInfo(home.Warehouse + ".wal") is { Exists: true, Length: > 0 } log)
+            say($"数据仓库有未并入的日志，下次写入时并入。 The warehouse has a log that is not merged yet; the next command that writes does it: {log.FullName}");
         faults.AddRange(PublishedCheck.Of(home, repairs, ct));
         return faults;
     }

@@ -9,6 +9,9 @@ namespace PerfEval.Worker.Export;
 /// </summary>
 public sealed class CsvRowWriter : IRowWriter
 {
+    // Also wide and small ones, and the minus of mathematics.
+    private const string Signs = "=+-@＝＋－＠﹦﹢﹣﹫−";
+
     public long Write(ResultRows rows, Stream target, CancellationToken ct)
     {
         using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true);
@@ -49,10 +52,13 @@ public sealed class CsvRowWriter : IRowWriter
     private static string Neutralise(string text)
     {
         var first = 0;
-        while (first < text.Length && (text[first] is ' ' or '\u00A0' or '\u3000' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069')))
+        while (first < text.Length && IsLookedPast(text[first]))
             first++;
-        return first < text.Length && "=+-@\t\r\n＝＋－＠".Contains(text[first]) && !IsPlainNumber(text.AsSpan(first)) ? "'" + text : text;
+        return (first > 0 && text[..first].AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0) || (first < text.Length && Signs.Contains(text[first], StringComparison.Ordinal) && !IsPlainNumber(text.AsSpan(first)))
+            ? "'" + text : text;
     }
+
+    private static bool IsLookedPast(char c) => char.IsControl(c) || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool IsPlainNumber(ReadOnlySpan<char> text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
 using PerfEval.Ingest.Crawl.Sources;
@@ -15,6 +14,7 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
 
     private const int IssuesShown = 20;
 
+    private readonly Lock _block = new();
     private readonly Crawler _crawler = new(settings);
 
     /// <summary>Sortable by time.</summary>
@@ -94,11 +94,13 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
     // Whole blocks: sources end side by side. Everything is in the journal; the screen shows the first.
     private void Say(string line, IReadOnlyList<CrawlIssue> issues)
     {
-        var text = new StringBuilder().AppendLine(line);
-        foreach (var issue in issues.Take(IssuesShown))
-            text.Append("  ").AppendLine(issue.ToString());
-        if (issues.Count > IssuesShown)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  另有 {issues.Count - IssuesShown} 条，见档案日志。 {issues.Count - IssuesShown} more are in the archive's journal.");
-        listener.Say(text.ToString().TrimEnd());
+        lock (_block)
+        {
+            listener.Say(line);
+            foreach (var issue in issues.Take(IssuesShown))
+                listener.Say("  " + issue);
+            if (issues.Count > IssuesShown)
+                listener.Say($"  另有 {issues.Count - IssuesShown} 条，见档案日志。 {issues.Count - IssuesShown} more are in the archive's journal.");
+        }
     }
 }

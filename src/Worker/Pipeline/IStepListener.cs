@@ -5,8 +5,8 @@ namespace PerfEval.Worker.Pipeline;
 /// <summary>Who is told what a step finds and how far it is: a person at a terminal, or the record of a run.</summary>
 public interface IStepListener
 {
-    /// <summary>One or more whole lines for people; from any thread.</summary>
-    void Say(string lines);
+    /// <summary>One line for people, whatever the names in it hold; from any thread.</summary>
+    void Say(string line);
 
     /// <summary>Runs a load that tells how far it is.</summary>
     Task<T> Follow<T>(Func<IProgress<IngestProgress>, Task<T>> load);

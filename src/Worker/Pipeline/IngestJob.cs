@@ -11,6 +11,7 @@ using PerfEval.Normalize;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Calendar;
 
 namespace PerfEval.Worker.Pipeline;
@@ -72,6 +73,8 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
+        // Before anything is said of success: on a full disk this is where it shows.
+        warehouse.Execute("CHECKPOINT");
         // What reading held is garbage by now, and the rules want the room: over 1,000 reports the peak is some 60 MB lower.
         if (summary.Loaded > BulkDocuments)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using PerfEval.Analytics.Running;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Dictionary;
@@ -98,6 +99,7 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private FileStream TakeLock()
     {
         var file = Path.Combine(folder, ".lock");
+        SpecialFile.Refuse(file);
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

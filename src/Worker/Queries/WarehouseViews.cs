@@ -28,6 +28,12 @@ public static class WarehouseViews
         ORDER BY table_name
         """);
 
+    /// <summary>What the view, or a column of it, is called in the other language; its comment says it. Null where it has no other name.</summary>
+    public static string? OtherName(DuckDBConnection connection, string view, string? column = null) => connection.Scalar(
+        "SELECT split_part(comment, ' | ', 1) FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = $view AND column_name = $column "
+        + "UNION ALL SELECT split_part(comment, ' | ', 1) FROM duckdb_views() WHERE schema_name = 'main' AND view_name = $view AND $column = ''",
+        ("view", view), ("column", column ?? "")) as string;
+
     /// <summary>There is no such view; names those that are spelt like it.</summary>
     public static Problem Unknown(string view, IReadOnlyList<string> views)
     {

@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Server;
@@ -38,6 +39,7 @@ internal sealed class ServeLock : IDisposable
     private static FileStream Hold(DataHome home, string? node, FileShare share)
     {
         var file = home.ServeLockOf(node);
+        SpecialFile.Refuse(file);
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);

@@ -8,7 +8,7 @@ public static class DataFolder
     private const string Landmark = "divisions.csv";
 
     /// <summary>What the environment names; else the folder data beside the program or above it.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="DataFolderMissingException">There is none.</exception>
     public static string Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
@@ -23,6 +23,5 @@ public static class DataFolder
         throw Missing(AppContext.BaseDirectory);
     }
 
-    private static InvalidDataException Missing(string where) =>
-        new($"找不到数据目录（{where}）。 The data folder with {Landmark} was not found; name it with {Variable}.");
+    private static DataFolderMissingException Missing(string where) => new(where, Landmark);
 }

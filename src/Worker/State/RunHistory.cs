@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.State;
 
@@ -27,6 +28,8 @@ public sealed class RunHistory : IDisposable
     {
         if (address.Postgres is not null)
             return Open(address, Postgres(address.Postgres), copiedAt: null);
+        if (StateSnapshot.WhyNoFile(address.File) is { } why)
+            throw new StateDamagedException(address, why);
         try
         {
             return Open(address, Sqlite(address.File), copiedAt: null);
@@ -42,6 +45,7 @@ public sealed class RunHistory : IDisposable
     /// <exception cref="DbException">There is none, or it does not open.</exception>
     public static RunHistory OpenCopy(DataHome home)
     {
+        SpecialFile.Refuse(home.StateCopy);
         // Nobody ever writes to a copy, so it needs no log and no lock.
         var file = $"file:{Uri.EscapeDataString(home.StateCopy)}?immutable=1";
         return Open(StateAddress.Of(home), Sqlite(file), File.GetLastWriteTimeUtc(home.StateCopy));

@@ -24,8 +24,8 @@ public sealed class StateFile(StateAddress address, TimeProvider clock, Func<str
     {
         try
         {
-            if (Directory.Exists(_path))
-                throw new StateDamagedException(address, "A folder lies there.");
+            if (StateSnapshot.WhyNoFile(_path) is { } why)
+                throw new StateDamagedException(address, why);
             if (File.Exists(_path))
                 Upgrade();
             // A new one would be copied over the copy within minutes. Where PostgreSQL kept the state until now, there was no file to lose.

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Worker.State;
 
@@ -58,12 +59,16 @@ public static class StateSnapshot
         }
     }
 
+    /// <summary>Why nothing there can be opened as a database; null where it may, also where nothing lies there.</summary>
+    public static string? WhyNoFile(string file) => Directory.Exists(file) ? "A folder lies there."
+        : SpecialFile.WhyNoFile(file) ?? SpecialFile.WhyNoFile(file + "-wal") ?? SpecialFile.WhyNoFile(file + "-shm") ?? SpecialFile.WhyNoFile(file + "-journal");
+
     /// <summary>Reads all of it.</summary>
     /// <returns>Null where it is whole.</returns>
     public static string? WhyDamaged(string file)
     {
-        if (Directory.Exists(file))
-            return "A folder lies there.";
+        if (WhyNoFile(file) is { } why)
+            return why;
         try
         {
             using var connection = Open(file);
@@ -102,6 +107,7 @@ public static class StateSnapshot
 
     private static SqliteConnection Open(string file)
     {
+        SpecialFile.Refuse(file);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         try
         {

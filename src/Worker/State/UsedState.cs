@@ -1,3 +1,5 @@
+using PerfEval.Ingest.Documents;
+
 namespace PerfEval.Worker.State;
 
 /// <summary>
@@ -17,7 +19,12 @@ public static class UsedState
 
     /// <returns>Npgsql's connection string; null where the last serve of the home used the file.</returns>
     /// <exception cref="UnauthorizedAccessException">Serve runs as another user.</exception>
-    public static string? Read(DataHome home) => File.Exists(FileOf(home)) ? File.ReadAllText(FileOf(home)) : null;
+    /// <exception cref="SpecialFileException">A pipe or a device lies there.</exception>
+    public static string? Read(DataHome home)
+    {
+        SpecialFile.Refuse(FileOf(home));
+        return File.Exists(FileOf(home)) ? File.ReadAllText(FileOf(home)) : null;
+    }
 
     private static string FileOf(DataHome home) => Path.Combine(home.Folder, "serve.state");
 }

@@ -1,13 +1,21 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 
 namespace PerfEval.Worker.Web;
 
 /// <summary>
 /// Room for connections: those that ask nothing must not keep out those that do. When it is full, the one that has waited longest without a
-/// request makes room for the next; where all are being answered, the next is turned away.
+/// request makes room for the next; where all are being answered, one that takes its answer too slowly. Only then the next is turned away. Who asks much
+/// on one connection and reads nothing is let go after some requests.
 /// </summary>
 internal sealed class ConnectionRoom(int most)
 {
+    /// <summary>Requests on one connection: the answer to the last of them says that it is closed.</summary>
+    public const int MostRequests = 200;
+
+    // No page takes longer on a machine that can serve at all; who has not taken its answer by then does not read.
+    private static readonly TimeSpan s_longestAnswer = TimeSpan.FromSeconds(3);
+
     private const int Fewest = 16;
     private const int Most = 1000;
 
@@ -27,7 +35,7 @@ internal sealed class ConnectionRoom(int most)
         lock (_lock)
         {
             if (_places.Count >= most)
-                leaves = _places.FirstOrDefault(other => other.Requests == 0) ?? place;
+                leaves = _places.FirstOrDefault(other => other.Requests == 0) ?? _places.FirstOrDefault(other => Stopwatch.GetElapsedTime(other.Since) > s_longestAnswer) ?? place;
             if (leaves != place)
                 _places.AddLast(place);
             if (leaves is not null)
@@ -70,6 +78,8 @@ internal sealed class ConnectionRoom(int most)
             return;
         lock (_lock)
         {
+            if (by > 0)
+                (place.Since, place.Asked) = (Stopwatch.GetTimestamp(), place.Asked + 1);
             place.Requests += by;
             if (_places.Remove(place))
                 _places.AddLast(place);
@@ -96,5 +106,14 @@ internal sealed class ConnectionRoom(int most)
         public ConnectionContext Connection => connection;
 
         public int Requests { get; set; }
+
+        /// <summary>All that it has asked.</summary>
+        public int Asked { get; set; }
+
+        /// <summary>When its last request began, by the stopwatch.</summary>
+        public long Since { get; set; }
+
+        /// <summary>Whether its next answer is its last one.</summary>
+        public bool IsSpent => Asked >= MostRequests;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Readers;
 
 namespace PerfEval.Worker.Web;
 
@@ -22,6 +24,8 @@ internal static partial class HandedPaths
         {
             if (paths[i] is not { Length: > 0 and <= LongestPath } path || !Path.IsPathFullyQualified(path) || Unclear().IsMatch(path))
                 return new Refusal($"第 {i + 1} 个路径须为绝对路径，无 ..，无控制字符。", $"Path {i + 1} must be absolute, without .. and control characters.");
+            if (SpecialFile.Problem(path, RealPath.Of(path) ?? path) is { } special)
+                return new Refusal($"第 {i + 1} 个路径：{special.Chinese}", $"Path {i + 1}: {special.English}");
         }
 
         return null;

@@ -20,15 +20,21 @@ public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts a
         routes.MapGet("/runs/{id}", (string id) =>
             ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, ledger.FollowerOf(id), ledger.Steps(id))) : Unknown(id));
         routes.MapGet("/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, Math.Max(0, from ?? 0), MostRows)));
-        routes.MapPost("/runs", Start);
+        routes.MapPost("/runs", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<StartRequest>(context, Start, ct));
         routes.MapDelete("/runs/{id}", Cancel);
-        routes.MapPost("/ingest", (IngestArgs work) => (HandedPaths.Problem(work.Paths, required: true) ?? HandedPaths.Problem(work.Rules, required: false)) is { } problem
-            ? Results.BadRequest(problem)
-            : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }));
-        routes.MapPost("/analyze", (AnalyzeArgs work) => HandedPaths.Problem(work.Rules, required: false) is { } problem
-            ? Results.BadRequest(problem)
-            : Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }));
-        routes.MapPost("/publish", (PublishArgs work) => Take(PublishArgs.Kind, PublishArgs.Version, work));
+        routes.MapPost("/ingest", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<IngestArgs>(
+            context,
+            work => (HandedPaths.Problem(work.Paths, required: true) ?? HandedPaths.Problem(work.Rules, required: false)) is { } problem
+                ? Results.BadRequest(problem)
+                : Take(IngestArgs.Kind, IngestArgs.Version, work with { Rules = work.Rules ?? [] }),
+            ct));
+        routes.MapPost("/analyze", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<AnalyzeArgs>(
+            context,
+            work => HandedPaths.Problem(work.Rules, required: false) is { } problem
+                ? Results.BadRequest(problem)
+                : Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }),
+            ct));
+        routes.MapPost("/publish", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<PublishArgs>(context, work => Take(PublishArgs.Kind, PublishArgs.Version, work), ct));
     }
 
     private IResult Start(StartRequest request)

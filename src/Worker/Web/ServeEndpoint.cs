@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PerfEval.Ingest.Documents;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Web;
@@ -17,7 +18,12 @@ public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Nod
         All(home).Where(endpoint => node is null || endpoint.Node == node).OrderBy(endpoint => endpoint.Process.Node != Environment.MachineName).FirstOrDefault();
 
     /// <exception cref="UnauthorizedAccessException">Serve runs as another user.</exception>
-    public static string TokenOf(DataHome home) => File.ReadAllText(TokenFile(home)).Trim();
+    /// <exception cref="SpecialFileException">A pipe or a device lies there.</exception>
+    public static string TokenOf(DataHome home)
+    {
+        SpecialFile.Refuse(TokenFile(home));
+        return File.ReadAllText(TokenFile(home)).Trim();
+    }
 
     /// <summary>
     /// A new token, readable by this user only from its first byte on. Servers with names share one, which stays; they must not look for it at one time.
@@ -56,6 +62,8 @@ public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Nod
 
     private static ServeEndpoint? Read(string file)
     {
+        if (SpecialFile.Is(file))
+            return null;
         try
         {
             return JsonSerializer.Deserialize<ServeEndpoint>(File.ReadAllText(file));

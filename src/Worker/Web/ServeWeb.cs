@@ -24,6 +24,11 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
     /// <summary>Of a connection that says nothing; one that begins a request has less time to end it.</summary>
     private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(60);
 
+    /// <summary>Bytes a second that whoever asks must take of its answer.</summary>
+    private const int SlowestReader = 240;
+
+    private static readonly TimeSpan s_slowStart = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan s_longestHeaders = TimeSpan.FromSeconds(10);
 
     /// <summary>A host that listens there once it is started, with what its pages need.</summary>
@@ -40,6 +45,7 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
             kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
             kestrel.Limits.RequestHeadersTimeout = s_longestHeaders;
             kestrel.Limits.KeepAliveTimeout = s_longestSilence;
+            kestrel.Limits.MinResponseDataRate = new Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate(SlowestReader, s_slowStart);
             kestrel.Listen(listen, endpoint => endpoint.Use(next => connection => room.Serve(next, connection)));
         });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
@@ -57,7 +63,12 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
     {
         var names = new AllowedNames(listen.Address, hosts);
         var room = application.Services.GetRequiredService<ConnectionRoom>();
-        application.Use((context, next) => room.Answer(context.Features.Get<ConnectionRoom.Place>(), () => Guard(context, next, names)));
+        application.Use((context, next) => room.Answer(context.Features.Get<ConnectionRoom.Place>(), () =>
+        {
+            if (context.Features.Get<ConnectionRoom.Place>() is { IsSpent: true })
+                context.Response.Headers.Connection = "close";
+            return Guard(context, next, names);
+        }));
         // After the guard: a HEAD finds the route of its GET.
         application.UseRouting();
         JobsDashboard.Map(application, jobs, HasToken);

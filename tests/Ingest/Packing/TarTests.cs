@@ -1,6 +1,8 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using PerfEval.Ingest.Documents;
+using PerfEval.Ingest.Packing;
 
 namespace PerfEval.Ingest.Tests.Packing;
 
@@ -55,6 +57,29 @@ public sealed class TarTests
 
         Assert.Equal(["report.docx: [unsafe_path]"], Packed.Members(bytes.ToArray()));
     }
+
+    [Theory]
+    [InlineData('S', "不支持的条目类型")]
+    [InlineData('\0', "不可能的长度")]
+    public void WhatTheFrameworkThrows_IsSaidPlainly(char type, string reason)
+    {
+        var tar = Tar(("a.txt", "1"));
+        if (type != '\0')
+            tar[156] = (byte)type;
+        else
+            // A size that no 64 bits hold.
+            new byte[] { 0x80, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF }.CopyTo(tar, 124);
+        tar.AsSpan(148, 8).Fill((byte)' ');
+        Encoding.ASCII.GetBytes(Convert.ToString(tar.AsSpan(0, 512).ToArray().Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(tar, 148);
+
+        var problem = Assert.Single(new ArchiveExpander().Expand(tar, new ReaderLimits(), default)).Problem!;
+
+        Assert.Contains(reason, problem.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TooLittleMemory_IsABomb() =>
+        Assert.Equal("zip_bomb", Rejections.UnpackingFailed(Formats.Zip, new OutOfMemoryException()).Code);
 
     [Fact]
     public void BombInGzip_IsStopped() => Assert.Equal(["content: [zip_bomb]"], Packed.Members(Gzip(new byte[20 << 20])));

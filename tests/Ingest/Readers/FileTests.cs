@@ -129,6 +129,34 @@ public sealed class FileTests : IDisposable
         Assert.Contains("设备", Find("/dev/zero")[0].Problem!.Chinese, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/proc/self/mem")]
+    [InlineData("/proc/version")]
+    [InlineData("/sys/kernel/notes")]
+    [InlineData("/dev/null")]
+    public void WhatTheKernelMakesUp_IsNotOpened(string path)
+    {
+        var link = File.CreateSymbolicLink(Path.Combine(_folder.FullName, "report.txt"), path).FullName;
+
+        Assert.Equal("not_a_file", Find(path)[0].Problem?.Code);
+        Assert.Equal("not_a_file", Find(link)[0].Problem?.Code);
+    }
+
+    [Fact]
+    public async Task NameThatIsNoUtf8_IsToldAsItReadsInGbk()
+    {
+        // 表.txt, 目 as a folder.
+        using (var made = System.Diagnostics.Process.Start("/bin/sh", ["-c", "cd \"$1\"; printf x > \"$(printf '\\261\\355.txt')\"; mkdir \"$(printf '\\304\\277')\"", "sh", _folder.FullName]))
+            await made.WaitForExitAsync();
+
+        var found = Find(_folder.FullName);
+
+        Assert.All(found, one => Assert.Equal("foreign_name", one.Problem?.Code));
+        Assert.Equal(2, found.Count);
+        Assert.Contains(found, one => one.Problem!.Chinese.Contains("“表.txt”", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.Problem!.Chinese.Contains("“目”", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void WhatIsTheProgramsOwn_IsPassedOver_FilesAndFolders()
     {

@@ -30,5 +30,23 @@ public sealed class ContactCellTests
     public void TextUnderAWordAboutTheWork_Stays() =>
         Assert.Equal(["环节", "审核", "复核", "采购", "合同及发票", "第三方机构"], Texts("环节|审核|复核", "采购|合同及发票|第三方机构"));
 
+    [Fact]
+    public void LabelInTheColumnOfNames_EndsIt() =>
+        Assert.Equal(
+            ["姓名", "职务", "手机", "＊＊", "站长", "＊＊", "备注", "请联系＊＊＊＊＊或＊＊＊＊＊", ""],
+            Texts("姓名|职务|手机", "周三一|站长|138-1234-5203", "备注|请联系周三一13812345207或吴三二82222208|"));
+
+    [Theory]
+    [InlineData("报送人")]
+    [InlineData("统计人")]
+    [InlineData("记账")]
+    [InlineData("对接人")]
+    [InlineData("项目主管")]
+    [InlineData("撰稿")]
+    public void CellBesideALabel_IsMasked(string label) => Assert.Equal([label, "＊＊", "职务", "科长"], Texts($"{label}|周三一|职务|科长"));
+
+    [Fact]
+    public void NamesOfAGroup_AreMasked() => Assert.Equal(["评价小组", "＊＊；＊＊"], Texts("评价小组|周三一；吴三二"));
+
     private static string[] Texts(params string[] rows) => [.. Reading.Of(Reading.Unit, Tables.Of(rows)).Cells.Select(c => c.Text.Value)];
 }

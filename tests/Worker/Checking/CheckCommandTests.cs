@@ -188,6 +188,19 @@ public sealed class CheckCommandTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_home.Home.Archive, "unnamed", sha)));
     }
 
+    [Fact]
+    public async Task LastLineOfTheJournalThatIsTorn_IsNamed()
+    {
+        await Filled();
+        var journal = Path.Combine(_home.Home.Archive, "journal-000001.jsonl");
+        var bytes = await File.ReadAllBytesAsync(journal);
+        await File.WriteAllBytesAsync(journal, bytes[..^40]);
+
+        Assert.Contains(await Check(), fault => fault.Place == journal);
+        await Do("perfeval archive rebuild-journal");
+        Assert.DoesNotContain(await Check(), fault => fault.Place == journal);
+    }
+
     private async Task<IReadOnlyList<string>> Filled()
     {
         var (exit, _, errors) = await _home.Run(

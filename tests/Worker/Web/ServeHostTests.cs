@@ -205,7 +205,70 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     [InlineData("/runs", "{\"sources\":[null]}")]
     [InlineData("/runs", "{\"sources\":7}")]
     [InlineData("/publish", "{\"force\":2}")]
+    [InlineData("/publish", "{\"keep\":-1}")]
+    [InlineData("/publish", "{\"rollback\":true,\"keep\":0}")]
+    [InlineData("/publish", "{\"force\":false,\"force\":true}")]
+    [InlineData("/publish", "[]")]
+    [InlineData("/ingest", "{\"paths\":[\"/dev/zero\"]}")]
+    [InlineData("/ingest", "{\"paths\":[\"/proc/self/mem\"]}")]
     public async Task MalformedBody_IsRefusedWithAReason(string path, string body) => await Refused(path, body, HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task UnknownField_IsNamed_WithThoseThereAre()
+    {
+        using var answer = await _http.SendAsync(Post("/runs", "{\"source\":1}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var why = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["english"]!;
+        Assert.Equal("There is no field source; the known ones are sources.", why);
+        Assert.Empty(await Client().List(10, default));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public async Task BodyThatIsNoObject_IsToldSo(string body)
+    {
+        using var answer = await _http.SendAsync(Post("/runs", body));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith("A JSON object is needed", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["english"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RejectedFiles_AreToldWithTheRun()
+    {
+        var file = _home.PathOf("a.exe");
+        await File.WriteAllBytesAsync(file, [0x4D, 0x5A, 0, 0]);
+        var id = await Client().Ingest(new([file], Analyze: false, []), default);
+        await Ended(id);
+
+        Assert.Contains("1 files were rejected", (await Client().FindRun(id, default))!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConnectionThatAsksOnAndOn_IsClosedAfterSomeRequests()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _host!.Url.Port);
+        var stream = client.GetStream();
+        for (var i = 0; i < 400; i++)
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+
+        using var reader = new StreamReader(stream);
+        var text = new StringBuilder();
+        try
+        {
+            text.Append(await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1)));
+        }
+        catch (IOException)
+        {
+            // What was asked beyond the last is met by a reset.
+        }
+
+        Assert.InRange(text.ToString().Split("HTTP/1.1 200").Length - 1, 1, 200);
+    }
 
     [Fact]
     public async Task DeepLongAndLargeBodies_AreRefusedWithAReason()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Archive.Journal;
 
@@ -66,8 +67,21 @@ public sealed class ArchiveJournal : IDisposable
                 [
                     .. _tails.Values.SelectMany(tail => tail.Faults)
                         .Concat(JournalName.FoldersIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Folder)))
+                        .Concat(JournalName.SpecialIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Special)))
                         .Where(fault => !State.IsMended(fault.Place)).DistinctBy(fault => fault.Place),
                 ];
+            }
+        }
+    }
+
+    /// <summary>Files that ended within a line when they were last read: a write was cut off, or is not over.</summary>
+    public IReadOnlyList<JournalFault> Torn
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _tails.Values.Where(tail => tail.TornBytes > 0).Select(tail => new JournalFault(new JournalName(tail.Node, tail.Number).FileName, 0, JournalFaultKind.Torn))];
             }
         }
     }
@@ -264,10 +278,10 @@ public sealed class ArchiveJournal : IDisposable
         _file = OpenFile(own.WholeBytes);
     }
 
-    // A folder that somebody put there stops nobody from writing.
+    // A folder or a pipe that somebody put there stops nobody from writing.
     private int Free(int number)
     {
-        while (Directory.Exists(Path.Combine(_folder, new JournalName(_node, number).FileName)))
+        while (Path.Combine(_folder, new JournalName(_node, number).FileName) is var path && (Directory.Exists(path) || SpecialFile.Is(path)))
             number++;
         return number;
     }
@@ -303,6 +317,8 @@ public sealed class ArchiveJournal : IDisposable
     private static FileStream Hold(string folder, string node)
     {
         var path = Path.Combine(folder, (node.Length == 0 ? "journal" : "journal-" + node) + LockSuffix);
+        SpecialFile.Refuse(path);
+        SpecialFile.Refuse(path + HolderSuffix);
         try
         {
             var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);

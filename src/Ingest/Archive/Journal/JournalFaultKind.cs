@@ -15,6 +15,12 @@ public enum JournalFaultKind
     /// <summary>Files with higher numbers are there, and this one is not.</summary>
     Missing,
 
-    /// <summary>What is there is no file.</summary>
+    /// <summary>What is there is a folder.</summary>
     Folder,
+
+    /// <summary>What is there is a pipe, a device or a socket.</summary>
+    Special,
+
+    /// <summary>The last line has no end: it is being written, or a write was cut off.</summary>
+    Torn,
 }

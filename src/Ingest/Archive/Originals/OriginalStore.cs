@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Ingest.Archive.Originals;
 
@@ -23,7 +24,7 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
 
     private string ForgottenFolder => Path.Combine(folder, "forgotten");
 
-    public bool Contains(string sha256) => File.Exists(PathOf(sha256));
+    public bool Contains(string sha256) => IsFile(PathOf(sha256));
 
     /// <summary>Where these bytes lie or would lie.</summary>
     public string PathOf(string sha256) => Path.Combine(folder, "objects", sha256[..2], sha256);
@@ -218,13 +219,16 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
         }
     }
 
+    /// <summary>Whether bytes of our own lie there: a link or a device that somebody put in their place is damage, and never opened.</summary>
+    public static bool IsFile(string path) => File.Exists(path) && new FileInfo(path).LinkTarget is null && !SpecialFile.Is(path);
+
     // After a power cut an object that the journal does not name may be of the right length and full of zeros.
     private bool HasSame(string sha256, ReadOnlySpan<byte> bytes)
     {
         try
         {
             var path = PathOf(sha256);
-            return File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+            return IsFile(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
         }
         catch (FileNotFoundException)
         {

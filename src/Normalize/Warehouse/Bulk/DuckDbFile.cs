@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Ingest.Documents;
 
 namespace PerfEval.Normalize.Warehouse.Bulk;
 
@@ -52,7 +53,7 @@ public static class DuckDbFile
     /// <exception cref="DatabaseOpenException">As of Open.</exception>
     public static void Attach(DuckDBConnection connection, string path, string name)
     {
-        RefuseFolder(path);
+        RefuseNoFile(path);
         try
         {
             connection.Execute($"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS {name} (READ_ONLY)");
@@ -96,7 +97,7 @@ public static class DuckDbFile
 
     private static DuckDBConnection Open(string source, string path, bool readOnly, ReadOnlySpan<(string Name, string Value)> options)
     {
-        RefuseFolder(path);
+        RefuseNoFile(path);
         // Nothing is fetched from the network or loaded from a home folder because a query names it.
         var settings = new DuckDBConnectionStringBuilder { DataSource = source, ["autoload_known_extensions"] = "false", ["autoinstall_known_extensions"] = "false" };
         if (readOnly)
@@ -125,9 +126,11 @@ public static class DuckDbFile
             : DatabaseDamage.Is(e) ? new DatabaseDamagedException($"{path} 已损坏或不是数据库。 {path} is damaged or is no database: {e.Message}", e)
             : new DatabaseOpenException($"Cannot open {path}. {e.Message}", e);
 
-    // DuckDB would say that it cannot be read, or that there is no such file.
-    private static void RefuseFolder(string path)
+    // Of a folder DuckDB would say that it cannot be read, or that there is no such file; for a pipe, in its log's place too, it would wait for ever.
+    private static void RefuseNoFile(string path)
     {
+        if ((SpecialFile.WhyNoFile(path) ?? SpecialFile.WhyNoFile(path + ".wal")) is { } why)
+            throw new DatabaseDamagedException(why, new SpecialFileException(why));
         if (Directory.Exists(path))
             throw new DatabaseDamagedException($"{path} 处是一个目录。 A folder lies at {path}.", new IOException("Is a directory"));
     }

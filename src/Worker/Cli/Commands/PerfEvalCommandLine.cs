@@ -56,6 +56,10 @@ public static partial class PerfEvalCommandLine
         {
             return Problems.ServeRuns(e).Print(terminal);
         }
+        catch (DataFolderMissingException e)
+        {
+            return Problems.NoDataFolder(e).Print(terminal);
+        }
         catch (InvalidDataException e)
         {
             return new Problem("配置或数据文件有误。", e.Message, "correct the file and run the command again").Print(terminal);

@@ -13,6 +13,9 @@ internal static class Problems
     public static Problem NoArchive(DataHome home) => new(
         $"找不到档案 {home.Archive}。", $"There is no archive at {home.Archive}.", "perfeval ingest PATH…, or name the warehouse beside it with --db FILE");
 
+    public static Problem NoDataFolder(DataFolderMissingException missing) => new(
+        $"找不到数据目录（{missing.Where}）。", missing.Message, $"export {DataFolder.Variable}=DIR, the folder data that came with the program 随程序发布的 data 目录");
+
     /// <param name="path">As the user wrote it.</param>
     public static Problem NoWarehouse(DataHome home, string path) => new(
         $"找不到数据仓库 {path}。", $"There is no warehouse at {path}.",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Ingest.Archive.Originals;
+using PerfEval.Ingest.Documents;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
@@ -65,6 +66,7 @@ public static class RestoreCommand
         {
             if (!File.Exists(file))
                 return new Problem($"找不到文件 {file}。", $"There is no file {file}.", "name the original with --file FILE");
+            SpecialFile.Refuse(file);
             var bytes = File.ReadAllBytes(file);
             var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (!hashes.Contains(sha))

@@ -26,7 +26,7 @@ public sealed class RunWatch(ServeClient client, Terminal terminal)
         if (run is null)
             return new Problem($"没有运行 {runId}。", $"There is no run {runId}.", "perfeval runs").Print(terminal);
         if (run.Status is not RunStatus.Succeeded)
-            terminal.Error.WriteLine($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
+            terminal.Tell($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
         if (run.FollowedBy is not null)
             terminal.Error.WriteLine($"由 {run.FollowedBy} 接续。 It is taken up again by {run.FollowedBy}.");
         return run.ExitCode ?? (run.Status == RunStatus.Succeeded ? ExitCode.Success : ExitCode.Failure);

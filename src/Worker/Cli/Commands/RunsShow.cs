@@ -36,7 +36,7 @@ public static class RunsShow
                     return new Problem($"没有运行 {parsed.GetRequiredValue(id)}。", $"There is no run {parsed.GetRequiredValue(id)}.", "perfeval runs").Print(terminal);
                 foreach (var line in lines)
                     terminal.Error.WriteLine(line);
-                terminal.Error.WriteLine($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
+                terminal.Tell($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
                 return output.Write(parsed, terminal, Rows(run), "steps", ct);
             });
         });

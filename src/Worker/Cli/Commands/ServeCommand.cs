@@ -33,6 +33,8 @@ public static class ServeCommand
         database.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            if (MachineProblems.TooFewHandles(MachineProblems.LeastHandlesOfServe) is { } handles)
+                return handles.Print(terminal);
             var dataFolder = DataFolder.Find();
             var settings = ServeSettingsFile.Load(
                 parsed.GetValue(config), Directory.GetCurrentDirectory(), dataFolder, ServeSettingsFile.Variable);

@@ -11,9 +11,9 @@ public static class ProblemPrinting
     {
         var (start, end) = terminal.ColoredErrors ? ("\x1b[31m", "\x1b[0m") : (string.Empty, string.Empty);
         terminal.Steering.Write($"{start}错误：{end}");
-        terminal.Error.WriteLine(problem.Chinese);
+        terminal.Tell(problem.Chinese);
         terminal.Steering.Write($"{start}Error:{end} ");
-        terminal.Error.WriteLine(problem.English);
+        terminal.Tell(problem.English);
         terminal.Error.WriteLine($"下一步 Next: {problem.NextStep}");
         return ExitCode.Failure;
     }

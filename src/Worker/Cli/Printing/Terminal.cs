@@ -10,6 +10,9 @@ public sealed record Terminal
     /// <summary>The same for what steers the terminal: bars and colours.</summary>
     public TextWriter Steering => ((VisibleWriter)Error).Inner;
 
+    /// <summary>Says a text of several lines.</summary>
+    public void Tell(string text) => ((VisibleWriter)Error).WriteText(text);
+
     public required TextReader In { get; init; }
 
     /// <summary>Width of the terminal that results go to; null for a file or a pipe.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PerfEval.Ingest.Crawl.Visiting;
 using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.State;
@@ -9,15 +8,15 @@ namespace PerfEval.Worker.Cli.Printing;
 public sealed class TerminalListener(Terminal terminal) : IStepListener
 {
     private readonly Lock _lock = new();
-    private StringBuilder? _waiting;
+    private List<string>? _waiting;
 
-    public void Say(string lines)
+    public void Say(string line)
     {
-        var told = ToldText.Of(lines);
+        var told = ToldText.Of(line);
         lock (_lock)
         {
             if (_waiting is not null)
-                _waiting.AppendLine(told);
+                _waiting.Add(told);
             else
                 terminal.Error.WriteLine(told);
         }
@@ -35,7 +34,7 @@ public sealed class TerminalListener(Terminal terminal) : IStepListener
     private async Task<T> Behind<T>(Func<Task<T>> bars)
     {
         lock (_lock)
-            _waiting = new StringBuilder();
+            _waiting = [];
         try
         {
             return await bars();
@@ -44,7 +43,8 @@ public sealed class TerminalListener(Terminal terminal) : IStepListener
         {
             lock (_lock)
             {
-                terminal.Error.Write(_waiting.ToString());
+                foreach (var line in _waiting)
+                    terminal.Error.WriteLine(line);
                 _waiting = null;
             }
         }

@@ -18,7 +18,9 @@ public sealed class IngestWork(HandedWork handed, WarehouseGate gate, ArchiveGat
             var args = hand.Record.Job.Args<IngestArgs>(IngestArgs.Version);
             var listener = new RunListener(hand, 0, args.Analyze ? 0.9 : 1);
             var load = archive.Use((journal, store) => ingest(listener).Run(warehouse, journal, store, args.Paths, ct));
-            return RunEnd.Done((await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct)).ExitCode(args.Strict));
+            var done = await LoadAndCheck.Run(warehouse, load, args.Analyze ? () => RuleCatalogue.Load(args.Rules) : null, listener, ct);
+            var rejected = done.Loaded.Rejected.Count;
+            return RunEnd.Done(done.ExitCode(args.Strict), rejected == 0 ? null : $"{rejected} 个文件未读入。 {rejected} files were rejected.");
         }, ct),
         ct);
 }

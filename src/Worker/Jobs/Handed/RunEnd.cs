@@ -9,7 +9,7 @@ namespace PerfEval.Worker.Jobs.Handed;
 /// <param name="ExitCode">What a command that waited for it returns.</param>
 public sealed record RunEnd(string Status, string? Message, int ExitCode)
 {
-    public static RunEnd Done(int exitCode) => new(RunStatus.Succeeded, Message: null, exitCode);
+    public static RunEnd Done(int exitCode, string? message = null) => new(RunStatus.Succeeded, message, exitCode);
 
     public static RunEnd Of(PublishResult result) => result.Generation is null
         ? new RunEnd(RunStatus.Unpublished, string.Join('\n', result.Failures), State.ExitCode.Failure)

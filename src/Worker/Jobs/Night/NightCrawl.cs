@@ -99,7 +99,8 @@ public sealed class NightCrawl(
         using var hand = new JobRun(run, ledger, lines);
         foreach (var problem in sources.Load().Problems.GroupBy(problem => problem.File, StringComparer.Ordinal))
         {
-            hand.Say(string.Join('\n', problem));
+            foreach (var one in problem)
+                hand.Say(one.ToString());
             hand.Steps.Failed(Step, Path.GetFileNameWithoutExtension(problem.Key), string.Join('\n', problem));
         }
     }

@@ -27,8 +27,8 @@ public sealed class JobRun : IDisposable
 
     public StepRecorder Steps { get; }
 
-    /// <summary>Whole lines that stay with the run.</summary>
-    public void Say(string lines) => _writer.WriteLine(lines);
+    /// <summary>One line that stays with the run.</summary>
+    public void Say(string line) => _writer.WriteLine(line.ReplaceLineEndings("↵"));
 
     /// <summary>What is done now.</summary>
     /// <param name="fraction">0..1.</param>

@@ -7,7 +7,7 @@ namespace PerfEval.Worker.Jobs.Scheduling;
 /// <param name="from">Fraction of the run at which the step begins, 0..1.</param>
 public sealed class RunListener(JobRun run, double from, double to) : IStepListener
 {
-    public void Say(string lines) => run.Say(lines);
+    public void Say(string line) => run.Say(line);
 
     public Task<T> Follow<T>(Func<IProgress<IngestProgress>, Task<T>> load) => Task.Run(() => load(new RunProgress(run, from, to)));
 

@@ -1,4 +1,5 @@
 using Hangfire.Storage.SQLite;
+using PerfEval.Worker.State;
 using SQLite;
 
 namespace PerfEval.Worker.Jobs.Scheduling;
@@ -21,6 +22,8 @@ internal sealed class SqliteJobStore : JobStore
     public static SqliteJobStore Open(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        if (StateSnapshot.WhyNoFile(file) is { } why)
+            throw Broken(file, why);
         try
         {
             var storage = new SQLiteStorage(file, new SQLiteStorageOptions { InvisibilityTimeout = s_invisibility, QueuePollInterval = s_poll });
@@ -32,11 +35,13 @@ internal sealed class SqliteJobStore : JobStore
         }
         catch (SQLiteException e)
         {
-            throw new InvalidDataException(
-                $"{file} 打不开（{e.Message}）；移开它再启动，未完成的运行由记录重新开始。 "
-                + $"{file} does not open ({e.Message}); move it away and start again: runs that were not over are begun again from the record.", e);
+            throw Broken(file, e.Message, e);
         }
     }
+
+    private static InvalidDataException Broken(string file, string why, Exception? inner = null) => new(
+        $"{file} 打不开（{why}）；移开它再启动，未完成的运行由记录重新开始。 {file} does not open ({why}); move it away and start again: runs that were not over are begun again from the record.",
+        inner);
 
     public override void Release(string queue)
     {

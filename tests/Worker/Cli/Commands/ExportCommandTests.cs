@@ -15,6 +15,21 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
         Assert.Equal("taoyuan-2023.txt 第2张表第3行第2列", total.GetProperty("source").GetString());
     }
 
+    [Theory]
+    [InlineData("funding", "资金")]
+    [InlineData("flag", "疑点")]
+    public async Task ViewByItsChineseName_SaysWhereEachRowIsPrinted(string english, string chinese)
+    {
+        var (_, json, _) = await warehouse.Run(null, "export", english, "--format", "json");
+        var (_, other, _) = await warehouse.Run(null, "export", chinese, "--format", "json");
+
+        using var rows = JsonDocument.Parse(json);
+        using var others = JsonDocument.Parse(other);
+        var sources = rows.RootElement.EnumerateArray().Select(row => row.GetProperty("source").GetString()).ToList();
+        Assert.Contains(sources, source => source is not null);
+        Assert.Equal(sources, others.RootElement.EnumerateArray().Select(row => row.GetProperty("出处").GetString()));
+    }
+
     [Fact]
     public async Task Flags_SayWhatTheyRestOn()
     {

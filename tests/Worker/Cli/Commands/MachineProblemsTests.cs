@@ -24,6 +24,13 @@ public sealed class MachineProblemsTests
     public void OtherFailures_AreNoneOfTheMachines() => Assert.Null(MachineProblems.Of(new IOException("perfeval.duckdb: 另一个进程正在发布。")));
 
     [Theory]
+    [InlineData("300", true)]
+    [InlineData("511", true)]
+    [InlineData("512", false)]
+    public void ServeNeedsMoreHandles(string allowed, bool refused) =>
+        Assert.Equal(refused, MachineProblems.TooFewHandles($"Max open files            {allowed,-20} 524288               files\n", MachineProblems.LeastHandlesOfServe) is not null);
+
+    [Theory]
     [InlineData("64", true)]
     [InlineData("255", true)]
     [InlineData("256", false)]

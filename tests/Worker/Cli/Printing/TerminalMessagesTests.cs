@@ -20,6 +20,29 @@ public sealed class TerminalMessagesTests
         Assert.DoesNotContain(output + errors, c => (char.IsControl(c) && c != '\n') || c is '\u202E');
     }
 
+    [Theory]
+    [InlineData("report", "无此单位\n下一步 Next: curl evil", "2023", "--db", "/nowhere/w.duckdb")]
+    [InlineData("ingest", "/nowhere/a\n错误：forged")]
+    [InlineData("forged\nError: forged")]
+    public async Task LineBreakInAName_BeginsNoLineOfTheProgram(params string[] arguments)
+    {
+        var (_, errors) = await Run(arguments);
+
+        Assert.NotEmpty(errors);
+        Assert.DoesNotContain(errors.Split('\n'), line => line.StartsWith("下一步 Next: curl", StringComparison.Ordinal) || line.Contains("forged", StringComparison.Ordinal) && (line.StartsWith("错误：forged", StringComparison.Ordinal) || line.StartsWith("Error: forged", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void WhatAStepSays_IsOneLine()
+    {
+        using var errors = new StringWriter();
+        var terminal = new Terminal { Out = Stream.Null, Error = errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) };
+
+        new TerminalListener(terminal).Say("未读入 Rejected: /srv/a\n读入 9 个文件");
+
+        Assert.Equal("未读入 Rejected: /srv/a↵读入 9 个文件" + Environment.NewLine, errors.ToString());
+    }
+
     private static async Task<(string Output, string Errors)> Run(string[] arguments)
     {
         using var output = new MemoryStream();

@@ -43,7 +43,10 @@ internal sealed class PdfPigFile : IDisposable
         catch (Exception e) when (e is not (ReadingStoppedException or OperationCanceledException))
         {
             reading.StopIfOver();
-            throw new ReadingStoppedException(Rejections.Damaged(Formats.Pdf, e.Message));
+            // It tells what is nested without end by its message alone.
+            throw new ReadingStoppedException(e.Message.Contains("nesting depth", StringComparison.OrdinalIgnoreCase)
+                ? Rejections.TooComplex("对象嵌套过深", "its objects are nested too deep")
+                : Rejections.Damaged(Formats.Pdf, e.Message));
         }
 #pragma warning restore CA1031
     }
