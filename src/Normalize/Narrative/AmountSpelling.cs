@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
 
@@ -23,6 +24,8 @@ internal static partial class AmountSpelling
          "≥", "≤", ">", "<", "＞", "＜"];
 
     private static readonly string[] s_boundsBehind = ["以上", "以下", "以内", "左右", "上下", "之内", "之间", "之多", "不等", "及以上", "/", "／", "每"];
+
+    private static readonly SearchValues<char> s_places = SearchValues.Create("十百千万亿拾佰仟萬億");
 
     public static List<Amount> In(string text)
     {
@@ -84,12 +87,14 @@ internal static partial class AmountSpelling
     private static void AddWords(List<Amount> found, bool[] taken, string text, Match match)
     {
         var words = match.Groups["n"].Value;
-        if (words.AsSpan().IndexOfAny("十百千万亿拾佰仟萬億") < 0 || ChineseNumber.Parse(words) is not { } value || Overlaps(taken, match.Index, match.Index + match.Length))
+        if (!words.AsSpan().ContainsAny(s_places) || ChineseNumber.Parse(words) is not { } value || Overlaps(taken, match.Index, match.Index + match.Length))
             return;
         var unit = words[^1] switch { '万' or '萬' => "万元", '亿' or '億' => "亿元", _ => "元" };
         value /= unit switch { "万元" => 10_000m, "亿元" => 100_000_000m, _ => 1m };
-        value += (ChineseNumber.Parse(match.Groups["j"].Value) ?? 0) * 0.1m;
-        value += (ChineseNumber.Parse(match.Groups["f"].Value) ?? 0) * 0.01m;
+        if (ChineseNumber.Parse(match.Groups["j"].Value) is { } tenths)
+            value += tenths * 0.1m;
+        if (ChineseNumber.Parse(match.Groups["f"].Value) is { } hundredths)
+            value += hundredths * 0.01m;
         found.Add(new Amount(match.Index, match.Index + match.Length, value, unit, match.Groups["more"].Length > 0 || Bounded(text, match.Index, match.Index + match.Length)));
     }
 

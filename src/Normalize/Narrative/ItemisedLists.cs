@@ -106,7 +106,7 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
                 _open.Add(new Entry(entry, mention));
         }
 
-        public IReadOnlyList<List> End()
+        public List<List> End()
         {
             CloseAll();
             return _lists;
