@@ -11,15 +11,20 @@ namespace PerfEval.Benchmarks.Fuzz.Entries;
 /// <summary>
 /// A file as ingest takes it: unpacked where it is an archive, its reader chosen here, read by the pool of reader processes, recognised here.
 /// </summary>
-/// <param name="folder">Where the mutants lie while they are read.</param>
-internal sealed class FileEntry(string format, Recogniser recogniser, string folder) : IFuzzEntry
+internal sealed class FileEntry : IFuzzEntry
 {
     private readonly DocumentReader _formats = new();
     private readonly ReaderProcesses _readers = new(ChildProgram.Reader);
+    private readonly IDisposable _kept;
+    private readonly string _format;
+    private readonly Recogniser _recogniser;
+    private readonly string _folder;
+
+    public FileEntry(string format, Recogniser recogniser, string folder) => (_format, _recogniser, _folder, _kept) = (format, recogniser, folder, _readers.Keep());
 
     public string Outcome(byte[] bytes, int number)
     {
-        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number}.{format}"));
+        var path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{number}.{_format}"));
         File.WriteAllBytes(path, bytes);
         try
         {
@@ -36,7 +41,7 @@ internal sealed class FileEntry(string format, Recogniser recogniser, string fol
         }
     }
 
-    public void Dispose() => _readers.Dispose();
+    public void Dispose() => _kept.Dispose();
 
     private string Of(InputFile input, ReaderLimits limits)
     {
@@ -48,7 +53,7 @@ internal sealed class FileEntry(string format, Recogniser recogniser, string fol
         return _readers.Read(content.Bytes, limits, CancellationToken.None) switch
         {
             ReadResult.Read read => string.Create(CultureInfo.InvariantCulture,
-                $"read {recogniser.Recognise(content.Sha256!, read.Document, new SourceHint(input.Name), CancellationToken.None).Reports.Count}"),
+                $"read {_recogniser.Recognise(content.Sha256!, read.Document, new SourceHint(input.Name), CancellationToken.None).Reports.Count}"),
             ReadResult.Rejected rejected => Code(rejected.Reason),
             var other => $"!{other}",
         };

@@ -16,6 +16,7 @@ using PerfEval.Ingest.Crawl.Judging;
 using PerfEval.Ingest.Crawl.Kinds;
 using PerfEval.Ingest.Crawl.Sources;
 using PerfEval.Ingest.Crawl.Visiting;
+using PerfEval.Ingest.Processes;
 
 namespace PerfEval.Benchmarks.Fuzz.Entries;
 
@@ -31,6 +32,7 @@ internal sealed class ListPageEntry : IFuzzEntry
     private readonly Uri _root;
     private readonly string _folder;
     private readonly CrawlSettings _settings;
+    private readonly IDisposable _kept;
     private readonly ArchiveJournal _journal;
     private readonly OriginalStore _store;
     private readonly Dictionary<string, (byte[] Body, int Number)> _pages = [];
@@ -39,10 +41,13 @@ internal sealed class ListPageEntry : IFuzzEntry
     public ListPageEntry(string data, string folder)
     {
         _folder = Directory.CreateDirectory(Path.Combine(folder, "archive")).FullName;
+        var readers = new ReaderProcesses(ChildProgram.Reader);
+        _kept = readers.Keep();
         // A page that is not whole is asked for again; here the pause before would only be waiting.
         _settings = new CrawlSettings
         {
             Words = CrawlWords.Load(Path.Combine(data, "crawl.yaml")),
+            Reading = readers,
             Limits = new CrawlLimits { RetryPause = TimeSpan.FromMilliseconds(1) },
             Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }),
         };
@@ -87,6 +92,7 @@ internal sealed class ListPageEntry : IFuzzEntry
         ((IDisposable)_portal).Dispose();
         _journal.Dispose();
         _store.Dispose();
+        _kept.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
