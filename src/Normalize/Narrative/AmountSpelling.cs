@@ -20,7 +20,7 @@ internal static partial class AmountSpelling
 
     // Right before the number these make it a bound or a count of unknown size; 超支 and 结余 end otherwise.
     private static readonly string[] s_bounds =
-        ["不足", "不到", "近", "接近", "超过", "逾", "超", "低于", "高于", "不低于", "不高于", "少于", "多于", "大于", "小于", "至少", "最多", "最高", "最低", "上限", "每", "数", "几",
+        ["不足", "不到", "近", "接近", "超过", "逾", "超", "低于", "高于", "不低于", "不高于", "少于", "多于", "大于", "小于", "至少", "最多", "最高", "最低", "上限", "每", "几",
          "≥", "≤", ">", "<", "＞", "＜"];
 
     private static readonly string[] s_boundsBehind = ["以上", "以下", "以内", "左右", "上下", "之内", "之间", "之多", "不等", "及以上", "/", "／", "每"];

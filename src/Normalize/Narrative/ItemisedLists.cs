@@ -66,7 +66,7 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
                 _total = _previous;
                 _open = new Open(_previous.Mention, _previous.Label, Candidates());
             }
-            else if (_open is { Entries: [.., var last] } upper && (among || Includes().IsMatch(mention.Words)))
+            else if (_open is { Entries: [.., var last] } upper && (among || HasParts(mention.Words)))
             {
                 // An entry's own parts: of the entry or of the whole, which their sum decides.
                 _outer.Push(upper);
@@ -208,6 +208,9 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
         private bool IsSum(Mention mention, decimal sum) => mention.Unit == Entries[0].Mention.Unit && Math.Abs(mention.Value - sum) <= Tolerance;
     }
 
+    // “主要包括：工资、津贴；公用经费…”: what it includes has no amounts, and the next entry follows.
+    private static bool HasParts(string words) => Includes().IsMatch(words) && words.IndexOfAny(['；', ';', '。', '\n']) < 0;
+
     private static bool Explains(string words) => words.TrimStart() is ['：' or ':', ..] && words.IndexOfAny(['；', ';', '\n']) < 0;
 
     /// <summary>“…为：A 10万元；B 9万元”: the colon stands between the last full stop and the first amount, and no total comes before it.</summary>
@@ -250,7 +253,8 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
     [GeneratedRegex(@"^[，,：:、；;（(\s]{0,3}(?:主要)?(?:包括|包含|含)", RegexOptions.CultureInvariant)]
     private static partial Regex Includes();
 
-    [GeneratedRegex("主要|重点|大额|较大的?|部分(?!门)", RegexOptions.CultureInvariant)]
+    // Right behind 其中: “人员经费807万元，主要包括：工资、津贴” tells what one amount is made of, and leaves out none.
+    [GeneratedRegex(@"其中[，,：:、\s]{0,3}(?:主要|重点|大额|较大的?|部分(?!门))", RegexOptions.CultureInvariant)]
     private static partial Regex Main();
 
     [GeneratedRegex("核减|扣减|扣除|减去|抵减|冲减|剔除|核增", RegexOptions.CultureInvariant)]

@@ -74,7 +74,10 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
             facts.Add(people);
         return new NarrativeFacts
         {
-            Facts = facts, SelfScore = scores.SelfScore, Grade = scores.Grade, Undecided = scores.Undecided,
+            Facts = facts,
+            SelfScore = scores.SelfScore,
+            Grade = scores.Grade,
+            Undecided = scores.Undecided,
             Untaken = UntakenNumbers.In(read, figures.Select(f => f.Value).Concat(staffing.Found)),
         };
     }

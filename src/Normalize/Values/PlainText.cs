@@ -101,7 +101,7 @@ public static class PlainText
 
     private static string FoldWhole(string text)
     {
-        var folded = FoldCompatibility(text);
+        var folded = CompatibilityForm.Of(SetMarksApart(text));
         StringBuilder? changed = null;
         for (var i = 0; i < folded.Length; i++)
         {
@@ -110,19 +110,6 @@ public static class PlainText
         }
 
         return changed?.ToString() ?? folded;
-    }
-
-    private static string FoldCompatibility(string text)
-    {
-        // A lone surrogate (a damaged file) cannot even be asked for its form; such text is compared as it stands.
-        try
-        {
-            return CompatibilityForm.Of(SetMarksApart(text));
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
     }
 
     // NFKC alone makes “50①” 501 and “10²” 102: note marks and powers are kept apart from the digits before them.

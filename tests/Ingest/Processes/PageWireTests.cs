@@ -45,7 +45,13 @@ public sealed class PageWireTests
     {
         var question = new PageQuestion
         {
-            Task = PageTask.Copy, Address = s_address, Asked = new Uri("http://p.example/"), Charset = "gbk", Kind = "vsb", Words = CrawlBench.Words, Work = TimeSpan.FromSeconds(7),
+            Task = PageTask.Copy,
+            Address = s_address,
+            Asked = new Uri("http://p.example/"),
+            Charset = "gbk",
+            Kind = "vsb",
+            Words = CrawlBench.Words,
+            Work = TimeSpan.FromSeconds(7),
         };
 
         var crossed = PageWire.ReadQuestion(Written(to => PageWire.Write(to, question)));

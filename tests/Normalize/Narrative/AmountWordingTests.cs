@@ -99,4 +99,21 @@ public sealed class AmountWordingTests
 
         Assert.Equal([(2, "text_head_count"), (2, "text_money"), (2, "text_score")], left.Select(n => (n.Paragraph, n.What)).Order());
     }
+
+    // 数 ends a label more often than it says "some".
+    [Fact]
+    public void AmountRightBehindTheWordForNumber_IsAFigure()
+    {
+        var figures = Reading.Report("基本支出预算数717.29万元，调整后预算数1936.97万元，决算数1936.97万元。").All<NarrativeFigure>();
+
+        Assert.Equal([("initial", 717.29m), ("adjusted", 1936.97m), ("final", 1936.97m)], figures.Select(f => (f.Basis!, f.Value!.Value!.Value)));
+    }
+
+    [Fact]
+    public void WhatAnEntryIsMadeOf_LeavesNoneOut()
+    {
+        var items = Reading.Report("基本支出893.35万元。其中：人员经费807.02万元，主要包括：工资、津贴；公用经费83.75万元，主要包括：办公费。").All<NarrativeItem>();
+
+        Assert.Equal([893.35m, 893.35m], items.Select(i => i.StatedTotal!.Value!.Value));
+    }
 }

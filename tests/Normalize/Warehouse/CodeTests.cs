@@ -1,7 +1,7 @@
 using System.Reflection;
 using PerfEval.Ingest.Documents;
-using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Closures;
+using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Warehouse;

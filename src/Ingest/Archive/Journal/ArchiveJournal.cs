@@ -65,9 +65,10 @@ public sealed class ArchiveJournal : IDisposable
             {
                 return
                 [
-                    .. _tails.Values.SelectMany(tail => tail.Faults)
+                    // What lies there first: to the tails the file is only missing.
+                    .. JournalName.SpecialIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Special))
+                        .Concat(_tails.Values.SelectMany(tail => tail.Faults))
                         .Concat(JournalName.FoldersIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Folder)))
-                        .Concat(JournalName.SpecialIn(_folder).Select(name => new JournalFault(name, 0, JournalFaultKind.Special)))
                         .Where(fault => !State.IsMended(fault.Place)).DistinctBy(fault => fault.Place),
                 ];
             }
