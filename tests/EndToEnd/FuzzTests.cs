@@ -5,7 +5,7 @@ namespace PerfEval.EndToEnd.Tests;
 /// <summary>A short run of the program that reads mutants; the long one is `dotnet run -c Release --project tests/Benchmarks -- fuzz`.</summary>
 public sealed class FuzzTests
 {
-    private const string Mutants = "50";
+    private const string Mutants = "20";
 
     [Theory]
     [InlineData("docx")]

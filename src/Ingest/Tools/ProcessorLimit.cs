@@ -41,7 +41,8 @@ internal sealed class ProcessorLimit : IDisposable
 
     private void Look()
     {
-        if (Used < _until)
+        // What ended it first is the reason, however late this look comes.
+        if (_ended.IsCancellationRequested || Used < _until)
             return;
         _isUsedUp = true;
         try
