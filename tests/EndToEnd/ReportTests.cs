@@ -38,7 +38,7 @@ public sealed class ReportTests(IngestedSamples samples) : IClassFixture<Ingeste
 
         Assert.StartsWith("平江县云台事务服务中心 2023 年度部门整体支出绩效自评\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("[重点核实] BA01", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("原文“475.36” pingjiang-2023.docx 第2张表第3行第", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("原文“475.36”[已印证] pingjiang-2023.docx 第2张表第3行第", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
