@@ -19,8 +19,10 @@ internal sealed partial class WarehouseFixture : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "warehouse.duckdb");
         TemplateWarehouse.WriteTo(path);
-        Connection = new DuckDBConnection($"DataSource={path}");
+        Connection = new DuckDBConnection($"DataSource={path};threads=1");
         Connection.Open();
+        // The file goes with the test.
+        Execute("PRAGMA disable_checkpoint_on_shutdown");
     }
 
     public DuckDBConnection Connection { get; }

@@ -108,6 +108,8 @@ public sealed class ChildProcess : IDisposable
         if (!_process.WaitForExit(s_ending))
             Kill();
         _process.WaitForExit();
+        // With a confinement the first process may be gone while the last still holds the files it opened; its end of the pipe goes after them.
+        _errors.Wait(s_ending);
         _process.Dispose();
     }
 

@@ -13,6 +13,9 @@ public sealed class CheckCommandTests : IDisposable
 
     private readonly CrawledHome _home = new();
 
+    // Where the reports were ingested from.
+    private string _filled = "";
+
     public void Dispose() => _home.Dispose();
 
     public static TheoryData<string, string> Damages
@@ -127,7 +130,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task DamagedBytesOfAForgottenDocument_AreNamed_AndErasedAsPrinted(string kind)
     {
         await Filled();
-        var path = Path.Combine(_home.Home.Folder, "b.txt");
+        var path = Path.Combine(_filled, "b.txt");
         Assert.Equal(ExitCode.Success, (await _home.Run("forget", path, "--who", "管理员", "--why", "测试")).Exit);
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(_home.Home.Archive, "forgotten")));
         Damage.Do(kind, kept);
@@ -144,7 +147,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task LostLineOfAForget_KeepsTheDocumentOut()
     {
         await Filled();
-        var path = Path.Combine(_home.Home.Folder, "b.txt");
+        var path = Path.Combine(_filled, "b.txt");
         Assert.Equal(ExitCode.Success, (await _home.Run("forget", path, "--who", "管理员", "--why", "测试")).Exit);
         var journal = Path.Combine(_home.Home.Archive, "journal-000001.jsonl");
         await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"forgetting\"", StringComparison.Ordinal)));
@@ -205,16 +208,18 @@ public sealed class CheckCommandTests : IDisposable
 
     private async Task<IReadOnlyList<string>> Filled()
     {
-        var (exit, _, errors) = await _home.Run(
-            "ingest", _home.Place("a.txt", CrawledHome.Sample("taoyuan-2023.txt")), _home.Place("b.txt", CrawledHome.Sample("taoyuan-2022.txt")));
-        Assert.True(exit == ExitCode.Success, errors);
-        await Do("perfeval publish");
-        await Do("perfeval publish");
-        var address = StateAddress.Of(_home.Home);
-        using (var state = StateStore.Open(address, TimeProvider.System))
-            state.BackUp(_home.Home.StateCopy);
-        using (JobStore.Open(address))
-            return _home.Query(Rows);
+        _filled = await HomeTemplate.CopyTo(_home.Home.Folder, "checked", async folder =>
+        {
+            await HomeTemplate.Ingest(folder, ("a.txt", "taoyuan-2023.txt"), ("b.txt", "taoyuan-2022.txt"));
+            await HomeTemplate.Run(folder, "publish");
+            await HomeTemplate.Run(folder, "publish");
+            var home = DataHome.Of(Path.Combine(folder, "warehouse.duckdb"));
+            var address = StateAddress.Of(home);
+            using (var state = StateStore.Open(address, TimeProvider.System))
+                state.BackUp(home.StateCopy);
+            JobStore.Open(address).Dispose();
+        });
+        return _home.Query(Rows);
     }
 
     private async Task<IReadOnlyList<(string Place, string Repair)>> Check()

@@ -8,6 +8,7 @@ public sealed class DamagedWarehouseTests : IDisposable
     private const string Rows = "SELECT d.origin, p.view, p.row_key, p.field, p.raw FROM provenance p JOIN document d USING (document_id) ORDER BY ALL";
 
     private readonly CrawledHome _home = new();
+    private string _report = "";
 
     public void Dispose() => _home.Dispose();
 
@@ -94,7 +95,7 @@ public sealed class DamagedWarehouseTests : IDisposable
         var sha = _home.State().Objects.Single();
         Damage.Do(Damage.Folder, _home.Store.PathOf(sha));
 
-        var again = await _home.Run("ingest", Path.Combine(_home.Home.Folder, "a.txt"));
+        var again = await _home.Run("ingest", _report);
         Assert.True(again.Exit == ExitCode.Success, again.Errors);
         Damage.Do(Damage.Folder, _home.Store.PathOf(sha));
         var (exit, _, errors) = await _home.Run("archive", "check", "--all");
@@ -107,8 +108,7 @@ public sealed class DamagedWarehouseTests : IDisposable
 
     private async Task<IReadOnlyList<string>> Filled()
     {
-        var (exit, _, errors) = await _home.Run("ingest", _home.Place("a.txt", CrawledHome.Sample("taoyuan-2023.txt")));
-        Assert.True(exit == ExitCode.Success, errors);
+        _report = (await HomeTemplate.Ingested(_home.Home.Folder, ("a.txt", "taoyuan-2023.txt")))[0];
         return _home.Query(Rows);
     }
 }

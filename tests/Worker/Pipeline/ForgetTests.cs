@@ -107,11 +107,5 @@ public sealed class ForgetTests : IDisposable
         Assert.Empty(_home.State().Forgotten);
     }
 
-    private async Task<string> Ingested()
-    {
-        var path = _home.Place("a.txt", CrawledHome.Sample("taoyuan-2023.txt"));
-        var (exit, _, errors) = await _home.Run("ingest", path);
-        Assert.True(exit == ExitCode.Success, errors);
-        return path;
-    }
+    private async Task<string> Ingested() => (await HomeTemplate.Ingested(_home.Home.Folder, ("a.txt", "taoyuan-2023.txt")))[0];
 }

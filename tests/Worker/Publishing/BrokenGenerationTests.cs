@@ -13,7 +13,7 @@ public sealed class BrokenGenerationTests : IDisposable
     [MemberData(nameof(Damages))]
     public async Task CurrentOne_IsPassedOver_AndTheNextIsComparedWithTheOneBefore(string kind)
     {
-        await Filled();
+        await _home.PublishedTwice();
         Damage.Do(kind, _home.Generations.DatabasePath(2), at: 4096);
 
         var (exit, _, errors) = await _home.Run("publish");
@@ -28,7 +28,7 @@ public sealed class BrokenGenerationTests : IDisposable
     [MemberData(nameof(Damages))]
     public async Task CurrentOne_CanBeRolledBackFrom(string kind)
     {
-        await Filled();
+        await _home.PublishedTwice();
         Damage.Do(kind, _home.Generations.DatabasePath(2), at: 4096);
 
         var (exit, _, errors) = await _home.Run("publish", "--rollback");
@@ -43,7 +43,7 @@ public sealed class BrokenGenerationTests : IDisposable
     [InlineData(Damage.Folder)]
     public async Task Link_IsMadeAnew(string kind)
     {
-        await Filled();
+        await _home.PublishedTwice();
         File.Delete(_home.Generations.Link);
         Damage.Do(kind, _home.Generations.Link);
 
@@ -51,12 +51,5 @@ public sealed class BrokenGenerationTests : IDisposable
 
         Assert.True(exit == 0, errors);
         Assert.Equal(["2"], _home.Read("SELECT generation FROM generation"));
-    }
-
-    private async Task Filled()
-    {
-        await _home.Ingest(PublishedSamples.Sample("taoyuan-2023.txt"));
-        Assert.Equal(0, (await _home.Run("publish")).Exit);
-        Assert.Equal(0, (await _home.Run("publish")).Exit);
     }
 }

@@ -38,7 +38,8 @@ public sealed class JobBoard(JobStore store)
         [
             .. (connection.GetAllItemsFromSet(IndexOf(first)) ?? [])
                 .Select(id => (Id: id, Data: connection.GetJobData(id)))
-                .Where(job => job.Data?.Job is not null)
+                // One that has ended since the index was read is not waiting.
+                .Where(job => job.Data is { Job: not null, State: var state } && state != SucceededState.StateName && state != DeletedState.StateName)
                 .Select(job => new WaitingJob(job.Id, job.Data.Job, job.Data.State == ProcessingState.StateName)),
         ];
     }
