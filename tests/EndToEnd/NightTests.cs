@@ -41,8 +41,8 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task FailingSource_StopsNeitherTheOthersNorTheNight()
     {
-        Watch();
-        await Source("gone", "start: http://127.0.0.1:1/", "kind: generic");
+        Watch("rate:", "  delay_seconds: 0.02");
+        await Source("gone", "start: http://127.0.0.1:1/", "kind: generic", "rate:", "  delay_seconds: 0.02");
         using var serve = await ServeProcess.Start(_program);
 
         var id = await StartNight();
@@ -62,7 +62,7 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task TooFewDocuments_AreNotPublished_AndTheRunSaysWhy()
     {
-        Watch("documents:", "  min: 1000");
+        Watch("documents:", "  min: 1000", "rate:", "  delay_seconds: 0.02");
         await using var robot = await GroupRobot.Start();
         await File.WriteAllTextAsync(Path.Combine(_program.Folder, "perfeval.yaml"), $"notices:\n  webhook: {{url: \"{robot.Url}\", local: true}}\n");
         using var serve = await ServeProcess.Start(_program);

@@ -82,7 +82,7 @@ internal sealed class Copy : IDisposable
         while (!Directory.Exists(Path.Combine(_root, "tests", folder)))
             folder = Path.GetDirectoryName(folder)!;
         var name = string.Join('.', folder.Split(Path.DirectorySeparatorChar).Skip(1));
-        var rule = mutant.File.EndsWith(".sql", StringComparison.Ordinal) ? $"{Path.GetFileNameWithoutExtension(mutant.File)}Tests" : "";
+        var rule = mutant.File.EndsWith(".sql", StringComparison.Ordinal) ? $"{Path.GetFileName(mutant.File).Split('-')[0]}Tests" : "";
         return name.Length > 0 ? $".Tests.{name}.{rule}" : ".Tests.";
     }
 

@@ -75,8 +75,9 @@ internal static partial class RuleFile
     {
         if (rule.Id.Length > 0 && !IdPattern().IsMatch(rule.Id))
             header.Report(mapping, $"id '{rule.Id}' must be letters, digits, - or _, at most 32");
-        if (rule.Id.Length > 0 && !Path.GetFileNameWithoutExtension(rule.File).Equals(rule.Id, StringComparison.Ordinal))
-            header.Report(mapping, $"id '{rule.Id}' must equal the file name");
+        // Behind the id a name may say what the rule looks for: BA01-unit-budget-adjustment.sql.
+        if (rule.Id.Length > 0 && !$"{Path.GetFileNameWithoutExtension(rule.File)}-".StartsWith($"{rule.Id}-", StringComparison.Ordinal))
+            header.Report(mapping, $"id '{rule.Id}' must be the file name, or what it begins with before a hyphen");
         foreach (var scope in rule.Scopes.Where(scope => !s_knownScopes.Contains(scope)))
             header.Report(mapping, $"unknown scope '{scope}' (known: {string.Join(", ", s_knownScopes)})");
         if (rule.Scopes.Count == 0)

@@ -25,17 +25,21 @@ internal sealed class ReportScope
     private readonly Dictionary<string, string> _schemas = [];
     private long _reports;
 
-    /// <summary>Resolves what all rules need: reports, parameters, the calendar, doubtful figures.</summary>
-    public ReportScope(Workbench bench)
+    /// <summary>Resolves what all rules need: reports, parameters, doubtful figures, and the calendar where one of them reads it.</summary>
+    public ReportScope(Workbench bench, IEnumerable<Rule> rules)
     {
         _bench = bench;
         _columns = AnalyticsSchema.Dictionary().AllViews.ToDictionary(view => view.Name, view => view.Columns.Select(column => column.Name).ToHashSet());
         bench.Worker.Execute("""
             CREATE SCHEMA rule_bench.whole;
-            CREATE TABLE rule_bench.work.presence (view VARCHAR, scope VARCHAR, report_id VARCHAR)
+            CREATE TABLE rule_bench.work.presence (view VARCHAR, scope VARCHAR, report_id VARCHAR);
+            CREATE TABLE rule_bench.work.passing (report_id VARCHAR, passing_key HUGEINT)
             """);
-        bench.Do([NotePublications, NoteReports]);
+        bench.Do(rules.Any(ReadsPassing) ? [NotePublications, NoteReports] : [NoteReports]);
     }
+
+    /// <summary>Whether what the rule finds may change without a document changing: a day passes, a portal takes something away.</summary>
+    public static bool ReadsPassing(Rule rule) => rule.Needs.Keys.Concat(rule.Uses.Keys).Any(view => view is "publication" or "address_event");
 
     /// <summary>The first view or column of the header that this warehouse does not have, or null.</summary>
     public string? Lacking(Rule rule)
@@ -116,11 +120,10 @@ internal sealed class ReportScope
             """);
     }
 
-    // What publication and address_event show changes without a document changing: a day passes, a portal takes something away.
     private void NotePublications(Statements db) => db.Execute($"""
         CREATE TABLE rule_bench.whole.publication AS FROM {_bench.Catalog}.main.publication;
-        CREATE TABLE rule_bench.work.passing AS
-        SELECT report_id, sum(hash(line)) AS passing_key
+        INSERT INTO rule_bench.work.passing
+        SELECT report_id, sum(hash(line))
         FROM (SELECT report_id, p::VARCHAR AS line FROM rule_bench.whole.publication p
               UNION ALL SELECT report_id, e::VARCHAR FROM {_bench.Catalog}.main.address_event e)
         GROUP BY report_id

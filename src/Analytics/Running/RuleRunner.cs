@@ -35,7 +35,7 @@ public static class RuleRunner
         DuckDBConnection connection, RuleCatalogue catalogue, RunOptions options, CancellationToken ct)
     {
         using var bench = new Workbench(connection, ct);
-        var scope = new ReportScope(bench);
+        var scope = new ReportScope(bench, catalogue.Rules);
         var gone = FlagTables.DeleteOrphans(bench);
         var stale = StaleReports.Select(bench, catalogue.Rules, options.All);
         var apart = catalogue.Rules.Where(rule => !rule.IsBuiltIn && stale.ContainsKey(rule.Id) && scope.Lacking(rule) is null).ToList();
@@ -49,7 +49,7 @@ public static class RuleRunner
     {
         var found = options.Foreign is { } foreign ? foreign.Beside(connection, sql => ForeignRows.Of(sql, rules), ct) : ForeignRows.Refused(rules);
         using var bench = new Workbench(connection, ct);
-        var scope = new ReportScope(bench);
+        var scope = new ReportScope(bench, catalogue.Rules);
         var run = new RuleRun(bench, scope, StaleReports.Select(bench, catalogue.Rules, options.All), found, options);
         run.Run(rules);
         return run.Outcomes;

@@ -21,7 +21,7 @@ internal sealed record StaleReports(int Count, string Key)
             everywhere AS (
               SELECT rule_id, array_to_string(list_sort(list(concat_ws(':', division_code, parameters))), ';') AS parameters FROM parameter GROUP BY rule_id),
             kind AS (
-              SELECT rule_id, file_hash, rule_id IN ({Ids(rules.Where(rule => rule.ComparesReports))}) AS compares, rule_id IN ({Ids(rules.Where(ReadsPassing))}) AS passing
+              SELECT rule_id, file_hash, rule_id IN ({Ids(rules.Where(rule => rule.ComparesReports))}) AS compares, rule_id IN ({Ids(rules.Where(ReportScope.ReadsPassing))}) AS passing
               FROM {bench.Catalog}.analytics.rule),
             rule_key AS (
               SELECT k.rule_id, k.compares, k.passing, d.division_code, hash(k.file_hash, CASE WHEN k.compares THEN e.parameters ELSE p.parameters END) AS rule_key
@@ -49,8 +49,6 @@ internal sealed record StaleReports(int Count, string Key)
         return bench.Worker.Rows("SELECT rule_id, count(*), concat(count(*), ' ', bit_xor(hash(report_id))) FROM rule_bench.work.changed GROUP BY rule_id")
             .ToDictionary(row => (string)row[0]!, row => new StaleReports(Convert.ToInt32(row[1], CultureInfo.InvariantCulture), (string)row[2]!));
     }
-
-    private static bool ReadsPassing(Rule rule) => rule.Needs.Keys.Concat(rule.Uses.Keys).Any(view => view is "publication" or "address_event");
 
     private static string Ids(IEnumerable<Rule> rules) => string.Join(", ", rules.Select(rule => Statements.Literal(rule.Id)).DefaultIfEmpty("NULL"));
 }

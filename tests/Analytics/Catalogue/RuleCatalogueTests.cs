@@ -38,10 +38,12 @@ public sealed class RuleCatalogueTests : IDisposable
         Assert.All(RuleCatalogue.Load([]).Rules, rule => Assert.Equal([true, false], rule.Examples.Select(example => example.Fires).Distinct().OrderDescending()));
     }
 
-    [Fact]
-    public void RuleOfAFolder_JoinsTheBuiltInOnes()
+    [Theory]
+    [InlineData("X01.sql")]
+    [InlineData("X01-what-it-looks-for.sql")]
+    public void RuleOfAFolder_JoinsTheBuiltInOnes(string name)
     {
-        Write("X01.sql", Header + "\nSELECT 1");
+        Write(name, Header + "\nSELECT 1");
 
         var catalogue = RuleCatalogue.Load([_folder.FullName]);
 
@@ -78,7 +80,7 @@ public sealed class RuleCatalogueTests : IDisposable
     [InlineData("needs: {funding: [report_id]}\n", "", 2, "missing key 'needs'")]
     [InlineData("default: 1,", "default: one,", 9, "'default' must be a number")]
     [InlineData("zh: 题", "zh: \"题", 3, "not valid YAML")]
-    [InlineData("id: X01", "id: X02", 2, "must equal the file name")]
+    [InlineData("id: X01", "id: X02", 2, "must be the file name")]
     [InlineData("title: {", "title: {{", 3, "not valid YAML")]
     [InlineData("title: {zh: 题, en: Title}", "title: 题", 3, "'title' must hold mappings")]
     [InlineData("info: always", "info: {en: always}", 4, "missing key 'zh'")]
@@ -97,13 +99,17 @@ public sealed class RuleCatalogueTests : IDisposable
     }
 
     [Fact]
+    public void FileOfABuiltInRule_IsNamedByItsIdAndWhatItLooksFor() =>
+        Assert.All(RuleCatalogue.Load([]).Rules, rule => Assert.Matches($"^{rule.Id}(-[a-z0-9]+)+\\.sql$", rule.File));
+
+    [Fact]
     public void SecondRuleOfTheSameId_IsRefusedAndTheFirstStays()
     {
         Write("BA01.sql", Header.Replace("X01", "BA01", StringComparison.Ordinal) + "\nSELECT 1");
 
         var catalogue = RuleCatalogue.Load([_folder.FullName]);
 
-        Assert.Contains("already taken by BA01.sql", Assert.Single(catalogue.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("already taken by BA01-unit-budget-adjustment-over-100-percent.sql", Assert.Single(catalogue.Problems).Message, StringComparison.Ordinal);
         Assert.NotEqual("题", catalogue.Rules.Single(rule => rule.Id == "BA01").Title.Zh);
     }
 
