@@ -60,8 +60,8 @@ internal sealed partial class WarehouseFixture : IDisposable
     public void Indicator(string report, decimal? weight = 10, decimal? score = 10, string? name = "办文办会", string? project = null, string? level1 = "产出指标",
         decimal? level1Weight = null, string? level2 = "数量指标", string? target = null, string? actual = null, string? form = null) =>
         Fact(report, "indicator", form ?? FormOf(project), ("scope", Scope(project)), ("project", project), ("level1", level1), ("level1_weight", level1Weight),
-            ("level2", level2), ("name", name), ("target", target), ("target_value", ValueOf(target)), ("actual", actual), ("actual_value", ValueOf(actual)),
-            ("weight", weight), ("score", score));
+            ("level2", level2), ("name", name), ("target", target), ("target_value", ValueOf(target)), ("target_unit", UnitOf(target)),
+            ("actual", actual), ("actual_value", ValueOf(actual)), ("actual_unit", UnitOf(actual)), ("weight", weight), ("score", score));
 
     public void ScoreItem(string report, decimal? weight, decimal? score, string? level1 = "过程", decimal? level1Weight = null, string? level3 = "预算控制率") =>
         Fact(report, "score_item", "score", ("level1", level1), ("level1_weight", level1Weight), ("level3", level3), ("weight", weight), ("score", score));
@@ -153,7 +153,9 @@ internal sealed partial class WarehouseFixture : IDisposable
     private static decimal? ValueOf(string? text) =>
         text is not null && ValuePattern().Match(text) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^[≥≤]?(\d+(?:\.\d+)?)\D{0,4}$")]
+    private static string? UnitOf(string? text) => text is not null && ValuePattern().Match(text) is { Success: true } match && match.Groups[2].Length > 0 ? match.Groups[2].Value : null;
+
+    [GeneratedRegex(@"^[≥≤]?(\d+(?:\.\d+)?)(\D{0,4})$")]
     private static partial Regex ValuePattern();
 
     private static string Scope(string? project) => project is null ? "unit" : "project";

@@ -61,8 +61,8 @@ internal static class Boundaries
             w.Figure(report, "basic", "final", 600);
             w.Figure(report, "project", "final", 400 + off);
         }),
-        Boundary.Tolerance("CT06", 0.000001m, (w, off) => Satisfaction(w, "90", "90", "98", $"{98 + off}"), "warning"),
-        Boundary.Tolerance("CT06", 0.000001m, (w, off) => Satisfaction(w, "90", $"{90 + off}", "98", "98"), "info"),
+        Boundary.Tolerance("CT06", 0.000001m, (w, off) => Trainings(w, "90", "90", "98", $"{98 + off}"), "warning"),
+        Boundary.Tolerance("CT06", 0.000001m, (w, off) => Trainings(w, "90", $"{90 + off}", "98", "98"), "info"),
         Boundary.Tolerance("CT10", 0.02m, (w, off) =>
         {
             var report = w.Report();
@@ -100,6 +100,7 @@ internal static class Boundaries
         new("BA03", "warning_pct", 50, (w, pct) => Operating(w, 100 + pct), 50, 50 + LastPlace, "info", "warning"),
         new("BA03", "error_pct", 100, (w, pct) => Operating(w, 100 + pct), 100, 100 + LastPlace, "warning", "error"),
         new("BA04", "error_pct", 100, (w, pct) => Changed(w, 100, pct), 100, 100 + LastPlace, "warning", "error"),
+        new("CT06", "same_pct", 5, (w, less) => Trainings(w, "90", "90", "100", $"{100 - less}"), 5, 5 + LastPlace, "warning", "no"),
         new("EX06", "warning_pct", 100, Operating, 100, 100 + LastPlace, "no", "warning"),
         new("EX06", "error_pct", 120, Operating, 120, 120 + LastPlace, "warning", "error"),
     ];
@@ -173,11 +174,11 @@ internal static class Boundaries
         warehouse.Figure(report, "basic", "final", 100 + change);
     }
 
-    private static void Satisfaction(WarehouseFixture warehouse, string unitTarget, string projectTarget, string unitActual, string projectActual)
+    private static void Trainings(WarehouseFixture warehouse, string unitTarget, string projectTarget, string unitActual, string projectActual)
     {
         var report = warehouse.Report();
-        warehouse.Indicator(report, name: "满意度", target: unitTarget, actual: unitActual);
-        warehouse.Indicator(report, name: "满意度", target: projectTarget, actual: projectActual, project: Project);
+        warehouse.Indicator(report, name: "培训场次", target: unitTarget, actual: unitActual);
+        warehouse.Indicator(report, name: "培训场次", target: projectTarget, actual: projectActual, project: Project);
     }
 
     private static void Changed(WarehouseFixture warehouse, decimal initial, decimal change) =>

@@ -171,9 +171,15 @@ internal static class FiringExamples
         new("CT06", w =>
         {
             var report = w.Report();
-            w.Indicator(report, name: "群众满意度", target: "≥90%", actual: "98%");
-            w.Indicator(report, name: "群众满意度", target: "≥90%", actual: "95%", project: Project);
-        }, "indicator unit/0 actual", $"indicator project:{Project}/0 actual", "indicator unit/0 target", $"indicator project:{Project}/0 target"),
+            w.Indicator(report, name: "培训场次", target: "≥10场", actual: "12场");
+            w.Indicator(report, name: "培训场次", target: "≥10场", actual: "15场", project: Project);
+        }, "indicator unit/0 actual", $"indicator project:{Project}/0 actual"),
+        new("CT06", w =>
+        {
+            var report = w.Report();
+            w.Indicator(report, name: "群众满意度", level2: "服务对象满意度指标", target: "≥90%", actual: "98%");
+            w.Indicator(report, name: "群众满意度", level2: "服务对象满意度指标", target: "≥95%", actual: "98%", project: Project);
+        }, "indicator unit/0 target", $"indicator project:{Project}/0 target"),
         new("CT10", w =>
         {
             var report = w.Report();
