@@ -11,6 +11,7 @@ using PerfEval.Normalize;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Calendar;
 
@@ -69,6 +70,12 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
+        using (var loader = new Loader(warehouse, clock))
+        {
+            loader.Choose(data.Versions());
+            VersionLines.Say(loader.Versions, listener);
+        }
+
         using var kept = processes.Keep();
         var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
@@ -155,6 +162,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         }
 
         PrintEach(summary.Misfits, one => (one.Origin, "correction"), one => $"更正未用上 Correction not applied: {MaskedText.OfPlace(one.Origin)} {one.Place} {one.Message}");
+        VersionLines.Say(summary.Versions, listener);
         PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         listener.Say(

@@ -109,6 +109,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             }
 
             summary.SecondsByStage["load"] = await loading;
+            summary.Versions.AddRange(loader.Versions);
         }
 
         summary.SecondsByStage["read"] = Stopwatch.GetElapsedTime(0, _readTicks).TotalSeconds;
