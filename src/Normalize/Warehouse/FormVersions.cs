@@ -89,7 +89,7 @@ internal sealed class FormVersions(DuckDBConnection connection)
           SELECT form_no, report_id, form_key, document_id, current, proved, proved + unproved + contradicted AS own, count(*) OVER (PARTITION BY report_id, form_key) > 1 AS shared
           FROM core.form WHERE report_id IN (SELECT unnest($ids))),
         version AS (
-          SELECT f.form_no, f.report_id, f.form_key, f.own, d.load_order, d.published_on, {VersionRule.Wording("d.source_name", "d.title")} AS wording,
+          SELECT f.form_no, f.report_id, f.form_key, f.own, {VersionRule.Arrival("d")} AS arrival, d.published_on, {VersionRule.Wording("d.source_name", "d.title")} AS wording,
                  EXISTS (FROM core.version_choice c JOIN core.report_part p ON p.unit = c.unit AND p.year = c.year
                          WHERE p.report_id = f.report_id AND p.document_id = f.document_id AND c.sha256 = d.sha256) AS chosen,
                  sum(f.proved) OVER document AS proved, sum(f.own) OVER document AS numbers

@@ -16,6 +16,9 @@ public sealed class Loader : IDisposable
 {
     private const string OfDocuments = "WHERE document_id IN (SELECT unnest($ids))";
 
+    // Of a packed file its members.
+    private const string AtAddresses = "len(list_filter($ids, lambda a: origin = a OR starts_with(origin, a || '!'))) > 0";
+
     private static readonly string[] s_rowTables =
     [
         "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "correction",
@@ -239,7 +242,20 @@ public sealed class Loader : IDisposable
     {
         var described = originals.Where(original => original.Described is not null).Select(original => MaskedText.OfPlace(original.Address).Value).ToList();
         return described.Count == 0 ? [] : List(
-            "SELECT DISTINCT report_id FROM core.form JOIN core.document USING (document_id) WHERE split_part(origin, '!', 1) IN (SELECT unnest($ids))", "ids", described);
+            $"SELECT DISTINCT report_id FROM core.form JOIN core.document USING (document_id) WHERE {AtAddresses}", "ids", described);
+    }
+
+    /// <summary>Takes the rows of what is no longer current at these addresses away, as if other bytes had come: the current ones were forgotten.</summary>
+    public void Retire(IEnumerable<string> addresses)
+    {
+        var gone = List($"SELECT document_id FROM core.document WHERE {AtAddresses} AND {DocumentStatus.IsLoaded}", "ids", addresses.Select(address => MaskedText.OfPlace(address).Value));
+        if (gone.Count == 0)
+            return;
+        using var transaction = new WholeTransaction(_connection);
+        var touched = DeleteRows(gone);
+        Execute($"UPDATE core.document SET status = '{DocumentStatus.Replaced}' {OfDocuments}", gone);
+        Settle(touched);
+        transaction.Commit();
     }
 
     // Returns the reports that the rows belonged to.

@@ -18,7 +18,7 @@ public static class VersionRule
         ("published", "published_on", "公布日期", "公布晚的在先，无日期的在后", "the later day of publication, none at all last"),
         ("proved", "proved", "已印证的数", "已印证的数多的在先", "more numbers proved"),
         ("numbers", "numbers", "读出的数", "读出的数多的在先", "more numbers read"),
-        ("loaded", "load_order", "入库先后", "入库晚的在先", "the later one to arrive"),
+        ("loaded", "arrival", "入库先后", "入库晚的在先", "the later one to arrive"),
     ];
 
     /// <summary>The whole order, for people.</summary>
@@ -36,6 +36,9 @@ public static class VersionRule
         var final = $"regexp_matches(replace({text}, '非正式', ''), '{string.Join('|', s_final)}')";
         return $"{final}::INTEGER - regexp_matches({text}, '{string.Join('|', s_draft)}')::INTEGER";
     }
+
+    /// <summary>SQL: when a document came into the archive. What is loaded later may have come earlier; only files of one ingest came together.</summary>
+    internal static string Arrival(string document) => $"struct_pack(came := {document}.fetched_at, load_order := {document}.load_order)";
 
     /// <summary>SQL: the code of the first step that tells two rows with its columns apart.</summary>
     internal static string Reason(string taken, string other) =>

@@ -10,7 +10,7 @@ FROM core.form f WHERE f.current GROUP BY ALL;
 
 CREATE VIEW report AS
 WITH chosen AS (
-  SELECT p.report_id, arg_max(p.document_id, (rd.role = 'main', p.claimed, d.load_order)) AS document_id,
+  SELECT p.report_id, arg_max(p.document_id, (rd.role = 'main', p.claimed, d.fetched_at, d.load_order)) AS document_id,
          sum(p.cells)::INTEGER AS cells, sum(p.claimed)::INTEGER AS claimed, sum(p.ignored)::INTEGER AS ignored,
          sum(p.leftover)::INTEGER AS leftover, max(p.self_score) AS self_score
   FROM core.report_part p
