@@ -19,6 +19,10 @@ public sealed class EditedData(string folder)
     public Recogniser Recogniser(DivisionTable divisions) =>
         new(VocabularyLoader.Load(Path.Combine(folder, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(folder, "corrections")));
 
+    /// <summary>Which of several versions of a report analysts chose.</summary>
+    /// <exception cref="InvalidDataException">An entry is not as it should be; names file and line.</exception>
+    public IReadOnlyList<VersionChoice> Versions() => VersionChoices.Load(Path.Combine(folder, "versions"));
+
     /// <summary>应公开单位清单; empty where there is none.</summary>
     /// <exception cref="InvalidDataException">A line is not as it should be; names file and line.</exception>
     public IReadOnlyList<ExpectedReport> Expected(DivisionTable divisions) => ExpectedList.Load(Path.Combine(folder, "expected.csv"), divisions);

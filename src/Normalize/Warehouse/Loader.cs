@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
@@ -15,6 +16,9 @@ public sealed class Loader : IDisposable
 {
     private const string OfDocuments = "WHERE document_id IN (SELECT unnest($ids))";
 
+    // Of a packed file its members.
+    private const string AtAddresses = "len(list_filter($ids, lambda a: origin = a OR starts_with(origin, a || '!'))) > 0";
+
     private static readonly string[] s_rowTables =
     [
         "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "correction",
@@ -23,6 +27,8 @@ public sealed class Loader : IDisposable
     // What is kept by number, before the tables that resolve the numbers.
     private static readonly string[] s_numberedRows =
     [
+        .. new[] { "version_difference", "form_version" }.SelectMany(table => new[] { "form_no", "taken_form_no" }.Select(
+            column => $"core.{table} WHERE {column} IN (SELECT form_no FROM core.form {OfDocuments})")),
         $"core.cell WHERE document_no IN (SELECT load_order FROM core.document {OfDocuments})",
         $"core.provenance WHERE fact_no IN (SELECT fact_no FROM core.fact JOIN core.form USING (form_no) {OfDocuments})",
         $"core.late_proof WHERE closure_no IN (SELECT closure_no FROM core.closure JOIN core.form USING (form_no) {OfDocuments})",
@@ -35,6 +41,7 @@ public sealed class Loader : IDisposable
     private readonly DuckDBConnection _connection;
     private readonly TimeProvider _clock;
     private Pending? _pending;
+    private readonly List<VersionTaken> _versions = [];
     private int _commits;
 
     /// <param name="clock">Says when documents were loaded; null is the system's.</param>
@@ -45,6 +52,9 @@ public sealed class Loader : IDisposable
         // of 1,000 reports.
         _connection.Execute("SET max_vacuum_tasks = 0; SET checkpoint_threshold = '48MB'");
     }
+
+    /// <summary>Versions of one report of which was decided since this loader was made.</summary>
+    public IReadOnlyList<VersionTaken> Versions => _versions;
 
     /// <summary>Cells and values added since the last commit.</summary>
     public long PendingRows => _pending?.Writer.NumberedRows ?? 0;
@@ -87,10 +97,11 @@ public sealed class Loader : IDisposable
             ct.ThrowIfCancellationRequested();
             var pending = _pending ??= new Pending(_connection);
             pending.Originals.AddRange(originals ?? []);
+            var orders = Orders(batch);
             pending.Reports.UnionWith(Clear(batch, pending.Replaced));
             foreach (var item in batch)
             {
-                Write(pending.Writer, item, pending.NextOrder++);
+                Write(pending.Writer, item, orders.TryGetValue(item.DocumentId, out var order) ? order : pending.NextOrder++);
                 pending.Origins.Add(item.Origin);
                 pending.Reports.UnionWith(item.Content?.Reports.Select(r => r.Identity.ReportId) ?? []);
             }
@@ -110,10 +121,11 @@ public sealed class Loader : IDisposable
         try
         {
             _pending.Writer.Complete();
-            ChooseCurrent(_pending.Reports);
-            new YearClosures(_connection).Settle(_pending.Reports);
-            _pending.Replaced.Compare();
+            // A portal may have changed the day of publication, by which versions are told apart.
             OriginalTable.Store(_connection, _pending.Originals);
+            _pending.Reports.UnionWith(ReportsAt(_pending.Originals));
+            Settle(_pending.Reports);
+            _pending.Replaced.Compare();
             _pending.Transaction.Commit();
             _commits++;
         }
@@ -173,6 +185,17 @@ public sealed class Loader : IDisposable
 
     private static MaskedText? Title(string? title) => title is null ? null : MaskedText.Of(title);
 
+    // A document that is only read anew has arrived when it first did, and is no further version of its reports.
+    private Dictionary<string, long> Orders(IReadOnlyList<LoadItem> batch)
+    {
+        var orders = _connection.Rows(
+            $"SELECT document_id, load_order FROM core.document {OfDocuments} AND status <> '{DocumentStatus.Replaced}'",
+            row => (row.GetString(0), row.GetInt64(1)), ("ids", batch.Select(i => i.DocumentId).ToList())).ToDictionary();
+        if (orders.Count > 0)
+            _connection.Execute("DELETE FROM core.report_version WHERE load_order IN (SELECT unnest($orders))", ("orders", orders.Values.ToList()));
+        return orders;
+    }
+
     // Rows of what these documents replace go; the reports they belonged to are returned, because another document may be current now.
     private HashSet<string> Clear(IReadOnlyList<LoadItem> batch, ReplacedValues values)
     {
@@ -197,8 +220,42 @@ public sealed class Loader : IDisposable
         foreach (var table in new[] { "report_version", "value_change", "document" })
             Execute($"DELETE FROM core.{table} {OfDocuments}", documentIds);
         Execute("DELETE FROM core.value_change WHERE previous_document_id IN (SELECT unnest($ids))", documentIds);
-        ChooseCurrent(touched);
-        new YearClosures(_connection).Settle(touched);
+        Settle(touched);
+    }
+
+    /// <summary>Takes over which versions analysts chose; a report of which they chose another one is settled anew.</summary>
+    public void Choose(IReadOnlyList<VersionChoice> choices)
+    {
+        using var transaction = new WholeTransaction(_connection);
+        Settle(new FormVersions(_connection).Choose(choices));
+        transaction.Commit();
+    }
+
+    private void Settle(IReadOnlyCollection<string> reportIds)
+    {
+        _versions.AddRange(new FormVersions(_connection).Settle(reportIds));
+        new YearClosures(_connection).Settle(reportIds);
+    }
+
+    // Of originals that were described anew without being read.
+    private List<string> ReportsAt(IEnumerable<LoadedOriginal> originals)
+    {
+        var described = originals.Where(original => original.Described is not null).Select(original => MaskedText.OfPlace(original.Address).Value).ToList();
+        return described.Count == 0 ? [] : List(
+            $"SELECT DISTINCT report_id FROM core.form JOIN core.document USING (document_id) WHERE {AtAddresses}", "ids", described);
+    }
+
+    /// <summary>Takes the rows of what is no longer current at these addresses away, as if other bytes had come: the current ones were forgotten.</summary>
+    public void Retire(IEnumerable<string> addresses)
+    {
+        var gone = List($"SELECT document_id FROM core.document WHERE {AtAddresses} AND {DocumentStatus.IsLoaded}", "ids", addresses.Select(address => MaskedText.OfPlace(address).Value));
+        if (gone.Count == 0)
+            return;
+        using var transaction = new WholeTransaction(_connection);
+        var touched = DeleteRows(gone);
+        Execute($"UPDATE core.document SET status = '{DocumentStatus.Replaced}' {OfDocuments}", gone);
+        Settle(touched);
+        transaction.Commit();
     }
 
     // Returns the reports that the rows belonged to.
@@ -269,17 +326,6 @@ public sealed class Loader : IDisposable
         foreach (var warning in content.Warnings)
             writer.Table("warning").CreateRow().AppendValue(documentId).AppendValue(warning.Kind).AppendValue(warning.Place).AppendValue(warning.Message).EndRow();
     }
-
-    // Of several documents that state the same form of a report, the one loaded last counts.
-    private void ChooseCurrent(IReadOnlyCollection<string> reportIds) => Execute(
-        """
-        UPDATE core.form SET current = (d.load_order = m.last)
-        FROM core.document d,
-             (SELECT f.report_id, f.form_key, max(d.load_order) AS last FROM core.form f JOIN core.document d USING (document_id)
-              WHERE f.report_id IN (SELECT unnest($ids)) GROUP BY ALL) m
-        WHERE form.document_id = d.document_id AND form.report_id = m.report_id AND form.form_key = m.form_key
-          AND form.current <> (d.load_order = m.last)
-        """, reportIds);
 
     private List<string> List(string sql, string parameter, IEnumerable<string> values) =>
         _connection.Rows(sql, row => row.GetString(0), (parameter, values.ToList()));

@@ -3,6 +3,7 @@ using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
 using PerfEval.Worker.Queries;
 using PerfEval.Worker.Sandbox;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Pipeline;
 
@@ -12,14 +13,20 @@ public static class AnalysisRun
     // What a rule returns waits in memory.
     private static readonly SandboxLimits s_ruleLimits = new() { Rows = 300_000, Bytes = 64 << 20 };
 
-    /// <returns>False when a rule file was refused or a rule failed; each is named with its reason.</returns>
-    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct) =>
-        !Of(warehouse, catalogue, all, TimeProvider.System, listener, ct).Failed.Any() && catalogue.Problems.Count == 0;
-
-    /// <returns>What each rule did.</returns>
-    public static RunSummary Of(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct)
+    /// <param name="dataFolder">What an analyst may edit, with thresholds in parameters.yaml; null is that of the program.</param>
+    /// <returns>False when a rule file or a threshold was refused or a rule failed; each is named with its reason.</returns>
+    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct, string? dataFolder = null)
     {
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Clock = clock, Foreign = new RuleSandbox(s_ruleLimits) }, ct);
+        var (summary, problems) = Of(warehouse, catalogue, all, TimeProvider.System, listener, ct, dataFolder);
+        return problems == 0 && !summary.Failed.Any();
+    }
+
+    /// <returns>What each rule did, and how many rule files and thresholds were refused.</returns>
+    public static (RunSummary Summary, int Problems) Of(
+        DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct, string? dataFolder = null)
+    {
+        var overrides = ParameterOverrides.Load(Path.Combine(dataFolder ?? DataFolder.Find(), "parameters.yaml"), catalogue);
+        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Overrides = overrides, Clock = clock, Foreign = new RuleSandbox(s_ruleLimits) }, ct);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
@@ -33,10 +40,12 @@ public static class AnalysisRun
 
         foreach (var problem in catalogue.Problems)
             listener.Say($"规则文件未采用 Rule file refused: {problem}");
+        foreach (var problem in overrides.Problems)
+            listener.Say($"参数未采用 Threshold refused: {problem}");
         foreach (var rule in summary.Rules.Where(rule => rule.Lacking is not null))
             listener.Say($"规则未运行 Rule not run: {rule.RuleId}: 数据仓库没有 {rule.Lacking}。 The warehouse has no {rule.Lacking}.");
         foreach (var rule in summary.Failed)
             listener.Say($"规则运行失败 Rule failed: {rule.RuleId}: {rule.Failure}");
-        return summary;
+        return (summary, catalogue.Problems.Count + overrides.Problems.Count);
     }
 }

@@ -11,6 +11,7 @@ using PerfEval.Normalize;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Calendar;
 
@@ -39,13 +40,35 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
     /// <param name="journal">Open for writing.</param>
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
     /// <exception cref="IOException">The archive could not be written: the disk is full or failed. What was loaded before stays.</exception>
-    public Task<IngestSummary> Run(
+    public async Task<IngestSummary> Run(
         DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, IReadOnlyList<string> paths, CancellationToken ct)
     {
         listener.Say($"读取 {string.Join(' ', paths.Take(3).Select(path => MaskedText.OfPlace(path).Value))}{(paths.Count > 3 ? " …" : string.Empty)}");
-        return Run(
+        var summary = await Run(
             warehouse, journal,
             (run, bar) => run.Run(warehouse, new LocalOriginals(journal, store, clock), paths, bar, ct));
+        await Refresh(warehouse, journal, store, ct);
+        return summary;
+    }
+
+    /// <summary>
+    /// Where words, corrections or the choice of versions were edited, or the program is another one: the rows that depend on it, from the archive. Nothing is
+    /// opened, and nothing said, where they are as they should be.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>
+    public async Task Refresh(DuckDBConnection warehouse, ArchiveJournal journal, OriginalStore store, CancellationToken ct)
+    {
+        journal.Refresh();
+        var (divisions, recogniser) = await _words;
+        Choose(warehouse);
+        var (keys, stored) = (new LoadKeys(reader, recogniser, divisions, limits), OriginalTable.Read(warehouse));
+        var outdated = journal.State.Documents.Count(document => keys.IsOutdated(document, stored));
+        if (outdated == 0)
+            return;
+        listener.Say(
+            $"词表、更正、区划或程序有改动，重新读取 {outdated} 个文件。 "
+            + $"Words, corrections, divisions or the program changed; {outdated} documents are read anew.");
+        await RunArchived(warehouse, journal, store, ct);
     }
 
     /// <summary>
@@ -69,6 +92,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
         var expected = data.Expected(divisions);
+        Choose(warehouse);
         using var kept = processes.Keep();
         var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
@@ -80,6 +104,13 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         Print(summary, stopwatch.Elapsed);
         return summary;
+    }
+
+    private void Choose(DuckDBConnection warehouse)
+    {
+        using var loader = new Loader(warehouse, clock);
+        loader.Choose(data.Versions());
+        VersionLines.Say(loader.Versions, listener);
     }
 
     // Thousands of members of one archive may have one fault: the first are named, the others are in the warehouse.
@@ -155,6 +186,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         }
 
         PrintEach(summary.Misfits, one => (one.Origin, "correction"), one => $"更正未用上 Correction not applied: {MaskedText.OfPlace(one.Origin)} {one.Place} {one.Message}");
+        VersionLines.Say(summary.Versions, listener);
         PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         listener.Say(

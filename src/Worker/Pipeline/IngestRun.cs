@@ -57,7 +57,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
     /// <summary>
     /// Loads what the archive holds and the warehouse lacks, in the order in which it came into the archive; of all else nothing is opened.
     /// </summary>
-    public Task<IngestSummary> RunArchived(
+    public async Task<IngestSummary> RunArchived(
         DuckDBConnection warehouse, ArchiveState archive, OriginalStore store, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
         var stored = OriginalTable.Read(warehouse);
@@ -65,7 +65,10 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
         var lacking = documents.Where(d => !keys.IsLoaded(d, stored)).ToList();
         var inputs = new InputFiles(reading, limits).Of(lacking, store, ct);
         var summary = new IngestSummary { Unchanged = documents.Count - lacking.Count };
-        return Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, ct);
+        await Load(warehouse, stored, inputs, lacking.Count, null, progress, summary, ct);
+        using var loader = new Loader(warehouse, clock);
+        loader.Retire(archive.Documents.Where(d => d is { Current: true, Forgotten: true }).Select(d => d.Address));
+        return summary;
     }
 
     private async Task<IngestSummary> Load(
@@ -109,6 +112,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             }
 
             summary.SecondsByStage["load"] = await loading;
+            summary.Versions.AddRange(loader.Versions);
         }
 
         summary.SecondsByStage["read"] = Stopwatch.GetElapsedTime(0, _readTicks).TotalSeconds;

@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Warehouse;
 
 namespace PerfEval.Worker.Pipeline;
 
@@ -22,6 +23,9 @@ public sealed record IngestSummary
 
     /// <summary>Corrections of loaded documents that do not fit what is printed there, as the document's warning says it.</summary>
     public List<(string Origin, string Place, string Message)> Misfits { get; } = [];
+
+    /// <summary>Several versions of one report, of which was decided in this run.</summary>
+    public List<VersionTaken> Versions { get; } = [];
 
     /// <summary>Files of a folder that only go with reports and were not read.</summary>
     public List<string> PassedOver { get; } = [];

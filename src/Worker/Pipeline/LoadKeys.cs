@@ -48,6 +48,11 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
         return StableId.Of("original", _readers, key, original.Portal, original.Title, original.PublishedOn?.ToString("O", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Whether its rows are there and today's program, vocabulary or corrections would give others.</summary>
+    public bool IsOutdated(ArchivedDocument original, IReadOnlyDictionary<(string Address, string Sha256), LoadedOriginal> stored) =>
+        original is { Current: true, Forgotten: false } && stored.TryGetValue((MaskedText.OfPlace(original.Address).Value, original.Sha256), out var row)
+        && !row.Replaced && row.LoadKey != Of(original, row.Reader);
+
     /// <summary>Whether nothing of it needs to be opened. Of a version that was replaced it is enough that it was loaded once.</summary>
     public bool IsLoaded(ArchivedDocument original, IReadOnlyDictionary<(string Address, string Sha256), LoadedOriginal> stored) =>
         stored.TryGetValue((MaskedText.OfPlace(original.Address).Value, original.Sha256), out var row)

@@ -10,7 +10,8 @@ namespace PerfEval.Worker.Pipeline;
 public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, TimeProvider clock)
 {
     private readonly Lock _lock = new();
-    private readonly string _run = $"ingest-{clock.GetUtcNow():yyyyMMddHHmmss}";
+    // One for all: files are kept on several threads, and which came first is said by their order alone.
+    private readonly DateTimeOffset _at = clock.GetUtcNow();
     private readonly List<(int Ordinal, Fetch Fetch)> _waiting = [];
 
     /// <summary>Takes a loaded file in. It is known to the archive after the next <see cref="Commit"/>. Safe to call from several threads.</summary>
@@ -28,8 +29,8 @@ public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, 
         store.Put(content.Bytes, sha);
         var fetch = new Fetch
         {
-            At = clock.GetUtcNow(),
-            Run = _run,
+            At = _at,
+            Run = $"ingest-{_at:yyyyMMddHHmmss}",
             Source = Fetch.LocalSource,
             Address = file.Origin,
             Kind = FetchKind.File,
@@ -39,7 +40,7 @@ public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, 
         };
         lock (_lock)
             _waiting.Add((file.Ordinal, fetch));
-        return (same ? known : Described(fetch, file.Name), null);
+        return (same ? known : Described(fetch, file.Name, journal.State.FirstFetched(file.Origin, sha) ?? _at), null);
     }
 
     /// <summary>Waits until the disk has what was kept, then names it in the journal, in the order of the inputs.</summary>
@@ -59,14 +60,14 @@ public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, 
         journal.Append(fetches);
     }
 
-    private static ArchivedDocument Described(Fetch fetch, string name) => new()
+    private static ArchivedDocument Described(Fetch fetch, string name, DateTimeOffset first) => new()
     {
         Address = fetch.Address,
         Sha256 = fetch.Sha256!,
         Source = fetch.Source,
         Title = "",
         Name = name,
-        FetchedAt = fetch.At,
+        FetchedAt = first,
         Bytes = fetch.Bytes,
         Current = true,
     };

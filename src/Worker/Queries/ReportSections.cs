@@ -32,6 +32,8 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
             ("report", "报告", "SELECT * FROM report WHERE report_id = $id"),
             ("report_document", "文件", "SELECT d.source_name, rd.role, d.title, d.media_type, d.published_on, d.origin FROM report_document rd JOIN document d USING (document_id) WHERE report_id = $id ORDER BY role DESC, source_name"),
         };
+        sections.Add(("report_version", "版本", "SELECT v.version, d.source_name, v.current, v.reason, t.source_name AS taken, v.differences, v.loaded_at FROM report_version v JOIN document d USING (document_id) LEFT JOIN document t ON t.document_id = v.taken_document_id WHERE v.report_id = $id AND (SELECT count(*) FROM report_version WHERE report_id = $id) > 1 ORDER BY v.version"));
+        sections.Add(("version_difference", "版本差异", "SELECT view, row_key, field, taken, other, taken_place, other_place FROM version_difference WHERE report_id = $id ORDER BY ALL"));
         if (WarehouseViews.Has(connection, "flag"))
         {
             sections.Add(("flag", "疑点", Flags));

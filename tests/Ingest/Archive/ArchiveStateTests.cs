@@ -52,6 +52,7 @@ public sealed class ArchiveStateTests : IDisposable
 
         Assert.Equal(["aa", "bb"], state.Documents.Select(d => d.Sha256));
         Assert.Equal([false, true], state.Documents.Select(d => d.Current));
+        Assert.Equal(["报告", "报告（更正）"], state.Documents.Select(d => d.Title));
         Assert.Equal(ArchiveFolder.Night.AddDays(1), state.Documents[0].ReplacedAt);
         Assert.Equal(("replaced", "bb", "aa"), (state.Events.Single().Kind, state.Events.Single().Sha256, state.Events.Single().PreviousSha256));
     }

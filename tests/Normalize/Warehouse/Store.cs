@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Tests.Fixtures;
 using PerfEval.Normalize.Warehouse;
@@ -15,10 +16,12 @@ internal sealed class Store : IDisposable
 
     public Store() => _connection = WarehouseFile.OpenWriter(Path.Combine(_folder.Path, "warehouse.duckdb"));
 
-    public void Load(params LoadItem[] items)
+    /// <returns>Versions of which was decided.</returns>
+    public IReadOnlyList<VersionTaken> Load(params LoadItem[] items)
     {
         using var loader = new Loader(_connection);
         loader.Load(items, CancellationToken.None);
+        return [.. loader.Versions];
     }
 
     /// <summary>Each batch added on its own, all of them in one transaction.</summary>
@@ -35,6 +38,14 @@ internal sealed class Store : IDisposable
     {
         using var loader = new Loader(_connection);
         loader.Add(items, CancellationToken.None);
+    }
+
+    /// <returns>What was decided by it.</returns>
+    public IReadOnlyList<VersionTaken> Choose(params VersionChoice[] choices)
+    {
+        using var loader = new Loader(_connection);
+        loader.Choose(choices);
+        return [.. loader.Versions];
     }
 
     public void Remove(params string[] documentIds)
@@ -79,9 +90,10 @@ internal sealed class Store : IDisposable
         "cell" => "JOIN core.document ON load_order = document_no",
         "fact" or "closure" => "JOIN core.form USING (form_no)",
         "late_proof" => "JOIN core.form USING (form_no)",
+        "form_version" or "version_difference" => "JOIN core.form USING (form_no)",
         "closure_term" => "JOIN core.closure USING (closure_no) JOIN core.form USING (form_no)",
         "provenance" => "JOIN core.fact USING (fact_no) JOIN core.form USING (form_no)",
-        "claim" or "value_kind" or "original" or "address_event" or "expected" or "calendar" => "CROSS JOIN (SELECT NULL AS document_id)",
+        "claim" or "value_kind" or "original" or "address_event" or "expected" or "calendar" or "version_choice" => "CROSS JOIN (SELECT NULL AS document_id)",
         _ => "",
     };
 

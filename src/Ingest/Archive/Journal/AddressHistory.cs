@@ -28,8 +28,7 @@ internal sealed class AddressHistory(string address)
     {
         Listing = listing;
         // What the portal says now is said of the version that it shows now.
-        if (Current is { } current)
-            current.Listing = listing;
+        Current?.List(listing);
     }
 
     /// <summary>Makes these bytes the current version; one that was replaced by others may come back.</summary>
@@ -39,13 +38,11 @@ internal sealed class AddressHistory(string address)
         var before = Current;
         if (before is not null && before.Sha256 == fetch.Sha256)
             return null;
-        before?.ReplacedAt = fetch.At;
+        before?.GiveWay(fetch);
         var version = _versions.Find(v => v.Sha256 == fetch.Sha256) ?? new AddressVersion(fetch);
         _versions.Remove(version);
         _versions.Add(version);
-        version.ReplacedAt = null;
-        version.Order = order;
-        version.Listing = Listing;
+        version.Come(order, Listing);
         return before;
     }
 }

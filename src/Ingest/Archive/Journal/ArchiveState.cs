@@ -66,6 +66,13 @@ public sealed class ArchiveState
             return _addresses.TryGetValue(address, out var history) && history.Current is { } version && IsDocument(history, version) ? Document(history, version) : null;
     }
 
+    /// <summary>When these bytes first came from this address; null where they never did.</summary>
+    public DateTimeOffset? FirstFetched(string address, string sha256)
+    {
+        lock (_lock)
+            return _addresses.TryGetValue(address, out var history) ? history.Versions.FirstOrDefault(v => v.Sha256 == sha256)?.Fetch.At : null;
+    }
+
     /// <summary>
     /// The fetch whose validators (ETag, LastModified) a conditional request may send. Null where nothing was ever had, or where the archive's own
     /// copy is damaged or forgotten, so that a plain request brings it anew.

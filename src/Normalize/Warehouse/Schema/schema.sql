@@ -16,10 +16,19 @@ CREATE TABLE core.report_part (
   template VARCHAR, self_score DECIMAL(18,6), score_source VARCHAR, grade VARCHAR,
   cells INTEGER, claimed INTEGER, ignored INTEGER, leftover INTEGER);
 
--- Which document a form of a report is taken from: the one loaded last that holds it.
+-- Which document a form of a report is taken from: that which VersionRule puts first of those that hold it.
 CREATE TABLE core.form (report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, title VARCHAR, current BOOLEAN, form_no INTEGER,
   -- Numbers of its facts, by proof.
   proved INTEGER, unproved INTEGER, contradicted INTEGER);
+
+-- The forms of versions that are not taken, beside those that are: what told them apart, and in how many numbers they differ.
+CREATE TABLE core.form_version (form_no INTEGER, taken_form_no INTEGER, reason VARCHAR, differences INTEGER);
+
+-- A row_key is NULL where the version has no such row.
+CREATE TABLE core.version_difference (form_no INTEGER, taken_form_no INTEGER, view VARCHAR, taken_row_key VARCHAR, row_key VARCHAR, field VARCHAR);
+
+-- From data/versions.
+CREATE TABLE core.version_choice (unit VARCHAR, year INTEGER, sha256 VARCHAR);
 
 -- Append-only history; survives the replacement of a document.
 CREATE TABLE core.report_version (report_id VARCHAR, document_id VARCHAR, loaded_at TIMESTAMP, load_order BIGINT);

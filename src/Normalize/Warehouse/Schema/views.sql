@@ -10,7 +10,7 @@ FROM core.form f WHERE f.current GROUP BY ALL;
 
 CREATE VIEW report AS
 WITH chosen AS (
-  SELECT p.report_id, arg_max(p.document_id, (rd.role = 'main', p.claimed, d.load_order)) AS document_id,
+  SELECT p.report_id, arg_max(p.document_id, (rd.role = 'main', p.claimed, d.fetched_at, d.load_order)) AS document_id,
          sum(p.cells)::INTEGER AS cells, sum(p.claimed)::INTEGER AS claimed, sum(p.ignored)::INTEGER AS ignored,
          sum(p.leftover)::INTEGER AS leftover, max(p.self_score) AS self_score
   FROM core.report_part p
@@ -31,9 +31,14 @@ SELECT p.report_id, p.document_id, d.source_name, p.unit, p.unit_function, p.div
 FROM core.report_part p JOIN chosen c USING (report_id, document_id) JOIN core.document d USING (document_id) JOIN proof f USING (report_id);
 
 CREATE VIEW report_version AS
+WITH lost AS (
+  SELECT f.report_id, f.document_id, string_agg(DISTINCT v.reason, '+' ORDER BY v.reason) AS reason, min(w.document_id) AS taken_document_id,
+         sum(v.differences)::INTEGER AS differences
+  FROM core.form_version v JOIN core.form f USING (form_no) JOIN core.form w ON w.form_no = v.taken_form_no GROUP BY ALL)
 SELECT v.report_id, row_number() OVER (PARTITION BY v.report_id ORDER BY v.load_order)::INTEGER AS version, v.document_id, v.loaded_at,
-       EXISTS (FROM core.form f WHERE f.report_id = v.report_id AND f.document_id = v.document_id AND f.current) AS current
-FROM core.report_version v;
+       EXISTS (FROM core.form f WHERE f.report_id = v.report_id AND f.document_id = v.document_id AND f.current) AS current,
+       CASE WHEN d.status = 'replaced' THEN 'replaced' ELSE l.reason END AS reason, l.taken_document_id, l.differences
+FROM core.report_version v JOIN core.document d USING (document_id) LEFT JOIN lost l USING (report_id, document_id);
 
 -- Views of facts that need more than what the columns of the fact say.
 
@@ -86,6 +91,19 @@ SELECT p.report_id, p.view, p.row_key, p.field, p.raw, p.printed_unit, p.value_s
 FROM provenance p
 LEFT JOIN document d ON d.document_id = p.document_id
 LEFT JOIN cell c ON c.document_id = p.document_id AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col;
+
+-- Numbers in which a version that is not taken differs from the one that is. Versions whose numbers are all the same have no rows here.
+CREATE VIEW version_difference AS
+WITH number AS (
+  SELECT x.form_no, x.view, x.row_key, k.field, p.raw, core.place(d.source_name, p.table_no, p."row", p.col, p.paragraph, c.page) AS place
+  FROM core.fact x JOIN core.provenance p USING (fact_no) JOIN core.value_kind k USING (kind_no) JOIN core.form f USING (form_no) JOIN core.document d USING (document_id)
+  LEFT JOIN core.cell c ON c.document_no = d.load_order AND c.table_no = p.table_no AND c."row" = p."row" AND c.col = p.col
+  WHERE x.form_no IN (SELECT form_no FROM core.version_difference UNION SELECT taken_form_no FROM core.version_difference))
+SELECT f.report_id, v.view, coalesce(v.taken_row_key, v.row_key) AS row_key, v.field, t.raw AS taken, o.raw AS other, t.place AS taken_place, o.place AS other_place,
+       w.document_id AS taken_document_id, f.document_id
+FROM core.version_difference v JOIN core.form f USING (form_no) JOIN core.form w ON w.form_no = v.taken_form_no
+LEFT JOIN number t ON t.form_no = v.taken_form_no AND t.view = v.view AND t.row_key = v.taken_row_key AND t.field = v.field
+LEFT JOIN number o ON o.form_no = v.form_no AND o.view = v.view AND o.row_key = v.row_key AND o.field = v.field;
 
 CREATE VIEW leftover AS
 SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;

@@ -7,7 +7,7 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Commands;
 
-/// <summary>perfeval analyze: flags anew, where something changed.</summary>
+/// <summary>perfeval analyze: rows and flags anew, where something changed that they depend on.</summary>
 public static class AnalyzeCommand
 {
     public static Command Create(Terminal terminal)
@@ -30,7 +30,17 @@ public static class AnalyzeCommand
                 return problem.Print(terminal);
             using (connection)
             {
-                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), new TerminalListener(terminal), ct);
+                var listener = new TerminalListener(terminal);
+                if (Directory.Exists(DataHome.Of(path).Archive))
+                {
+                    var (archive, busy) = ArchiveFiles.Open(DataHome.Of(path));
+                    if (busy is not null)
+                        return busy.Print(terminal);
+                    using var files = archive!;
+                    await StepServices.Ingest(DataFolder.Find(), listener).Refresh(connection!, files.Journal, files.Store, ct);
+                }
+
+                var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), listener, ct);
                 connection!.Execute("CHECKPOINT");
                 return done ? ExitCode.Success : ExitCode.SomeRejected;
             }

@@ -8,7 +8,7 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Jobs.Handed;
 
 /// <summary>What the command analyze does, as a job: same lines, same exit code.</summary>
-public sealed class AnalyzeWork(HandedWork handed, WarehouseGate gate)
+public sealed class AnalyzeWork(HandedWork handed, WarehouseGate gate, ArchiveGate archive, Func<IStepListener, IngestJob> ingest)
 {
     [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 0)]
     public Task Run(string run, PerformContext job, CancellationToken ct) => handed.Do(
@@ -16,8 +16,17 @@ public sealed class AnalyzeWork(HandedWork handed, WarehouseGate gate)
         async hand =>
         {
             var args = hand.Record.Job.Args<AnalyzeArgs>(AnalyzeArgs.Version);
+            var listener = new RunListener(hand, 0, 1);
             var whole = await gate.Use(
-                warehouse => Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, new RunListener(hand, 0, 1), ct), ct), ct);
+                async warehouse =>
+                {
+                    await archive.Use(async (journal, store) =>
+                    {
+                        await ingest(listener).Refresh(warehouse, journal, store, ct);
+                        return true;
+                    });
+                    return await Task.Run(() => AnalysisRun.Run(warehouse, RuleCatalogue.Load(args.Rules), args.All, listener, ct), ct);
+                }, ct);
             return RunEnd.Done(whole ? ExitCode.Success : ExitCode.SomeRejected);
         },
         ct);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using PerfEval.Normalize.Warehouse;
+using PerfEval.Worker.Pipeline;
 using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Cli.Printing.Report;
@@ -29,12 +31,30 @@ internal static class HeadingPart
             page.Line($"文件：{file.Text("source_name")}（{(file.Text("role") == "main" ? "主件" : "附件")}{published}，{file.Text("origin")}）", hanging: 6);
         }
 
+        Versions(page, rows);
         page.Line(
             $"读取：{report.Text("cells") ?? "0"} 个有内容的单元格，采用 {report.Text("claimed")}，按名忽略 {report.Text("ignored")}，未识别 {report.Text("leftover")}"
             + (report["coverage"] is double coverage ? $"；覆盖率 {(100 * coverage).ToString("0.##", CultureInfo.InvariantCulture)}%" : string.Empty),
             hanging: 6);
         page.Line($"印证：已印证 {report.Text("proved") ?? "0"} 个数，未印证 {report.Text("unproved") ?? "0"}，相互矛盾 {report.Text("contradicted") ?? "0"}", hanging: 6);
         page.Line($"编号：{report.Text("report_id")}");
+    }
+
+    private static void Versions(PageText page, ReportRows rows)
+    {
+        var versions = rows.Of(
+            """
+            SELECT DISTINCT t.source_name AS taken, o.source_name AS other, v.reason, v.differences
+            FROM report_version v JOIN document o USING (document_id) JOIN document t ON t.document_id = v.taken_document_id
+            WHERE v.report_id = $id ORDER BY ALL
+            """);
+        foreach (var v in versions)
+        {
+            page.Line($"版本：{VersionLines.Of(new VersionTaken("", null, v.Text("taken")!, v.Text("other")!, v.Text("reason")!, Convert.ToInt32(v["differences"], CultureInfo.InvariantCulture)))}", hanging: 6);
+        }
+
+        if (versions.Count > 0)
+            page.Line(VersionRule.Text, hanging: 10);
     }
 
     private static string Score(NamedRow report, ReportRows rows, Certainties certainties)
