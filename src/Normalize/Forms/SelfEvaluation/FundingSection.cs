@@ -7,13 +7,15 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 /// <summary>年度预算申请 / 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分; rows in any order, total first or last.</summary>
 public sealed class FundingSection : IFormSection
 {
+    private const int MostLabels = 20;
+
     private static readonly string[] s_amounts = ["initial", "full_year", "executed"];
     private static readonly string[] s_points = ["weight", "rate", "score"];
     private static readonly string[] s_numbers = [.. s_amounts, .. s_points];
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)
+        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header || FundingPairs.In(row, context) || ListsBudgetLines(row, context))
             return null;
         header.DropEarlierYears();
         if (s_amounts.Count(header.Has) < 2 || !header.Has("executed"))
@@ -27,11 +29,21 @@ public sealed class FundingSection : IFormSection
         var unclear = open.Select(i => row.Slots[i]).ToHashSet();
         foreach (var slot in row.Filled.Where(s => !unclear.Contains(s)))
         {
-            if (context.Vocabulary.Role("funding_column", slot.Label) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)
+            if (header.RoleAt(Array.IndexOf(row.Slots, slot)) is not null || context.Vocabulary.Role("funding_column", slot.Label) is not null
+                || context.Vocabulary.Role("section_label", slot.Label) is not null)
                 context.Ledger.Claim(slot, "funding");
         }
 
         return new Rows(header, context);
+    }
+
+    // 经费控制情况 whose years could not be told apart: 三公经费 and its parts are lines of the base data, no sources of funds.
+    private static bool ListsBudgetLines(FormRow row, FormContext context)
+    {
+        if (Array.Exists(row.Slots, s => context.Vocabulary.Role("base_section", s.Label) is not null))
+            return true;
+        var labels = context.RowsBelow.Take(MostLabels).Select(r => r.Filled).Where(f => f.Length > 1).Select(f => f[0].Label).ToList();
+        return labels.Exists(l => context.Vocabulary.Role("budget_line", l) is not (null or "project")) && !labels.Exists(l => context.Vocabulary.Role("funding_line", l) is not null);
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
@@ -53,7 +65,7 @@ public sealed class FundingSection : IFormSection
         {
             var first = s_amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
             // A number left of the amounts stands under a column that nobody knows; it names no row.
-            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && s.State != ValueState.Number);
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false, IsFigure: false });
             if (label is null)
                 return false;
             if (header.IsCutDifferently(row, slots, s_numbers) && !EndsBehindAmounts(slots) && !FundingColumns.Proves(header, slots))
@@ -63,9 +75,7 @@ public sealed class FundingSection : IFormSection
             }
 
             var line = context.Vocabulary.Role("funding_line", label.Label);
-            // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there.
-            var within = line is not null and not "total" && context.Form.Funding is [.., { Line: not "total" } above] && above.Label.Place.TableNo == row.TableNo
-                && PlainText.Squeeze(label.Text).StartsWith("其中", StringComparison.Ordinal);
+            var within = line is not null and not "total" && IsWithinPart(label);
             var initial = Money(slots, label, "initial");
             var fullYear = Money(slots, label, "full_year");
             var executed = Money(slots, label, "executed");
@@ -99,6 +109,16 @@ public sealed class FundingSection : IFormSection
             });
             return true;
         }
+
+        // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one.
+        private bool IsWithinPart(Slot label)
+        {
+            if (!BeginsParts(label.Text) || context.Form.Funding is not [.., { Line: not "total" } above] || above.Label.Place.TableNo != label.TableNo)
+                return false;
+            return !BeginsParts(above.Label.Raw) || above.Line is null;
+        }
+
+        private static bool BeginsParts(string label) => PlainText.Squeeze(label).StartsWith("其中", StringComparison.Ordinal);
 
         // The cells of a part that has no points need not be printed.
         private bool EndsBehindAmounts(Slot?[] slots) =>

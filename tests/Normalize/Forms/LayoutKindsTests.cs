@@ -1,0 +1,114 @@
+using PerfEval.Normalize.Facts;
+using PerfEval.Normalize.Tests.Fixtures;
+
+namespace PerfEval.Normalize.Tests.Forms;
+
+/// <summary>Kinds of reading that layouts of other provinces brought up, each with the neighbour that must not be read so.</summary>
+public sealed class LayoutKindsTests
+{
+    private const string Title = "2023年度部门整体支出绩效自评表";
+    private const string Levels = "一级指标|二级指标|三级指标|指标值|完成值|分值|得分";
+
+    [Fact]
+    public void BaseTableWithAYearMore_TakesTheLastTwo()
+    {
+        var document = Reading.Of(Reading.Unit, Tables.Of("经费控制情况|2021年决算数|2022年决算数|2023年预算数|2023年决算数", "三公经费|9|8|7|6", "1、公务接待费|5|4|3|2"));
+
+        Assert.Equal([8m, 7m, 6m, 4m, 3m, 2m], document.Numbers());
+        Assert.Equal(["2021年决算数", "9", "5"], document.LeftoverTexts());
+    }
+
+    [Theory]
+    [InlineData("经费控制情况|决算数|决算数|预算数|决算数", "三公经费|9|8|7|6")]
+    [InlineData("项目|2022年决算数|2022年决算数|2023年预算数|2023年决算数", "三公经费|9|8|7|6")]
+    public void BaseTableWhoseYearsAreNotTold_IsNoFunding(string head, string row) => Assert.Empty(Reading.Of(Reading.Unit, Tables.Of(head, row)).Numbers());
+
+    [Fact]
+    public void FormOfNobody_IsLeftOver()
+    {
+        var document = Reading.Of(Title, Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|95|105|85"));
+
+        Assert.Empty(document.Reports);
+        Assert.Equal(["资金", "年初预算数", "全年预算数", "全年执行数", "年度资金总额", "95", "105", "85"], document.LeftoverTexts());
+    }
+
+    [Fact]
+    public void LabelOverAllLevels_NamesTheIndicator()
+    {
+        var rows = Reading.Report(Title, Tables.Of(Levels, "产出指标|数量指标|培训期数|12期|12期|90|90", "预算执行率|<|<|100%|98%|10|9.8")).All<Indicator>();
+
+        Assert.Equal(["培训期数", "预算执行率"], rows.Select(r => r.Name?.Text));
+        Assert.Null(rows[1].Level2?.Text);
+    }
+
+    [Fact]
+    public void AdjustedBudgetThatTheRateProves_IsTheFullYears()
+    {
+        var total = Reading.Report(Title, Tables.Of("资金|年初预算数|调整预算数|全年执行数|执行率", "年度资金总额|100|80|60|75%")).The<Funding>();
+
+        Assert.Equal((100m, 80m, 60m), (total.Initial!.Value, total.FullYear!.Value, total.Executed!.Value));
+    }
+
+    [Fact]
+    public void AdjustedBudgetThatTheRateDisproves_IsLeftOver() => Assert.Contains(
+        "20", Reading.Of(Reading.Unit, Title, Tables.Of("资金|年初预算数|调整预算数|全年执行数|执行率", "年度资金总额|100|20|90|75%")).LeftoverTexts());
+
+    [Fact]
+    public void SecondAmongThem_StandsBesideTheFirst()
+    {
+        var rows = Reading.Report(Title, Tables.Of(
+            "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|30|30|30", "其中：本级财政资金|20|20|20", "其中：上级补助资金|10|10|10", "其中：专户资金|0|0|0")).All<Funding>();
+
+        Assert.Equal(["total", "current_year_appropriation", "current_year_appropriation", "other"], rows.Select(r => r.Line));
+    }
+
+    [Fact]
+    public void SecondAmongThemWithinAPart_StaysWithin()
+    {
+        var rows = Reading.Report(Title, Tables.Of(
+            "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|30|30|30", "财政拨款|30|30|30", "其中：一般公共预算|20|20|20", "其中：政府性基金|10|10|10")).All<Funding>();
+
+        Assert.Equal(["total", "current_year_appropriation", null, null], rows.Select(r => r.Line));
+    }
+
+    [Fact]
+    public void NumberedSource_IsARow() => Assert.Equal(
+        ["total", "current_year_appropriation"],
+        Reading.Report(Title, Tables.Of("资金|年初预算数|全年预算数|全年执行数", "年度资金总额|30|30|30", "1、财政拨款|30|30|30")).All<Funding>().Select(r => r.Line));
+
+    [Fact]
+    public void StaffBesideTheirLabels_AreRead()
+    {
+        var staff = Reading.Report(Tables.Of("联系人|测试员甲|联系电话|00000000", "人员编制|21|实有人数|20人")).The<Staffing>();
+
+        Assert.Equal((21m, 20m), (staff.Authorised!.Value, staff.Actual!.Value));
+    }
+
+    [Fact]
+    public void AmountsBesideTheirLabels_AreReadWhereTheRateHolds()
+    {
+        var total = Reading.Report(Title, Tables.Of("年初预算数|405|全年预算数|440", "全年执行数|429|执行率|97.50%", "得分|9.75|<|<")).The<Funding>();
+
+        Assert.Equal(("total", 405m, 440m, 429m, 97.5m, 9.75m), (total.Line, total.Initial!.Value, total.FullYear!.Value, total.Executed!.Value, total.Rate!.Value, total.Score!.Value));
+    }
+
+    [Theory]
+    [InlineData("年初预算数|405|全年预算数|440", "全年执行数|429|执行率|90%")]
+    [InlineData("年初预算数|405|全年预算数|440", "全年执行数|429|得分|9.75")]
+    [InlineData("全年预算数|440|<|全年预算数|450|<", "全年执行数|429|<|执行率|97.50%|<")]
+    [InlineData("全年预算数（元）|440|全年执行数（万元）|429", "执行率|97.50%|<|<")]
+    public void AmountsBesideTheirLabelsWithoutARate_AreLeftOver(string one, string other) => Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(one, other)).Numbers());
+
+    [Fact]
+    public void TotalOverItsParts_IsTheFormsAmount()
+    {
+        var document = Reading.Of(Reading.Unit, Title, Tables.Of(
+            "资金来源|合计|<|基本支出|<|项目支出|<", "^|预算数|执行数|预算数|执行数|预算数|执行数", "资金总额|30|28|20|19|10|9", "财政拨款|30|28|20|19|10|9"));
+
+        Assert.Equal([30m, 28m, 30m, 28m], document.Numbers());
+    }
+
+    [Fact]
+    public void TotalThatItsPartsDoNotMake_IsLeftOver() => Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(
+        "资金来源|合计|<|基本支出|<|项目支出|<", "^|预算数|执行数|预算数|执行数|预算数|执行数", "资金总额|30|28|20|19|10|5")).Numbers());
+}
