@@ -111,4 +111,31 @@ public sealed class LayoutKindsTests
     [Fact]
     public void TotalThatItsPartsDoNotMake_IsLeftOver() => Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(
         "资金来源|合计|<|基本支出|<|项目支出|<", "^|预算数|执行数|预算数|执行数|预算数|执行数", "资金总额|30|28|20|19|10|5")).Numbers());
+
+    [Theory]
+    [InlineData("130.25|125.75元|96.55%", 125.75)]
+    [InlineData("130.25|1257500元|96.55%", 125.75)]
+    [InlineData("1302500元|125.75|96.55%", 125.75)]
+    public void UnitThatContradictsTheForms_IsDecidedByTheRate(string amounts, decimal executed)
+    {
+        var total = Reading.Report(Title, "单位：万元", Tables.Of("资金|全年预算数|全年执行数|执行率", "年度资金总额|" + amounts)).The<Funding>();
+
+        Assert.Equal((130.25m, executed), (total.FullYear!.Value, total.Executed!.Value));
+    }
+
+    [Theory]
+    [InlineData("130.25|125.75元|", "125.75元")]
+    [InlineData("130.25元|125.75元|96.55%", "125.75元")]
+    [InlineData("130.25|125.75元|90%", "125.75元")]
+    public void UnitThatContradictsTheFormsUndecided_IsLeftOver(string amounts, string left)
+    {
+        var document = Reading.Of(Reading.Unit, Title, "单位：万元", Tables.Of("资金|全年预算数|全年执行数|执行率", "年度资金总额|" + amounts));
+
+        Assert.Contains(left, document.LeftoverTexts());
+        Assert.Contains(document.Warnings, w => w.Kind == "money_unit");
+    }
+
+    [Fact]
+    public void UnitThatContradictsTheFormsBesideALabel_IsLeftOver() => Assert.Contains("其中：基本支出：15元", Reading.Of(Reading.Unit, Title, "单位：万元", Tables.Of(
+        "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|12|20|20", "按收入性质分：20|<|按支出性质分：20|<", "一般公共预算：20|<|其中：基本支出：15元|<")).LeftoverTexts());
 }

@@ -76,9 +76,10 @@ public sealed class FundingSection : IFormSection
 
             var line = context.Vocabulary.Role("funding_line", label.Label);
             var within = line is not null and not "total" && IsWithinPart(label);
-            var initial = Money(slots, label, "initial");
-            var fullYear = Money(slots, label, "full_year");
-            var executed = Money(slots, label, "executed");
+            var own = OwnUnits(slots, label);
+            var initial = Money(slots, label, "initial", own);
+            var fullYear = Money(slots, label, "full_year", own);
+            var executed = Money(slots, label, "executed", own);
             var amounts = new[] { initial, fullYear, executed };
             if (line is null && amounts.All(a => a?.Value is null))
                 return false;
@@ -126,7 +127,27 @@ public sealed class FundingSection : IFormSection
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 
-        private Figure? Money(Slot?[] slots, Slot label, string role) =>
-            context.Money(header.At(slots, role), "funding." + role, MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role));
+        private Figure? Money(Slot?[] slots, Slot label, string role, bool? own) => context.Money(header.At(slots, role), "funding." + role, UnitOf(label, role), own);
+
+        private string? UnitOf(Slot label, string role) => MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role);
+
+        // Whether the row's rate holds with the units beside the numbers or with those of their heads, where they contradict each other.
+        private bool? OwnUnits(Slot?[] slots, Slot label)
+        {
+            return (Holds(own: true), Holds(own: false)) switch
+            {
+                (true, not true) => true,
+                (not true, true) => false,
+                _ => null,
+            };
+
+            bool? Holds(bool own) => Amount("full_year", own) is { } whole && Amount("executed", own) is { } part
+                ? FundingColumns.Tells(whole, part, Number("rate"), Number("weight"), Number("score")) : null;
+
+            decimal? Amount(string role, bool own) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out var unit) == ValueState.Number
+                && MoneyUnit.InTenThousandYuan((own ? unit : null) ?? UnitOf(label, role) ?? context.FormMoneyUnit ?? unit ?? "万元") is { } scale ? number * scale : null;
+
+            decimal? Number(string role) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out _) == ValueState.Number ? number : null;
+        }
     }
 }
