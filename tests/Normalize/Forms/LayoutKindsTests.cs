@@ -138,4 +138,51 @@ public sealed class LayoutKindsTests
     [Fact]
     public void UnitThatContradictsTheFormsBesideALabel_IsLeftOver() => Assert.Contains("其中：基本支出：15元", Reading.Of(Reading.Unit, Title, "单位：万元", Tables.Of(
         "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|12|20|20", "按收入性质分：20|<|按支出性质分：20|<", "一般公共预算：20|<|其中：基本支出：15元|<")).LeftoverTexts());
+
+    [Fact]
+    public void TwoProjectsBesideEachOther_AreNotOneBudgetOfTheOther()
+    {
+        var document = Reading.Of(Reading.Unit, "2023年度项目支出绩效自评表", Tables.Of("项目名称|甲项目|<|<|乙项目|<", "资金来源|预算数|执行数|执行率|预算数|执行数", "年度资金总额|10|9|90%|20|19"));
+
+        Assert.Equal([10m, 9m, 90m], document.Numbers());
+        Assert.Contains("20", document.LeftoverTexts());
+    }
+
+    [Fact]
+    public void TasksWithAmounts_AreNoFunds() => Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(
+        "任务名称|预算数|执行数|完成情况|分值|得分", "造林|30|29|已完成|20|20", "防火|70|69|已完成|30|29")).Numbers());
+
+    [Fact]
+    public void WeightsThatAreShares_AreNoPoints()
+    {
+        var document = Reading.Of(Reading.Unit, Title, Tables.Of(
+            "一级指标|二级指标|三级指标|权重|指标值|完成值|得分", "产出指标|数量指标|培训期数|0.5|完成|完成|49", "效益指标|社会效益指标|覆盖率|0.5|完成|完成|39", "总分|<|<|1|<|<|88"));
+
+        Assert.Equal([49m, 39m, 88m], document.Numbers());
+        Assert.Equal(["权重", "0.5", "0.5", "1"], document.LeftoverTexts());
+    }
+
+    [Fact]
+    public void SmallPoints_AreNoShares() => Assert.Equal([0.5m, 0.5m, 1m, 0.8m], Reading.Of(Reading.Unit, Title, Tables.Of(
+        "一级指标|二级指标|三级指标|权重|指标值|完成值|得分", "产出指标|数量指标|培训期数|0.5|完成|完成|0.5", "效益指标|社会效益指标|覆盖率|1|完成|完成|0.8")).Numbers());
+
+    [Fact]
+    public void StaffInSeveralRows_IsTheirSum()
+    {
+        var staff = Reading.Report(Tables.Of("财政供养人员|编制数|实有人数", "行政编制|10|9", "事业编制|14|12", "合计|24|21")).The<Staffing>();
+
+        Assert.Equal((24m, 21m), (staff.Authorised!.Value, staff.Actual!.Value));
+    }
+
+    [Fact]
+    public void StaffInSeveralRowsWithoutTheirSum_IsLeftOver() =>
+        Assert.Empty(Reading.Of(Reading.Unit, Tables.Of("财政供养人员|编制数|实有人数", "行政编制|10|9", "事业编制|14|12")).Numbers());
+
+    [Fact]
+    public void TwoRowsOfOneLine_AreNotThatLine()
+    {
+        var lines = Reading.Report(Tables.Of("经费控制情况|2022年决算数|2023年预算数|2023年决算数", "三公经费|8|8|7", "公用经费|30|32|31", "公用经费|20|22|21")).All<BudgetLine>();
+
+        Assert.Equal(["three_public", null, null], lines.Select(l => l.Line));
+    }
 }

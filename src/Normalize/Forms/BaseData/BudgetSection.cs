@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -85,9 +86,37 @@ public sealed class BudgetSection : IFormSection
                 "placeholder" => _withinProjects,
                 _ => label.Blank && _withinProjects,
             };
+            if (IsSecond(line, prior, budget, final, row))
+                line = null;
             context.Form.BudgetLines.Add(new BudgetLineDraft(
                 label.Blank ? "placeholder" : line, new Printed(PlainText.Unwrap(label.Text) ?? "", label.Text, label.Place), prior, budget, final));
             return true;
+        }
+
+        // Two rows of one line with other amounts (公用经费 and a part of it by the same name): neither is known to be the line's, and both keep their print only.
+        private bool IsSecond(string? line, Figure? prior, Figure? budget, Figure? final, FormRow row)
+        {
+            var lines = context.Form.BudgetLines;
+            if (line is null or "placeholder" or "special_item" || lines.FindIndex(l => l.Line == line) is not (>= 0 and var at) || !HoldsNumbers(prior, budget, final) || !HoldsNumbers(lines[at].PriorFinal, lines[at].Budget, lines[at].Final))
+                return false;
+            if ((lines[at].PriorFinal?.Value, lines[at].Budget?.Value, lines[at].Final?.Value) != (prior?.Value, budget?.Value, final?.Value))
+            {
+                lines[at] = lines[at] with { Line = null };
+                context.Warn(WarningKind.TotalUnclear, row, $"“{lines[at].Label.Text}”有两行且数额不同，哪一行是合计不能断定，均不归入该项。 Two rows of one line print different amounts; neither was taken as the line.");
+            }
+
+            return true;
+        }
+
+        private static bool HoldsNumbers(params ReadOnlySpan<Figure?> figures)
+        {
+            foreach (var figure in figures)
+            {
+                if (figure?.Value is not null)
+                    return true;
+            }
+
+            return false;
         }
 
         private static bool HoldsMarks(params ReadOnlySpan<Figure?> figures)

@@ -86,7 +86,8 @@ internal static class FundingColumns
         var others = budgets.Where(b => b != fullYear && header.RoleAt(b) is not null).ToList();
         header.SetRole(fullYear, "full_year");
         // What is no full-year budget and is not said to be one is the opening budget, if no other column is.
-        if (others is [var opening] && budgets.Count == 2 && !header.Has("initial") && !IsExact(header, opening))
+        // Beside a second executed amount it is the budget of that one.
+        if (others is [var opening] && budgets.Count == 2 && executed.Count < 2 && !header.Has("initial") && !IsExact(header, opening))
             header.SetRole(opening, "initial");
         else if (others.Count > 0)
             dropped.AddRange(DoubleColumns.Refuse(header, context, others));

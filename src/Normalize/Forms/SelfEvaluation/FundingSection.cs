@@ -15,7 +15,7 @@ public sealed class FundingSection : IFormSection
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header || FundingPairs.In(row, context) || ListsBudgetLines(row, context))
+        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header || FundingPairs.In(row, context) || ListsOtherThings(row, context))
             return null;
         header.DropEarlierYears();
         if (s_amounts.Count(header.Has) < 2 || !header.Has("executed"))
@@ -37,13 +37,13 @@ public sealed class FundingSection : IFormSection
         return new Rows(header, context);
     }
 
-    // 经费控制情况 whose years could not be told apart: 三公经费 and its parts are lines of the base data, no sources of funds.
-    private static bool ListsBudgetLines(FormRow row, FormContext context)
+    // 经费控制情况 whose years could not be told apart, a list of tasks: where no row is a source of funds or their sum, the amounts are something else's.
+    private static bool ListsOtherThings(FormRow row, FormContext context)
     {
         if (Array.Exists(row.Slots, s => context.Vocabulary.Role("base_section", s.Label) is not null))
             return true;
-        var labels = context.RowsBelow.Take(MostLabels).Select(r => r.Filled).Where(f => f.Length > 1).Select(f => f[0].Label).ToList();
-        return labels.Exists(l => context.Vocabulary.Role("budget_line", l) is not (null or "project")) && !labels.Exists(l => context.Vocabulary.Role("funding_line", l) is not null);
+        var rows = context.RowsBelow.Take(MostLabels).ToList();
+        return rows.Count > 0 && !rows.Exists(r => Array.Exists(r.Filled, s => context.Vocabulary.Role("funding_line", s.Label) is not null));
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
