@@ -25,6 +25,7 @@ public static class WarningKind
     public const string OcrLimit = "ocr_limit";
     public const string PageFurniture = "page_furniture";
     public const string PageUnread = "page_unread";
+    public const string RoundedNumber = "rounded_number";
     public const string RowJoined = "row_joined";
     public const string StreamTable = "stream_table";
     public const string TableEndGuessed = "table_end_guessed";

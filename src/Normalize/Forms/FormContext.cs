@@ -68,14 +68,23 @@ public sealed class FormContext(FormVocabulary vocabulary)
     internal void WarnOfCut(FormRow row) =>
         Warn(WarningKind.ShortRow, row, "行格数与表头不同，各数属哪一列不能断定，未读入。 The row has more or fewer cells than its header, and nothing tells which column each number belongs to; none was read.");
 
-    /// <summary>A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元.</summary>
-    public Figure? Money(Slot? slot, string by, string? headerUnit)
+    /// <summary>
+    /// A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元. Where the one beside the
+    /// number contradicts a printed one (125.75元 under 单位：万元), either may be a slip of the pen.
+    /// </summary>
+    /// <param name="own">Which of two contradicting units the row's arithmetic proves: true for the one beside the number, null where it proves neither; then the cell stays unread.</param>
+    public Figure? Money(Slot? slot, string by, string? headerUnit, bool? own = null)
     {
         if (slot is null)
             return null;
         var state = slot.ReadNumber(out var number, out var unit);
         var bracketed = state == ValueState.Text && PrintedNumber.ParseBracketed(slot.Text, out number, out unit);
-        var printed = unit ?? headerUnit ?? FormMoneyUnit;
+        var contradicts = Contradicts(unit, headerUnit);
+        if (contradicts)
+            Warnings.Add(Contradiction(slot, unit, headerUnit ?? FormMoneyUnit, own));
+        if (contradicts && own is null)
+            return Unread(slot, by, ValueState.Text, unit);
+        var printed = (contradicts && own == false ? null : unit) ?? headerUnit ?? FormMoneyUnit;
         if (state != ValueState.Number && !bracketed)
             return Unread(slot, by, state, printed);
         var assumed = printed is null && number != 0;
@@ -93,7 +102,7 @@ public sealed class FormContext(FormVocabulary vocabulary)
             Warnings.Add(new DocumentWarning(WarningKind.Bracketed, PlaceText.Of(slot.TableNo, slot.Cell.Row), $"括号内的金额“{PlainText.Unwrap(slot.Text)}”按会计记法读作负数。 An amount in brackets was read as negative, as accountants print it."));
         return new Figure(decimal.Round(number * scale, 6), ValueState.Number, slot.Text, slot.Place, printed)
         {
-            Certainty = assumed || bracketed ? Certainty.Inferred : Certainty.Printed,
+            Certainty = assumed || bracketed || contradicts ? Certainty.Inferred : Certainty.Printed,
         };
     }
 
@@ -139,6 +148,15 @@ public sealed class FormContext(FormVocabulary vocabulary)
         Ledger.Claim(slot, by);
         return new Printed(PlainText.Unwrap(slot.Text), slot.Text, slot.Place);
     }
+
+    /// <summary>Whether the unit beside a number is another than the one printed for it in its head or form.</summary>
+    internal bool Contradicts(string? own, string? headerUnit) =>
+        MoneyUnit.InTenThousandYuan(own) is { } beside && MoneyUnit.InTenThousandYuan(headerUnit ?? FormMoneyUnit) is { } stated && beside != stated;
+
+    private static DocumentWarning Contradiction(Slot slot, string? beside, string? stated, bool? own) => new(
+        WarningKind.MoneyUnit, PlaceText.Of(slot.TableNo, slot.Cell.Row), own is null
+            ? $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，表内算式不能断定，未读入。 The unit beside the number is another than the form's, and nothing proves either; the number was not read."
+            : $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，按执行率取“{(own == true ? beside : stated)}”。 The unit beside the number is another than the form's; the row's rate proves the one taken.");
 
     private Figure Unread(Slot slot, string by, ValueState state, string? unit)
     {

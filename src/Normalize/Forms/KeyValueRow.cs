@@ -1,3 +1,4 @@
+using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -12,7 +13,7 @@ internal static class KeyValueRow
     public static bool Accept(FormRow row, FormContext context)
     {
         var slots = row.Slots;
-        if (row.Filled is not [var first, ..] || KeyOf(first, context.Vocabulary) is not { } firstKey)
+        if (row.Filled is not [var first, ..] || (KeyOf(first, context.Vocabulary) ?? StaffKeyOf(row, Array.IndexOf(slots, first), context.Vocabulary)) is not { } firstKey)
             return false;
         // Several names behind one label are the columns of a table turned on its side.
         if (firstKey.Role is "project_name" or "unit_name" && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)
@@ -23,7 +24,7 @@ internal static class KeyValueRow
             context.StartForm(null, row.TableNo);
         for (var i = 0; i < slots.Length; i++)
         {
-            if (slots[i].Blank || KeyOf(slots[i], context.Vocabulary) is not { } key)
+            if (slots[i].Blank || (KeyOf(slots[i], context.Vocabulary) ?? StaffKeyOf(row, i, context.Vocabulary)) is not { } key)
                 continue;
             if (key.Inline is not null)
             {
@@ -42,7 +43,7 @@ internal static class KeyValueRow
             {
                 if (IsIgnored(key.Role))
                     context.Ledger.Ignore(value, key.Role);
-                else if (key.Role != "self_score")
+                else if (key.Role != "self_score" && !IsStaff(key.Role))
                     context.Ledger.Claim(value, Claimed(key.Role));
             }
         }
@@ -86,7 +87,14 @@ internal static class KeyValueRow
     }
 
     private static string Claimed(string role) => role is "competent_dept" or "implementing_unit" or "frugality" ? "project." + role
-        : role is "project_name" ? "project.project" : "report." + role;
+        : role is "project_name" ? "project.project" : IsStaff(role) ? "staffing." + role : "report." + role;
+
+    // Staff in a card of labels and values (人员编制 | 21 | 实有人数 | 20): a number stands beside its label.
+    private static Key? StaffKeyOf(FormRow row, int label, FormVocabulary vocabulary) =>
+        label + 1 < row.Slots.Length && row.Slots[label + 1].IsFigure && vocabulary.Role("staffing_column", row.Slots[label].Label) is { } role
+            ? new Key(role, null) : null;
+
+    private static bool IsStaff(string role) => role is "authorised" or "actual" or "control_rate";
 
     private static bool IsIgnored(string role) => role is "ignored" or "contact";
 
@@ -116,11 +124,22 @@ internal static class KeyValueRow
                 if (FiscalYear.In(PlainText.Squeeze(printed).TrimEnd('度').TrimEnd('年') + "年") is { } year)
                     form.HeaderYears.Add(year);
                 break;
+            case "authorised" when form.Staffing?.Authorised is null:
+                form.Staffing = Staff(form) with { Authorised = context.Number(slot, "staffing.authorised", "人", "名", "个") };
+                break;
+            case "actual" when form.Staffing?.Actual is null:
+                form.Staffing = Staff(form) with { Actual = context.Number(slot, "staffing.actual", "人", "名", "个") };
+                break;
+            case "control_rate" when form.Staffing is { ControlRate: null } staff:
+                form.Staffing = staff with { ControlRate = context.Rate(slot, "staffing.control_rate_pct", staff.Actual?.Value, staff.Authorised?.Value) };
+                break;
             case "self_score" when slot is not null:
                 form.SelfScore = context.Number(slot, "report.self_score", "分");
                 break;
         }
     }
+
+    private static StaffingDraft Staff(FormDraft form) => form.Staffing ?? new StaffingDraft(null, null, null);
 
     private readonly record struct Key(string Role, string? Inline);
 

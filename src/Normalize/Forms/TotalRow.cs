@@ -83,6 +83,15 @@ internal static class TotalRow
 
         if (weightAt is not { } w || scoreAt is not { } s)
             return false;
+        // 自评等级 | 优 behind them is carried by no view.
+        for (var i = s + 2; i + 1 < filled.Length; i += 2)
+        {
+            if (context.Vocabulary.Role("key_ignored", filled[i].Label) is null || filled[i + 1].State == ValueState.Number)
+                continue;
+            context.Ledger.Ignore(filled[i], "ignored.label");
+            context.Ledger.Ignore(filled[i + 1], "ignored");
+        }
+
         context.Ledger.Claim(filled[w], "score_total");
         context.Ledger.Claim(filled[s], "score_total");
         (weight, score) = (Number(filled[w + 1], "weight", context), Number(filled[s + 1], "score", context));

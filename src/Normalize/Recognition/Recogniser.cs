@@ -14,7 +14,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     // What these say is lost may be what a sum lacks.
     private static readonly string[] s_losses = [WarningKind.NumbersLost, WarningKind.IncompletePage, WarningKind.PageUnread, WarningKind.OcrLimit];
@@ -44,6 +44,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var reports = new List<(ReportGroup Group, ReportIdentity Identity)>();
         var known = new Dictionary<string, ReportGroup>();
         var front = new DocumentFront(document);
+        var unnamed = new List<ReportGroup>();
         foreach (var group in ReportGroup.Of(context.Forms))
         {
             if (_identification.Identify(group, front, source) is { } identity)
@@ -52,6 +53,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
                 continue;
             }
 
+            unnamed.Add(group);
             warnings.Add(new DocumentWarning(WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
@@ -60,7 +62,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
-        var cells = Cells(document, context, owners);
+        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count));
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
@@ -140,7 +142,22 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return owners;
     }
 
-    private List<StoredCell> Cells(Document document, FormContext context, List<string?> owners)
+    /// <summary>Tables whose forms are in no report since nobody is named: what was read of them is stored nowhere, so their cells are leftovers.</summary>
+    private static HashSet<int> Unstored(List<ReportGroup> unnamed, IReadOnlyList<(ReportGroup Group, ReportIdentity Identity)> reports, int tables)
+    {
+        var stored = reports.SelectMany(r => r.Group.Forms).Select(f => f.TableNo).ToHashSet();
+        var begin = unnamed.SelectMany(g => g.Forms).Select(f => f.TableNo).Where(t => !stored.Contains(t)).ToHashSet();
+        var unstored = new HashSet<int>();
+        for (var table = 0; table < tables; table++)
+        {
+            if (begin.Contains(table) || (unstored.Contains(table - 1) && !stored.Contains(table)))
+                unstored.Add(table);
+        }
+
+        return unstored;
+    }
+
+    private List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;
@@ -148,7 +165,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), context.Ledger.Of(tableNo, cell), owners[tableNo]));
+                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 

@@ -75,7 +75,7 @@ public sealed class UnknownLayoutTests
 
     [Fact]
     public void Card_GivesItsKnownKeysOnly() => Reads(
-        [], ["单位名称：甲县测试局", "联系人", "＊＊", "人员编制", "65人"],
+        [65], ["单位名称：甲县测试局", "联系人", "＊＊", "人员编制", "65人"],
         Tables.Of("单位名称：甲县测试局|<", "联系人|测试员甲", "人员编制|65人", "年度支出|120万元", "综合评语|较好"));
 
     [Fact]

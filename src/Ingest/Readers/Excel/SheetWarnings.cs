@@ -8,6 +8,9 @@ internal static class SheetWarnings
 {
     private const int MostNamed = 20;
 
+    /// <summary>Larger numbers than any amount are codes.</summary>
+    private const double MostCompared = 1e15;
+
     public static IEnumerable<DocumentWarning> Of(Sheet sheet)
     {
         if (sheet.Hidden && sheet.Cells.Count > 0)
@@ -53,7 +56,25 @@ internal static class SheetWarnings
             yield return Warning(
                 sheet, WarningKind.NumberFormat, "数字格式无法按原样显示，按数值读取", "numbers whose format is not known here stand as plain numbers", Names(sheet.OtherwisePrinted));
         }
+
+        var rounded = sheet.Cells.Where(IsRounded).Select(Rounded).ToList();
+        if (rounded.Count > 0)
+        {
+            yield return Warning(sheet, WarningKind.RoundedNumber, "显示的位数少于存储的数字，按显示的读取", "numbers show fewer digits than are stored; what shows was read", rounded);
+        }
     }
+
+    // Half of its last digit at most lies between what shows and what is stored; less than a thousandth of it is the noise of binary numbers.
+    private static bool IsRounded(SheetCell cell)
+    {
+        if (cell.Number is not { } stored || Math.Abs(stored) >= MostCompared || !decimal.TryParse(cell.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var shown))
+            return false;
+        var step = new decimal(1, 0, 0, isNegative: false, shown.Scale);
+        var off = Math.Abs(shown - (decimal)stored);
+        return off > step / 1000 && off <= step / 2;
+    }
+
+    private static string Rounded(SheetCell cell) => string.Create(CultureInfo.InvariantCulture, $"{CellName.Of(cell.Row, cell.Col)} {cell.Text} ({cell.Number:0.######})");
 
     private static List<string> HiddenColumns(Sheet sheet)
     {

@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -19,6 +20,9 @@ public sealed class BudgetSection : IFormSection
             context.StartForm(null, row.TableNo);
         foreach (var slot in row.Filled)
         {
+            // The head of an older year stays beside its numbers.
+            if (header.RoleAt(Array.IndexOf(row.Slots, slot)) is null && context.Vocabulary.Role("budget_column", slot.Label) is not null)
+                continue;
             if (context.Vocabulary.Role("budget_column", slot.Label) is not null || context.Vocabulary.Role("base_section", slot.Label) is not null)
                 context.Ledger.Claim(slot, "budget_line");
             if (years.Of(slot) is { } year)
@@ -30,14 +34,15 @@ public sealed class BudgetSection : IFormSection
         return new Rows(header, context);
     }
 
-    // “2022年决算数 2023年预算数 2023年决算数”: of two 决算数 the earlier year is last year's.
+    // “2021年决算数 2022年决算数 2023年预算数 2023年决算数”: of several 决算数 the latest is this year's and the year before it last year's; what is
+    // older belongs to no column of this report and stays a leftover.
     private static bool AssignYears(FormRow row, HeaderMap header, HeadYears years)
     {
-        var finals = Enumerable.Range(0, row.Slots.Length).Where(i => header.RoleAt(i) == "final").ToList();
-        if (finals.Count == 2 && years.Of(row.Slots[finals[0]]) is { } first && years.Of(row.Slots[finals[1]]) is { } second && first != second)
-            header.SetRole(first < second ? finals[0] : finals[1], "prior_final");
-        else if (finals.Count > 1)
+        var finals = header.ColumnsOf("final").Select(i => (Column: i, Year: years.Of(row.Slots[i]))).OrderByDescending(f => f.Year).ToList();
+        if (finals.Count > 1 && (finals.Exists(f => f.Year is null) || finals.Select(f => f.Year).Distinct().Count() < finals.Count))
             return false;
+        foreach (var (column, year) in finals.Skip(1))
+            header.SetRole(column, year == finals[0].Year - 1 && !header.Has("prior_final") ? "prior_final" : null);
         // A budget of another year than the final account is not this report's.
         if (years.Of(header.HeaderSlot("budget")) is { } budget && years.Of(header.HeaderSlot("final")) is { } final && budget != final)
             return false;
@@ -54,7 +59,8 @@ public sealed class BudgetSection : IFormSection
             if (header.Align(row) is not { } slots)
                 return false;
             var first = Enumerable.Range(0, slots.Length).First(i => header.RoleAt(i) is not null);
-            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false }) ?? slots.Take(first).LastOrDefault(s => s is not null);
+            // A number left of the amounts stands under a column of an earlier year; it names no row.
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false, IsFigure: false }) ?? slots.Take(first).LastOrDefault(s => s is not null);
             if (label is null)
                 return false;
             if (!row.Blank && header.IsCutDifferently(row, slots, "prior_final", "budget", "final"))
@@ -80,9 +86,37 @@ public sealed class BudgetSection : IFormSection
                 "placeholder" => _withinProjects,
                 _ => label.Blank && _withinProjects,
             };
+            if (IsSecond(line, prior, budget, final, row))
+                line = null;
             context.Form.BudgetLines.Add(new BudgetLineDraft(
                 label.Blank ? "placeholder" : line, new Printed(PlainText.Unwrap(label.Text) ?? "", label.Text, label.Place), prior, budget, final));
             return true;
+        }
+
+        // Two rows of one line with other amounts (公用经费 and a part of it by the same name): neither is known to be the line's, and both keep their print only.
+        private bool IsSecond(string? line, Figure? prior, Figure? budget, Figure? final, FormRow row)
+        {
+            var lines = context.Form.BudgetLines;
+            if (line is null or "placeholder" or "special_item" || lines.FindIndex(l => l.Line == line) is not (>= 0 and var at) || !HoldsNumbers(prior, budget, final) || !HoldsNumbers(lines[at].PriorFinal, lines[at].Budget, lines[at].Final))
+                return false;
+            if ((lines[at].PriorFinal?.Value, lines[at].Budget?.Value, lines[at].Final?.Value) != (prior?.Value, budget?.Value, final?.Value))
+            {
+                lines[at] = lines[at] with { Line = null };
+                context.Warn(WarningKind.TotalUnclear, row, $"“{lines[at].Label.Text}”有两行且数额不同，哪一行是合计不能断定，均不归入该项。 Two rows of one line print different amounts; neither was taken as the line.");
+            }
+
+            return true;
+        }
+
+        private static bool HoldsNumbers(params ReadOnlySpan<Figure?> figures)
+        {
+            foreach (var figure in figures)
+            {
+                if (figure?.Value is not null)
+                    return true;
+            }
+
+            return false;
         }
 
         private static bool HoldsMarks(params ReadOnlySpan<Figure?> figures)

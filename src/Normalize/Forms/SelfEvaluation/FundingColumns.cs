@@ -22,6 +22,7 @@ internal static class FundingColumns
     {
         var cells = new ColumnCells(header, context);
         KeepFirstOfTwoForms(header, cells);
+        ColumnGroups.KeepTotal(header, cells, context);
         NameRows(header, cells);
         var budgets = header.ColumnsOf("full_year");
         budgets.AddRange(Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is null && IsUnknownBudget(header.Header.Slots[i], context) && cells.HoldsNumbers(i)));
@@ -62,8 +63,8 @@ internal static class FundingColumns
         // Columns with the same cells are one for the arithmetic; the more exact head names it.
         var distinct = pairs.OrderByDescending(p => IsExact(header, p.Budget)).ToList();
         distinct = [.. distinct.Where((p, i) => !distinct.Take(i).Any(q => Same(cells, p.Budget, q.Budget) && Same(cells, p.Executed, q.Executed)))];
-        var same = budgets.TrueForAll(b => Same(cells, b, budgets[0])) && executed.TrueForAll(e => Same(cells, e, executed[0]));
         var known = budgets.Where(b => header.RoleAt(b) is not null).ToList();
+        var same = known.Count > 0 && budgets.TrueForAll(b => Same(cells, b, budgets[0])) && executed.TrueForAll(e => Same(cells, e, executed[0]));
         int? chosen = same ? known.OrderByDescending(b => IsExact(header, b)).Select(b => (int?)b).FirstOrDefault() : null;
         if (!same && distinct is [var only] && !budgets.Exists(b => b != only.Budget && IsExact(header, b) && !IsExact(header, only.Budget)))
         {
@@ -85,7 +86,8 @@ internal static class FundingColumns
         var others = budgets.Where(b => b != fullYear && header.RoleAt(b) is not null).ToList();
         header.SetRole(fullYear, "full_year");
         // What is no full-year budget and is not said to be one is the opening budget, if no other column is.
-        if (others is [var opening] && budgets.Count == 2 && !header.Has("initial") && !IsExact(header, opening))
+        // Beside a second executed amount it is the budget of that one.
+        if (others is [var opening] && budgets.Count == 2 && executed.Count < 2 && !header.Has("initial") && !IsExact(header, opening))
             header.SetRole(opening, "initial");
         else if (others.Count > 0)
             dropped.AddRange(DoubleColumns.Refuse(header, context, others));
@@ -137,20 +139,23 @@ internal static class FundingColumns
 
     private static bool? Tells(HeaderMap header, Slot?[] row, decimal whole, decimal part)
     {
-        var (rate, weight, score) = (header.IndexOf("rate"), header.IndexOf("weight"), header.IndexOf("score"));
+        return Tells(whole, part, Number("rate"), Number("weight"), Number("score"));
+
+        decimal? Number(string role) => header.IndexOf(role) is >= 0 and var column ? ColumnCells.Number(row, column) : null;
+    }
+
+    /// <summary>Whether the printed rate, or else the points, are those of the two amounts; null where nothing says so or otherwise.</summary>
+    internal static bool? Tells(decimal whole, decimal part, decimal? rate, decimal? weight, decimal? score)
+    {
         if (whole == 0 || part == 0)
             return null;
         var percent = 100 * part / whole;
-        if (!(rate >= 0 && ColumnCells.Number(row, rate) is { } printed))
-        {
-            if (!(weight >= 0 && score >= 0 && ColumnCells.Number(row, weight) is { } full and > 0 && ColumnCells.Number(row, score) is { } got && got < full))
-                return null;
-            printed = 100 * got / full;
-        }
-
         // Rounded or cut off at its last digit; 0.9655 is 96.55%.
-        var step = rate >= 0 && ColumnCells.Number(row, rate) is { } r ? Step(r) : 100 * Step(ColumnCells.Number(row, score)!.Value) / ColumnCells.Number(row, weight)!.Value;
-        return Math.Abs(printed - percent) <= step || (printed <= 2 && Math.Abs((100 * printed) - percent) <= 100 * step);
+        if (rate is { } printed)
+            return Math.Abs(printed - percent) <= Step(printed) || (printed <= 2 && Math.Abs((100 * printed) - percent) <= 100 * Step(printed));
+        if (weight is not ({ } full and > 0) || score is not { } got || got >= full)
+            return null;
+        return Math.Abs((100 * got / full) - percent) <= 100 * Step(got) / full;
     }
 
     // Size of the last printed digit; two decimals at most, since a calculator's digits are no more exact than the amounts.

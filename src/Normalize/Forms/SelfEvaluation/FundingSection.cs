@@ -7,13 +7,15 @@ namespace PerfEval.Normalize.Forms.SelfEvaluation;
 /// <summary>年度预算申请 / 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分; rows in any order, total first or last.</summary>
 public sealed class FundingSection : IFormSection
 {
+    private const int MostLabels = 20;
+
     private static readonly string[] s_amounts = ["initial", "full_year", "executed"];
     private static readonly string[] s_points = ["weight", "rate", "score"];
     private static readonly string[] s_numbers = [.. s_amounts, .. s_points];
 
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header)
+        if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header || FundingPairs.In(row, context) || ListsOtherThings(row, context))
             return null;
         header.DropEarlierYears();
         if (s_amounts.Count(header.Has) < 2 || !header.Has("executed"))
@@ -27,11 +29,21 @@ public sealed class FundingSection : IFormSection
         var unclear = open.Select(i => row.Slots[i]).ToHashSet();
         foreach (var slot in row.Filled.Where(s => !unclear.Contains(s)))
         {
-            if (context.Vocabulary.Role("funding_column", slot.Label) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)
+            if (header.RoleAt(Array.IndexOf(row.Slots, slot)) is not null || context.Vocabulary.Role("funding_column", slot.Label) is not null
+                || context.Vocabulary.Role("section_label", slot.Label) is not null)
                 context.Ledger.Claim(slot, "funding");
         }
 
         return new Rows(header, context);
+    }
+
+    // 经费控制情况 whose years could not be told apart, a list of tasks: where no row is a source of funds or their sum, the amounts are something else's.
+    private static bool ListsOtherThings(FormRow row, FormContext context)
+    {
+        if (Array.Exists(row.Slots, s => context.Vocabulary.Role("base_section", s.Label) is not null))
+            return true;
+        var rows = context.RowsBelow.Take(MostLabels).ToList();
+        return rows.Count > 0 && !rows.Exists(r => Array.Exists(r.Filled, s => context.Vocabulary.Role("funding_line", s.Label) is not null));
     }
 
     private sealed class Rows(HeaderMap header, FormContext context) : ISectionRows
@@ -53,7 +65,7 @@ public sealed class FundingSection : IFormSection
         {
             var first = s_amounts.Select(header.IndexOf).Where(i => i >= 0).Min();
             // A number left of the amounts stands under a column that nobody knows; it names no row.
-            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false } && s.State != ValueState.Number);
+            var label = slots.Take(first).LastOrDefault(s => s is { Blank: false, IsFigure: false });
             if (label is null)
                 return false;
             if (header.IsCutDifferently(row, slots, s_numbers) && !EndsBehindAmounts(slots) && !FundingColumns.Proves(header, slots))
@@ -63,12 +75,11 @@ public sealed class FundingSection : IFormSection
             }
 
             var line = context.Vocabulary.Role("funding_line", label.Label);
-            // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there.
-            var within = line is not null and not "total" && context.Form.Funding is [.., { Line: not "total" } above] && above.Label.Place.TableNo == row.TableNo
-                && PlainText.Squeeze(label.Text).StartsWith("其中", StringComparison.Ordinal);
-            var initial = Money(slots, label, "initial");
-            var fullYear = Money(slots, label, "full_year");
-            var executed = Money(slots, label, "executed");
+            var within = line is not null and not "total" && IsWithinPart(label);
+            var own = OwnUnits(slots, label);
+            var initial = Money(slots, label, "initial", own);
+            var fullYear = Money(slots, label, "full_year", own);
+            var executed = Money(slots, label, "executed", own);
             var amounts = new[] { initial, fullYear, executed };
             if (line is null && amounts.All(a => a?.Value is null))
                 return false;
@@ -100,13 +111,43 @@ public sealed class FundingSection : IFormSection
             return true;
         }
 
+        // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one.
+        private bool IsWithinPart(Slot label)
+        {
+            if (!BeginsParts(label.Text) || context.Form.Funding is not [.., { Line: not "total" } above] || above.Label.Place.TableNo != label.TableNo)
+                return false;
+            return !BeginsParts(above.Label.Raw) || above.Line is null;
+        }
+
+        private static bool BeginsParts(string label) => PlainText.Squeeze(label).StartsWith("其中", StringComparison.Ordinal);
+
         // The cells of a part that has no points need not be printed.
         private bool EndsBehindAmounts(Slot?[] slots) =>
             Array.TrueForAll(s_points, role => header.At(slots, role) is null) && Array.TrueForAll(s_amounts, role => !header.Has(role) || header.At(slots, role) is not null);
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 
-        private Figure? Money(Slot?[] slots, Slot label, string role) =>
-            context.Money(header.At(slots, role), "funding." + role, MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role));
+        private Figure? Money(Slot?[] slots, Slot label, string role, bool? own) => context.Money(header.At(slots, role), "funding." + role, UnitOf(label, role), own);
+
+        private string? UnitOf(Slot label, string role) => MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role);
+
+        // Whether the row's rate holds with the units beside the numbers or with those of their heads, where they contradict each other.
+        private bool? OwnUnits(Slot?[] slots, Slot label)
+        {
+            return (Holds(own: true), Holds(own: false)) switch
+            {
+                (true, not true) => true,
+                (not true, true) => false,
+                _ => null,
+            };
+
+            bool? Holds(bool own) => Amount("full_year", own) is { } whole && Amount("executed", own) is { } part
+                ? FundingColumns.Tells(whole, part, Number("rate"), Number("weight"), Number("score")) : null;
+
+            decimal? Amount(string role, bool own) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out var unit) == ValueState.Number
+                && MoneyUnit.InTenThousandYuan((own ? unit : null) ?? UnitOf(label, role) ?? context.FormMoneyUnit ?? unit ?? "万元") is { } scale ? number * scale : null;
+
+            decimal? Number(string role) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out _) == ValueState.Number ? number : null;
+        }
     }
 }

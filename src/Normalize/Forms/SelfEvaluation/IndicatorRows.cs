@@ -58,7 +58,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var levels = ReadLevels(slots);
         ClaimLabels(slots);
         IgnoreUnviewed(slots);
-        var name = header.At(slots, "level3");
+        var name = header.At(slots, "level3") ?? SpanningName(slots);
         if (IsPlaceholder(name) && Values(slots).All(s => s is null or { Blank: true } || IsMark(s)))
         {
             foreach (var slot in Values(slots).Prepend(name))
@@ -85,6 +85,10 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
         var (level2, _, _) = _level2.Read(header.At(slots, "level2"));
         return (level1, ownLevel1, level2);
     }
+
+    // One label over the columns of several levels (预算执行率 | 100% | 98%) names the indicator, too.
+    private Slot? SpanningName(Slot?[] slots) => header.HeaderSlot("level3") is not { } head || !header.Header.SpansKnown ? null
+        : Array.Find(slots, s => s is { Blank: false } && s.TableNo == head.TableNo && s.Start < head.Start && s.End >= head.End);
 
     private void ClaimLabels(Slot?[] slots)
     {

@@ -37,7 +37,9 @@ internal sealed class NatureRows(FormContext context, string? unit)
             var amount = part.Value is not null
                 ? Inline(slots[i], part.Value)
                 : NextCell(slots, parts, i);
-            context.Ledger.Claim(slots[i], "funding_by_nature.label");
+            // A number that is not read in the label's own cell leaves the cell over.
+            if (part.Value is null || amount is not { State: ValueState.Text })
+                context.Ledger.Claim(slots[i], "funding_by_nature.label");
             context.Form.Nature.Add(new FundingByNatureDraft(
                 side, part.Line, new Printed(PrintedLabel(slots[i].Text, part), slots[i].Text, slots[i].Place), amount));
         }
@@ -49,7 +51,7 @@ internal sealed class NatureRows(FormContext context, string? unit)
     {
         var state = PrintedNumber.Parse(value, out var number, out var own);
         var printed = own ?? unit ?? context.FormMoneyUnit;
-        decimal? scaled = state == ValueState.Number && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
+        decimal? scaled = state == ValueState.Number && !context.Contradicts(own, unit) && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
         return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
     }
 

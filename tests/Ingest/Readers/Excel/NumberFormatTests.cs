@@ -110,6 +110,26 @@ public sealed class NumberFormatTests
         Assert.Contains("A1", warnings[0].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("343.4", "0", "343 (343.4)")]
+    [InlineData("99.996", "0.00", "100.00 (99.996)")]
+    [InlineData("1234567.891", "#,##0.00", "1,234,567.89 (1234567.891)")]
+    public void ValueOfMoreDigitsThanShow_IsTold(string value, string format, string told)
+    {
+        var warning = Assert.Single(Reading.Of(With($"<row r=\"1\">{Number("A1", value, 1)}{Filled("B1", "甲")}</row>", format: format)).Warnings);
+
+        Assert.Equal("rounded_number", warning.Kind);
+        Assert.Contains("A1 " + told, warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.30000000000000004", "0.00")]
+    [InlineData("125750", "0.00,")]
+    [InlineData("0.9655", "0%")]
+    [InlineData("12", "0.00")]
+    public void ValueThatShowsWhole_IsNotTold(string value, string format) =>
+        Assert.Empty(Reading.Of(With($"<row r=\"1\">{Number("A1", value, 1)}{Filled("B1", "甲")}</row>", format: format)).Warnings);
+
     [Fact]
     public void Formats_LoseNothingButTheDigitsBeyondTheirPlaces() =>
         Prop.ForAll(

@@ -18,7 +18,7 @@ public sealed class XlsReader : IDocumentReader
 
     public string Format => "xls";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public bool Recognises(ReadOnlySpan<byte> content) =>
         Signature.Of(content)?.Code switch
