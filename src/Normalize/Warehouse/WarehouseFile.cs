@@ -10,7 +10,7 @@ namespace PerfEval.Normalize.Warehouse;
 public static class WarehouseFile
 {
     /// <summary>Changes with schema.sql, views.sql, the columns of facts, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
-    public const int SchemaVersion = 13;
+    public const int SchemaVersion = 14;
 
     // DuckDB names the database after its file, and could no longer tell it from a schema or from the analysis's database in memory.
     private static readonly HashSet<string> s_reserved = new(["core", "analytics", "rule_bench"], StringComparer.OrdinalIgnoreCase);
