@@ -59,6 +59,8 @@ switch (args)
         return ProofCheck.Run(folder, planted: 1000);
     case ["proof", var folder, var planted] when Count(planted) is { } number:
         return ProofCheck.Run(folder, number);
+    case ["proposals"]:
+        return ProposalTable.Run();
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -96,6 +98,7 @@ switch (args)
         Console.Error.WriteLine("damage [NAME]             each kind of damage to each file of a home: what check says, its repairs as printed, rows before and after; exits 1 if anything is not named or not repaired");
         Console.Error.WriteLine("visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any error");
         Console.Error.WriteLine("proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); exits 1 if one is proved");
+        Console.Error.WriteLine("proposals                 fields proposed for the labels of each generated layout when it is left out, beside the nearest spelling");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

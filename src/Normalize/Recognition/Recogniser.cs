@@ -5,6 +5,7 @@ using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Identity;
 using PerfEval.Normalize.Narrative;
 using PerfEval.Normalize.Privacy;
+using PerfEval.Normalize.Proposals;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
@@ -22,6 +23,10 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     private readonly FormRecogniser _forms = new();
     private readonly NarrativeReader _narrative = new(vocabulary);
     private readonly Identification _identification = new(vocabulary, divisions);
+    private readonly LabelProposer _proposer = new(vocabulary);
+
+    /// <summary>Where what was learnt of the vocabulary's labels is kept from one run to the next; without a place it is learnt anew at first need.</summary>
+    public void Keep(string file) => _proposer.KeptAt = file;
 
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
     /// <param name="reading">Version of the reader, and of its limits where they are not the usual ones.</param>
@@ -38,7 +43,14 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     public RecognisedDocument Recognise(string sha256, Document original, SourceHint source, CancellationToken ct)
     {
         var (document, applied) = corrections.Apply(sha256, original);
-        var context = _forms.Recognise(document, vocabulary, ct);
+        RecognisedDocument Read(FormVocabulary words) => this.Read(document, applied, source, words, ct);
+        return new ProposalTrials(_proposer, vocabulary, Read).Settle(Read(vocabulary));
+    }
+
+    /// <param name="words">The vocabulary, or the same with labels that are tried.</param>
+    private RecognisedDocument Read(Document document, IReadOnlyList<AppliedCorrection> applied, SourceHint source, FormVocabulary words, CancellationToken ct)
+    {
+        var context = _forms.Recognise(document, words, ct);
         var warnings = new List<DocumentWarning>(document.Warnings);
         warnings.AddRange(context.Warnings);
         var reports = new List<(ReportGroup Group, ReportIdentity Identity)>();
@@ -62,7 +74,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
-        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count));
+        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count), words);
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
@@ -70,11 +82,12 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var isWhole = !document.Warnings.Any(w => s_losses.Contains(w.Kind));
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
         var recognised = reports.Select(r =>
-            Report(document, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
+            Report(document, words, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
         return new RecognisedDocument
         {
             Reports = recognised,
             Cells = cells,
+            IsWhole = isWhole,
             Corrections = applied,
             Certainties = CellCertainties.Of(cells, applied),
             Leftovers = leftovers,
@@ -92,13 +105,13 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     }
 
     private RecognisedReport Report(
-        Document document, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        Document document, FormVocabulary words, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
         IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
     {
-        var facts = new ReportFacts(vocabulary);
+        var facts = new ReportFacts(words);
         foreach (var form in group.Forms)
             facts.Add(form);
-        var annexes = new AnnexList(vocabulary, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
+        var annexes = new AnnexList(words, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         if (narrative.Undecided is { } several)
             warnings.Add(new DocumentWarning(WarningKind.ScoreUnclear, identity.Unit, $"正文有多个自评得分或等级（{several}），无法确定，均未采用。 The text states several self-scores or grades; none was taken."));
@@ -157,13 +170,13 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return unstored;
     }
 
-    private List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored)
+    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored, FormVocabulary words)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;
         foreach (var table in document.Tables)
         {
-            var contacts = new ContactCells(table, tableNo, context.Ledger, vocabulary);
+            var contacts = new ContactCells(table, tableNo, context.Ledger, words);
             foreach (var cell in table.Cells)
                 cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;

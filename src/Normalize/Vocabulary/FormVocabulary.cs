@@ -12,6 +12,13 @@ public sealed class FormVocabulary
     private readonly FrozenDictionary<string, (string Group, string Role)[]> _roles;
     private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
     private readonly FrozenDictionary<string, SearchValues<string>> _anyPhrase;
+    private readonly (string Label, Field Field)[] _added = [];
+
+    private FormVocabulary(FormVocabulary other, string label, Field field)
+    {
+        (_roles, _phrases, _anyPhrase, Hash) = (other._roles, other._phrases, other._anyPhrase, other.Hash);
+        _added = other._added.Append((label, field)).ToArray();
+    }
 
     internal FormVocabulary(
         IReadOnlyDictionary<string, Dictionary<string, string>> roles, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases, string hash)
@@ -23,8 +30,18 @@ public sealed class FormVocabulary
         Hash = hash;
     }
 
+    /// <summary>Every label with its field, by group, role and label.</summary>
+    public IEnumerable<(Field Field, string Label)> Entries => _roles.SelectMany(l => l.Value.Select(r => (new Field(r.Group, r.Role), l.Key)))
+        .OrderBy(e => e.Item1.Group, StringComparer.Ordinal).ThenBy(e => e.Item1.Role, StringComparer.Ordinal).ThenBy(e => e.Key, StringComparer.Ordinal);
+
     /// <summary>Changes with any byte of any vocabulary file; part of the key under which recognised reports are stored.</summary>
     public string Hash { get; }
+
+    /// <summary>The same with one label more, to be tried on one document: it has the same hash, and no files.</summary>
+    public FormVocabulary With(string label, Field field) => new(this, label, field);
+
+    /// <summary>Whether the label has a meaning in any group, under one of its spellings.</summary>
+    public bool Knows(Label label) => RolesOf(label).Length > 0;
 
     /// <summary>Role of a label within a group; null where nobody knows the label.</summary>
     public string? Role(string group, Label? label)
@@ -70,6 +87,11 @@ public sealed class FormVocabulary
         {
             if (_roles.TryGetValue(spelling, out var found))
                 (roles ??= []).AddRange(found);
+            foreach (var (added, field) in _added)
+            {
+                if (added == spelling)
+                    (roles ??= []).Add((field.Group, field.Role));
+            }
         }
 
         known = new KnownRoles(this, roles?.ToArray() ?? []);

@@ -21,7 +21,7 @@ public sealed class Loader : IDisposable
 
     private static readonly string[] s_rowTables =
     [
-        "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "warning", "correction",
+        "report_part", .. FactTables.All.Select(table => table.Name), "leftover", "proposal", "warning", "correction",
     ];
 
     // What is kept by number, before the tables that resolve the numbers.
@@ -315,6 +315,14 @@ public sealed class Loader : IDisposable
         {
             writer.Table("leftover").CreateRow().AppendValue(documentId).AppendValue(report).AppendNullValue().AppendNullValue().AppendNullValue()
                 .AppendValue(number.Paragraph).AppendValue(number.What).AppendValue(number.Text).EndRow();
+        }
+
+        foreach (var (unknown, field, probability, arithmetic, state) in content.Proposals)
+        {
+            var cell = unknown.Cell;
+            writer.Table("proposal").CreateRow().AppendValue(documentId).AppendValue(cell.ReportId).AppendValue(MaskedText.Of(unknown.Label)).AppendValue(unknown.Context.Name)
+                .AppendValue(cell.TableNo).AppendValue(cell.Cell.Row).AppendValue(cell.Cell.Col).AppendValue(field?.ToString()).AppendValue((decimal?)(decimal)probability)
+                .AppendValue(arithmetic).AppendValue(state).EndRow();
         }
 
         foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)

@@ -14,6 +14,7 @@ using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Normalize.Warehouse.Calendar;
+using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Pipeline;
 
@@ -84,6 +85,15 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         return Run(warehouse, journal, (run, bar) => run.RunArchived(warehouse, journal.State, store, bar, ct));
     }
 
+    /// <summary>What decides, of the data folder as it is now, whether an original is loaded already.</summary>
+    public async Task<LoadKeys> Keys()
+    {
+        var (divisions, recogniser) = await _words;
+        return KeysOf(divisions, recogniser);
+    }
+
+    private LoadKeys KeysOf(DivisionTable divisions, Recogniser recogniser) => new(reader, recogniser, divisions, limits);
+
     private async Task<IngestSummary> Run(
         DuckDBConnection warehouse, ArchiveJournal journal, Func<IngestRun, IProgress<IngestProgress>, Task<IngestSummary>> load)
     {
@@ -91,10 +101,11 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
             listener.Say(notice);
         var stopwatch = Stopwatch.StartNew();
         var (divisions, recogniser) = await _words;
+        recogniser.Keep(DataHome.Of(warehouse.DataSource).Labels);
         var expected = data.Expected(divisions);
         Choose(warehouse);
         using var kept = processes.Keep();
-        var run = new IngestRun(reader, processes, recogniser, new LoadKeys(reader, recogniser, divisions, limits), limits, clock);
+        var run = new IngestRun(reader, processes, recogniser, KeysOf(divisions, recogniser), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // Before anything is said of success: on a full disk this is where it shows.

@@ -38,13 +38,17 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
     public string OfContent(string sha256, int readerVersion, SourceHint source) =>
         recogniser.KeyOf(sha256, string.Create(CultureInfo.InvariantCulture, $"{readerVersion}{_limits}"), source);
 
+    /// <summary>The same of an original that is one document.</summary>
+    /// <param name="format">As which it was read; empty where no reader knew it.</param>
+    public string OfContent(ArchivedDocument original, string format) => OfContent(original.Sha256, _versions.GetValueOrDefault(format), HintOf(original.Name, original));
+
     /// <param name="format">As which it was read; empty where no reader knew it.</param>
     public string Of(ArchivedDocument original, string format)
     {
         var source = HintOf(original.Name, original);
         var key = format == Packed
             ? recogniser.KeyOfPacked(_packed + _limits, source)
-            : OfContent(original.Sha256, _versions.GetValueOrDefault(format), source);
+            : OfContent(original, format);
         return StableId.Of("original", _readers, key, original.Portal, original.Title, original.PublishedOn?.ToString("O", CultureInfo.InvariantCulture));
     }
 

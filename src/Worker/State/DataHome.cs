@@ -8,6 +8,9 @@ public sealed record DataHome
     /// <summary>The warehouse file, private to the writer.</summary>
     public string Warehouse { get; }
 
+    /// <summary>What was learnt of the vocabulary's labels; learnt anew where it is gone.</summary>
+    public string Labels => Warehouse + ".labels";
+
     public string Folder => Path.GetDirectoryName(Warehouse)!;
 
     /// <summary>Folder of originals and journal.</summary>

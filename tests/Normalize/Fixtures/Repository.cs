@@ -6,7 +6,9 @@ namespace PerfEval.Normalize.Tests.Fixtures;
 /// <summary>The vocabulary and the divisions that the project ships.</summary>
 internal static class Repository
 {
-    public static FormVocabulary Vocabulary { get; } = VocabularyLoader.Load(Path.Combine(Data(), "vocabulary"));
+    public static string VocabularyFolder { get; } = Path.Combine(Data(), "vocabulary");
+
+    public static FormVocabulary Vocabulary { get; } = VocabularyLoader.Load(VocabularyFolder);
 
     public static DivisionTable Divisions { get; } = DivisionTable.Load(Path.Combine(Data(), "divisions.csv"));
 

@@ -54,6 +54,11 @@ CREATE TABLE core.provenance (
 CREATE TABLE core.leftover (
   document_id VARCHAR, report_id VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER, paragraph INTEGER, what VARCHAR, text VARCHAR);
 
+-- Labels that nobody knows, each once for a document and a context, at the first of its places.
+CREATE TABLE core.proposal (
+  document_id VARCHAR, report_id VARCHAR, label VARCHAR, context VARCHAR, table_no INTEGER, "row" INTEGER, col INTEGER,
+  field VARCHAR, probability DECIMAL(18,6), arithmetic VARCHAR, state VARCHAR);
+
 CREATE TABLE core.warning (document_id VARCHAR, kind VARCHAR, place VARCHAR, message VARCHAR);
 
 -- Equations. ordinal counts those of a document; other_form_no is that of a second form, or of last year's report, whose numbers stand in it.

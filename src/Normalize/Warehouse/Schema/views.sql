@@ -108,6 +108,21 @@ LEFT JOIN number o ON o.form_no = v.form_no AND o.view = v.view AND o.row_key = 
 CREATE VIEW leftover AS
 SELECT document_id, table_no, "row", col, paragraph, what, text, report_id FROM core.leftover;
 
+-- A label is one row for each of its contexts and fields. An equation fails for a unit's fault as well as for a wrong field: where one report refuses the field and
+-- another proves it, a person decides.
+CREATE VIEW proposal AS
+WITH known AS (
+  SELECT p.*, core.place(d.source_name, p.table_no, p."row", p.col, NULL, NULL) AS place, d.load_order FROM core.proposal p JOIN core.document d USING (document_id)),
+label AS (
+  SELECT label, context, field, arg_min(struct_pack(place, document_id, table_no, "row", col), (load_order, table_no, "row", col)) AS first,
+         count(DISTINCT coalesce(report_id, document_id))::INTEGER AS reports, max(probability) AS probability,
+         bool_or(arithmetic = 'disagrees') AS disagrees, bool_or(arithmetic = 'agrees') AS agrees, bool_or(state = 'accepted') AS accepted, bool_and(state = 'proved') AS proved
+  FROM known GROUP BY label, context, field)
+SELECT label, first.place AS place, reports, field, probability, CASE WHEN disagrees THEN 'disagrees' WHEN agrees THEN 'agrees' ELSE 'silent' END AS arithmetic,
+       CASE WHEN accepted THEN 'accepted' WHEN disagrees AND NOT agrees THEN 'refused' WHEN proved THEN 'proved' ELSE 'waiting' END AS state, context,
+       first.document_id AS document_id, first.table_no AS table_no, first."row" AS "row", first.col AS col
+FROM label;
+
 -- Rows of a form between, right above or below which a number was left unread: sums over them may lack it.
 CREATE VIEW unread_form AS
 WITH unread AS (SELECT DISTINCT document_id, table_no, "row" FROM core.leftover WHERE what = 'unread_number'),

@@ -105,6 +105,7 @@ public static partial class PerfEvalCommandLine
             PublishCommand.Create(terminal),
             ViewsCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
+            VocabularyCommand.Create(terminal),
             ServeCommand.Create(terminal),
             RunsCommand.Create(terminal),
             CheckCommand.Create(terminal),
