@@ -135,7 +135,7 @@ internal sealed class EditedHome : IDisposable
 
     private (DateTimeOffset At, string Run) NextNight() => (CrawledHome.FirstNight.AddDays(_night), string.Create(CultureInfo.InvariantCulture, $"night-{_night++}"));
 
-    private Task Load(DuckDBConnection warehouse) => Job().RunArchived(warehouse, _journal, _store, CancellationToken.None);
+    private Task<IngestSummary> Load(DuckDBConnection warehouse) => Job().RunArchived(warehouse, _journal, _store, CancellationToken.None);
 
     private IngestJob Job() => StepServices.Ingest(Data, new TerminalListener(Terminal()), _processes);
 

@@ -38,7 +38,7 @@ WITH lost AS (
 SELECT v.report_id, row_number() OVER (PARTITION BY v.report_id ORDER BY v.load_order)::INTEGER AS version, v.document_id, v.loaded_at,
        EXISTS (FROM core.form f WHERE f.report_id = v.report_id AND f.document_id = v.document_id AND f.current) AS current,
        CASE WHEN d.status = 'replaced' THEN 'replaced' ELSE l.reason END AS reason, l.taken_document_id, l.differences
-FROM core.report_version v JOIN core.document d USING (document_id) LEFT JOIN lost l USING (report_id, document_id);
+FROM core.report_version v LEFT JOIN core.document d USING (document_id) LEFT JOIN lost l USING (report_id, document_id);
 
 -- Views of facts that need more than what the columns of the fact say.
 
