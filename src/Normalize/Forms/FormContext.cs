@@ -72,7 +72,10 @@ public sealed class FormContext(FormVocabulary vocabulary)
     /// A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元. Where the one beside the
     /// number contradicts a printed one (125.75元 under 单位：万元), either may be a slip of the pen.
     /// </summary>
-    /// <param name="own">Which of two contradicting units the row's arithmetic proves: true for the one beside the number, null where it proves neither; then the cell stays unread.</param>
+    /// <param name="own">
+    /// Which of two contradicting units the row's arithmetic proves: true for the one beside the number, null where it proves neither; then the cell
+    /// stays unread.
+    /// </param>
     public Figure? Money(Slot? slot, string by, string? headerUnit, bool? own = null)
     {
         if (slot is null)

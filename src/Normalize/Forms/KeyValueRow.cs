@@ -13,7 +13,8 @@ internal static class KeyValueRow
     public static bool Accept(FormRow row, FormContext context)
     {
         var slots = row.Slots;
-        if (row.Filled is not [var first, ..] || (KeyOf(first, context.Vocabulary) ?? StaffKeyOf(row, Array.IndexOf(slots, first), context.Vocabulary)) is not { } firstKey)
+        if (row.Filled is not [var first, ..]
+            || (KeyOf(first, context.Vocabulary) ?? StaffKeyOf(row, Array.IndexOf(slots, first), context.Vocabulary)) is not { } firstKey)
             return false;
         // Several names behind one label are the columns of a table turned on its side.
         if (firstKey.Role is "project_name" or "unit_name" && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)

@@ -24,7 +24,8 @@ public sealed partial class FormRecogniser
     /// <summary>Asked in this order whether a row opens them: stricter headers first.</summary>
     private readonly IFormSection[] _sections =
     [
-        new ListSection(), new StaffingSection(), new BudgetSection(), new BuildingSection(), new ScoreSheetSection(), new IndicatorSection(), new FundingPairs(),
+        new ListSection(), new StaffingSection(), new BudgetSection(), new BuildingSection(), new ScoreSheetSection(),
+        new IndicatorSection(), new FundingPairs(),
         new FundingSection(), new GoalSection(),
     ];
 

@@ -178,7 +178,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, words);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell), owners[tableNo]));
+                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell),
+                    unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell), owners[tableNo]));
             tableNo++;
         }
 

@@ -89,7 +89,8 @@ public sealed class LayoutKindsTests
     {
         var total = Reading.Report(Title, Tables.Of("年初预算数|405|全年预算数|440", "全年执行数|429|执行率|97.50%", "得分|9.75|<|<")).The<Funding>();
 
-        Assert.Equal(("total", 405m, 440m, 429m, 97.5m, 9.75m), (total.Line, total.Initial!.Value, total.FullYear!.Value, total.Executed!.Value, total.Rate!.Value, total.Score!.Value));
+        Assert.Equal(("total", 405m, 440m, 429m, 97.5m, 9.75m),
+            (total.Line, total.Initial!.Value, total.FullYear!.Value, total.Executed!.Value, total.Rate!.Value, total.Score!.Value));
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class LayoutKindsTests
     [InlineData("年初预算数|405|全年预算数|440", "全年执行数|429|得分|9.75")]
     [InlineData("全年预算数|440|<|全年预算数|450|<", "全年执行数|429|<|执行率|97.50%|<")]
     [InlineData("全年预算数（元）|440|全年执行数（万元）|429", "执行率|97.50%|<|<")]
-    public void AmountsBesideTheirLabelsWithoutARate_AreLeftOver(string one, string other) => Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(one, other)).Numbers());
+    public void AmountsBesideTheirLabelsWithoutARate_AreLeftOver(string one, string other) =>
+        Assert.Empty(Reading.Of(Reading.Unit, Title, Tables.Of(one, other)).Numbers());
 
     [Fact]
     public void TotalOverItsParts_IsTheFormsAmount()

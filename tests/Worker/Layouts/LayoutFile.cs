@@ -51,7 +51,8 @@ internal static class LayoutFile
             for (var col = 0; col < width; col++)
             {
                 if (rows[row][col] is not ("<" or "^"))
-                    cells.Add(new Cell(row, col, 1 + rows.Skip(row + 1).TakeWhile(r => r[col] == "^").Count(), 1 + rows[row].Skip(col + 1).TakeWhile(c => c == "<").Count(), rows[row][col]));
+                    cells.Add(new Cell(
+                        row, col, 1 + rows.Skip(row + 1).TakeWhile(r => r[col] == "^").Count(), 1 + rows[row].Skip(col + 1).TakeWhile(c => c == "<").Count(), rows[row][col]));
             }
         }
 

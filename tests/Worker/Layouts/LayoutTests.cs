@@ -17,7 +17,8 @@ public sealed class LayoutTests : IDisposable
     private static readonly string[] s_listed =
     [
         "anhui 0.00", "anhui 0.00", "anhui 18.60", "anhui 18.60", "gansu 25.00",
-        "henan 12.00", "henan 12.00", "henan 171.60", "henan 172.00", "henan 179.10", "henan 180.00", "henan 7.50", "henan 74.22", "henan 76.00", "henan 8.00", "henan 86.22", "henan 88.00",
+        "henan 12.00", "henan 12.00", "henan 171.60", "henan 172.00", "henan 179.10",
+        "henan 180.00", "henan 7.50", "henan 74.22", "henan 76.00", "henan 8.00", "henan 86.22", "henan 88.00",
         "neimenggu 0.00", "neimenggu 0.00", "neimenggu 3.50", "neimenggu 33.10", "neimenggu 6.30", "neimenggu 6.30", "neimenggu 9.80",
     ];
 
@@ -56,13 +57,15 @@ public sealed class LayoutTests : IDisposable
             WHERE regexp_matches(l.text, '^\s*[-+]?[0-9][0-9,.]*\s*%?\s*$')
             ORDER BY 1
             """));
-        Assert.Equal(s_flags, Rows("SELECT split_part(r.source_name, '.', 1) || ' ' || f.rule_id || ' ' || f.severity FROM flag f JOIN report r USING (report_id) ORDER BY 1"));
+        Assert.Equal(s_flags,
+            Rows("SELECT split_part(r.source_name, '.', 1) || ' ' || f.rule_id || ' ' || f.severity FROM flag f JOIN report r USING (report_id) ORDER BY 1"));
     }
 
     private async Task Ingest(string extension)
     {
         foreach (var layout in Directory.GetFiles(s_documents, "*.layout"))
-            await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, Path.GetFileNameWithoutExtension(layout) + extension), LayoutFile.Print(layout, extension));
+            await File.WriteAllBytesAsync(
+                Path.Combine(_folder.FullName, Path.GetFileNameWithoutExtension(layout) + extension), LayoutFile.Print(layout, extension));
         await Output("ingest", _folder.FullName);
     }
 

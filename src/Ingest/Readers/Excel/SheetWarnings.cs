@@ -60,21 +60,24 @@ internal static class SheetWarnings
         var rounded = sheet.Cells.Where(IsRounded).Select(Rounded).ToList();
         if (rounded.Count > 0)
         {
-            yield return Warning(sheet, WarningKind.RoundedNumber, "显示的位数少于存储的数字，按显示的读取", "numbers show fewer digits than are stored; what shows was read", rounded);
+            yield return Warning(
+                sheet, WarningKind.RoundedNumber, "显示的位数少于存储的数字，按显示的读取", "numbers show fewer digits than are stored; what shows was read", rounded);
         }
     }
 
     // Half of its last digit at most lies between what shows and what is stored; less than a thousandth of it is the noise of binary numbers.
     private static bool IsRounded(SheetCell cell)
     {
-        if (cell.Number is not { } stored || Math.Abs(stored) >= MostCompared || !decimal.TryParse(cell.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var shown))
+        if (cell.Number is not { } stored || Math.Abs(stored) >= MostCompared
+            || !decimal.TryParse(cell.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var shown))
             return false;
         var step = new decimal(1, 0, 0, isNegative: false, shown.Scale);
         var off = Math.Abs(shown - (decimal)stored);
         return off > step / 1000 && off <= step / 2;
     }
 
-    private static string Rounded(SheetCell cell) => string.Create(CultureInfo.InvariantCulture, $"{CellName.Of(cell.Row, cell.Col)} {cell.Text} ({cell.Number:0.######})");
+    private static string Rounded(SheetCell cell) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CellName.Of(cell.Row, cell.Col)} {cell.Text} ({cell.Number:0.######})");
 
     private static List<string> HiddenColumns(Sheet sheet)
     {

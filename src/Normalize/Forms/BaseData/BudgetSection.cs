@@ -97,12 +97,14 @@ public sealed class BudgetSection : IFormSection
         private bool IsSecond(string? line, Figure? prior, Figure? budget, Figure? final, FormRow row)
         {
             var lines = context.Form.BudgetLines;
-            if (line is null or "placeholder" or "special_item" || lines.FindIndex(l => l.Line == line) is not (>= 0 and var at) || !HoldsNumbers(prior, budget, final) || !HoldsNumbers(lines[at].PriorFinal, lines[at].Budget, lines[at].Final))
+            if (line is null or "placeholder" or "special_item" || lines.FindIndex(l => l.Line == line) is not (>= 0 and var at)
+                || !HoldsNumbers(prior, budget, final) || !HoldsNumbers(lines[at].PriorFinal, lines[at].Budget, lines[at].Final))
                 return false;
             if ((lines[at].PriorFinal?.Value, lines[at].Budget?.Value, lines[at].Final?.Value) != (prior?.Value, budget?.Value, final?.Value))
             {
                 lines[at] = lines[at] with { Line = null };
-                context.Warn(WarningKind.TotalUnclear, row, $"“{lines[at].Label.Text}”有两行且数额不同，哪一行是合计不能断定，均不归入该项。 Two rows of one line print different amounts; neither was taken as the line.");
+                context.Warn(WarningKind.TotalUnclear, row,
+                    $"“{lines[at].Label.Text}”有两行且数额不同，哪一行是合计不能断定，均不归入该项。 Two rows of one line print different amounts; neither was taken as the line.");
             }
 
             return true;

@@ -54,13 +54,15 @@ public sealed class StaffingSection : IFormSection
         // 行政编制, 事业编制, 合计: of several rows the one that the others make is the unit's. Where none is, nothing is read.
         private FormRow Total(FormRow first)
         {
-            var rows = context.RowsBelow.Select(r => (Row: r, Heads: Heads(r))).TakeWhile(r => r.Heads is not null).Prepend((Row: first, Heads: Heads(first))).ToList();
+            var rows = context.RowsBelow.Select(r => (Row: r, Heads: Heads(r))).TakeWhile(r => r.Heads is not null)
+                .Prepend((Row: first, Heads: Heads(first))).ToList();
             if (rows.Count == 1)
                 return first;
             var total = rows.FindAll(r => IsSum(r.Heads, [.. rows.Where(o => o.Row != r.Row).Select(o => o.Heads!.Value)]));
             if (total is [var only])
                 return only.Row;
-            context.Warn(WarningKind.TotalUnclear, first, "人员情况有多行，各行之和不能断定哪一行是单位合计，未读入。 There are several rows of staff, and no row is the sum of the others; none was read.");
+            context.Warn(WarningKind.TotalUnclear, first,
+                "人员情况有多行，各行之和不能断定哪一行是单位合计，未读入。 There are several rows of staff, and no row is the sum of the others; none was read.");
             return s_none;
         }
 
@@ -68,7 +70,9 @@ public sealed class StaffingSection : IFormSection
             total is { } whole && whole.Authorised == parts.Sum(p => p.Authorised) && whole.Actual == parts.Sum(p => p.Actual);
 
         private (decimal Authorised, decimal Actual)? Heads(FormRow row) =>
-            header.Align(row) is { } slots && header.At(slots, "authorised") is { IsFigure: true } authorised && header.At(slots, "actual") is { IsFigure: true } actual
-            && authorised.ReadNumber(out var posts, out _) == ValueState.Number && actual.ReadNumber(out var people, out _) == ValueState.Number ? (posts, people) : null;
+            header.Align(row) is { } slots && header.At(slots, "authorised") is { IsFigure: true } authorised
+                && header.At(slots, "actual") is { IsFigure: true } actual
+            && authorised.ReadNumber(out var posts, out _) == ValueState.Number
+            && actual.ReadNumber(out var people, out _) == ValueState.Number ? (posts, people) : null;
     }
 }

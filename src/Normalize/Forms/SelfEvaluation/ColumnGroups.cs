@@ -15,12 +15,14 @@ internal static class ColumnGroups
         if (context.RowAbove is not { SpansKnown: true } above || above.TableNo != header.Header.TableNo || above.RowNo != header.Header.RowNo - 1)
             return;
         var groups = above.Filled.Where(s => s.End - s.Start > 1)
-            .Select(s => (Head: s, Columns: Enumerable.Range(0, header.SlotCount).Where(i => IsBelow(header.Header.Slots[i], s) && s_amounts.Contains(header.RoleAt(i))).ToList()))
+            .Select(s => (Head: s, Columns:
+                Enumerable.Range(0, header.SlotCount).Where(i => IsBelow(header.Header.Slots[i], s) && s_amounts.Contains(header.RoleAt(i))).ToList()))
             .Where(g => g.Columns.Count > 0).ToList();
         if (groups.Where(g => context.Vocabulary.Role("funding_line", g.Head.Label) == "total").ToList() is not [var total])
             return;
         var parts = groups.Where(g => g.Head != total.Head).ToList();
-        if (parts.Count < 2 || !total.Columns.TrueForAll(c => IsSum(cells, c, [.. parts.Select(p => p.Columns.FindIndex(i => header.RoleAt(i) == header.RoleAt(c)) is >= 0 and var at ? p.Columns[at] : -1)])))
+        if (parts.Count < 2
+            || !total.Columns.TrueForAll(c => IsSum(cells, c, [.. parts.Select(p => p.Columns.FindIndex(i => header.RoleAt(i) == header.RoleAt(c)) is >= 0 and var at ? p.Columns[at] : -1)])))
             return;
         context.Ledger.Claim(total.Head, "funding");
         foreach (var column in parts.SelectMany(p => p.Columns))

@@ -19,7 +19,8 @@ public sealed class FundingPairs : IFormSection
         var pairs = rows.SelectMany(r => Pairs(r, context)).ToList();
         if (pairs.Select(p => p.Role).Distinct().Count() < pairs.Count || !IsProved(pairs))
             return null;
-        foreach (var label in rows.SelectMany(r => r.Filled).Where(s => context.Vocabulary.Role("section_label", s.Label) is not null && context.Vocabulary.Role("funding_column", s.Label) is null))
+        foreach (var label in rows.SelectMany(r => r.Filled)
+            .Where(s => context.Vocabulary.Role("section_label", s.Label) is not null && context.Vocabulary.Role("funding_column", s.Label) is null))
             context.Ledger.Claim(label, "funding");
         foreach (var pair in pairs)
             context.Ledger.Claim(pair.Label, "funding");
@@ -56,7 +57,8 @@ public sealed class FundingPairs : IFormSection
         return Number("full_year") is { } whole && Number("executed") is { } part && UnitOf("full_year") == UnitOf("executed")
             && FundingColumns.Tells(whole, part, Number("rate"), Number("weight"), Number("score")) == true;
 
-        decimal? Number(string role) => pairs.Find(p => p.Role == role) is { } pair && pair.Value.ReadNumber(out var number, out _) == ValueState.Number ? number : null;
+        decimal? Number(string role) =>
+            pairs.Find(p => p.Role == role) is { } pair && pair.Value.ReadNumber(out var number, out _) == ValueState.Number ? number : null;
 
         string? UnitOf(string role)
         {

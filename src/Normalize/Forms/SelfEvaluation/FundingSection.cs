@@ -127,7 +127,8 @@ public sealed class FundingSection : IFormSection
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 
-        private Figure? Money(Slot?[] slots, Slot label, string role, bool? own) => context.Money(header.At(slots, role), "funding." + role, UnitOf(label, role), own);
+        private Figure? Money(Slot?[] slots, Slot label, string role, bool? own) =>
+            context.Money(header.At(slots, role), "funding." + role, UnitOf(label, role), own);
 
         private string? UnitOf(Slot label, string role) => MoneyUnit.Named(label.Label?.Unit) ?? _units.Of(role);
 
@@ -145,7 +146,8 @@ public sealed class FundingSection : IFormSection
                 ? FundingColumns.Tells(whole, part, Number("rate"), Number("weight"), Number("score")) : null;
 
             decimal? Amount(string role, bool own) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out var unit) == ValueState.Number
-                && MoneyUnit.InTenThousandYuan((own ? unit : null) ?? UnitOf(label, role) ?? context.FormMoneyUnit ?? unit ?? "万元") is { } scale ? number * scale : null;
+                && MoneyUnit.InTenThousandYuan((own ? unit : null) ?? UnitOf(label, role) ?? context.FormMoneyUnit ?? unit ?? "万元")
+                    is { } scale ? number * scale : null;
 
             decimal? Number(string role) => header.At(slots, role) is { } slot && slot.ReadNumber(out var number, out _) == ValueState.Number ? number : null;
         }

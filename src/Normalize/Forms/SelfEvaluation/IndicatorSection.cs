@@ -36,11 +36,13 @@ public sealed class IndicatorSection : IFormSection
         var (weight, score) = (header.IndexOf("weight"), header.IndexOf("score"));
         if (weight < 0 || score < 0)
             return [];
-        var rows = cells.Rows.Select(r => (Weight: ColumnCells.Number(r, weight), Score: ColumnCells.Number(r, score))).Where(r => r.Weight is > 0 && r.Score is not null).ToList();
+        var rows = cells.Rows.Select(r => (Weight: ColumnCells.Number(r, weight), Score: ColumnCells.Number(r, score)))
+            .Where(r => r.Weight is > 0 && r.Score is not null).ToList();
         if (rows.Count < 2 || rows.Exists(r => r.Weight > 1) || !rows.Exists(r => r.Score > 2 * r.Weight))
             return [];
         header.SetRole(weight, null);
-        context.Warn(WarningKind.ColumnUnclear, header.Header, "分值或权重一列印作比重（不大于1），与得分不同口径，未读入。 The weights are printed as shares of one, the scores as points; the weights were not read.");
+        context.Warn(WarningKind.ColumnUnclear, header.Header,
+            "分值或权重一列印作比重（不大于1），与得分不同口径，未读入。 The weights are printed as shares of one, the scores as points; the weights were not read.");
         return [weight];
     }
 }

@@ -51,7 +51,8 @@ internal sealed class NatureRows(FormContext context, string? unit)
     {
         var state = PrintedNumber.Parse(value, out var number, out var own);
         var printed = own ?? unit ?? context.FormMoneyUnit;
-        decimal? scaled = state == ValueState.Number && !context.Contradicts(own, unit) && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale ? decimal.Round(number * scale, 6) : null;
+        decimal? scaled = state == ValueState.Number && !context.Contradicts(own, unit) && MoneyUnit.InTenThousandYuan(printed ?? "万元") is { } scale
+            ? decimal.Round(number * scale, 6) : null;
         return new Figure(scaled, scaled is null && state == ValueState.Number ? ValueState.Text : state, slot.Text, slot.Place, printed);
     }
 
