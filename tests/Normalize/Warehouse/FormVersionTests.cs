@@ -139,7 +139,7 @@ public sealed class FormVersionTests
     private static LoadItem Unit(string origin, int budget, string? on = null, string unit = "甲县测试局") =>
         Store.Item(origin, origin, Form, Tables.Of($"单位名称|{unit}|<|<|<|<|<", Fund, $"年度资金总额|90|{(budget == 0 ? "/" : budget)}|80|10|80%|8"))
             with
-            { PublishedOn = on is null ? null : DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture) };
+        { PublishedOn = on is null ? null : DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture) };
 
     private static LoadItem Funds(string origin, string part) => Store.Item(
         origin, origin, Reading.Unit, Form + "（单位：万元）", Tables.Of(Fund, "年度资金总额|100.20|||||", $"当年财政拨款|{part}|||||", "上年结转资金|40.05|||||"));

@@ -29,7 +29,7 @@ internal static class FundingColumns
         budgets.Sort();
         var dropped = DoubleColumns.Drop(header, cells, context, ["weight", "rate", "score"]);
         var executed = header.ColumnsOf("executed");
-        if (budgets.Count > 1 || (budgets.Count == 1 && header.RoleAt(budgets[0]) is null) || (budgets.Count == 1 && executed.Count > 1))
+        if (budgets.Count > 1 || (budgets.Count == 1 && (executed.Count > 1 || IsNumberOfABudget(header, budgets[0]))))
             Decide(header, cells, context, budgets, executed, dropped);
         dropped.AddRange(DoubleColumns.Drop(header, cells, context, s_single));
         if (budgets is [var only] && executed.Count == 1 && header.RoleAt(only) == "full_year" && !IsExact(header, only))
@@ -114,6 +114,10 @@ internal static class FundingColumns
     // 全年预算数 and 调整后预算数 say what they are; 预算数 alone may be the opening budget.
     private static bool IsExact(HeaderMap header, int column) =>
         header.RoleAt(column) is not null && header.Header.Slots[column].CellText is { } text && (text.Contains("全年", StringComparison.Ordinal) || text.Contains("调整", StringComparison.Ordinal));
+
+    // 调整预算数 alone is the budget where the rate says so; what other words over a lone column mean is proposed, and read where every row proves it.
+    private static bool IsNumberOfABudget(HeaderMap header, int column) =>
+        header.RoleAt(column) is null && header.Header.Slots[column].Label is { } label && label.Key.EndsWith("预算数", StringComparison.Ordinal);
 
     private static bool IsUnknownBudget(Slot head, FormContext context) =>
         head.Label is { Year: null } label && label.Key.Contains("预算", StringComparison.Ordinal) && context.Vocabulary.Role("funding_column", label) is null
