@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Proposals;
@@ -8,20 +10,25 @@ public static class ClassifierFile
     // Changes with what is learnt, and how.
     private const string Kind = "perfeval labels 1";
 
-    /// <summary>Null where nothing is kept, or something else: another vocabulary's, an older program's, half a file.</summary>
+    /// <summary>Null where nothing is kept, or something else: another vocabulary's, an older program's, a damaged file, a pipe.</summary>
     public static LabelClassifier? Read(string path, string vocabularyHash)
     {
         try
         {
-            using var reader = new BinaryReader(File.OpenRead(path));
+            if (SpecialFile.Is(path))
+                return null;
+            var bytes = File.ReadAllBytes(path);
+            // A changed count would ask for any amount of memory, a changed weight for another field.
+            if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
+                return null;
+            using var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, bytes.Length - SHA256.HashSizeInBytes));
             if (reader.ReadString() != Kind || reader.ReadString() != vocabularyHash)
                 return null;
             var fields = Many(reader, r => new Field(r.ReadString(), r.ReadString()));
             var grams = Many(reader, r => r.ReadString()).Select((gram, i) => (gram, i)).ToDictionary(g => g.gram, g => g.i, StringComparer.Ordinal);
-            var classifier = new LabelClassifier(fields, grams, Many(reader, Floats), Floats(reader));
-            return reader.ReadString() == Kind ? classifier : null;
+            return new LabelClassifier(fields, grams, Many(reader, Floats), Floats(reader));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -33,27 +40,34 @@ public static class ClassifierFile
         var part = $"{path}.{Environment.ProcessId}";
         try
         {
-            using (var writer = new BinaryWriter(File.Create(part)))
-            {
-                writer.Write(Kind);
-                writer.Write(vocabularyHash);
-                Put(writer, classifier.Fields, (w, field) =>
-                {
-                    w.Write(field.Group);
-                    w.Write(field.Role);
-                });
-                Put(writer, [.. classifier.Grams.OrderBy(g => g.Value).Select(g => g.Key)], (w, gram) => w.Write(gram));
-                Put(writer, classifier.Weights, (w, row) => Put(w, row, (x, value) => x.Write(value)));
-                Put(writer, classifier.Biases, (w, value) => w.Write(value));
-                writer.Write(Kind);
-            }
-
+            var bytes = Bytes(vocabularyHash, classifier);
+            File.WriteAllBytes(part, [.. SHA256.HashData(bytes), .. bytes]);
             File.Move(part, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(part);
         }
+    }
+
+    private static byte[] Bytes(string vocabularyHash, LabelClassifier classifier)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes))
+        {
+            writer.Write(Kind);
+            writer.Write(vocabularyHash);
+            Put(writer, classifier.Fields, (w, field) =>
+            {
+                w.Write(field.Group);
+                w.Write(field.Role);
+            });
+            Put(writer, [.. classifier.Grams.OrderBy(g => g.Value).Select(g => g.Key)], (w, gram) => w.Write(gram));
+            Put(writer, classifier.Weights, (w, row) => Put(w, row, (x, value) => x.Write(value)));
+            Put(writer, classifier.Biases, (w, value) => w.Write(value));
+        }
+
+        return bytes.ToArray();
     }
 
     private static float[] Floats(BinaryReader reader) => Many(reader, r => r.ReadSingle());

@@ -62,7 +62,7 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         journal.Refresh();
         var (divisions, recogniser) = await _words;
         Choose(warehouse);
-        var (keys, stored) = (new LoadKeys(reader, recogniser, divisions, limits), OriginalTable.Read(warehouse));
+        var (keys, stored) = (KeysOf(divisions, recogniser), OriginalTable.Read(warehouse));
         var outdated = journal.State.Documents.Count(document => keys.IsOutdated(document, stored));
         if (outdated == 0)
             return;

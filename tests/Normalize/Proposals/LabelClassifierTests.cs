@@ -69,6 +69,34 @@ public sealed class LabelClassifierTests
     }
 
     [Fact]
+    public void KeptClassifierWithAByteFlippedAnywhere_IsNotTaken()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "labels");
+        ClassifierFile.Write(path, "a", s_classifier);
+        var whole = File.ReadAllBytes(path);
+        // Counts stand near the beginning, weights behind them.
+        foreach (var at in Enumerable.Range(0, 200).Append(whole.Length / 2).Append(whole.Length - 1))
+        {
+            var bytes = whole.ToArray();
+            bytes[at] ^= 0x7F;
+            File.WriteAllBytes(path, bytes);
+            Assert.Null(ClassifierFile.Read(path, "a"));
+        }
+    }
+
+    [Fact]
+    public void PipeInThePlaceOfAKeptClassifier_IsNotWaitedFor()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "labels");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [path]))
+            make.WaitForExit();
+        Assert.True(File.Exists(path));
+        Assert.Null(ClassifierFile.Read(path, "a"));
+    }
+
+    [Fact]
     public void Proposer_LearnsOnceForAVocabulary()
     {
         using var folder = new TempFolder();

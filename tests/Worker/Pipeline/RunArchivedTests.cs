@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PerfEval.Ingest.Archive.Journal;
 using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Tests.Pipeline;
@@ -35,6 +36,20 @@ public sealed class RunArchivedTests : IDisposable
 
         Assert.Equal((1, 1, 0), (summary.Loaded, summary.Unchanged, summary.Rejected.Count));
         Assert.Equal(["2022", "2023"], _home.Query("SELECT year FROM report ORDER BY year"));
+    }
+
+    [Fact]
+    public async Task Analyze_DoesNotWaitForWhoWritesToTheArchive()
+    {
+        _home.Crawl(CrawledHome.Sample("taoyuan-2023.txt"));
+        await _home.Load();
+        using var crawl = ArchiveJournal.Open(_home.Home.Archive);
+
+        var (exit, _, errors) = await _home.Run("analyze");
+
+        Assert.True(exit == ExitCode.Success, errors);
+        Assert.Contains("are read next time", errors, StringComparison.Ordinal);
+        Assert.NotEmpty(_home.Query("SELECT 1 FROM flag"));
     }
 
     [Fact]

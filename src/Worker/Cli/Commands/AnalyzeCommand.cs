@@ -34,10 +34,12 @@ public static class AnalyzeCommand
                 if (Directory.Exists(DataHome.Of(path).Archive))
                 {
                     var (archive, busy) = ArchiveFiles.Open(DataHome.Of(path));
-                    if (busy is not null)
-                        return busy.Print(terminal);
-                    using var files = archive!;
-                    await StepServices.Ingest(DataFolder.Find(), listener).Refresh(connection!, files.Journal, files.Store, ct);
+                    using var files = archive;
+                    // A crawl holds the archive for hours and not the warehouse: rules do not wait for it.
+                    if (busy is null)
+                        await StepServices.Ingest(DataFolder.Find(), listener).Refresh(connection!, files!.Journal, files.Store, ct);
+                    else
+                        listener.Say("档案正被另一进程写入，词表等的改动下次再重新读取。 Another process writes to the archive: edits of the vocabulary and the like are read next time.");
                 }
 
                 var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), listener, ct);
