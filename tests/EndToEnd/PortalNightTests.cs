@@ -18,7 +18,7 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _portal = await TestPortal.Start(PortalPlan.OfEachKind(5 * SiteKinds.Names.Count));
+        _portal = await TestPortal.Start(PortalPlan.OfEachKind(3 * SiteKinds.Names.Count));
         foreach (var site in _portal.Sites)
             _home.Watch(site);
     }
@@ -47,7 +47,7 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
     [ToolFact("soffice")]
     public async Task Night_OverTheFormatsOfPortals_LoadsEachReportOnce()
     {
-        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(5 * SiteKinds.Names.Count, formats: FormatMix.OfPortals));
+        await using var portal = await TestPortal.Start(PortalPlan.OfEachKind(2 * SiteKinds.Names.Count, formats: FormatMix.OfPortals));
         using var home = new NightHome(ProgramFile, DataFolder);
         foreach (var site in portal.Sites)
             home.Watch(site);
@@ -56,7 +56,7 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
             Assert.True(run.ExitCode == 0, run.ToString());
 
         var current = WarehouseContent.Current(portal.Sites);
-        Assert.Equal(40, current.Count);
+        Assert.Equal(16, current.Count);
         Assert.Empty(await WarehouseContent.Miscounted(home, current));
         Assert.Equal(5, await home.Count("SELECT count(DISTINCT media_type) FROM document WHERE status = 'read'"));
     }
@@ -86,10 +86,10 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
     {
         var said = new List<string>();
 
-        var result = await new KillRun(ProgramFile, DataFolder, new KillPlan { Kills = 4, KillsPerHome = 4, Documents = 16, Seed = 7 }, said.Add).Run();
+        var result = await new KillRun(ProgramFile, DataFolder, new KillPlan { Kills = 2, KillsPerHome = 2, Documents = 16, Seed = 7 }, said.Add).Run();
 
         Assert.Empty(result.Problems);
-        Assert.Equal(4, result.Kills);
+        Assert.Equal(2, result.Kills);
         Assert.NotEqual(0, result.Generations);
     }
 

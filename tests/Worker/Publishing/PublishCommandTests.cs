@@ -104,7 +104,7 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task ReaderDuringTenPublications_NeverSeesAnErrorOrAMixedState()
+    public async Task ReaderDuringPublications_NeverSeesAnErrorOrAMixedState()
     {
         await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
         _home.Publish();
@@ -131,7 +131,7 @@ public sealed class PublishCommandTests : IDisposable
 
             return seen;
         });
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 5; i++)
         {
             using (var warehouse = WarehouseFile.OpenWriter(_home.Warehouse))
             using (var change = new DuckDB.NET.Data.DuckDBCommand("INSERT INTO core.warning SELECT document_id, 'test', '', '' FROM core.document LIMIT 1", warehouse))
@@ -141,6 +141,6 @@ public sealed class PublishCommandTests : IDisposable
 
         await done.CancelAsync();
         Assert.True((await reader).Count > 1);
-        Assert.Equal(11, _home.Generations.Current()!.Number);
+        Assert.Equal(6, _home.Generations.Current()!.Number);
     }
 }
