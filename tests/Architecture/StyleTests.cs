@@ -15,6 +15,33 @@ public sealed partial class StyleTests
         Assert.Empty(others);
     }
 
+    [Fact]
+    public void Lines_EndAtColumn160()
+    {
+        var longer = new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RoomTests.Root(), folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
+            .SelectMany(file => OutsideTexts(File.ReadAllLines(file)).Where(line => line.Text.Length > 160).Select(line => $"{file}:{line.Number}"));
+
+        Assert.Empty(longer);
+    }
+
+    /// <summary>Lines that are not inside a text of several lines, whose own lines are what they are.</summary>
+    private static IEnumerable<(int Number, string Text)> OutsideTexts(string[] lines)
+    {
+        var inText = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!inText)
+                yield return (i + 1, lines[i]);
+            if (TextMark().Count(lines[i]) % 2 == 1)
+                inText = !inText;
+        }
+    }
+
+    [GeneratedRegex("\"\"\"+")]
+    private static partial Regex TextMark();
+
     // Parameters, not the fields of structures that keep one.
     [GeneratedRegex(@"\bCancellationToken (?<name>(?!ct\b)[a-z]\w*)(?=[,)])", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

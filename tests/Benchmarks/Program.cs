@@ -61,6 +61,10 @@ switch (args)
         return ProofCheck.Run(folder, number);
     case ["proposals"]:
         return ProposalTable.Run();
+    case ["unseen"]:
+        return UnseenLabels.Run(reports: 200, seed: 20261201);
+    case ["unseen", var reports, var seed] when Count(reports) is { } number && Count(seed) is { } start:
+        return UnseenLabels.Run(number, start);
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -99,6 +103,7 @@ switch (args)
         Console.Error.WriteLine("visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any error");
         Console.Error.WriteLine("proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); exits 1 if one is proved");
         Console.Error.WriteLine("proposals                 fields proposed for the labels of each generated layout when it is left out, beside the nearest spelling");
+        Console.Error.WriteLine("unseen [REPORTS SEED]     reports of every layout, a third of their labels taken out of the vocabulary: numbers right, listed, wrong, silent; 200; exits 1 at a wrong or silent one");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");

@@ -20,7 +20,8 @@ namespace PerfEval.Benchmarks;
 /// </summary>
 internal static class ProposalTable
 {
-    private static readonly ILayout[] s_layouts =
+    /// <summary>Every layout of the sample generator.</summary>
+    public static IReadOnlyList<ILayout> Layouts { get; } =
     [
         new S1TotalLast(), new S2ThreeAnnexes(), new S3ScoreSheet(), new S4HeadingTotals(), new S5CostApart(), new W2WeightColumns(), new W3NoScores(), new W4SplitTargets(),
         new W6WeightFirst(), new W8CodedDepartment(), new W9NumberedSheet(), new W11Placeholders(), new W12RateWeights(), new W14SystemExport(),
@@ -51,9 +52,9 @@ internal static class ProposalTable
         var vocabulary = VocabularyLoader.Load(Path.Combine(data, "vocabulary"));
         var recogniser = new Recogniser(vocabulary, DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Empty);
         var tally = new SortedDictionary<string, Count>(StringComparer.Ordinal);
-        foreach (var layout in s_layouts)
+        foreach (var layout in Layouts)
         {
-            var labels = Labels(layout, recogniser, vocabulary);
+            var labels = Labels(Printed(layout), recogniser, vocabulary);
             var unknown = labels.Select(l => l.Label).ToHashSet(StringComparer.Ordinal);
             var left = vocabulary.Entries.Where(e => !unknown.Contains(e.Label)).ToList();
             var classifier = ClassifierTraining.Train(left);
@@ -72,12 +73,16 @@ internal static class ProposalTable
         return 0;
     }
 
-    // Each label of the layout once in each context, as the vocabulary spells it.
-    private static List<(string Label, LabelContext Context, Field Field)> Labels(ILayout layout, Recogniser recogniser, FormVocabulary vocabulary)
+    private static Document Printed(ILayout layout)
     {
         var report = SampleDraw.Report(layout, Units.Pingjiang, 2023, new FigurePlan { Projects = 2 });
         var bytes = SampleWriter.Print(new Sample("layout.docx", layout, [report], ""));
-        var document = ((ReadResult.Read)new DocumentReader().Read(bytes, new ReaderLimits(), CancellationToken.None)).Document;
+        return ((ReadResult.Read)new DocumentReader().Read(bytes, new ReaderLimits(), CancellationToken.None)).Document;
+    }
+
+    /// <summary>Each label of the document once in each context, as the vocabulary spells it.</summary>
+    public static List<(string Label, LabelContext Context, Field Field)> Labels(Document document, Recogniser recogniser, FormVocabulary vocabulary)
+    {
         var labels = new List<(string, LabelContext, Field)>();
         foreach (var cell in recogniser.Recognise("", document, new SourceHint("layout.docx"), CancellationToken.None).Cells)
         {

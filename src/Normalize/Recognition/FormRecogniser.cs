@@ -3,7 +3,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Forms.BaseData;
 using PerfEval.Normalize.Forms.ScoreSheet;
-using PerfEval.Normalize.Forms.SelfEvaluation;
+using PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 

@@ -1,7 +1,7 @@
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
 using PerfEval.Normalize.Forms.Drafts;
-using PerfEval.Normalize.Forms.SelfEvaluation;
+using PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;

@@ -28,11 +28,13 @@ public sealed class CheckCommandTests : IDisposable
                 "warehouse.duckdb", "state.db", "jobs.db", "archive/journal-000001.jsonl", "archive/objects", "published/perfeval.2.duckdb", "published/perfeval.duckdb",
                 "published/perfeval.2.delta.csv", "published/perfeval.2.parquet/report.parquet", "published/perfeval.2.sha256", "published/perfeval.1.delta.csv",
             ];
-            foreach (var file in files)
+            for (var i = 0; i < files.Length; i++)
             {
+                var file = files[i];
                 // Gone is what a home looks like that has no jobs, and what readers had before need not be whole.
                 // Of what stands beside a generation's database all that is known is its hash: any change is like any other.
-                foreach (var kind in Damage.Kinds.Where(kind => (file, kind) is not ("jobs.db" or "published/perfeval.1.delta.csv", Damage.Missing)
+                // Every second kind, and the others for the next file: the benchmarks' command does all to all.
+                foreach (var kind in Damage.Kinds.Where((_, k) => (k + i) % 2 == 0).Where(kind => (file, kind) is not ("jobs.db" or "published/perfeval.1.delta.csv", Damage.Missing)
                     && (file.EndsWith(".duckdb", StringComparison.Ordinal) || !file.StartsWith("published", StringComparison.Ordinal) || kind is Damage.Missing or Damage.Flipped)))
                     all.Add(file, kind);
             }

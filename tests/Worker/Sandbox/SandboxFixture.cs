@@ -36,7 +36,7 @@ public sealed class SandboxFixture : IDisposable
     }
 
     /// <summary>Less than a user has, so that what takes too much does so soon.</summary>
-    public static SandboxLimits Limits { get; } = new() { Memory = 256, TemporaryFiles = 64, Time = TimeSpan.FromSeconds(20), Rows = 10_000, Bytes = 8 << 20 };
+    public static SandboxLimits Limits { get; } = new() { Memory = 256, TemporaryFiles = 64, Time = TimeSpan.FromSeconds(10), Rows = 10_000, Bytes = 8 << 20 };
 
     public string Warehouse => Path.Combine(_folder.FullName, "warehouse.duckdb");
 

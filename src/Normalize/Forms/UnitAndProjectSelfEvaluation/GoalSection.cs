@@ -1,6 +1,6 @@
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>年度总体目标: 预期目标 and 实际完成情况 in the row or rows below their heads.</summary>
 public sealed class GoalSection : IFormSection

@@ -2,7 +2,7 @@ using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>
 /// Puts every indicator under the level-1 label it belongs to. A page break can push a merged label to the second row of its group;

@@ -2,7 +2,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>年度预算申请 / 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分; rows in any order, total first or last.</summary>
 public sealed class FundingSection : IFormSection

@@ -1,6 +1,6 @@
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>
 /// Tells the columns of a funding table apart where several heads can mean one amount (预算数 beside 全年预算数, 执行数 beside 支出数). The

@@ -1,4 +1,4 @@
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>
 /// 预算数 | 执行数 printed under 合计, 基本支出 and 项目支出 in the row above. Where the parts make the total in every row, the columns under 合计 are

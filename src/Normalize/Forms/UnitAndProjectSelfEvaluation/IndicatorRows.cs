@@ -2,7 +2,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISectionRows
 {

@@ -3,7 +3,7 @@ using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>
 /// 按收入性质分 / 按支出性质分 beside each other. A figure stands behind its label's colon in the same cell, or in the next cell.

@@ -2,7 +2,7 @@ using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>绩效指标: three levels, target, actual, 分值, 得分 and 偏差原因, columns in any order, some missing or split.</summary>
 public sealed class IndicatorSection : IFormSection

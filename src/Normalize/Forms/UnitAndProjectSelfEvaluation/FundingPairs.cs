@@ -1,7 +1,7 @@
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 
-namespace PerfEval.Normalize.Forms.SelfEvaluation;
+namespace PerfEval.Normalize.Forms.UnitAndProjectSelfEvaluation;
 
 /// <summary>
 /// The unit's funds as labels with their amounts beside them (年初预算数 | 405.00 | 全年预算数 | 440.00, 执行率 | 97.50%), in one row or in rows below
