@@ -1,4 +1,5 @@
 using PerfEval.Ingest.Documents;
+using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms.Drafts;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -49,7 +50,8 @@ public sealed class FormContext(FormVocabulary vocabulary)
         Form = new FormDraft
         {
             Title = squeezed,
-            TitleKind = squeezed is null ? null : vocabulary.RoleWithin("form_title", squeezed),
+            // What begins without a title under a project's is another project's.
+            TitleKind = squeezed is not null ? vocabulary.RoleWithin("form_title", squeezed) : Form.IsProject ? FormKind.Project : null,
             TitleYear = year ?? (squeezed is null ? null : FiscalYear.In(squeezed)),
             TableNo = tableNo,
         };

@@ -109,7 +109,7 @@ public sealed partial class FormRecogniser
             // The second block of a worksheet, or of a form whose title is printed again, names nobody: it goes on with the form above.
             var repeated = heading.Title is null ? caption == _caption : WithoutContinued(PlainText.Squeeze(heading.Title)) == context.Form.Title;
             _caption = caption;
-            if (title is not null && repeated && context.Forms.Count > 0 && !context.Form.Empty && !rows.Exists(NamesSomebody))
+            if (title is not null && repeated && context.Forms.Count > 0 && context.Form is { Empty: false, Total: null } && !rows.Exists(NamesSomebody))
                 title = null;
             if (title is not null || context.Forms.Count == 0)
             {
@@ -171,9 +171,11 @@ public sealed partial class FormRecogniser
                 _section = null;
         }
 
-        // Short words in every cell of a row that the open section refuses: other columns begin, whose numbers must not be read under the old heads.
+        // Short words in every cell of a row that the open section refuses: other columns begin, whose numbers must not be read under the old heads. The
+        // first may be the name of what begins (楼堂馆所控制情况（2023年完工项目）).
         private static bool HeadsSomethingElse(FormRow row) =>
-            row.Filled.Length >= 3 && Array.TrueForAll(row.Filled, s => s.Text.Length <= LongestHead && s.State == ValueState.Text);
+            row.Filled.Length >= 3 && Array.TrueForAll(row.Filled, s => s.State == ValueState.Text)
+            && row.Filled[0].Text.Length <= LongestTitle && row.Filled.Skip(1).All(s => s.Text.Length <= LongestHead);
 
         // A title printed inside the table, as one cell over its whole width.
         private bool TakeTitle(FormRow row)

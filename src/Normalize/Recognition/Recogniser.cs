@@ -15,7 +15,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     // What these say is lost may be what a sum lacks.
     private static readonly string[] s_losses = [WarningKind.NumbersLost, WarningKind.IncompletePage, WarningKind.PageUnread, WarningKind.OcrLimit];
@@ -74,15 +74,16 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
-        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count), words);
+        var facts = reports.ConvertAll(r => FactsOf(r.Group, words, warnings));
+        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count), words, new FactPlaces(facts.SelectMany(f => f.Facts), reports.SelectMany(r => r.Group.Forms).Where(f => !f.IsProject).Select(f => f.SelfScore)));
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
         var leftovers = Leftovers(cells, unread).ToList();
         var isWhole = !document.Warnings.Any(w => s_losses.Contains(w.Kind));
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
-        var recognised = reports.Select(r =>
-            Report(document, words, r.Group, r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
+        var recognised = reports.Select((r, i) =>
+            Report(document, words, r.Group, facts[i], r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
         return new RecognisedDocument
         {
             Reports = recognised,
@@ -104,13 +105,23 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             known[identity.ReportId].Forms.AddRange(group.Forms);
     }
 
-    private RecognisedReport Report(
-        Document document, FormVocabulary words, ReportGroup group, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
-        IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
+    private static ReportFacts FactsOf(ReportGroup group, FormVocabulary words, List<DocumentWarning> warnings)
     {
         var facts = new ReportFacts(words);
         foreach (var form in group.Forms)
+        {
             facts.Add(form);
+            if (form is { IsNameless: true, HasEvaluation: true })
+                warnings.Add(new DocumentWarning(WarningKind.UnknownLabel, PlaceText.Of(form.TableNo), "项目自评表中未见项目名称，各数属哪个项目不能断定，未读入。 The form of a project names none; its numbers were not read."));
+        }
+
+        return facts;
+    }
+
+    private RecognisedReport Report(
+        Document document, FormVocabulary words, ReportGroup group, ReportFacts facts, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
+    {
         var annexes = new AnnexList(words, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         if (narrative.Undecided is { } several)
@@ -170,7 +181,7 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return unstored;
     }
 
-    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored, FormVocabulary words)
+    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored, FormVocabulary words, FactPlaces places)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;
@@ -178,8 +189,13 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             var contacts = new ContactCells(table, tableNo, context.Ledger, words);
             foreach (var cell in table.Cells)
-                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell),
-                    unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell), owners[tableNo]));
+            {
+                var entry = unstored.Contains(tableNo) ? null : context.Ledger.Of(tableNo, cell);
+                if (entry is { } claimed && places.IsLost(claimed, Place.OfCell(tableNo, cell.Row, cell.Col), cell.Text))
+                    entry = null;
+                cells.Add(new StoredCell(tableNo, cell, contacts.Mask(cell), entry, owners[tableNo]));
+            }
+
             tableNo++;
         }
 

@@ -29,7 +29,7 @@ internal sealed class ReportFacts(FormVocabulary vocabulary)
             AddBaseData(form);
         if (form.ScoreItems.Count > 0)
             AddScoreSheet(form);
-        if (form.HasEvaluation && form.ScoreItems.Count == 0 || form.HasProjectLabel)
+        if ((form.HasEvaluation && form.ScoreItems.Count == 0 || form.HasProjectLabel) && !form.IsNameless)
             AddEvaluation(form);
     }
 

@@ -9,6 +9,9 @@ namespace PerfEval.Normalize.Vocabulary;
 /// </summary>
 public sealed class FormVocabulary
 {
+    // 公用经费 in 日常公用经费 is 0.75, 专项资金 behind two other characters 0.6.
+    private const double MostlyAlike = 0.7;
+
     private readonly FrozenDictionary<string, (string Group, string Role)[]> _roles;
     private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
     private readonly FrozenDictionary<string, SearchValues<string>> _anyPhrase;
@@ -60,6 +63,15 @@ public sealed class FormVocabulary
     /// <summary>Role of text that is only looked up, not taken apart.</summary>
     public string? Role(string group, string text) => Role(group, Label.Of(text));
 
+    /// <summary>Whether the label shares most of its pairs of characters with one that the group knows (日常公用经费 with 公用经费), so that it may be another spelling of it.</summary>
+    public bool Resembles(string group, Label? label)
+    {
+        if (label is null)
+            return false;
+        var spellings = label.Spellings.Select(Pairs).ToList();
+        return Phrases(group).ToArray().Any(known => spellings.Exists(own => Dice(own, Pairs(known.Phrase)) >= MostlyAlike));
+    }
+
     /// <summary>Roles of a group with the phrases listed for each, longest phrase first.</summary>
     public ReadOnlySpan<(string Role, string Phrase)> Phrases(string group) => _phrases.TryGetValue(group, out var phrases) ? phrases : [];
 
@@ -76,6 +88,10 @@ public sealed class FormVocabulary
 
         return null;
     }
+
+    private static HashSet<(char, char)> Pairs(string text) => [.. text.Zip(text.Skip(1))];
+
+    private static double Dice(HashSet<(char, char)> one, HashSet<(char, char)> other) => 2.0 * one.Count(other.Contains) / Math.Max(1, one.Count + other.Count);
 
     // Sections ask about every label again and again, and most labels are in no group at all.
     private (string Group, string Role)[] RolesOf(Label label)

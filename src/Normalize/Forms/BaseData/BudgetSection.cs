@@ -71,7 +71,8 @@ public sealed class BudgetSection : IFormSection
 
             var line = LineOf(label.Label);
             var known = line is not null;
-            if (!known && _withinProjects && !label.Blank)
+            // A project has a name of its own; what is spelled much like a line of the form may be that line.
+            if (!known && _withinProjects && !label.Blank && !context.Vocabulary.Resembles("budget_line", label.Label))
                 line = "special_item";
             var prior = Money(slots, label, "prior_final");
             var budget = Money(slots, label, "budget");

@@ -66,5 +66,8 @@ public sealed class FormDraft
 
     public bool IsProject => HasProjectLabel || (TitleKind == FormKind.Project && !HasUnitLabel && !HasBaseData);
 
+    /// <summary>A project's form by its title that prints no 项目名称 that anybody knows, so that nobody can tell whose numbers they are.</summary>
+    public bool IsNameless => IsProject && !HasProjectLabel;
+
     public bool Empty => !HasBaseData && !HasEvaluation && ScoreItems.Count == 0 && UnitName is null && ProjectName is null;
 }

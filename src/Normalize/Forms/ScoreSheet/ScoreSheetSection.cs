@@ -10,15 +10,34 @@ public sealed class ScoreSheetSection : IFormSection
     {
         if (HeaderMap.Of(row, context.Vocabulary, "score_column") is not { } header
             || !header.Has("level3") || !header.Has("score") || !(header.Has("level1") || header.Has("level2"))
-            || Array.Exists(row.Slots, s => context.Vocabulary.Role("indicator_column", s.Label) is "target" or "actual"))
+            || Array.Exists(row.Slots, s => context.Vocabulary.Role("indicator_column", s.Label) is "target" or "actual")
+            || !IsTold(row, header, context))
             return null;
         if (context.Form.ScoreItems.Count > 0 && context.Form.Total is not null)
             context.StartForm(null, row.TableNo);
         WeightColumns.Assign(header);
+        DropUnclearWeights(header);
         TwoTextColumns(header);
         foreach (var slot in row.Filled.Where(s => context.Vocabulary.Role("score_column", s.Label) is not null))
             context.Ledger.Claim(slot, "score_item");
         return new Rows(header, context);
+    }
+
+    // Levels, points and a score head a table of indicators as well, where its other heads are words that nobody knows. A score sheet has a column for how
+    // points are given, or no column that is not known; and it is no part of a form with funds or a project's name.
+    private static bool IsTold(FormRow row, HeaderMap header, FormContext context) =>
+        header.Has("criteria") || header.Has("explanation")
+        || (!context.Form.HasEvaluation && !context.Form.HasProjectLabel && Array.TrueForAll(row.Filled, s => s.Label is { } label && context.Vocabulary.Knows(label)));
+
+    // Of several columns of points the one behind 三级指标 holds those of the items; behind a head that nobody knows stand points of nobody knows what.
+    private static void DropUnclearWeights(HeaderMap header)
+    {
+        var weights = header.ColumnsOf("weight");
+        if (weights.Count < 2)
+            return;
+        var own = weights.Where(i => i > 0 && header.RoleAt(i - 1) == "level3").ToList();
+        foreach (var i in weights.Where(i => own.Count != 1 || i != own[0]))
+            header.SetRole(i, null);
     }
 
     // Two columns whose heads are synonyms (评价标准, 指标说明): the second one fills the view's other text column.

@@ -51,6 +51,7 @@ public sealed class FundingSection : IFormSection
         private readonly MoneyColumns _units = new(header, context, s_amounts);
 
         private NatureRows? _nature;
+        private bool _ended;
 
         public bool Accept(FormRow row)
         {
@@ -74,6 +75,10 @@ public sealed class FundingSection : IFormSection
                 return true;
             }
 
+            // A second label among the amounts (一般公共预算 | 550.08 | 其中：基本支出 | 384.31): the rows from here on have other columns.
+            _ended |= Enumerable.Range(first, slots.Length - first).Any(i => IsLabel(slots[i]) && !HoldsLabels(i, first));
+            if (_ended)
+                return false;
             var line = context.Vocabulary.Role("funding_line", label.Label);
             var within = line is not null and not "total" && IsWithinPart(label);
             var own = OwnUnits(slots, label);
@@ -110,6 +115,13 @@ public sealed class FundingSection : IFormSection
             });
             return true;
         }
+
+        // Of a second table beside this one: its head is that of the labels here.
+        private bool HoldsLabels(int column, int first) =>
+            header.Header.Slots.Take(first).Any(s => !s.Blank && PlainText.Squeeze(s.Text) == PlainText.Squeeze(header.Header.Slots[column].Text));
+
+        private bool IsLabel(Slot? slot) => slot is { Blank: false, State: ValueState.Text } && (BeginsParts(slot.Text) || PlainText.Squeeze(slot.Text).EndsWith(':') || context.Vocabulary.Role("funding_line", slot.Label) is not null
+            || context.Vocabulary.Role("income_nature", slot.Label) is not null || context.Vocabulary.Role("expenditure_nature", slot.Label) is not null);
 
         // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one.
         private bool IsWithinPart(Slot label)
