@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace PerfEval.Ingest;
 
-/// <summary>Bounds of reading that a house sets itself (data/limits.yaml): whole numbers, each with its unit in its name; what is left out stays usual.</summary>
+/// <summary>
+/// Bounds of reading that a house sets itself (data/limits.yaml): whole numbers, each with its unit in its name; what is left out stays usual.
+/// </summary>
 public static class LimitsFile
 {
     /// <summary>Name in the data folder.</summary>
@@ -58,7 +60,8 @@ public static class LimitsFile
                 throw StrictYaml.Wrong(key, $"未知的键；可用：{string.Join("、", s_keys.Keys)}。 Unknown key; known are {string.Join(", ", s_keys.Keys)}.");
             if (StrictYaml.IsNothing(value))
                 continue;
-            if (!int.TryParse((value as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < known.Least || number > known.Most)
+            if (!int.TryParse((value as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < known.Least
+                || number > known.Most)
                 throw StrictYaml.Wrong(value, $"{name} 须为 {known.Least} 到 {known.Most} 的整数。 {name} must be a whole number from {known.Least} to {known.Most}.");
             limits = known.Set(limits, number);
         }

@@ -16,7 +16,10 @@ internal sealed class InProcessRules : IForeignRules
         {
             try
             {
-                return [.. warehouse.Rows(before + query + after).Select(row => row.Select(value => value is System.Collections.IList nested ? JsonSerializer.Serialize(nested) : value).ToArray())];
+                return [
+                    .. warehouse.Rows(before + query + after)
+                        .Select(row => row.Select(value => value is System.Collections.IList nested ? JsonSerializer.Serialize(nested) : value).ToArray())
+                ];
             }
             catch (DuckDBException e)
             {

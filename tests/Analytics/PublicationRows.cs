@@ -10,7 +10,8 @@ internal static class PublicationRows
     /// <summary>A report whose document came from an address; its id.</summary>
     /// <param name="on">Date on the portal; null where it printed none.</param>
     /// <param name="seen">Day of the first fetch, noon in Beijing.</param>
-    public static string Crawled(this WarehouseFixture warehouse, string id, int year, string? on, string seen = "2030-01-01", string? address = null, string? division = "430423")
+    public static string Crawled(
+        this WarehouseFixture warehouse, string id, int year, string? on, string seen = "2030-01-01", string? address = null, string? division = "430423")
     {
         warehouse.Report(id, year: year, division: division);
         var date = on is null ? "NULL" : $"'{on}'";
@@ -35,7 +36,8 @@ internal static class PublicationRows
         warehouse.Execute($"INSERT INTO core.expected VALUES ('{unit}', '430423', '甲县', {year}, 'self_evaluation', {(on is null ? "NULL" : $"'{on}'")})");
 
     public static void Event(this WarehouseFixture warehouse, string report, string kind, string day) => warehouse.Execute(
-        $"INSERT INTO core.address_event VALUES ('{day} 04:00:00', 'portal', 'https://portal.example/{report}.docx', '{kind}', '{report}', {(kind == "replaced" ? "'old'" : "NULL")}, NULL)");
+        $"INSERT INTO core.address_event VALUES ('{day} 04:00:00', 'portal', 'https://portal.example/{report}.docx', '{kind}', '{report}', "
+        + $"{(kind == "replaced" ? "'old'" : "NULL")}, NULL)");
 
     public static void Change(this WarehouseFixture warehouse, string report, string field, string? before, string? after, string key = "unit/0")
     {

@@ -109,7 +109,8 @@ internal sealed partial class WarehouseFixture : IDisposable
         var rows = new List<RuleRow>();
         while (reader.Read())
         {
-            rows.Add(new RuleRow(Text("report_id")!, Text("scope")!, Text("project"), Text("subject"), Number("expected"), Number("actual"), Number("difference"),
+            rows.Add(
+                new RuleRow(Text("report_id")!, Text("scope")!, Text("project"), Text("subject"), Number("expected"), Number("actual"), Number("difference"),
                 Number("amount"), Text("severity")!, Value("fires") as bool?, Text("message_zh"), Text("message_en"), Text("reason")));
         }
 
@@ -139,7 +140,11 @@ internal sealed partial class WarehouseFixture : IDisposable
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read())
-            lines.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            lines.Add(
+                string.Join(
+                    '|',
+                    Enumerable.Range(0, reader.FieldCount)
+                        .Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return lines;
     }
 
@@ -153,7 +158,8 @@ internal sealed partial class WarehouseFixture : IDisposable
     private static decimal? ValueOf(string? text) =>
         text is not null && ValuePattern().Match(text) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
-    private static string? UnitOf(string? text) => text is not null && ValuePattern().Match(text) is { Success: true } match && match.Groups[2].Length > 0 ? match.Groups[2].Value : null;
+    private static string? UnitOf(string? text) =>
+        text is not null && ValuePattern().Match(text) is { Success: true } match && match.Groups[2].Length > 0 ? match.Groups[2].Value : null;
 
     [GeneratedRegex(@"^[≥≤]?(\d+(?:\.\d+)?)(\D{0,4})$")]
     private static partial Regex ValuePattern();
@@ -168,7 +174,9 @@ internal sealed partial class WarehouseFixture : IDisposable
             Insert("form", ("report_id", report), ("document_id", report + ".doc"), ("form_key", form), ("current", true), ("form_no", _forms.Count));
     }
 
-    /// <summary>A number that nobody read in the row below the first value of a view's form; rows of that form stand in the rows 0, 1, 2 … of table 0.</summary>
+    /// <summary>
+    /// A number that nobody read in the row below the first value of a view's form; rows of that form stand in the rows 0, 1, 2 … of table 0.
+    /// </summary>
     public void Unread(string report, string view, string form, int row)
     {
         foreach (var key in Query($"SELECT row_key FROM {view} WHERE report_id = '{report}' AND row_key LIKE '{form}/%'"))
@@ -203,7 +211,8 @@ internal sealed partial class WarehouseFixture : IDisposable
     private void Insert(string table, params (string Column, object? Value)[] values)
     {
         using var command = new DuckDBCommand(
-            $"INSERT INTO core.{table} ({string.Join(", ", values.Select(value => value.Column))}) VALUES ({string.Join(", ", values.Select(value => "$" + value.Column))})", Connection);
+            $"INSERT INTO core.{table} ({string.Join(", ", values.Select(value => value.Column))}) VALUES "
+            + $"({string.Join(", ", values.Select(value => "$" + value.Column))})", Connection);
         foreach (var (column, value) in values)
             command.Parameters.Add(new DuckDBParameter(column, value ?? DBNull.Value));
         command.ExecuteNonQuery();

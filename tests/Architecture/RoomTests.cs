@@ -16,7 +16,8 @@ public sealed partial class RoomTests
     {
         var rooms = Rooms.Load(Of(project));
 
-        var folders = rooms.All.SelectMany(room => Enumerable.Range(1, room.Count(c => c == '/') + 1).Select(depth => string.Join('/', room.Split('/').Take(depth)))).Distinct();
+        var folders = rooms.All.SelectMany(
+            room => Enumerable.Range(1, room.Count(c => c == '/') + 1).Select(depth => string.Join('/', room.Split('/').Take(depth)))).Distinct();
         var rings = string.Join("\n", folders.SelectMany(rooms.Rings));
         Assert.True(rings.Length == 0, rings);
     }
@@ -27,8 +28,13 @@ public sealed partial class RoomTests
         var worker = Rooms.Load(Of("Worker"));
 
         Assert.NotEmpty(worker.UsersOf("Spectre.Console"));
-        Assert.All(worker.UsersOf("System.Console").Concat(worker.UsersOf("Spectre.Console")).Where(room => room != "Worker"), room => Assert.StartsWith("Worker/Cli", room, StringComparison.Ordinal));
-        Assert.DoesNotContain(worker.Uses, use => use.To.StartsWith("Worker/Cli", StringComparison.Ordinal) && !use.From.StartsWith("Worker/Cli", StringComparison.Ordinal) && use.From != "Worker");
+        Assert.All(
+            worker.UsersOf("System.Console").Concat(worker.UsersOf("Spectre.Console")).Where(room => room != "Worker"),
+            room => Assert.StartsWith("Worker/Cli", room, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            worker.Uses,
+            use => use.To.StartsWith("Worker/Cli", StringComparison.Ordinal) && !use.From.StartsWith("Worker/Cli", StringComparison.Ordinal)
+                && use.From != "Worker");
     }
 
     [Fact]
@@ -46,7 +52,9 @@ public sealed partial class RoomTests
     {
         foreach (var (project, level) in BottomUp.Select((project, level) => (project, level)))
         {
-            var used = Of(project).GetReferencedAssemblies().Select(assembly => assembly.Name!).Where(name => name.StartsWith("PerfEval.", StringComparison.Ordinal));
+            var used = Of(project).GetReferencedAssemblies()
+                .Select(assembly => assembly.Name!)
+                .Where(name => name.StartsWith("PerfEval.", StringComparison.Ordinal));
             Assert.Empty(used.Except(BottomUp.Take(level).Select(below => $"PerfEval.{below}")));
         }
     }
@@ -55,11 +63,19 @@ public sealed partial class RoomTests
     public void Namespace_IsTheFolder()
     {
         var source = Path.Combine(Root(), "src");
-        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(source, file)).Where(file => !BuildOutput().IsMatch(file)).ToList();
+        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(source, file))
+            .Where(file => !BuildOutput().IsMatch(file))
+            .ToList();
 
         Assert.NotEmpty(files);
-        Assert.All(files.Select(file => (File: file, Declared: Declaration().Match(File.ReadAllText(Path.Combine(source, file))))).Where(file => file.Declared.Success), file =>
-            Assert.Equal((file.File, "PerfEval." + Path.GetDirectoryName(file.File)!.Replace(Path.DirectorySeparatorChar, '.')), (file.File, file.Declared.Groups[1].Value)));
+        Assert.All(
+            files.Select(file => (File: file, Declared: Declaration().Match(File.ReadAllText(Path.Combine(source, file)))))
+                .Where(file => file.Declared.Success),
+            file =>
+            Assert.Equal(
+                (file.File, "PerfEval." + Path.GetDirectoryName(file.File)!.Replace(Path.DirectorySeparatorChar, '.')),
+                (file.File, file.Declared.Groups[1].Value)));
     }
 
     internal static Assembly Of(string project) => Assembly.Load(project == "Worker" ? "perfeval" : $"PerfEval.{project}");

@@ -28,7 +28,8 @@ internal sealed class Rooms
         }
 
         _outside = code.Types.Where(type => Of(type) is not null)
-            .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct().Select(target => (Room: Of(type)!, Target: target)))
+            .SelectMany(
+                type => type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct().Select(target => (Room: Of(type)!, Target: target)))
             .Where(use => !use.Target.StartsWith("PerfEval.", StringComparison.Ordinal)).ToLookup(use => use.Room, use => use.Target);
         All = [.. code.Types.Select(Of).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
@@ -38,7 +39,8 @@ internal sealed class Rooms
     public static Rooms Load(params System.Reflection.Assembly[] assemblies) => new(new ArchLoader().LoadAssemblies(assemblies).Build());
 
     /// <summary>Who uses whom, with examples.</summary>
-    public IEnumerable<(string From, string To, IReadOnlyList<string> Examples)> Uses => _uses.Select(use => (use.Key.From, use.Key.To, (IReadOnlyList<string>)use.Value));
+    public IEnumerable<(string From, string To, IReadOnlyList<string> Examples)> Uses =>
+        _uses.Select(use => (use.Key.From, use.Key.To, (IReadOnlyList<string>)use.Value));
 
     /// <summary>Folders that use a type, or types of a namespace, that is not ours.</summary>
     public IEnumerable<string> UsersOf(string name) =>
@@ -47,9 +49,11 @@ internal sealed class Rooms
     /// <summary>Rings between the folders of one folder, each with all that is below it, and between a folder's own files and its folders.</summary>
     public IEnumerable<string> Rings(string folder)
     {
-        string? Child(string room) => room == folder ? "." : room.StartsWith(folder + "/", StringComparison.Ordinal) ? room[(folder.Length + 1)..].Split('/')[0] : null;
-        var edges = Uses.Select(use => (From: Child(use.From), To: Child(use.To), use.Examples)).Where(edge => edge.From is not null && edge.To is not null && edge.From != edge.To)
-            .GroupBy(edge => (From: edge.From!, To: edge.To!)).ToDictionary(group => group.Key, group => group.SelectMany(edge => edge.Examples).ToList());
+        string? Child(string room) =>
+            room == folder ? "." : room.StartsWith(folder + "/", StringComparison.Ordinal) ? room[(folder.Length + 1)..].Split('/')[0] : null;
+        var edges = Uses.Select(use => (From: Child(use.From), To: Child(use.To), use.Examples))
+            .Where(edge => edge.From is not null && edge.To is not null && edge.From != edge.To)
+                .GroupBy(edge => (From: edge.From!, To: edge.To!)).ToDictionary(group => group.Key, group => group.SelectMany(edge => edge.Examples).ToList());
         var reach = edges.Keys.Select(edge => edge.From).Distinct().ToDictionary(node => node, node => Reached(node, edges.Keys));
         foreach (var (edge, examples) in edges.OrderBy(edge => edge.Value.Count))
         {
@@ -61,9 +65,18 @@ internal sealed class Rooms
     /// <summary>A line a folder, those that use nobody first, each with the folders beside it that it uses; its own folders follow, set in.</summary>
     public string Picture(string folder, int depth = 0)
     {
-        var children = All.Where(room => room.StartsWith(folder + "/", StringComparison.Ordinal)).Select(room => room[(folder.Length + 1)..].Split('/')[0]).Distinct().ToList();
+        var children = All.Where(room => room.StartsWith(folder + "/", StringComparison.Ordinal))
+            .Select(room => room[(folder.Length + 1)..].Split('/')[0])
+            .Distinct()
+            .ToList();
         string? Child(string room) => room.StartsWith(folder + "/", StringComparison.Ordinal) ? room[(folder.Length + 1)..].Split('/')[0] : null;
-        var used = children.ToDictionary(child => child, child => Uses.Where(use => Child(use.From) == child && Child(use.To) is { } to && to != child).Select(use => Child(use.To)!).Distinct().Order(StringComparer.Ordinal).ToList());
+        var used = children.ToDictionary(
+            child => child,
+            child => Uses.Where(use => Child(use.From) == child && Child(use.To) is { } to && to != child)
+                .Select(use => Child(use.To)!)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .ToList());
         int Level(string child) => used[child].Count == 0 ? 0 : used[child].Max(Level) + 1;
         var text = new StringBuilder(depth == 0 ? folder + "\n" : "");
         foreach (var child in children.OrderBy(Level).ThenBy(child => child, StringComparer.Ordinal))

@@ -35,7 +35,8 @@ internal sealed class Contender(string name, string program, params string[] arg
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{name}: exit code {process.ExitCode}\n{output}{errors.Result}");
             var measured = File.ReadAllText(figures).Split().Take(4).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
-            _runs.Add(new MeasuredRun(measured[0], measured[1] + measured[2], measured[3] * 1024 / 1_000_000, LastLine(output) ?? LastLine(errors.Result) ?? ""));
+            _runs.Add(
+                new MeasuredRun(measured[0], measured[1] + measured[2], measured[3] * 1024 / 1_000_000, LastLine(output) ?? LastLine(errors.Result) ?? ""));
         }
         finally
         {

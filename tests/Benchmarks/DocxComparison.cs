@@ -27,7 +27,8 @@ internal static class DocxComparison
             var self = typeof(DocxComparison).Assembly.Location;
             var database = Path.Combine(scratch.FullName, "warehouse.duckdb");
             var floor = new Contender("unzip + XmlReader alone (floor)", dotnet, self, "floor", folder);
-            var ingest = new Contender("perfeval ingest, load and rules", dotnet, Clone.Built("src/Worker", "perfeval.dll"), "ingest", folder, "--db", database);
+            var ingest = new Contender(
+                "perfeval ingest, load and rules", dotnet, Clone.Built("src/Worker", "perfeval.dll"), "ingest", folder, "--db", database);
             var onePass = new Contender("python-docx, one pass over tc_lst", "/usr/bin/python3", Path.Combine(peers, "tc_lst.py"), folder);
             var rowCells = new Contender("python-docx, row.cells", "/usr/bin/python3", Path.Combine(peers, "row_cells.py"), folder);
             for (var round = 1; round <= rounds; round++)

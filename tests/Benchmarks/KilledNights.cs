@@ -25,12 +25,16 @@ internal static class KilledNights
         var seconds = night.TakenUp.Order().ToList();
         return Print(result, string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Kills} kills of serve over {state}; {seconds.Count} nights were under way then and were taken up again {seconds[0]:0.0} to {seconds[^1]:0.0} s after the next start, median {seconds[seconds.Count / 2]:0.0} s"));
+            $"{result.Kills} kills of serve over {state}; {seconds.Count} nights were under way then and were taken up again {seconds[0]:0.0} to "
+            + $"{seconds[^1]:0.0} s after the next start, median {seconds[seconds.Count / 2]:0.0} s"));
     }
 
     private static int Print(KillResult result, string kills)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} in {result.Homes} homes; {result.Generations} openings of generations; {result.Problems.Count} problems"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kills} in {result.Homes} homes; {result.Generations} openings of generations; {result.Problems.Count} problems"));
         foreach (var problem in result.Problems)
             Console.WriteLine(problem);
         return result.Problems.Count == 0 ? 0 : 1;

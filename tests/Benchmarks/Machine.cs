@@ -7,15 +7,18 @@ namespace PerfEval.Benchmarks;
 /// <summary>What the figures were measured on and with.</summary>
 internal static class Machine
 {
-    private const string Versions = "import sys,docx,lxml.etree; print('Python', sys.version.split()[0] + ', python-docx', docx.__version__ + ', lxml', lxml.etree.__version__)";
+    private const string Versions =
+        "import sys,docx,lxml.etree; print('Python', sys.version.split()[0] + ', python-docx', docx.__version__ + ', lxml', lxml.etree.__version__)";
 
     private const string PdfminerVersion = "import sys,pdfminer; print('Python', sys.version.split()[0] + ', pdfminer', pdfminer.__version__)";
 
-    public static PeerPackages DocxPeers { get; } = new("python3-docx time", () => File.Exists("/usr/bin/time") && Output("/usr/bin/python3", "-c", Versions).Success);
+    public static PeerPackages DocxPeers { get; } = new(
+        "python3-docx time", () => File.Exists("/usr/bin/time") && Output("/usr/bin/python3", "-c", Versions).Success);
 
     public static PeerPackages ReaderPeers { get; } = new(
         "python3-pdfminer poppler-utils libreoffice-writer-nogui time",
-        () => Array.TrueForAll(["time", "pdftotext", "soffice"], tool => File.Exists("/usr/bin/" + tool)) && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
+        () => Array.TrueForAll(["time", "pdftotext", "soffice"], tool => File.Exists("/usr/bin/" + tool))
+            && Output("/usr/bin/python3", "-c", PdfminerVersion).Success);
 
     public static PeerPackages Office { get; } = new("libreoffice-writer-nogui", () => File.Exists("/usr/bin/soffice"));
 
@@ -29,7 +32,8 @@ internal static class Machine
             Output("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. packages.Names.Split(' ')]);
         if (packages.AreThere())
             return true;
-        Console.Error.WriteLine($"缺少 Debian 软件包。 Debian packages are missing: sudo apt-get update && sudo apt-get install --no-install-recommends {packages.Names}");
+        Console.Error.WriteLine(
+            $"缺少 Debian 软件包。 Debian packages are missing: sudo apt-get update && sudo apt-get install --no-install-recommends {packages.Names}");
         return false;
     }
 
@@ -49,7 +53,8 @@ internal static class Machine
     public static double CpuSeconds(int process)
     {
         // Behind the name, which is in brackets and may hold blanks: user and system time are the 12th and 13th, those of ended children the next two.
-        var fields = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat")).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fields = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat")).Split(')')[^1].Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries);
         const double ticksPerSecond = 100;
         return fields.Skip(11).Take(4).Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) / ticksPerSecond;
     }

@@ -49,7 +49,11 @@ internal static class NightCost
             for (var i = 0; i < added; i++)
                 portal.Sites[i % portal.Sites.Count].Publish(1, formatsFrom: i);
             var last = await Night(string.Create(CultureInfo.InvariantCulture, $"{added} new"), portal, home);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reading, loading and analysing: {100 * last.Seconds / first.Seconds:0.0}% of the first night by the clock, {100 * last.CpuSeconds / first.CpuSeconds:0.0}% of its cpu time (wanted: at most {100 * Wanted:0}%)"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"reading, loading and analysing: {100 * last.Seconds / first.Seconds:0.0}% of the first night by the clock, "
+                    + $"{100 * last.CpuSeconds / first.CpuSeconds:0.0}% of its cpu time (wanted: at most {100 * Wanted:0}%)"));
             return last.Seconds / first.Seconds;
         }
         finally
@@ -67,7 +71,10 @@ internal static class NightCost
         var steps = await NightSteps.Measure(home);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-12} crawl {crawl,6:0.00} s, load {steps.Load,6:0.00} s ({steps.LoadCpu:0.00} cpu s), analyse {steps.Analyse,5:0.00} s ({steps.AnalyseCpu:0.00} cpu s); loaded {steps.Loaded}; {requests.Count} requests: {Count(requests, "robots")} robots, {Count(requests, "list")} lists, {requests.Count(request => request.Conditional)} conditional ({requests.Count(request => request.Status == 304)} answered 304), {requests.Count(IsWhole)} other pages and files"));
+            $"{name,-12} crawl {crawl,6:0.00} s, load {steps.Load,6:0.00} s ({steps.LoadCpu:0.00} cpu s), analyse {steps.Analyse,5:0.00} s "
+            + $"({steps.AnalyseCpu:0.00} cpu s); loaded {steps.Loaded}; {requests.Count} requests: {Count(requests, "robots")} robots, "
+            + $"{Count(requests, "list")} lists, {requests.Count(request => request.Conditional)} conditional "
+            + $"({requests.Count(request => request.Status == 304)} answered 304), {requests.Count(IsWhole)} other pages and files"));
         return steps;
     }
 
@@ -81,7 +88,8 @@ internal static class NightCost
         using var journal = ArchiveJournal.Open(home.Archive);
         using var store = new OriginalStore(home.Archive);
         var run = Guid.NewGuid().ToString("n");
-        var summaries = await Task.WhenAll(portal.Sites.Select(site => Task.Run(() => crawler.Run(SourceOf(site), run, journal, store, null, CancellationToken.None))));
+        var summaries = await Task.WhenAll(
+            portal.Sites.Select(site => Task.Run(() => crawler.Run(SourceOf(site), run, journal, store, null, CancellationToken.None))));
         if (summaries.Any(summary => !summary.Complete || summary.Failed > 0))
             throw new InvalidOperationException(string.Join('\n', summaries.SelectMany(summary => summary.Issues)));
         return clock.Elapsed.TotalSeconds;

@@ -29,12 +29,15 @@ internal static class ProcessFamily
             return [];
         }
 
-        return threads.SelectMany(thread => Read(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+        return threads.SelectMany(thread => Read(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Resident memory in MB of 1,000,000 bytes; what several share counts in each, so that the sum is rather too high.</summary>
     public static double Megabytes(IEnumerable<int> processes) => processes.Sum(process =>
-        Read(Folder(process) + "/statm").Split(' ') is [_, var resident, ..] ? long.Parse(resident, CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1e6 : 0);
+        Read(Folder(process) + "/statm").Split(' ') is [_, var resident, ..]
+            ? long.Parse(resident, CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1e6
+            : 0);
 
     /// <summary>Name of its program.</summary>
     public static string NameOf(int process) => Read(Folder(process) + "/comm").Trim();
@@ -43,8 +46,9 @@ internal static class ProcessFamily
 
     /// <summary>Running processes whose environment names a folder: what was started with it, by whomever.</summary>
     public static IEnumerable<int> In(string folder) =>
-        Directory.EnumerateDirectories("/proc").Where(entry => char.IsAsciiDigit(Path.GetFileName(entry)[0]) && Read(entry + "/environ").Contains(folder, StringComparison.Ordinal))
-            .Select(entry => int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture));
+        Directory.EnumerateDirectories("/proc")
+            .Where(entry => char.IsAsciiDigit(Path.GetFileName(entry)[0]) && Read(entry + "/environ").Contains(folder, StringComparison.Ordinal))
+                .Select(entry => int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture));
 
     private static string Folder(int process) => string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");
 

@@ -33,7 +33,8 @@ switch (args)
         return await StageTimes.Run(folder);
     case ["fuzz", .. var rest] when FuzzOptions.Parse(rest) is { } options:
         return new FuzzRun(options).Run();
-    case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && FuzzOptions.Parse(rest) is { } options:
+    case ["fuzz-child", var start, .. var rest] when int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && FuzzOptions.Parse(rest) is { } options:
         return FuzzChild.Run(options, first);
     case ["scaling"]:
         return ScalingRun.Run(only: null);
@@ -90,29 +91,45 @@ switch (args)
     default:
         Console.Error.WriteLine("docx [REPORTS] [ROUNDS]   ingest beside python-docx on generated reports; 1000 reports, 3 rounds");
         Console.Error.WriteLine("docx --peers tc_lst       the same without row.cells, which takes a quarter of an hour");
-        Console.Error.WriteLine("readers [ROUNDS [FOLDER]] PDF beside pdfminer and pdftotext, .doc beside single soffice calls; 3 rounds over the samples, or over a folder's files");
+        Console.Error.WriteLine(
+            "readers [ROUNDS [FOLDER]] PDF beside pdfminer and pdftotext, .doc beside single soffice calls; 3 rounds over the samples, or over a folder's files");
         Console.Error.WriteLine("read FOLDER THREADS       every file of a folder into a document, nothing more");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine($"fuzz [--mutations N] [--seed S] [--format {string.Join('|', SeedFiles.Formats)}] [--only NUMBER [--save FILE]]");
-        Console.Error.WriteLine("                          takes N mutants (5000) of each format in as ingest, crawl and settings do; exits 1 if anything but a result or a rejection comes of one");
+        Console.Error.WriteLine(
+            "                          takes N mutants (5000) of each format in as ingest, crawl and settings do; exits 1 if anything but a result or a "
+            + "rejection comes of one");
         Console.Error.WriteLine("scaling [NAME]            every parser on inputs doubled five times: processor times and the worst ratio; exits 1 above 2.3");
         Console.Error.WriteLine("killers [GOOD [BAD [ROUNDS]]]");
-        Console.Error.WriteLine("                          ingest of good reports with documents among them that kill, hang or flood their reader, beside the same without, by turns; 1000, 10, 3 rounds");
-        Console.Error.WriteLine("damage [NAME]             each kind of damage to each file of a home: what check says, its repairs as printed, rows before and after; exits 1 if anything is not named or not repaired");
-        Console.Error.WriteLine("visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any error");
-        Console.Error.WriteLine("proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); exits 1 if one is proved");
-        Console.Error.WriteLine("proposals                 fields proposed for the labels of each generated layout when it is left out, beside the nearest spelling");
-        Console.Error.WriteLine("unseen [REPORTS SEED]     reports of every layout, a third of their labels taken out of the vocabulary: numbers right, listed, wrong, silent; 200; exits 1 at a wrong or silent one");
+        Console.Error.WriteLine(
+            "                          ingest of good reports with documents among them that kill, hang or flood their reader, beside the same without, by "
+            + "turns; 1000, 10, 3 rounds");
+        Console.Error.WriteLine(
+            "damage [NAME]             each kind of damage to each file of a home: what check says, its repairs as printed, rows before and after; exits 1 if "
+            + "anything is not named or not repaired");
+        Console.Error.WriteLine(
+            "visitors [SECONDS]        20 users reading serve, a second after each answer, while nights run and 5 clients hand in files; 60 s; exits 1 at any "
+            + "error");
+        Console.Error.WriteLine(
+            "proof FOLDER [PLANTED]    shares of proved numbers by view; each of them misread in every way, and so many misreadings planted in cells (1000); "
+            + "exits 1 if one is proved");
+        Console.Error.WriteLine(
+            "proposals                 fields proposed for the labels of each generated layout when it is left out, beside the nearest spelling");
+        Console.Error.WriteLine(
+            "unseen [REPORTS SEED]     reports of every layout, a third of their labels taken out of the vocabulary: numbers right, listed, wrong, silent; "
+            + "200; exits 1 at a wrong or silent one");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");
         Console.Error.WriteLine("kills COUNT               nights on the test portal killed at random moments, until COUNT kills");
         Console.Error.WriteLine("kills COUNT --state sqlite|postgres");
         Console.Error.WriteLine("                          the same of serve, which is killed and started again; PostgreSQL is started here, on 127.0.0.1");
-        Console.Error.WriteLine("two-servers [NIGHTS]      nights of 200 reports that two servers do over one PostgreSQL and one archive, one of them killed twice; 5 nights");
+        Console.Error.WriteLine(
+            "two-servers [NIGHTS]      nights of 200 reports that two servers do over one PostgreSQL and one archive, one of them killed twice; 5 nights");
         Console.Error.WriteLine("nights [REPORTS]          first night, a night with nothing new, a night with 1% new; 1000 reports");
         Console.Error.WriteLine("against CLONE [docx|readers|start|nights [PAIRS]]");
-        Console.Error.WriteLine("                          this clone's program beside another clone's, both built in Release, by turns; 7 pairs, ratios with their interval");
+        Console.Error.WriteLine(
+            "                          this clone's program beside another clone's, both built in Release, by turns; 7 pairs, ratios with their interval");
         return 2;
 }
 

@@ -18,7 +18,8 @@ internal static class ProofCheck
     public static int Run(string folder, int planted)
     {
         var data = DataFolder.Find();
-        var recogniser = new Recogniser(VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Empty);
+        var recogniser = new Recogniser(
+            VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Empty);
         var documents = Documents(folder).ToList();
         var count = new MisreadCount();
         foreach (var (file, document) in documents)
@@ -47,7 +48,9 @@ internal static class ProofCheck
     private static IEnumerable<(string File, Document Document)> Documents(string folder)
     {
         var reader = new DocumentReader();
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             if (reader.ReadFile(path, new ReaderLimits(), CancellationToken.None).Result is ReadResult.Read read)
                 yield return (Path.GetFileName(path), read.Document);

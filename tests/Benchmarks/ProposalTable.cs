@@ -23,7 +23,8 @@ internal static class ProposalTable
     /// <summary>Every layout of the sample generator.</summary>
     public static IReadOnlyList<ILayout> Layouts { get; } =
     [
-        new S1TotalLast(), new S2ThreeAnnexes(), new S3ScoreSheet(), new S4HeadingTotals(), new S5CostApart(), new W2WeightColumns(), new W3NoScores(), new W4SplitTargets(),
+        new S1TotalLast(), new S2ThreeAnnexes(), new S3ScoreSheet(), new S4HeadingTotals(), new S5CostApart(), new W2WeightColumns(), new W3NoScores(),
+        new W4SplitTargets(),
         new W6WeightFirst(), new W8CodedDepartment(), new W9NumberedSheet(), new W11Placeholders(), new W12RateWeights(), new W14SystemExport(),
     ];
 
@@ -88,7 +89,8 @@ internal static class ProposalTable
         {
             if (cell.Entry is not { Ignored: false } entry || !s_contexts.TryGetValue(entry.By, out var context) || Label.Of(cell.Cell.Text) is not { } label)
                 continue;
-            foreach (var (field, spelling) in vocabulary.Entries.Where(e => context.Groups.Contains(e.Field.Group) && label.Spellings.Contains(e.Label)).Take(1))
+            foreach (var (field, spelling) in vocabulary.Entries.Where(e => context.Groups.Contains(e.Field.Group) && label.Spellings.Contains(e.Label))
+                .Take(1))
                 labels.Add((spelling, context, field));
         }
 

@@ -17,7 +17,9 @@ internal static class ReadPass
         if (files.TrueForAll(file => reader.Find(file.Span) is IBatchReader))
             results = [.. reader.ReadMany(files, limits, CancellationToken.None)];
         else
-            Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = reader.Read(files[i], limits, CancellationToken.None));
+            Parallel.For(
+                0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                i => results[i] = reader.Read(files[i], limits, CancellationToken.None));
         var documents = results.OfType<ReadResult.Read>().Select(read => read.Document).ToList();
         var cells = documents.SelectMany(document => document.Tables).Sum(table => table.Cells.Count);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count} of {files.Count} files read, {cells} cells"));

@@ -97,14 +97,16 @@ internal static class ReaderComparison
         var reader = new DocumentReader();
         foreach (var sample in samples)
         {
-            var pdf = PdfSeed.Print(DrawnPage.Of(((ReadResult.Read)reader.ReadFile(sample, new ReaderLimits(), CancellationToken.None).Result).Document), compressed: true);
+            var pdf = PdfSeed.Print(
+                DrawnPage.Of(((ReadResult.Read)reader.ReadFile(sample, new ReaderLimits(), CancellationToken.None).Result).Document), compressed: true);
             for (var copy = 0; copy < MostPdfCopies; copy++)
                 File.WriteAllBytes(Path.Combine(pdfs, $"{copy}-{Path.GetFileNameWithoutExtension(sample)}.pdf"), pdf);
         }
 
         new Contender("soffice", "soffice",
         [
-            $"-env:UserInstallation={new Uri(Directory.CreateDirectory(Path.Combine(docs, "../profile")).FullName)}", "--headless", "--convert-to", "doc:MS Word 97", "--outdir", docs,
+            $"-env:UserInstallation={new Uri(Directory.CreateDirectory(Path.Combine(docs, "../profile")).FullName)}", "--headless", "--convert-to",
+            "doc:MS Word 97", "--outdir", docs,
             .. samples.Take(MostDocs),
         ]).Measure();
     }

@@ -18,7 +18,11 @@ internal static class SameTables
         var compared = Compare(before, after);
         foreach (var table in compared)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Name,-44}{table.Before?.Rows,10}{table.After?.Rows,10}  {table.Before?.Hash,-16}  {table.After?.Hash,-16}  {(table.Same ? "" : "DIFFERENT")}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.Name,-44}{table.Before?.Rows,10}{table.After?.Rows,10}  {table.Before?.Hash,-16}  {table.After?.Hash,-16}  "
+                    + $"{(table.Same ? "" : "DIFFERENT")}"));
             foreach (var difference in table.Differences)
                 Console.WriteLine("    " + difference);
         }
@@ -36,8 +40,11 @@ internal static class SameTables
         var (old, current) = (Columns(first), Columns(second));
         return
         [
-            .. old.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Compare(pair.Key, pair.Value, current.GetValueOrDefault(pair.Key), first, second)),
-            .. current.Keys.Except(old.Keys).Order(StringComparer.Ordinal).Select(table => new ComparedTable(table, null, Sum(second, table, current[table]), [])),
+            .. old.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => Compare(pair.Key, pair.Value, current.GetValueOrDefault(pair.Key), first, second)),
+            .. current.Keys.Except(old.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(table => new ComparedTable(table, null, Sum(second, table, current[table]), [])),
         ];
     }
 
@@ -49,7 +56,8 @@ internal static class SameTables
         var common = columns.Except(missing).ToList();
         var (a, b) = (Sum(first, table, common), Sum(second, table, common));
         var differing = a == b ? [] : common.Where(column => Sum(first, table, [column]) != Sum(second, table, [column]));
-        return new ComparedTable(table, a, b, [.. missing.Select(column => column + ": missing"), .. differing.Select(column => column + ": different values")]);
+        return new ComparedTable(
+            table, a, b, [.. missing.Select(column => column + ": missing"), .. differing.Select(column => column + ": different values")]);
     }
 
     private static Dictionary<string, List<string>> Columns(DuckDBConnection connection)
@@ -77,7 +85,8 @@ internal static class SameTables
     {
         // A sum keeps rows that stand twice, which a bitwise xor would cancel.
         using var query = new DuckDBCommand(
-            $"SELECT count(*), printf('%016x', coalesce(sum(hash({string.Join(", ", columns)})::HUGEINT) % 9223372036854775807, 0)::BIGINT) FROM {table}", connection);
+            $"SELECT count(*), printf('%016x', coalesce(sum(hash({string.Join(", ", columns)})::HUGEINT) % 9223372036854775807, 0)::BIGINT) FROM {table}",
+            connection);
         using var reader = query.ExecuteReader();
         reader.Read();
         return new TableSum(reader.GetInt64(0), reader.GetString(1));

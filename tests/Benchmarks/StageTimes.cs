@@ -29,12 +29,14 @@ internal static class StageTimes
             using var store = new OriginalStore(home.Archive);
             var setUp = clock.Elapsed.TotalSeconds;
             clock.Restart();
-            var summary = await StepServices.Ingest(DataFolder.Find(), new TerminalListener(Terminal.FromProcess())).Run(warehouse, journal, store, [folder], CancellationToken.None);
+            var summary = await StepServices.Ingest(DataFolder.Find(), new TerminalListener(Terminal.FromProcess()))
+                .Run(warehouse, journal, store, [folder], CancellationToken.None);
             var documents = clock.Elapsed.TotalSeconds;
             clock.Restart();
             RuleRunner.Run(warehouse, RuleCatalogue.Load([]), new RunOptions(), CancellationToken.None);
             var rules = clock.Elapsed.TotalSeconds;
-            var stages = new[] { ("new warehouse", setUp), ("documents", documents) }.Concat(summary.SecondsByStage.Select(stage => (stage.Key, stage.Value))).Append(("rules", rules));
+            var stages = new[] { ("new warehouse", setUp), ("documents", documents) }.Concat(summary.SecondsByStage.Select(stage => (stage.Key, stage.Value)))
+                .Append(("rules", rules));
             Console.WriteLine(string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Item1} {stage.Item2:0.00} s"))));
             return 0;
         }

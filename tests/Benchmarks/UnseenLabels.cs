@@ -26,7 +26,8 @@ internal static class UnseenLabels
 {
     private static readonly UnitFact[] s_units =
     [
-        Units.Pingjiang, Units.Taoyuan, Units.Anhua, Units.Huarong, Units.Xiangyin, Units.Ningxiang, Units.Qingshen, Units.Zhongjiang, Units.Daying, Units.Shouxian,
+        Units.Pingjiang, Units.Taoyuan, Units.Anhua, Units.Huarong, Units.Xiangyin, Units.Ningxiang, Units.Qingshen, Units.Zhongjiang, Units.Daying,
+        Units.Shouxian,
     ];
 
     public static int Run(int reports, int seed)
@@ -42,12 +43,14 @@ internal static class UnseenLabels
         for (var i = 0; i < reports; i++)
         {
             var layout = ProposalTable.Layouts[i % ProposalTable.Layouts.Count];
-            var facts = new ReportMaker(layout.Shape, new FigurePlan { Projects = 1 + i % 3 }, new Dice((ulong)(seed + i))).Make(s_units[i / ProposalTable.Layouts.Count % s_units.Length], 2023);
+            var facts = new ReportMaker(layout.Shape, new FigurePlan { Projects = 1 + i % 3 }, new Dice((ulong)(seed + i))).Make(
+                s_units[i / ProposalTable.Layouts.Count % s_units.Length], 2023);
             var bytes = SampleWriter.Print(new Sample("layout.docx", layout, [facts], ""));
             var document = ((ReadResult.Read)new DocumentReader().Read(bytes, new ReaderLimits(), CancellationToken.None)).Document;
             var known = recogniser.Recognise("", document, new SourceHint("layout.docx"), CancellationToken.None);
             var unseen = Draw(ProposalTable.Labels(document, recogniser, whole), whole, random);
-            var read = new Recogniser(Without(whole, unseen), divisions, CorrectionBook.Empty).Recognise("", document, new SourceHint("layout.docx"), CancellationToken.None);
+            var read = new Recogniser(Without(whole, unseen), divisions, CorrectionBook.Empty).Recognise(
+                "", document, new SourceHint("layout.docx"), CancellationToken.None);
 
             removed += unseen.Count;
             foreach (var proposal in read.Proposals.Where(p => p.Field is not null))
@@ -77,7 +80,8 @@ internal static class UnseenLabels
     }
 
     // A third of the labels; never all that the vocabulary knows of a field, which no vocabulary file may leave empty.
-    private static List<(string Label, Field Field)> Draw(IEnumerable<(string Label, LabelContext Context, Field Field)> labels, FormVocabulary vocabulary, Random random)
+    private static List<(string Label, Field Field)> Draw(
+        IEnumerable<(string Label, LabelContext Context, Field Field)> labels, FormVocabulary vocabulary, Random random)
     {
         var left = vocabulary.Entries.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Count());
         var drawn = new List<(string, Field)>();
@@ -169,7 +173,8 @@ internal static class UnseenLabels
     private static bool IsUnnamed(string what, string known)
     {
         var (parts, names) = (what.Split('|'), known.Split('|'));
-        return parts.Length == names.Length && parts.Zip(names).All(pair => pair.First == pair.Second || (pair.First.EndsWith('=') && pair.Second.StartsWith(pair.First, StringComparison.Ordinal)));
+        return parts.Length == names.Length && parts.Zip(names)
+            .All(pair => pair.First == pair.Second || (pair.First.EndsWith('=') && pair.Second.StartsWith(pair.First, StringComparison.Ordinal)));
     }
 
     private static List<(string What, string View, Figure Figure)> Facts(RecognisedDocument document)
@@ -207,7 +212,8 @@ internal static class UnseenLabels
             var sum = new Count();
             foreach (var count in counts)
             {
-                (sum.Numbers, sum.Right, sum.Unnamed, sum.Listed) = (sum.Numbers + count.Numbers, sum.Right + count.Right, sum.Unnamed + count.Unnamed, sum.Listed + count.Listed);
+                (sum.Numbers, sum.Right, sum.Unnamed,
+                    sum.Listed) = (sum.Numbers + count.Numbers, sum.Right + count.Right, sum.Unnamed + count.Unnamed, sum.Listed + count.Listed);
                 (sum.Wrong, sum.Silent, sum.Proved) = (sum.Wrong + count.Wrong, sum.Silent + count.Silent, sum.Proved + count.Proved);
             }
 

@@ -31,7 +31,9 @@ public sealed class ArchiveTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(Archive, "tmp")));
         // Nothing twice: one line a document, and one document a file.
         Assert.Equal(Files, (await _program.Run("archive", "list", "--format", "csv")).Output.Trim().Split('\n').Length - 1);
-        Assert.EndsWith(Files.ToString(CultureInfo.InvariantCulture), (await _program.Run("sql", "SELECT count(*) FROM document", "--format", "csv")).Output.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            Files.ToString(CultureInfo.InvariantCulture), (await _program.Run("sql", "SELECT count(*) FROM document", "--format", "csv")).Output.Trim(),
+            StringComparison.Ordinal);
     }
 
     [MountFact]

@@ -30,16 +30,21 @@ internal static class BusyReader
     private static IEnumerable<string> Below(string process)
     {
         var children = Directory.Exists($"/proc/{process}/task")
-            ? Directory.GetDirectories($"/proc/{process}/task").SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList()
+            ? Directory.GetDirectories($"/proc/{process}/task")
+                .SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .ToList()
             : [];
         return children.SelectMany(child => Below(child).Prepend(child));
     }
 
     private static double ProcessorSeconds(string process) =>
-        Fields(process) is { Length: > 13 } fields ? (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0 : 0;
+        Fields(process) is { Length: > 13 } fields
+            ? (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0
+            : 0;
 
     // After the name, which may hold blanks and brackets.
-    private static string[] Fields(string process) => Read($"/proc/{process}/stat") is var stat && stat.LastIndexOf(')') is > 0 and var end ? stat[(end + 2)..].Split(' ') : [];
+    private static string[] Fields(string process) =>
+        Read($"/proc/{process}/stat") is var stat && stat.LastIndexOf(')') is > 0 and var end ? stat[(end + 2)..].Split(' ') : [];
 
     private static string Read(string file)
     {

@@ -15,7 +15,8 @@ public sealed class CorrectionTests : IDisposable
         // The data folder without its samples, for the analyst to edit.
         var data = Path.Combine(Repository.Root, "data");
         var copy = Path.Combine(_program.Folder, "data");
-        foreach (var file in new[] { "divisions.csv" }.Concat(Directory.EnumerateFiles(Path.Combine(data, "vocabulary")).Select(f => Path.GetRelativePath(data, f))))
+        foreach (var file in new[] { "divisions.csv" }.Concat(
+            Directory.EnumerateFiles(Path.Combine(data, "vocabulary")).Select(f => Path.GetRelativePath(data, f))))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, file))!);
             File.Copy(Path.Combine(data, file), Path.Combine(copy, file));

@@ -25,8 +25,11 @@ public sealed class CrashTests : IDisposable
     {
         await _program.KillDuringIngest(afterFiles);
 
-        var shapes = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(c.text) AS n FROM document d LEFT JOIN cell c USING (document_id) GROUP BY d.document_id)");
-        var rows = await Sql("SELECT count(DISTINCT n) FROM (SELECT count(p.document_id) AS n FROM document d LEFT JOIN (FROM core.provenance JOIN core.fact USING (fact_no) JOIN core.form USING (form_no)) p USING (document_id) GROUP BY d.document_id)");
+        var shapes = await Sql(
+            "SELECT count(DISTINCT n) FROM (SELECT count(c.text) AS n FROM document d LEFT JOIN cell c USING (document_id) GROUP BY d.document_id)");
+        var rows = await Sql(
+            "SELECT count(DISTINCT n) FROM (SELECT count(p.document_id) AS n FROM document d LEFT JOIN (FROM core.provenance JOIN core.fact USING (fact_no) "
+            + "JOIN core.form USING (form_no)) p USING (document_id) GROUP BY d.document_id)");
         var before = int.Parse(await Sql("SELECT count(*) FROM document"), CultureInfo.InvariantCulture);
         var second = await _program.Run("ingest", "in", "--no-analyze");
 

@@ -60,10 +60,13 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     public async Task EveryFaultPlacedInASample_IsFlagged()
     {
         var outcome = await demo.Program.Run(
-            "sql", "SELECT regexp_replace(source_name, '[.][^.]*$', '') AS stem, rule_id, f.severity, project FROM flag f JOIN report r USING (report_id)", "--db", Warehouse, "--format", "json");
+            "sql", "SELECT regexp_replace(source_name, '[.][^.]*$', '') AS stem, rule_id, f.severity, project FROM flag f JOIN report r USING (report_id)",
+            "--db", Warehouse, "--format", "json");
         using var json = JsonDocument.Parse(outcome.Output);
         var raised = json.RootElement.EnumerateArray()
-            .Select(f => (f.GetProperty("stem").GetString(), f.GetProperty("rule_id").GetString(), f.GetProperty("severity").GetString(), f.GetProperty("project").GetString())).ToHashSet();
+            .Select(
+                f => (f.GetProperty("stem").GetString(), f.GetProperty("rule_id").GetString(), f.GetProperty("severity").GetString(),
+                    f.GetProperty("project").GetString())).ToHashSet();
         var read = (await demo.Program.Run("sql", "SELECT source_name FROM report", "--db", Warehouse, "--format", "csv")).Output;
 
         var expected = Directory.EnumerateFiles(Path.Combine(Repository.Root, "data", "samples"), "*.expected.json").SelectMany(Flags).ToList();
@@ -75,7 +78,8 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [Fact]
     public async Task Flags_AreADigestWithPlacesAndTheWayToAllOfThem()
     {
-        var digest = demo.Demo.Output[demo.Demo.Output.IndexOf("# 疑点 Flags", StringComparison.Ordinal)..demo.Demo.Output.IndexOf("# 示例 1", StringComparison.Ordinal)];
+        var digest = demo.Demo.Output[demo.Demo.Output.IndexOf(
+            "# 疑点 Flags", StringComparison.Ordinal)..demo.Demo.Output.IndexOf("# 示例 1", StringComparison.Ordinal)];
 
         Assert.InRange(digest.Split('\n').Length, 20, 80);
         Assert.Contains("原文“475.36” pingjiang-2023.docx 第2张表第3行第6列", digest, StringComparison.Ordinal);
@@ -116,7 +120,8 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     // Columns are as wide as the rows that are shown.
-    private static string Squeezed(string[] lines) => string.Join('\n', lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    private static string Squeezed(string[] lines) =>
+        string.Join('\n', lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
     [GeneratedRegex(@"# 示例 \d：(?<zh>.+)\n# (?<en>.+)\n\n(?<sql>[^;]+;)\n\n(?<result>(.+\n)+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Questions();

@@ -10,7 +10,9 @@ internal static class FactRows
         View("budget_line", "ordinal", "line", "prior_final", "budget", "final"),
         View("funding", "scope", "project", "ordinal", "line", "initial", "full_year", "executed", "weight", "rate_pct", "score"),
         View("funding_by_nature", "side", "line", "amount"),
-        View("indicator", "scope", "project", "ordinal", "level1_weight", "target_op", "target_value", "target_unit", "actual_op", "actual_value", "actual_unit", "weight", "score"),
+        View(
+            "indicator", "scope", "project", "ordinal", "level1_weight", "target_op", "target_value", "target_unit", "actual_op", "actual_value", "actual_unit",
+            "weight", "score"),
         View("score_item", "ordinal", "level1_weight", "level2_weight", "weight", "score"),
         View("score_total", "scope", "project", "weight", "score")) + " ORDER BY 1";
 
@@ -42,5 +44,6 @@ internal static class FactRows
 
     // Formats break long names into lines at different places.
     private static string View(string name, params string[] columns) =>
-        $"SELECT concat_ws(' ', '{name}', {string.Join(", ", columns.Select(c => $"coalesce(regexp_replace({c}::VARCHAR, '\\s', '', 'g'), '-')"))}) AS fact FROM {name}";
+        $"SELECT concat_ws(' ', '{name}', {string.Join(", ", columns.Select(c => $"coalesce(regexp_replace({c}::VARCHAR, '\\s', '', 'g'), '-')"))}) AS fact "
+        + $"FROM {name}";
 }

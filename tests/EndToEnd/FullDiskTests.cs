@@ -49,7 +49,8 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(1, full.ExitCode);
         Assert.Contains("Not published", full.Error, StringComparison.Ordinal);
         Assert.Equal("1,2", await Published());
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(Path.Combine(_disk.Folder, "published")), path => path.Contains("unfinished", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(Path.Combine(_disk.Folder, "published")), path => path.Contains("unfinished", StringComparison.Ordinal));
         _disk.MakeRoom();
         await Succeed("publish");
         Assert.Equal("2,2", await Published());

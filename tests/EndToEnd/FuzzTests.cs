@@ -27,7 +27,17 @@ public sealed class FuzzTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "PerfEval.Benchmarks.dll"), "fuzz", "--mutations", Mutants, "--seed", "20240501", "--format", format },
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "PerfEval.Benchmarks.dll"),
+                "fuzz",
+                "--mutations",
+                Mutants,
+                "--seed",
+                "20240501",
+                "--format",
+                format
+            },
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

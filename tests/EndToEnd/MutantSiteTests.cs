@@ -7,7 +7,9 @@ public sealed class MutantSiteTests
 {
     [Theory]
     [InlineData("x >= 1 && !y", "x > 1 && !y", "x >= 1 || !y", "x >= 1 && y", "x >= 2 && !y", "x >= 0 && !y")]
-    [InlineData("x is > 3 and < 0.5m", "x is >= 3 and < 0.5m", "x is > 3 or < 0.5m", "x is > 3 and <= 0.5m", "x is > 4 and < 0.5m", "x is > 2 and < 0.5m", "x is > 3 and < 2.5m", "x is > 3 and < 0.25m")]
+    [InlineData(
+        "x is > 3 and < 0.5m", "x is >= 3 and < 0.5m", "x is > 3 or < 0.5m", "x is > 3 and <= 0.5m", "x is > 4 and < 0.5m", "x is > 2 and < 0.5m",
+        "x is > 3 and < 2.5m", "x is > 3 and < 0.25m")]
     [InlineData("M(a, b) == N(\"1\", 'c')", "M(a, b) != N(\"1\", 'c')", "M(b, a) == N(\"1\", 'c')")]
     public void Expression_IsMutatedPlaceByPlace(string expression, params string[] expected) =>
         Assert.Equal(Sorted(expected), Sorted(Mutated($"var v = {expression};").Select(text => text["var v = ".Length..^1])));

@@ -16,7 +16,8 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
     public NightTests()
     {
         var data = Directory.CreateDirectory(Path.Combine(_program.Folder, "data")).FullName;
-        foreach (var entry in new DirectoryInfo(Path.Combine(Repository.Root, "data")).EnumerateFileSystemInfos().Where(entry => entry.Name is not ("sources" or "samples")))
+        foreach (var entry in new DirectoryInfo(Path.Combine(Repository.Root, "data")).EnumerateFileSystemInfos()
+            .Where(entry => entry.Name is not ("sources" or "samples")))
         {
             if (entry is DirectoryInfo)
                 Directory.CreateSymbolicLink(Path.Combine(data, entry.Name), entry.FullName);
@@ -99,7 +100,9 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         var follower = (string)before["followed_by"]!;
         var after = await next.Run(follower, run => (string)run["status"]! is not ("queued" or "running"));
 
-        Assert.Equal(("interrupted", "recovery", "succeeded", 2), ((string)before["status"]!, (string)after["origin"]!, (string)after["status"]!, (int)after["attempt"]!));
+        Assert.Equal(
+            ("interrupted", "recovery", "succeeded", 2),
+            ((string)before["status"]!, (string)after["origin"]!, (string)after["status"]!, (int)after["attempt"]!));
         Assert.Equal(Documents, await Reports());
         Assert.Equal(0, await next.Stop());
     }

@@ -75,11 +75,17 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         await Night();
 
         // A new report with a file is two requests: its page and the file.
-        var wholly = _portal.Log.Since(mark).Where(request => request is { Kind: "page" or "attachment", Conditional: false }).Select(request => request.Address);
-        Assert.Equal(added.SelectMany(document => new[] { document.Page, document.Address }).Select(address => address.PathAndQuery).Distinct().Order(), wholly.Order());
+        var wholly = _portal.Log.Since(mark)
+            .Where(request => request is { Kind: "page" or "attachment", Conditional: false })
+            .Select(request => request.Address);
+        Assert.Equal(
+            added.SelectMany(document => new[] { document.Page, document.Address }).Select(address => address.PathAndQuery).Distinct().Order(), wholly.Order());
         Assert.Empty(await WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
         Assert.Equal(1, await _home.Count($"SELECT count(*) FROM report WHERE unit = '{gone.Unit}'"));
-        Assert.Equal(1, await _home.Count($"SELECT count(*) FROM report JOIN document USING (document_id) WHERE unit = '{changed.Unit}' AND sha256 = '{changed.ContentSha256}'"));
+        Assert.Equal(
+            1,
+            await _home.Count(
+                $"SELECT count(*) FROM report JOIN document USING (document_id) WHERE unit = '{changed.Unit}' AND sha256 = '{changed.ContentSha256}'"));
     }
 
     [Fact]
@@ -126,7 +132,9 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         // What only ends when patience or all attempts do takes minutes: the benchmarks' command runs it too.
         var result = await new FaultRun(ProgramFile, DataFolder).Run(fault => fault is { Slow: false, Retried: false });
 
-        Assert.Empty(result.Rows.Where(row => !row.AsWished).Select(row => $"{row.Case.Name} at {row.Case.Place}: {row.Outcome}; {row.Reports} reports, later {row.Recovered}; {row.Message}"));
+        Assert.Empty(
+            result.Rows.Where(row => !row.AsWished)
+                .Select(row => $"{row.Case.Name} at {row.Case.Place}: {row.Outcome}; {row.Reports} reports, later {row.Recovered}; {row.Message}"));
         Assert.Empty(result.Forbidden);
         Assert.Equal(0, result.ForbiddenAccepted);
         Assert.NotEmpty(result.Outgoing.Connections);

@@ -16,7 +16,18 @@ public sealed class PrivacyTests : IDisposable
         Assert.Equal(0, ingested.ExitCode);
 
         var shown = ingested.Output + ingested.Error;
-        foreach (var view in new[] { "document", "cell", "passage", "leftover", "warning", "provenance", "core.document", "core.original", "core.address_event" })
+        foreach (var view in new[]
+        {
+            "document",
+            "cell",
+            "passage",
+            "leftover",
+            "warning",
+            "provenance",
+            "core.document",
+            "core.original",
+            "core.address_event"
+        })
             shown += (await _program.Run("sql", "--format", "csv", $"FROM {view}")).Output;
         shown += (await _program.Run("report", "石门县", "2023", "--full")).Output;
         var parquet = await _program.Run("sql", "--format", "parquet", "--output", "document.parquet", "FROM document");
@@ -49,7 +60,8 @@ public sealed class PrivacyTests : IDisposable
         await _program.Run("publish", "--db", "home/w.duckdb", "--force");
         await _program.Run("backup", "copy", "--db", "home/w.duckdb");
 
-        foreach (var path in new[] { "home", "copy" }.SelectMany(folder => Directory.GetFileSystemEntries(Path.Combine(_program.Folder, folder), "*", SearchOption.AllDirectories)))
+        foreach (var path in new[] { "home", "copy" }.SelectMany(
+            folder => Directory.GetFileSystemEntries(Path.Combine(_program.Folder, folder), "*", SearchOption.AllDirectories)))
         {
             if (new FileInfo(path).LinkTarget is null && !OperatingSystem.IsWindows())
                 Assert.Equal((path, Directory.Exists(path) ? "0750" : "0640"), (path, "0" + Convert.ToString((int)File.GetUnixFileMode(path), 8)));

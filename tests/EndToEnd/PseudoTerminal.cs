@@ -26,7 +26,12 @@ internal sealed class PseudoTerminal : IDisposable
         start.Environment["TERM"] = "xterm";
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["XDG_STATE_HOME"] = Path.Combine(folder, "state");
-        foreach (var argument in new[] { "-qefc", $"stty cols {columns} rows 30; dotnet '{Path.Combine(AppContext.BaseDirectory, "perfeval.dll")}' {arguments}", "/dev/null" })
+        foreach (var argument in new[]
+        {
+            "-qefc",
+            $"stty cols {columns} rows 30; dotnet '{Path.Combine(AppContext.BaseDirectory, "perfeval.dll")}' {arguments}",
+            "/dev/null"
+        })
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
     }

@@ -10,7 +10,8 @@ public sealed class QueryTests(IngestedSamples samples) : IClassFixture<Ingested
     public async Task Sql_PrintsNumbersAsJsonNumbers()
     {
         var outcome = await _program.Run(
-            "sql", "SELECT unit, year, initial FROM funding JOIN report USING (report_id) WHERE scope = 'unit' AND line = 'total' AND unit = '青河新区创业孵化服务处'", "--format", "json");
+            "sql", "SELECT unit, year, initial FROM funding JOIN report USING (report_id) WHERE scope = 'unit' AND line = 'total' AND unit = '青河新区创业孵化服务处'",
+            "--format", "json");
 
         Assert.Equal("[\n{\"unit\":\"青河新区创业孵化服务处\",\"year\":2023,\"initial\":365.254798}\n]\n", outcome.Output);
         Assert.Equal("", outcome.Error);

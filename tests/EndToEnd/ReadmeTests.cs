@@ -26,7 +26,8 @@ public sealed partial class ReadmeTests(IngestedSamples samples) : IClassFixture
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "commands.md"));
         var help = await samples.Program.Run("--help");
-        var commands = CommandLines().Matches(help.Output[help.Output.IndexOf("Commands:", StringComparison.Ordinal)..help.Output.IndexOf("Examples:", StringComparison.Ordinal)])
+        var commands = CommandLines().Matches(
+            help.Output[help.Output.IndexOf("Commands:", StringComparison.Ordinal)..help.Output.IndexOf("Examples:", StringComparison.Ordinal)])
             .Select(m => m.Groups["name"].Value).ToList();
 
         Assert.NotEmpty(commands);
@@ -39,7 +40,9 @@ public sealed partial class ReadmeTests(IngestedSamples samples) : IClassFixture
         var (english, chinese) = (await Parts("README.md"), await Parts("README.zh.md"));
 
         Assert.Equal(english, chinese);
-        Assert.All(english.Where(part => part.StartsWith("](docs/", StringComparison.Ordinal)), link => Assert.True(File.Exists(Path.Combine(Repository.Root, link[2..^1])), link));
+        Assert.All(
+            english.Where(part => part.StartsWith("](docs/", StringComparison.Ordinal)),
+            link => Assert.True(File.Exists(Path.Combine(Repository.Root, link[2..^1])), link));
     }
 
     private static async Task<List<string>> Parts(string page) =>

@@ -15,9 +15,13 @@ public sealed class ScanToFlagTests : IDisposable
         await ScannedReport.Write(Path.Combine(_program.Folder, "scan.png"));
 
         var ingest = await _program.Run("ingest", "scan.png");
-        var certainty = await Rows("SELECT concat(f.line, ' ', p.field, ' ', p.certainty) FROM provenance p JOIN funding f ON p.row_key = f.scope || ':' || f.project || '/' || f.ordinal WHERE p.view = 'funding' AND p.certainty <> 'printed' ORDER BY 1");
+        var certainty = await Rows(
+            "SELECT concat(f.line, ' ', p.field, ' ', p.certainty) FROM provenance p JOIN funding f ON p.row_key = f.scope || ':' || f.project || '/' || "
+            + "f.ordinal WHERE p.view = 'funding' AND p.certainty <> 'printed' ORDER BY 1");
         var total = await Rows("SELECT concat(initial, ' ', full_year, ' ', executed) FROM funding WHERE line = 'total'");
-        var flags = await Rows("SELECT concat(rule_id, contains(message, '注意：所据数字有扫描识别而未核实者'), contains(message, '注意：所据数字有按勾稽修补者')) FROM flag WHERE rule_id IN ('BA04', 'EX01', 'EX02') ORDER BY 1");
+        var flags = await Rows(
+            "SELECT concat(rule_id, contains(message, '注意：所据数字有扫描识别而未核实者'), contains(message, '注意：所据数字有按勾稽修补者')) FROM flag WHERE rule_id IN ('BA04', 'EX01', "
+            + "'EX02') ORDER BY 1");
 
         Assert.True(ingest.ExitCode == 0, ingest.Error);
         Assert.Equal(["158.500000 276.200000 169.030000"], total);
@@ -39,7 +43,9 @@ public sealed class ScanToFlagTests : IDisposable
 
         Assert.Equal(["page_unread,第 2 页"], await Rows("SELECT kind, place FROM warning WHERE kind = 'page_unread'"));
         Assert.Equal(["0"], await Rows("SELECT count(*) FROM flag"));
-        Assert.Contains(await Rows("SELECT DISTINCT reason FROM rule_check WHERE rule_id = 'BA04'"), row => row.Contains("may not have been read whole", StringComparison.Ordinal));
+        Assert.Contains(
+            await Rows("SELECT DISTINCT reason FROM rule_check WHERE rule_id = 'BA04'"),
+            row => row.Contains("may not have been read whole", StringComparison.Ordinal));
     }
 
     private async Task<string[]> Rows(string query)

@@ -34,7 +34,8 @@ internal static class ScannedReport
     {
         var pdf = Path.ChangeExtension(path, ".pdf");
         await WritePdf(pdf);
-        using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", path, pdf]) { RedirectStandardError = true })!;
+        using var draw = Process.Start(
+            new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", path, pdf]) { RedirectStandardError = true })!;
         await draw.StandardError.ReadToEndAsync();
         await draw.WaitForExitAsync();
         File.Delete(pdf);

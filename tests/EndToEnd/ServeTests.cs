@@ -54,7 +54,9 @@ public sealed class ServeTests : IDisposable
         var outcome = await _program.Run("publish", "--keep", "2");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("错误：serve 正在运行，保留几代由其设置 keep 决定。\nError: serve is running; its setting keep says how many generations are kept.", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "错误：serve 正在运行，保留几代由其设置 keep 决定。\nError: serve is running; its setting keep says how many generations are kept.", outcome.Error,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_program.Folder, "perfeval-data", "published", "perfeval.duckdb")));
         Assert.Equal(0, await serve.Stop());
     }
@@ -68,7 +70,8 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(0, await serve.Stop());
 
         var home = Path.Combine(_program.Folder, "perfeval-data");
-        Assert.False(File.Exists(Path.Combine(home, "serve.json")) || File.Exists(Path.Combine(home, "serve.token")) || File.Exists(Path.Combine(home, "state.db-wal")));
+        Assert.False(
+            File.Exists(Path.Combine(home, "serve.json")) || File.Exists(Path.Combine(home, "serve.token")) || File.Exists(Path.Combine(home, "state.db-wal")));
         var runs = await _program.Run("runs", "--format", "csv");
         Assert.Matches(@"ingest,hand,succeeded,1,", runs.Output);
         Assert.Equal(1, (await _program.Run("runs", "start")).ExitCode);
@@ -102,7 +105,9 @@ public sealed class ServeTests : IDisposable
     private static string[] Lines(ProcessOutcome outcome) =>
     [
         .. outcome.Error.Split('\n')
-            .Where(line => !line.Contains("serve", StringComparison.Ordinal) && !line.Contains('%', StringComparison.Ordinal) && !line.StartsWith("读取", StringComparison.Ordinal) && line.Split('/') is not [{ Length: < 4 }, _])
+            .Where(
+                line => !line.Contains("serve", StringComparison.Ordinal) && !line.Contains('%', StringComparison.Ordinal)
+                    && !line.StartsWith("读取", StringComparison.Ordinal) && line.Split('/') is not [{ Length: < 4 }, _])
             .Select(line => System.Text.RegularExpressions.Regex.Replace(line, @"\d+\.\d (秒|s)", "t")),
     ];
 }

@@ -23,7 +23,9 @@ public sealed class StopTests : IAsyncLifetime, IDisposable
     {
         var plan = PortalPlan.OfEachKind(SiteKinds.Names.Count);
         _portal = await TestPortal.Start(plan with { Sites = [plan.Sites.Single(site => site.Kind == "json")] });
-        _portal.Sites[0].Faults.At(_portal.Sites[0].Start, Fault.Of("a list of much work", answer => answer with { Body = LongList(), ContentType = "application/json", ETag = null }));
+        _portal.Sites[0].Faults.At(
+            _portal.Sites[0].Start,
+            Fault.Of("a list of much work", answer => answer with { Body = LongList(), ContentType = "application/json", ETag = null }));
         _home.Watch(_portal.Sites[0]);
     }
 
@@ -90,5 +92,6 @@ public sealed class StopTests : IAsyncLifetime, IDisposable
 
     // Every title is looked at as a page of its own.
     private static byte[] LongList() =>
-        Encoding.UTF8.GetBytes($"{{\"list\":[{string.Join(',', Enumerable.Range(0, 280_000).Select(i => $"{{\"title\":\"<br>{i}\",\"url\":\"/a/{i}.html\"}}"))}]}}");
+        Encoding.UTF8.GetBytes(
+            $"{{\"list\":[{string.Join(',', Enumerable.Range(0, 280_000).Select(i => $"{{\"title\":\"<br>{i}\",\"url\":\"/a/{i}.html\"}}"))}]}}");
 }

@@ -10,7 +10,8 @@ public sealed class ToolFactAttribute : FactAttribute
     {
         var missing = ExternalTools.All.FirstOrDefault(tool => commands.Contains(tool.Command) && tool.Find() is null);
         Skip = missing is not null ? $"{missing.Command} is not installed (package {missing.Package})."
-            : commands.Contains("tesseract") && !ExternalTools.HasChinese(CancellationToken.None) ? $"tesseract cannot read Chinese here (package {ExternalTools.ChinesePackage})."
-            : null;
+            : commands.Contains("tesseract") && !ExternalTools.HasChinese(CancellationToken.None)
+                ? $"tesseract cannot read Chinese here (package {ExternalTools.ChinesePackage})."
+                : null;
     }
 }

@@ -64,7 +64,10 @@ public sealed class VocabularyTests : IDisposable
     private string Files() => string.Concat(Directory.EnumerateFiles(_vocabulary).Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     private Task<JsonElement[]> Carried() =>
-        Json("sql", "SELECT full_year FROM funding JOIN report USING (report_id) WHERE source_name = 'guichi.html' AND line = 'carry_over' AND full_year IS NOT NULL", "--format", "json");
+        Json(
+            "sql",
+            "SELECT full_year FROM funding JOIN report USING (report_id) WHERE source_name = 'guichi.html' AND line = 'carry_over' AND full_year IS NOT NULL",
+            "--format", "json");
 
     private static string? Text(JsonElement row, string column) => row.GetProperty(column).GetString();
 

@@ -26,8 +26,9 @@ public sealed class LimitsFileTests
     [Fact]
     public void ShippedFile_ShowsTheDefaults()
     {
-        var shipped = File.ReadLines(Path.Combine(AppContext.BaseDirectory, LimitsFile.Name)).Where(line => line.Contains('_', StringComparison.Ordinal) || line.Contains(": ", StringComparison.Ordinal))
-            .Select(line => line.TrimStart('#', ' ')).Where(line => All.Contains(line.Split(':')[0] + ":", StringComparison.Ordinal)).ToList();
+        var shipped = File.ReadLines(Path.Combine(AppContext.BaseDirectory, LimitsFile.Name))
+            .Where(line => line.Contains('_', StringComparison.Ordinal) || line.Contains(": ", StringComparison.Ordinal))
+                .Select(line => line.TrimStart('#', ' ')).Where(line => All.Contains(line.Split(':')[0] + ":", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(8, shipped.Count);
         Assert.Equal(new ReaderLimits(), LimitsFile.Parse(string.Join('\n', shipped)));
@@ -44,5 +45,6 @@ public sealed class LimitsFileTests
     [InlineData("minutes: 1", 1)]
     [InlineData("- 60", 1)]
     [InlineData("pages: 50\npages: 60", 2)]
-    public void WhatIsWrong_IsNamedWithItsLine(string text, int line) => Assert.Equal(line, Assert.Throws<StrictYamlException>(() => LimitsFile.Parse(text)).Line);
+    public void WhatIsWrong_IsNamedWithItsLine(string text, int line) =>
+        Assert.Equal(line, Assert.Throws<StrictYamlException>(() => LimitsFile.Parse(text)).Line);
 }

@@ -39,7 +39,8 @@ internal static class TestPrograms
             case [Hostile]:
                 return ReaderChild.Run(new DocumentReader([new HostileReader()]), new HostilePageReader());
             case [Parent]:
-                new ReaderProcesses(Reader(hostile: true)).Read(HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
+                new ReaderProcesses(Reader(hostile: true)).Read(
+                    HostileReader.Order(Environment.GetEnvironmentVariable(OrderVariable)!), new ReaderLimits(), CancellationToken.None);
                 return 0;
             default:
                 return WritingProcess.Run(arguments);

@@ -15,7 +15,8 @@ public static class TruthTable
         [.. Read(name).Select(table => (IReadOnlyList<string>)[.. table.cells.Select(cell => Line(cell.r, cell.c, cell.rs, cell.cs, cell.t))])];
 
     public static IReadOnlyList<IReadOnlyList<string>> Cells(Document document) =>
-        [.. document.Tables.Select(table => (IReadOnlyList<string>)[.. table.Cells.Select(cell => Line(cell.Row, cell.Col, cell.RowSpan, cell.ColSpan, cell.Text))])];
+        [.. document.Tables.Select(
+            table => (IReadOnlyList<string>)[.. table.Cells.Select(cell => Line(cell.Row, cell.Col, cell.RowSpan, cell.ColSpan, cell.Text))])];
 
     /// <summary>A line a row: its texts that are not empty, in order.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Rows(string name) =>

@@ -51,7 +51,11 @@ internal sealed class MisreadCount
                 var misread = misreads.Misread(report, figure, value);
                 var fails = Failing(misread) > known || !Holds(whole).SetEquals(Holds(misread));
                 if (misread.Proof.Of(figure.Place) == Proof.Proved || (mustFail && !fails))
-                    Missed.Add(FormattableString.Invariant($"{file} {view} {figure.Raw}@{figure.Place.TableNo},{figure.Place.Row},{figure.Place.Col},p{figure.Place.Paragraph}: {figure.Value} -> {value} {misread.Proof.Of(figure.Place)}"));
+                    Missed.Add(
+                        string.Create(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            $"{file} {view} {figure.Raw}@{figure.Place.TableNo},{figure.Place.Row},{figure.Place.Col},p{figure.Place.Paragraph}: "
+                            + $"{figure.Value} -> {value} {misread.Proof.Of(figure.Place)}"));
                 else if (!fails)
                     WithinRounding++;
             }
@@ -61,5 +65,6 @@ internal sealed class MisreadCount
     private static int Failing(RecognisedReport report) => report.Proof.Closures.Count(c => c.Holds == false);
 
     // One-sided equations are no longer decidable where they do not hold.
-    private static HashSet<int> Holds(RecognisedReport report) => [.. report.Proof.Closures.Select((c, i) => (c, i)).Where(x => x.c.Holds == true).Select(x => x.i)];
+    private static HashSet<int> Holds(RecognisedReport report) =>
+        [.. report.Proof.Closures.Select((c, i) => (c, i)).Where(x => x.c.Holds == true).Select(x => x.i)];
 }

@@ -50,7 +50,8 @@ internal sealed class Misreads
         {
             foreach (var ((t, r, c), text) in _cells)
             {
-                if (t == table && (r == row || c == col) && (r, c) != (row, col) && PrintedNumber.Parse(text, out var other, out _) == ValueState.Number && other * ScaleOf(figure) is var there && there != value)
+                if (t == table && (r == row || c == col) && (r, c) != (row, col) && PrintedNumber.Parse(text, out var other, out _) == ValueState.Number
+                    && other * ScaleOf(figure) is var there && there != value)
                     yield return there;
             }
         }
@@ -68,8 +69,11 @@ internal sealed class Misreads
     public static IEnumerable<decimal> Shorter(Figure figure)
     {
         var text = figure.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i])).Select(i => text.Remove(i, 1)).Where(t => t.Length > 0 && t is not ("." or "-"))
-            .Select(t => decimal.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).Where(v => v != figure.Value).Distinct();
+        return Enumerable.Range(0, text.Length)
+            .Where(i => char.IsAsciiDigit(text[i]))
+            .Select(i => text.Remove(i, 1))
+            .Where(t => t.Length > 0 && t is not ("." or "-"))
+                .Select(t => decimal.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).Where(v => v != figure.Value).Distinct();
     }
 
     /// <summary>The report as it would be proved if one figure had been read so.</summary>
@@ -87,12 +91,19 @@ internal sealed class Misreads
         var tableNo = 0;
         return _document with
         {
-            Blocks = [.. _document.Blocks.Select(b => b is Table t && tableNo++ == table ? t with { Cells = [.. t.Cells.Select(c => c.Row == row && c.Col == col ? c with { Text = text } : c)] } : b)],
+            Blocks =
+            [
+                .. _document.Blocks.Select(
+                    b => b is Table t && tableNo++ == table
+                        ? t with { Cells = [.. t.Cells.Select(c => c.Row == row && c.Col == col ? c with { Text = text } : c)] }
+                        : b)
+            ],
         };
     }
 
     // From what is printed to the fact's unit.
-    private static decimal ScaleOf(Figure figure) => PrintedNumber.Parse(figure.Raw, out var printed, out _) == ValueState.Number && printed != 0 && figure.Value != 0 ? figure.Value!.Value / printed : 1;
+    private static decimal ScaleOf(Figure figure) =>
+        PrintedNumber.Parse(figure.Raw, out var printed, out _) == ValueState.Number && printed != 0 && figure.Value != 0 ? figure.Value!.Value / printed : 1;
 
     private sealed class Found : IFactWriter
     {

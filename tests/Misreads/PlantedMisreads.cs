@@ -8,7 +8,15 @@ namespace PerfEval.Misreads;
 /// <summary>Misreadings planted in the cells of documents, which are recognised again from there on: columns may be chosen otherwise, rows refused.</summary>
 internal sealed class PlantedMisreads(int seed)
 {
-    private static readonly string[] s_kinds = ["another number of the row or column", "digit lost", "digit changed", "digits swapped", "point lost", "x 10,000"];
+    private static readonly string[] s_kinds =
+    [
+        "another number of the row or column",
+        "digit lost",
+        "digit changed",
+        "digits swapped",
+        "point lost",
+        "x 10,000"
+    ];
 
     // System.Random's sequence of a seed is not the same everywhere.
     private ulong _state = (ulong)seed + 0x9E3779B97F4A7C15;
@@ -45,7 +53,8 @@ internal sealed class PlantedMisreads(int seed)
             Kinds[s_kinds[kind]] = Kinds.GetValueOrDefault(s_kinds[kind]) + 1;
             foreach (var misread in recognise(copy).Reports)
             {
-                if (Misreads.Numbers(misread).FirstOrDefault(n => n.Figure.Place == figure.Place) is { Figure: { } now } && now.Value != figure.Value && misread.Proof.Of(figure.Place) == Proof.Proved)
+                if (Misreads.Numbers(misread).FirstOrDefault(n => n.Figure.Place == figure.Place) is { Figure: { } now } && now.Value != figure.Value
+                    && misread.Proof.Of(figure.Place) == Proof.Proved)
                     StillProved.Add($"{file} {view} {figure.Raw} -> {text} ({s_kinds[kind]}) @{figure.Place.TableNo},{figure.Place.Row},{figure.Place.Col}");
             }
         }
@@ -64,17 +73,27 @@ internal sealed class PlantedMisreads(int seed)
             4 => digits.Replace(".", "", StringComparison.Ordinal),
             _ => (printed * 10_000).ToString(CultureInfo.InvariantCulture),
         };
-        return changed is not null && decimal.TryParse(changed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value != printed ? changed + unit : null;
+        return changed is not null
+            && decimal.TryParse(changed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value != printed ? changed + unit : null;
 
         string? Other()
         {
             var near = misreads.OfRowAndColumn(report, figure).ToList();
-            return near.Count == 0 || figure.Value == 0 || printed == 0 ? null : (near[Next(near.Count)] * printed / figure.Value!.Value).ToString("0.######", CultureInfo.InvariantCulture);
+            return near.Count == 0 || figure.Value == 0 || printed == 0
+                ? null
+                : (near[Next(near.Count)] * printed / figure.Value!.Value).ToString("0.######", CultureInfo.InvariantCulture);
         }
 
-        string? Changed(int at) => char.IsAsciiDigit(digits[at]) ? string.Concat(digits.AsSpan(0, at), ((digits[at] - '0' + 1 + Next(9)) % 10).ToString(CultureInfo.InvariantCulture), digits.AsSpan(at + 1)) : null;
+        string? Changed(int at) =>
+            char.IsAsciiDigit(digits[at])
+                ? string.Concat(digits.AsSpan(0, at), ((digits[at] - '0' + 1 + Next(9)) % 10).ToString(CultureInfo.InvariantCulture), digits.AsSpan(at + 1))
+                : null;
 
-        string? Swapped(int at) => at + 1 < digits.Length && char.IsAsciiDigit(digits[at]) && char.IsAsciiDigit(digits[at + 1]) ? string.Concat(digits.AsSpan(0, at), digits[at + 1].ToString(), digits[at].ToString(), digits.AsSpan(at + 2)) : null;
+        string? Swapped(int at) =>
+            at + 1 < digits.Length && char.IsAsciiDigit(digits[at]) && char.IsAsciiDigit(digits[at + 1])
+                ? string.Concat(digits.AsSpan(0, at), digits[at + 1].ToString(), digits[at].ToString(), digits.AsSpan(at + 2))
+                : null;
     }
 
     private int Next(int below)

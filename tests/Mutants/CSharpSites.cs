@@ -36,11 +36,14 @@ public static class CSharpSites
 
     private static IEnumerable<(TextSpan Span, string After, Kind Kind)> At(SyntaxNode node) => node switch
     {
-        BinaryExpressionSyntax binary when s_operators.TryGetValue(binary.OperatorToken.Kind(), out var other) => [(binary.OperatorToken.Span, other, Kind.Condition)],
-        RelationalPatternSyntax pattern when s_operators.TryGetValue(pattern.OperatorToken.Kind(), out var other) => [(pattern.OperatorToken.Span, other, Kind.Condition)],
+        BinaryExpressionSyntax binary when s_operators.TryGetValue(binary.OperatorToken.Kind(), out var other) =>
+            [(binary.OperatorToken.Span, other, Kind.Condition)],
+        RelationalPatternSyntax pattern when s_operators.TryGetValue(pattern.OperatorToken.Kind(), out var other) =>
+            [(pattern.OperatorToken.Span, other, Kind.Condition)],
         BinaryPatternSyntax both => [(both.OperatorToken.Span, both.OperatorToken.IsKind(SyntaxKind.AndKeyword) ? "or" : "and", Kind.Condition)],
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => [(not.Span, not.Operand.ToString(), Kind.Condition)],
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } number => Numbers(number).Select(after => (number.Span, after, Kind.Number)),
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } number =>
+            Numbers(number).Select(after => (number.Span, after, Kind.Number)),
         IfStatementSyntax { Else: null } guard when Leaves(guard.Statement) => [(guard.Span, "{ }", Kind.Guard)],
         BlockSyntax block => Statements(block),
         BaseArgumentListSyntax { Parent: not ConstructorInitializerSyntax } arguments => Arguments(arguments),
@@ -63,13 +66,21 @@ public static class CSharpSites
     }
 
     // How much is read at a time, or is set aside at first, changes no result: bufferSize: 1 << 16, const int BufferBytes = …, new List<T>(4).
-    private static bool IsSizeOfBuffer(LiteralExpressionSyntax number) => number.Ancestors().TakeWhile(node => node is not StatementSyntax and not MemberDeclarationSyntax).Any(node => node switch
-    {
-        ArgumentSyntax { NameColon.Name.Identifier.Text: "bufferSize" or "capacity" } => true,
-        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.Text: "List" or "Dictionary" or "HashSet" } or IdentifierNameSyntax { Identifier.Text: "StringBuilder" } } } => true,
-        VariableDeclaratorSyntax { Identifier.Text: "BufferBytes" } => true,
-        _ => false,
-    });
+    private static bool IsSizeOfBuffer(LiteralExpressionSyntax number) =>
+        number.Ancestors().TakeWhile(node => node is not StatementSyntax and not MemberDeclarationSyntax).Any(node => node switch
+        {
+            ArgumentSyntax { NameColon.Name.Identifier.Text: "bufferSize" or "capacity" } => true,
+            ArgumentSyntax
+            {
+                Parent.Parent: ObjectCreationExpressionSyntax
+                {
+                    Type: GenericNameSyntax { Identifier.Text: "List" or "Dictionary" or "HashSet" }
+                or IdentifierNameSyntax { Identifier.Text: "StringBuilder" }
+                }
+            } => true,
+            VariableDeclaratorSyntax { Identifier.Text: "BufferBytes" } => true,
+            _ => false,
+        });
 
     // if (…) throw, return, continue or break, alone or in braces.
     private static bool Leaves(StatementSyntax body) => body switch
@@ -89,13 +100,18 @@ public static class CSharpSites
         statement is ExpressionStatementSyntax act && !act.ToString().StartsWith("Argument", StringComparison.Ordinal);
 
     // Two plain assignments can as a rule be swapped without any effect.
-    private static bool Calls(StatementSyntax statement) => statement.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+    private static bool Calls(StatementSyntax statement) =>
+        statement.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
     private static IEnumerable<(TextSpan, string, Kind)> Arguments(BaseArgumentListSyntax arguments) =>
         from pair in arguments.Arguments.Zip(arguments.Arguments.Skip(1))
-        where arguments.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" }, Name.Identifier.Text: "Max" or "Min" } }
+        where arguments.Parent is not InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" }, Name.Identifier.Text: "Max" or "Min" },
+        }
         where pair.First.NameColon is null && pair.Second.NameColon is null && pair.First.Expression.Kind() == pair.Second.Expression.Kind()
-            && pair.First.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression }
+            && pair.First.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+                or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression }
         select Swapped(arguments, pair.First, pair.Second);
 
     private static (TextSpan, string, Kind) Swapped(SyntaxNode parent, SyntaxNode first, SyntaxNode second)

@@ -87,13 +87,16 @@ internal sealed class Copy : IDisposable
     }
 
     private static string FirstFailure(string output) =>
-        output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Failed ", StringComparison.Ordinal))?.Split(' ')[1] ?? "the run of the tests";
+        output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Failed ", StringComparison.Ordinal))?.Split(' ')[1]
+            ?? "the run of the tests";
 
     private (int? Exit, string Output) Build(string project, string restore = "--no-restore") => Tool.Run(
-        _root, s_building, "dotnet", "build", $"tests/{project}", restore == "--restore" ? "-p:Restore=true" : restore, "-c", "Debug", "--nologo", "-v", "quiet",
+        _root, s_building, "dotnet", "build", $"tests/{project}", restore == "--restore" ? "-p:Restore=true" : restore, "-c", "Debug", "--nologo", "-v",
+        "quiet",
         "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false", "-p:UseSharedCompilation=true");
 
     private (int? Exit, string Output) Test(string project, TimeSpan limit, string within = "Tests") => Tool.Run(
-        _root, limit, "dotnet", "test", $"tests/{project}", "--no-build", "-c", "Debug", "--nologo", "-v", "minimal", "--filter", $"FullyQualifiedName~{within}", "--",
+        _root, limit, "dotnet", "test", $"tests/{project}", "--no-build", "-c", "Debug", "--nologo", "-v", "minimal", "--filter",
+        $"FullyQualifiedName~{within}", "--",
         "xUnit.StopOnFail=true");
 }

@@ -19,14 +19,16 @@ internal static class Independent
         && statement.DescendantNodes().OfType<ExpressionSyntax>().All(IsPlain)
         && statement.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() is { } member
         && !statement.Ancestors().Any(node => node is TryStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
-        && !member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && Names(node).Overlaps(Names(statement)))
+        && !member.DescendantNodes().Any(
+            node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && Names(node).Overlaps(Names(statement)))
         && Names(statement).IsSubsetOf(Locals(member));
 
     private static bool IsPlain(ExpressionSyntax expression) => expression
         is AssignmentExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax
         or ConditionalExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or TupleExpressionSyntax;
 
-    private static HashSet<string> Names(SyntaxNode node) => [.. node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text)];
+    private static HashSet<string> Names(SyntaxNode node) =>
+        [.. node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text)];
 
     private static HashSet<string> Locals(MemberDeclarationSyntax member) =>
         [.. member.DescendantNodes(node => node is not TypeDeclarationSyntax || node == member).Select(node => node switch

@@ -4,10 +4,15 @@ using PerfEval.Mutants;
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine("[--count N] [--seed S] [--project Ingest|Normalize|Analytics|Worker] [--list]");
-    Console.Error.WriteLine("                          changes one place of src at a time (conditions, numbers, orders, guards), N times (40), and runs the tests of its project");
-    Console.Error.WriteLine("                          in a copy of the tree; the same seed draws the same places. What does not compile is drawn again, a hang counts as killed.");
-    Console.Error.WriteLine("                          Not drawn, as no test can tell them: sizes of buffers, the order of Max's and Min's arguments and of a statement that only sets locals beside one");
-    Console.Error.WriteLine("                          that does not name them. The tests near the file run first; what they let pass is tried on all of its project.");
+    Console.Error.WriteLine(
+        "                          changes one place of src at a time (conditions, numbers, orders, guards), N times (40), and runs the tests of its project");
+    Console.Error.WriteLine(
+        "                          in a copy of the tree; the same seed draws the same places. What does not compile is drawn again, a hang counts as killed.");
+    Console.Error.WriteLine(
+        "                          Not drawn, as no test can tell them: sizes of buffers, the order of Max's and Min's arguments and of a statement that only "
+        + "sets locals beside one");
+    Console.Error.WriteLine(
+        "                          that does not name them. The tests near the file run first; what they let pass is tried on all of its project.");
     Console.Error.WriteLine("                          --list draws only. Exits 1 where a project's tests fail without any mutant.");
     return 2;
 }

@@ -14,7 +14,9 @@ public static class SourceTree
         from file in Directory.EnumerateFiles(Path.Combine(root, "src", name), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         let relative = Path.GetRelativePath(root, file).Replace('\\', '/')
         where CanBeMutated(relative)
-        from site in relative.EndsWith(".cs", StringComparison.Ordinal) ? CSharpSites.Of(relative, File.ReadAllText(file)) : SqlSites.Of(relative, File.ReadAllText(file))
+        from site in relative.EndsWith(".cs", StringComparison.Ordinal)
+            ? CSharpSites.Of(relative, File.ReadAllText(file))
+            : SqlSites.Of(relative, File.ReadAllText(file))
         select site;
 
     /// <summary>The root of the clone that the program runs in.</summary>
@@ -31,6 +33,8 @@ public static class SourceTree
 
     // Migrations are generated.
     private static bool CanBeMutated(string file) =>
-        !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal)
-        && (file.EndsWith(".cs", StringComparison.Ordinal) || (file.StartsWith("src/Analytics/Rules/", StringComparison.Ordinal) && file.EndsWith(".sql", StringComparison.Ordinal)));
+        !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+            && !file.Contains("/Migrations/", StringComparison.Ordinal)
+            && (file.EndsWith(".cs", StringComparison.Ordinal)
+                || (file.StartsWith("src/Analytics/Rules/", StringComparison.Ordinal) && file.EndsWith(".sql", StringComparison.Ordinal)));
 }

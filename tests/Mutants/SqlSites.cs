@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PerfEval.Mutants;
 
-/// <summary>Every place of a rule's SQL file that can be mutated: the query without its strings and comments, and the defaults of the parameters in its header.</summary>
+/// <summary>
+/// Every place of a rule's SQL file that can be mutated: the query without its strings and comments, and the defaults of the parameters in its header.
+/// </summary>
 public static partial class SqlSites
 {
     public static IEnumerable<Mutant> Of(string file, string text)

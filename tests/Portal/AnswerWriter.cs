@@ -18,6 +18,7 @@ internal static class AnswerWriter
         }
 
         var tag = answer.ETag is null ? null : new EntityTagHeaderValue(answer.ETag);
-        await Results.Bytes(answer.Body, answer.ContentType, answer.FileName, enableRangeProcessing: answer.Kind == "attachment", answer.ModifiedAt, tag).ExecuteAsync(context);
+        await Results.Bytes(answer.Body, answer.ContentType, answer.FileName, enableRangeProcessing: answer.Kind == "attachment", answer.ModifiedAt, tag)
+            .ExecuteAsync(context);
     }
 }

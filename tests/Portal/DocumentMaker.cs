@@ -15,7 +15,8 @@ internal sealed class DocumentMaker(SitePlan plan, ISiteKind kind, ulong seed, U
     public IReadOnlyList<PortalDocument> Make(int first, int count, Func<int, DateOnly> dayOf, int formatsFrom) =>
         Print(Enumerable.Range(0, count).Select(i => new Wanted(first + i, 0, dayOf(first + i), plan.Formats.ExtensionOf(formatsFrom + i))));
 
-    public PortalDocument NextEdition(PortalDocument document) => Print([new Wanted(document.Number, document.Edition + 1, document.PublishedOn, document.Extension)])[0];
+    public PortalDocument NextEdition(PortalDocument document) =>
+        Print([new Wanted(document.Number, document.Edition + 1, document.PublishedOn, document.Extension)])[0];
 
     private List<PortalDocument> Print(IEnumerable<Wanted> wanted)
     {

@@ -24,14 +24,17 @@ internal static class ReportPage
         var name = $"附件：{document.Title}{document.Extension}";
         return Page(
             kind, document.Title, document.PublishedOn,
-            $"<p>现将自评报告予以公开，欢迎监督。</p>\n<p><a href=\"{WebUtility.HtmlEncode(kind.HrefOf(document.Attachment!.PathAndQuery))}\" title=\"{SiteFrame.Escape(name)}\">{SiteFrame.Escape(name)}</a></p>\n");
+            $"<p>现将自评报告予以公开，欢迎监督。</p>\n<p><a href=\"{WebUtility.HtmlEncode(kind.HrefOf(document.Attachment!.PathAndQuery))}\" "
+            + $"title=\"{SiteFrame.Escape(name)}\">{SiteFrame.Escape(name)}</a></p>\n");
     }
 
     public static byte[] OfNotice(ISiteKind kind, ListEntry notice) => Page(kind, notice.Title, notice.PublishedOn, "<p>请广大读者留意时间安排，错峰前往。</p>\n");
 
     private static byte[] Page(ISiteKind kind, string title, DateOnly day, string content)
     {
-        var body = $"<div class=\"article\">\n<h1>{SiteFrame.Escape(title)}</h1>\n<div class=\"info\">发布日期：{day:yyyy-MM-dd} 来源：测试县财政局</div>\n<div id=\"zoom\">\n{content}</div>\n</div>\n";
+        var body =
+            $"<div class=\"article\">\n<h1>{SiteFrame.Escape(title)}</h1>\n<div class=\"info\">发布日期：{day:yyyy-MM-dd} 来源：测试县财政局</div>\n<div "
+            + $"id=\"zoom\">\n{content}</div>\n</div>\n";
         var page = SiteFrame.Page(title, kind.Charset, kind.Charset == "utf-8" ? SiteFrame.ArticleTags(title, day) : "", body);
         return PageText.EncodingOf(kind.Charset).GetBytes(page);
     }

@@ -67,7 +67,13 @@ internal sealed class SiteContent
                 _plan, new Answer { Status = list.Status, Body = body, ContentType = $"{list.MediaType}; charset={_kind.Charset}", Kind = "list" }, _changedAt);
         }
 
-        return new Answer { Status = 404, Body = Encoding.UTF8.GetBytes("<html><head><title>404</title></head><body>404 Not Found</body></html>"), ContentType = "text/html", Kind = "other" };
+        return new Answer
+        {
+            Status = 404,
+            Body = Encoding.UTF8.GetBytes("<html><head><title>404</title></head><body>404 Not Found</body></html>"),
+            ContentType = "text/html",
+            Kind = "other"
+        };
     }
 
     private static void AddNotice(SitePlan plan, ISiteKind kind, PortalDocument document, List<ListEntry> entries, Dictionary<string, Answer> answers)

@@ -25,7 +25,8 @@ internal static class BulkSet
 
     private static readonly UnitFact[] s_counties =
     [
-        Units.Pingjiang, Units.Taoyuan, Units.Anhua, Units.Huarong, Units.Xiangyin, Units.Ningxiang, Units.Qingshen, Units.Zhongjiang, Units.Daying, Units.Shouxian,
+        Units.Pingjiang, Units.Taoyuan, Units.Anhua, Units.Huarong, Units.Xiangyin, Units.Ningxiang, Units.Qingshen, Units.Zhongjiang, Units.Daying,
+        Units.Shouxian,
         Units.Guichi, Units.Hechuan, Units.Lingshou,
     ];
 

@@ -60,7 +60,8 @@ internal static class ExpectedFile
             rate_pct = l.Rate,
             score = l.Score,
         })));
-        yield return Rows("funding_by_nature", r.Forms.SelectMany(f => f.Natures.Select(n => new { side = n.Side, line = n.Line, label = n.Label, amount = n.Amount })));
+        yield return Rows(
+            "funding_by_nature", r.Forms.SelectMany(f => f.Natures.Select(n => new { side = n.Side, line = n.Line, label = n.Label, amount = n.Amount })));
         yield return Rows("indicator", r.Forms.SelectMany(f => f.Indicators.Where(i => i.Filled).Select(i => new
         {
             scope = Scope(f),

@@ -18,7 +18,8 @@ internal static class FormatSet
         yield return new Sample("shimen-2023.xlsx", three, [shimen], "每表一张工作表，数字为数值型；AR03 支出性质合计少2.5");
         var total = new S1TotalLast();
         var lixian = SampleDraw.Report(total, FormatUnits.Lixian, 2023, new FigurePlan { ExecutionRates = [1.02m] });
-        yield return new Sample("lixian-2023.xlsx", total, [lixian.Flag("EX04", Error, lixian.Projects[0].Project)], "全部为文本，放在一张工作表上；EX04 执行超全年预算", OneSheet: true);
+        yield return new Sample(
+            "lixian-2023.xlsx", total, [lixian.Flag("EX04", Error, lixian.Projects[0].Project)], "全部为文本，放在一张工作表上；EX04 执行超全年预算", OneSheet: true);
         var sheet = new S3ScoreSheet();
         var linli = SampleDraw.Report(sheet, FormatUnits.Linli, 2023, new FigurePlan(), null, r => r.ScoreSheetTotal > 90).AddToSheetTotal(-2);
         yield return new Sample("linli-2023.csv", sheet, [linli.Flag("AR11", Error)], "合并单元格已丢失；AR11 计分表总分少2分");
@@ -35,11 +36,13 @@ internal static class FormatSet
         yield return new Sample("chaling-2023.pdf", three, [chaling], "文本PDF，表格有线；AR02 收入性质合计多12.4");
         var rates = new W12RateWeights();
         yield return new Sample(
-            "youxian-2023.ofd", rates, [SampleDraw.Report(rates, FormatUnits.Youxian, 2023, new FigurePlan { UnitAdjustment = 1.30m }).Flag("BA01", Error)], "BA01 调整130%");
+            "youxian-2023.ofd", rates, [SampleDraw.Report(rates, FormatUnits.Youxian, 2023, new FigurePlan { UnitAdjustment = 1.30m }).Flag("BA01", Error)],
+            "BA01 调整130%");
         var first = new W6WeightFirst();
         var pengxi = SampleDraw.Report(first, FormatUnits.Pengxi, 2023, new FigurePlan())
             .WithProject(0, p => p.ChangeIndicator(1, i => i with { Score = i.Weight + 2, Note = null }).Recount());
-        yield return new Sample("pengxi-2023.mht", first, [pengxi.Flag("EX03", Error, pengxi.Projects[0].Project, pengxi.Projects[0].Indicators[1].Name)], "EX03 得分比分值多2");
+        yield return new Sample(
+            "pengxi-2023.mht", first, [pengxi.Flag("EX03", Error, pengxi.Projects[0].Project, pengxi.Projects[0].Indicators[1].Name)], "EX03 得分比分值多2");
     }
 
     private static IEnumerable<Sample> Converted()
@@ -71,12 +74,16 @@ internal static class FormatSet
     private static IEnumerable<Sample> Packed()
     {
         var coded = new W8CodedDepartment();
-        yield return new Sample("nanxian-2022.html", coded, [SampleDraw.Report(coded, FormatUnits.Nanxian, 2022, new FigurePlan())], "无", Archive: "nanxian.zip");
+        yield return new Sample(
+            "nanxian-2022.html", coded, [SampleDraw.Report(coded, FormatUnits.Nanxian, 2022, new FigurePlan())], "无", Archive: "nanxian.zip");
         var special = new W3NoScores();
-        yield return new Sample("nanxian-2023.docx", special, [SampleDraw.Report(special, FormatUnits.Nanxian, 2023, new FigurePlan())], "无分值无得分", Archive: "nanxian.zip");
+        yield return new Sample(
+            "nanxian-2023.docx", special, [SampleDraw.Report(special, FormatUnits.Nanxian, 2023, new FigurePlan())], "无分值无得分", Archive: "nanxian.zip");
         var total = new S1TotalLast();
-        yield return new Sample("suining-2022.txt", total, [SampleDraw.Report(total, FormatUnits.Suining, 2022, new FigurePlan())], "无", Archive: "suining.tar.gz");
+        yield return new Sample(
+            "suining-2022.txt", total, [SampleDraw.Report(total, FormatUnits.Suining, 2022, new FigurePlan())], "无", Archive: "suining.tar.gz");
         var sheet = new W9NumberedSheet();
-        yield return new Sample("suining-2023.docx", sheet, [SampleDraw.Report(sheet, FormatUnits.Suining, 2023, new FigurePlan())], "无", Archive: "suining.rar");
+        yield return new Sample(
+            "suining-2023.docx", sheet, [SampleDraw.Report(sheet, FormatUnits.Suining, 2023, new FigurePlan())], "无", Archive: "suining.rar");
     }
 }

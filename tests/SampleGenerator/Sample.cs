@@ -14,7 +14,8 @@ namespace PerfEval.SampleGenerator;
 /// <param name="Scanned">Whether a PDF holds a picture of its page.</param>
 /// <param name="Archive">The archive that the file is packed in.</param>
 internal sealed record Sample(
-    string FileName, ILayout Layout, IReadOnlyList<ReportFacts> Reports, string Remark, string Charset = "utf-8", bool LayoutTable = false, bool OneSheet = false,
+    string FileName, ILayout Layout, IReadOnlyList<ReportFacts> Reports, string Remark, string Charset = "utf-8", bool LayoutTable = false,
+    bool OneSheet = false,
     bool Scanned = false, string? Archive = null)
 {
     public string Extension => Path.GetExtension(FileName);

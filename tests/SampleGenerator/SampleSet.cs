@@ -22,7 +22,8 @@ internal static class SampleSet
         var first = SampleDraw.Report(layout, Units.Pingjiang, 2022, new FigurePlan { Projects = 2, UnitAdjustment = 0.20m, ProjectAdjustments = [0.20m] })
             .WithUnitForm(f => f.AddToNature("general_public_budget", -0.02m));
         yield return new Sample("pingjiang-2022.docx", layout, [first], "近似：单位与项目调整率恰为20%；收入性质合计差0.02");
-        var second = SampleDraw.Report(layout, Units.Pingjiang, 2023, new FigurePlan { Projects = 2, UnitAdjustment = 1.26m, ProjectAdjustments = [1.50m, 1.00m] }, first)
+        var second = SampleDraw.Report(
+            layout, Units.Pingjiang, 2023, new FigurePlan { Projects = 2, UnitAdjustment = 1.26m, ProjectAdjustments = [1.50m, 1.00m] }, first)
             .Flag("BA01", Error).Flag("BA04", Error, ProjectName(0)).Flag("BA04", Warning, ProjectName(1));
         yield return new Sample("pingjiang-2023.docx", layout, [second], "BA01 调整126%；BA04 调整150%；近似：项目调整恰为100%，只是需说明");
 
@@ -58,7 +59,8 @@ internal static class SampleSet
         var first = SampleDraw.Report(layout, Units.GulouFuzhou, 2022, new FigurePlan(), null, r => r.UnitForm!.Total.Rate < 98)
             .WithUnitForm(f => f.ChangeFund("total", l => l with { Rate = l.Rate + 0.40m, Score = l.Score + 0.02m }).Recount()).RestateScore();
         yield return new Sample("gulou-fuzhou-2022.html", layout, [first.Flag("EX01", Error)], "EX01 执行率多印0.40", "gb2312", LayoutTable: true);
-        var second = SampleDraw.Report(layout, Units.GulouFuzhou, 2023, new FigurePlan { Projects = 2 }, first, r => Truncated(r.Projects[0].Total) != r.Projects[0].Total.Rate)
+        var second = SampleDraw.Report(
+            layout, Units.GulouFuzhou, 2023, new FigurePlan { Projects = 2 }, first, r => Truncated(r.Projects[0].Total) != r.Projects[0].Total.Rate)
             .WithProject(0, p => p.ChangeFund("total", l => l with { Rate = Truncated(l) }));
         yield return new Sample(
             "gulou-fuzhou-2023.html", layout, [second.Flag("EX01", Info, second.Projects[0].Project)], "近似：执行率截断而非四舍五入，只是提示", "gb2312");
@@ -114,7 +116,8 @@ internal static class SampleSet
             .WithProject(1, p => p with { TotalScore = p.TotalScore + 1 });
         yield return new Sample(
             "guichi-2022.html", layout,
-            [first.Flag("IL01", Error, first.Projects[0].Project, $"{first.Projects[0].Project}/{first.Projects[0].Indicators[5].Level2}").Flag("AR11", Error, first.Projects[1].Project)],
+            [first.Flag("IL01", Error, first.Projects[0].Project, $"{first.Projects[0].Project}/{first.Projects[0].Indicators[5].Level2}")
+                .Flag("AR11", Error, first.Projects[1].Project)],
             "IL01 指标为“无”仍得分；AR11 总分多1分");
         var second = SampleDraw.Report(layout, Units.Guichi, 2023, new FigurePlan { Projects = 2, ExecutionRates = [0.99m] });
         var unused = second.Projects[0].Indicators[5] with
@@ -140,7 +143,8 @@ internal static class SampleSet
         var first = SampleDraw.Report(layout, Units.Hechuan, 2022, new FigurePlan { UnitAdjustment = 0.62m });
         yield return new Sample("hechuan-2022.docx", layout, [first.Flag("BA01", Warning)], "BA01 调整62%");
         var second = SampleDraw.Report(
-                layout, Units.Hechuan, 2023, new FigurePlan { UnitAdjustment = 0.28m }, first, r => Math.Abs(OneDecimal(r.UnitForm!.TotalScore) - r.UnitForm.TotalScore!.Value) is > 0 and <= 0.04m)
+                layout, Units.Hechuan, 2023, new FigurePlan { UnitAdjustment = 0.28m }, first,
+                r => Math.Abs(OneDecimal(r.UnitForm!.TotalScore) - r.UnitForm.TotalScore!.Value) is > 0 and <= 0.04m)
             .WithUnitForm(f => f with { TotalScore = OneDecimal(f.TotalScore) });
         yield return new Sample("hechuan-2023.docx", layout, [second.Flag("BA01", Info)], "BA01 调整28%；近似：总分取一位小数，与分项差不到0.05");
     }

@@ -17,7 +17,8 @@ public sealed class IngestedReports : IAsyncLifetime
     {
         var samples = Path.Combine(DataFolder.Find(), "samples");
         var (exit, _, errors) = await Run(
-            null, "ingest", Path.Combine(samples, "pingjiang-2023.docx"), Path.Combine(samples, "taoyuan-2023.txt"), Path.Combine(samples, "lingshou-2023.html"));
+            null, "ingest", Path.Combine(samples, "pingjiang-2023.docx"), Path.Combine(samples, "taoyuan-2023.txt"),
+            Path.Combine(samples, "lingshou-2023.html"));
         Assert.True(exit == ExitCode.Success, errors);
     }
 
@@ -26,7 +27,14 @@ public sealed class IngestedReports : IAsyncLifetime
     {
         using var output = new MemoryStream();
         using var errors = new StringWriter();
-        var terminal = new Terminal { Out = output, Error = errors, In = TextReader.Null, Columns = columns, Width = new CharacterWidth(ambiguousIsWide: false) };
+        var terminal = new Terminal
+        {
+            Out = output,
+            Error = errors,
+            In = TextReader.Null,
+            Columns = columns,
+            Width = new CharacterWidth(ambiguousIsWide: false)
+        };
         var exit = await PerfEvalCommandLine.Run([.. arguments, "--db", PathOf("warehouse.duckdb")], terminal);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }

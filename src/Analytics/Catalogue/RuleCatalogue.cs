@@ -27,7 +27,9 @@ public sealed record RuleCatalogue(IReadOnlyList<Rule> Rules, IReadOnlyList<Rule
     private static IEnumerable<(string File, string Text)> BuiltIn()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name[ResourcePrefix.Length..], reader.ReadToEnd());

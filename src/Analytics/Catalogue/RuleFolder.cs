@@ -45,7 +45,9 @@ internal static class RuleFolder
             if (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { } target && !IsIn(folder, target.FullName))
                 throw new InvalidDataException("is a link that leads out of the folder");
             var text = s_utf8.GetString(Bytes(path));
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new InvalidDataException("is no text: it holds a NUL character") : text.TrimStart('\uFEFF');
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? throw new InvalidDataException("is no text: it holds a NUL character")
+                : text.TrimStart('\uFEFF');
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,8 @@ internal static class CatalogueTables
         Dictionary<string, string> tables = new()
         {
             ["rule"] = Rows(catalogue.Rules.Select(rule =>
-                $"({Text(rule.Id)}, {Text(rule.Title.Zh)}, {Text(rule.Title.En)}, [{string.Join(", ", rule.Scopes.Select(Text))}], {rule.Grouped}, {Text(rule.Hash)})")),
+                $"({Text(rule.Id)}, {Text(rule.Title.Zh)}, {Text(rule.Title.En)}, [{string.Join(", ", rule.Scopes.Select(Text))}], {rule.Grouped}, "
+                + $"{Text(rule.Hash)})")),
             ["rule_parent"] = Rows(catalogue.Rules.SelectMany(rule =>
                 rule.Parents.Select((parent, priority) => FormattableString.Invariant($"({Text(rule.Id)}, {Text(parent)}, {priority})")))),
             ["parameter_value"] = Rows(parameters.Concat(local).Select(value =>

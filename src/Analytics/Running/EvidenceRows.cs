@@ -23,7 +23,9 @@ internal static class EvidenceRows
         foreach (var view in db.Rows("SELECT DISTINCT view FROM named").Select(row => row[0] as string))
         {
             if (view is null || !views.TryGetValue(view, out var columns))
-                Note($"SELECT rule_id, concat('evidence names no view ', {Statements.Literal(view ?? "NULL")}) FROM named WHERE view IS NOT DISTINCT FROM {(view is null ? "NULL" : Statements.Literal(view))}");
+                Note(
+                    $"SELECT rule_id, concat('evidence names no view ', {Statements.Literal(view ?? "NULL")}) FROM named WHERE view IS NOT DISTINCT FROM "
+                    + $"{(view is null ? "NULL" : Statements.Literal(view))}");
             else if ((columns.Contains("row_key") ? "row_key" : view == "report" ? "report_id" : null) is { } key)
                 Note($"""
                     SELECT rule_id, concat('evidence names {view} ', coalesce(n.row_key, 'NULL'), ' of report ', n.report_id, ', which is not there')

@@ -43,7 +43,8 @@ internal static class FlagTables
     /// <param name="unchecked">Why a rule could not be run, by rule.</param>
     public static void NoteRules(Statements db, IEnumerable<Rule> rules, IReadOnlyDictionary<string, string> @unchecked)
     {
-        db.Execute("CREATE OR REPLACE TABLE rule_bench.work.rule (rule_id VARCHAR, grouped BOOLEAN, explanation VARCHAR, explanation_en VARCHAR, unchecked VARCHAR)");
+        db.Execute(
+            "CREATE OR REPLACE TABLE rule_bench.work.rule (rule_id VARCHAR, grouped BOOLEAN, explanation VARCHAR, explanation_en VARCHAR, unchecked VARCHAR)");
         db.Execute("INSERT INTO rule_bench.work.rule VALUES " + string.Join(",\n", rules.Select(rule =>
             $"({Statements.Literal(rule.Id)}, {rule.Grouped}, {Explanation(rule, text => text.Zh, "；", "。")}, {Explanation(rule, text => text.En, "; ", ".")}, "
             + $"{(@unchecked.TryGetValue(rule.Id, out var why) ? Statements.Literal(why) : "NULL")})")));

@@ -4,7 +4,9 @@ using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
 
-/// <summary>What the query of a rule returned that others wrote: values in the order of RuleRows.Selection, each of the type that stands there, or null.</summary>
+/// <summary>
+/// What the query of a rule returned that others wrote: values in the order of RuleRows.Selection, each of the type that stands there, or null.
+/// </summary>
 /// <param name="Failure">Why there are none, otherwise null.</param>
 internal sealed record ForeignRows(IReadOnlyList<object?[]> Rows, string? Failure, TimeSpan Elapsed)
 {
@@ -29,7 +31,9 @@ internal sealed record ForeignRows(IReadOnlyList<object?[]> Rows, string? Failur
         var count = 0;
         foreach (var rule in rules)
         {
-            var rows = time.Elapsed > s_mostTogether ? None($"其他规则已用时 {s_mostTogether.TotalMinutes:0} 分钟 / the rules before it took {s_mostTogether.TotalMinutes:0} minutes") : Of(sql, rule);
+            var rows = time.Elapsed > s_mostTogether
+                ? None($"其他规则已用时 {s_mostTogether.TotalMinutes:0} 分钟 / the rules before it took {s_mostTogether.TotalMinutes:0} minutes")
+                : Of(sql, rule);
             if (count + rows.Rows.Count > MostTogether)
                 rows = None($"各规则的结果共超过 {MostTogether:N0} 行 / with the rules before it, it returns more than {MostTogether:N0} rows");
             count += rows.Rows.Count;

@@ -24,10 +24,11 @@ internal static class FormName
         _ => new(view, view),
     };
 
-    private static LocalizedText OfForm(IReadOnlyCollection<string> scopes, string zh, string en) => (scopes.Contains("unit"), scopes.Contains("project")) switch
-    {
-        (true, false) => new($"单位自评表的{zh}", $"{en} of the unit's form"),
-        (false, true) => new($"项目自评表的{zh}", $"{en} of the project form"),
-        _ => new($"自评表的{zh}", $"{en} of the self-evaluation forms"),
-    };
+    private static LocalizedText OfForm(IReadOnlyCollection<string> scopes, string zh, string en) =>
+        (scopes.Contains("unit"), scopes.Contains("project")) switch
+        {
+            (true, false) => new($"单位自评表的{zh}", $"{en} of the unit's form"),
+            (false, true) => new($"项目自评表的{zh}", $"{en} of the project form"),
+            _ => new($"自评表的{zh}", $"{en} of the self-evaluation forms"),
+        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfEval.Analytics.Catalogue;
 
 namespace PerfEval.Analytics.Running;
@@ -59,8 +60,10 @@ internal static class LedgerTables
             let scopes = rule.Scopes.Where(scope => scope is "unit" or "project").ToList()
             from view in all ? rule.Needs.Keys : rule.Uses.Keys
             let form = FormName.Of(view, scopes)
-            select FormattableString.Invariant(
-                $"({Statements.Literal(rule.Id)}, {Statements.Literal(view)}, {Statements.Literal(form.Zh)}, {Statements.Literal(form.En)}, {(scopes.Count > 0 ? $"[{string.Join(", ", scopes.Select(Statements.Literal))}]" : "NULL")}, {(all ? 1 : rule.Uses.Count)})");
+            select string.Create(
+                CultureInfo.InvariantCulture,
+                $"({Statements.Literal(rule.Id)}, {Statements.Literal(view)}, {Statements.Literal(form.Zh)}, {Statements.Literal(form.En)}, "
+                + $"{(scopes.Count > 0 ? $"[{string.Join(", ", scopes.Select(Statements.Literal))}]" : "NULL")}, {(all ? 1 : rule.Uses.Count)})");
         var rows = string.Join(",\n", needs);
         if (rows.Length > 0)
             db.Execute($"INSERT INTO rule_bench.work.need VALUES {rows}");

@@ -152,7 +152,9 @@ internal sealed class ReportScope
         var views = rules.SelectMany(rule => rule.Needs.Count > 0 ? rule.Needs.Keys : rule.Uses.Keys)
             .Distinct()
             .Where(HoldsReports)
-            .Select(view => $"SELECT DISTINCT {Statements.Literal(view)}, {(_columns[view].Contains("scope") ? "scope" : "NULL")}, report_id FROM {Statements.Quote(view)}")
+            .Select(
+                view => $"SELECT DISTINCT {Statements.Literal(view)}, {(_columns[view].Contains("scope") ? "scope" : "NULL")}, report_id FROM "
+                    + $"{Statements.Quote(view)}")
             .ToList();
         if (views.Count == 0)
             return;

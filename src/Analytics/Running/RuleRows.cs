@@ -6,9 +6,26 @@ namespace PerfEval.Analytics.Running;
 internal static class RuleRows
 {
     private static readonly string[] s_reservedColumns =
-        ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
+        [
+            "report_id",
+            "scope",
+            "project",
+            "subject",
+            "expected",
+            "actual",
+            "difference",
+            "amount",
+            "severity",
+            "fires",
+            "evidence",
+            "message_zh",
+            "message_en",
+            "reason"
+        ];
 
-    /// <summary>What stands before a rule's query that others wrote, to bring its rows into the types of rule_bench.work.found. Rows that do not fire are only counted.</summary>
+    /// <summary>
+    /// What stands before a rule's query that others wrote, to bring its rows into the types of rule_bench.work.found. Rows that do not fire are only counted.
+    /// </summary>
     public const string Selection = """
         SELECT report_id::VARCHAR, scope::VARCHAR, project::VARCHAR, subject::VARCHAR,
                expected::DECIMAL(18,6), actual::DECIMAL(18,6), difference::DECIMAL(18,6), amount::DECIMAL(18,6), severity::VARCHAR, fires::BOOLEAN,

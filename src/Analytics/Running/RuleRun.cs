@@ -117,7 +117,9 @@ internal sealed partial class RuleRun(
 
     private void Store(IReadOnlyList<Rule> rules)
     {
-        foreach (var (id, fault) in RuleRows.Faults(bench.Worker).Concat(EvidenceRows.Faults(bench.Worker, bench.Catalog, rules)).DistinctBy(fault => fault.Key))
+        foreach (var (id, fault) in RuleRows.Faults(bench.Worker)
+            .Concat(EvidenceRows.Faults(bench.Worker, bench.Catalog, rules))
+            .DistinctBy(fault => fault.Key))
         {
             _failures[id] = fault;
             bench.Worker.Execute("DELETE FROM rule_bench.work.found WHERE rule_id = $rule", ("rule", id));
@@ -130,7 +132,8 @@ internal sealed partial class RuleRun(
         foreach (var rule in rules)
         {
             Outcomes.Add(new RuleOutcome(
-                rule.Id, stale[rule.Id].Count, checkedReports.GetValueOrDefault(rule.Id), flags.GetValueOrDefault(rule.Id), _failures.GetValueOrDefault(rule.Id),
+                rule.Id, stale[rule.Id].Count, checkedReports.GetValueOrDefault(rule.Id), flags.GetValueOrDefault(rule.Id),
+                _failures.GetValueOrDefault(rule.Id),
                 _elapsed.GetValueOrDefault(rule.Id))
             { Lacking = scope.Lacking(rule) });
         }

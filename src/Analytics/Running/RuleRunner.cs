@@ -45,7 +45,8 @@ public static class RuleRunner
     }
 
     // They read the warehouse in another process, and so only once everything else is stored and this one has let it go.
-    private static List<RuleOutcome> RunForeign(DuckDBConnection connection, RuleCatalogue catalogue, List<Rule> rules, RunOptions options, CancellationToken ct)
+    private static List<RuleOutcome> RunForeign(
+        DuckDBConnection connection, RuleCatalogue catalogue, List<Rule> rules, RunOptions options, CancellationToken ct)
     {
         var found = options.Foreign is { } foreign ? foreign.Beside(connection, sql => ForeignRows.Of(sql, rules), ct) : ForeignRows.Refused(rules);
         using var bench = new Workbench(connection, ct);

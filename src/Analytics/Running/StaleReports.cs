@@ -8,7 +8,9 @@ namespace PerfEval.Analytics.Running;
 /// <param name="Key">What sets of reports are told apart by.</param>
 internal sealed record StaleReports(int Count, string Key)
 {
-    /// <summary>Fills rule_bench.work.changed with rules and the reports on which their last result no longer stands, and with the keys of the results to come.</summary>
+    /// <summary>
+    /// Fills rule_bench.work.changed with rules and the reports on which their last result no longer stands, and with the keys of the results to come.
+    /// </summary>
     /// <returns>For each rule that has any, its reports.</returns>
     public static Dictionary<string, StaleReports> Select(Workbench bench, IReadOnlyList<Rule> rules, bool all)
     {

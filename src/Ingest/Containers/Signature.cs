@@ -100,9 +100,11 @@ public static partial class Signature
         {
             using var parts = new ZipParts(content.ToArray(), Formats.Docx, new ReaderLimits());
             var types = parts.Read("[Content_Types].xml", CancellationToken.None) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
-            return types.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal) || types.Contains("ms-excel.sheet.macroEnabled.main", StringComparison.Ordinal) ? s_xlsx
-                : types.Contains("presentationml.", StringComparison.Ordinal) && !types.Contains("wordprocessingml.document.main", StringComparison.Ordinal) ? s_pptx
-                : Formats.Docx;
+            return types.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal)
+                || types.Contains("ms-excel.sheet.macroEnabled.main", StringComparison.Ordinal) ? s_xlsx
+                : types.Contains("presentationml.", StringComparison.Ordinal) && !types.Contains("wordprocessingml.document.main", StringComparison.Ordinal)
+                    ? s_pptx
+                    : Formats.Docx;
         }
         catch (ReadingStoppedException)
         {
@@ -112,7 +114,8 @@ public static partial class Signature
 
     /// <summary>Somebody packed a folder called "word" or "xl": packages keep whole documents deeper, under embeddings.</summary>
     private static bool IsFolderOfDocuments(IReadOnlyList<string> names) =>
-        names.Any(name => name.Split('/') is [_, var file] && Array.Exists(s_documentExtensions, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
+        names.Any(
+            name => name.Split('/') is [_, var file] && Array.Exists(s_documentExtensions, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsImage(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])
@@ -133,9 +136,10 @@ public static partial class Signature
             : IsTar(head) ? Formats.Tar
             : IsMime(head) ? new FormatName("mhtml", "网页归档（MHTML）", "an MHTML web archive")
             : LooksLikeHtml(content) ? Formats.Html
-            : head.IndexOf("<?mso-application"u8) >= 0 || head.IndexOf("<office:document"u8) >= 0 ? new FormatName("office_xml", "Office XML 文档", "an Office document as one XML file")
-            : IsXml(content) ? Formats.Xml
-            : null;
+            : head.IndexOf("<?mso-application"u8) >= 0 || head.IndexOf("<office:document"u8) >= 0
+                ? new FormatName("office_xml", "Office XML 文档", "an Office document as one XML file")
+                : IsXml(content) ? Formats.Xml
+                : null;
     }
 
     /// <summary>POSIX and GNU tar name themselves behind the first file's header fields.</summary>
@@ -144,7 +148,9 @@ public static partial class Signature
     /// <summary>Declared as XML, or one element from the first byte to the last: data for programs, not a text that begins with a bracket.</summary>
     private static bool IsXml(ReadOnlySpan<byte> content)
     {
-        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 1024)]).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF');
+        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 1024)])
+            .Replace("\0", "", StringComparison.Ordinal)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF');
         if (start.StartsWith("<?xml ", StringComparison.Ordinal))
         {
             return true;

@@ -9,7 +9,9 @@ public static class Escaped
     /// <summary>What .NET puts into an IOException that came from no system call, such as a seek before the beginning of bytes in memory.</summary>
     private const int NoSystemError = unchecked((int)0x80131620);
 
-    /// <summary>Whether the exception costs only the file that was being read. Not a cancellation, a fault of our own disk, or a machine without memory.</summary>
+    /// <summary>
+    /// Whether the exception costs only the file that was being read. Not a cancellation, a fault of our own disk, or a machine without memory.
+    /// </summary>
     /// <param name="ct">The caller's: what is thrown after it was cancelled is its consequence.</param>
     public static bool IsOfTheFile(Exception exception, CancellationToken ct) => !ct.IsCancellationRequested && exception switch
     {

@@ -72,7 +72,9 @@ public static class Rejections
 
     /// <summary>By the clock: the machine may have been too busy.</summary>
     public static Rejection Stalled(TimeSpan limit) =>
-        new("stalled", $"读取 {limit.TotalSeconds:0} 秒仍未结束，已中止；下次再试。", $"Reading had not ended after {limit.TotalSeconds:0} s and was stopped; the file is tried again next time.");
+        new(
+            "stalled", $"读取 {limit.TotalSeconds:0} 秒仍未结束，已中止；下次再试。",
+            $"Reading had not ended after {limit.TotalSeconds:0} s and was stopped; the file is tried again next time.");
 
     public static Rejection TooMuchMemory(long limit) =>
         TooComplex($"读取所需内存超过 {limit >> 20} MB", $"reading needs more than {limit >> 20} MB of memory");
@@ -80,7 +82,9 @@ public static class Rejections
     /// <param name="exitCode">With which it ended; 128 and more: by a signal.</param>
     /// <param name="said">First line of its error output; may be empty.</param>
     public static Rejection ReaderDied(int exitCode, string said) =>
-        new("reader_died", $"读取进程两次意外终止（退出码 {exitCode}{(said.Length > 0 ? $"：{said}" : "")}），未读入。", $"The reader process ended unexpectedly, twice (exit code {exitCode}{(said.Length > 0 ? $": {said}" : "")}).");
+        new(
+            "reader_died", $"读取进程两次意外终止（退出码 {exitCode}{(said.Length > 0 ? $"：{said}" : "")}），未读入。",
+            $"The reader process ended unexpectedly, twice (exit code {exitCode}{(said.Length > 0 ? $": {said}" : "")}).");
 
     public static Rejection MissingTool(string command, string package) =>
         new(
@@ -103,7 +107,8 @@ public static class Rejections
         return new("reader_failed", $"读取程序在该文件上出错，文件未读入（{what}）。", $"The program failed on this file, which was not read ({what}).");
     }
 
-    /// <param name="exception">What escaped while the file was looked at for what it is, before there was a reader whose version could tell a later one from this.</param>
+    /// <param name="exception">What escaped while the file was looked at for what it is, before there was a reader whose version could tell a later one from
+    /// this.</param>
     public static Rejection RecognitionFailed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -125,7 +130,9 @@ public static class Rejections
         };
     }
 
-    /// <summary>Whether the reason lies in this machine or this program, and no version of a reader stands for it: the same bytes are to be tried again.</summary>
+    /// <summary>
+    /// Whether the reason lies in this machine or this program, and no version of a reader stands for it: the same bytes are to be tried again.
+    /// </summary>
     public static bool IsOfThisMachine(Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
@@ -157,7 +164,9 @@ public static class Rejections
     public static Rejection ForeignName(string? name)
     {
         var (zh, en) = name is null ? ("", "") : ($"，按 GBK 读作“{name}”", $", it reads {name} in GBK");
-        return new("foreign_name", $"文件名不是 UTF-8{zh}，无法打开；请改名（如 convmv -f gbk -t utf8 --notest）。", $"The name is not UTF-8{en}; it cannot be opened. Rename it, for instance with convmv -f gbk -t utf8 --notest.");
+        return new(
+            "foreign_name", $"文件名不是 UTF-8{zh}，无法打开；请改名（如 convmv -f gbk -t utf8 --notest）。",
+            $"The name is not UTF-8{en}; it cannot be opened. Rename it, for instance with convmv -f gbk -t utf8 --notest.");
     }
 
     public static Rejection NoPermission(string path) =>
@@ -168,7 +177,9 @@ public static class Rejections
 
     /// <param name="target">Where the link leads.</param>
     public static Rejection LinkOutside(string target) =>
-        new("link_outside", $"链接指向所给目录之外（{target}），未跟随；如需读入，请直接给出该路径。", $"A link that leads out of the folder ({target}) is not followed; name the path itself to have it read.");
+        new(
+            "link_outside", $"链接指向所给目录之外（{target}），未跟随；如需读入，请直接给出该路径。",
+            $"A link that leads out of the folder ({target}) is not followed; name the path itself to have it read.");
 
     public static Rejection OwnData { get; } =
         new("own_data", "这是本程序自己的数据，不是报告。", "This is data of this program, no report.");

@@ -17,11 +17,13 @@ public static partial class SpecialFile
     /// <param name="real">The same path with all links followed.</param>
     public static Rejection? Problem(string path, string real) =>
         KindOf(path) is var (chinese, english) ? Rejections.NotAFile(chinese, english)
-        : OperatingSystem.IsLinux() && Array.Exists(s_madeUp, folder => real.StartsWith(folder, StringComparison.Ordinal)) ? Rejections.NotAFile("内核的伪文件", "made up by the kernel")
-        : null;
+        : OperatingSystem.IsLinux() && Array.Exists(s_madeUp, folder => real.StartsWith(folder, StringComparison.Ordinal))
+            ? Rejections.NotAFile("内核的伪文件", "made up by the kernel")
+            : null;
 
     /// <summary>What lies at a path where a file of bytes belongs; null where there is one, a folder, or nothing.</summary>
-    public static string? WhyNoFile(string path) => KindOf(path) is var (chinese, english) ? $"{path} 处是{chinese}，不是文件。 What lies at {path} is {english}, not a file." : null;
+    public static string? WhyNoFile(string path) =>
+        KindOf(path) is var (chinese, english) ? $"{path} 处是{chinese}，不是文件。 What lies at {path} is {english}, not a file." : null;
 
     /// <summary>Whether it is neither a file of bytes, nor a folder, nor nothing; a link is what it leads to.</summary>
     public static bool Is(string path) => KindOf(path) is not null;

@@ -33,7 +33,9 @@ internal sealed class ArchiveBudget(ReaderLimits limits, long archiveBytes)
 
     /// <summary>Why no further entry is taken, be it one that is passed over; counts it otherwise.</summary>
     public Rejection? TakeFile() =>
-        Exhausted ?? (_files-- > 0 ? null : Exhausted = Rejections.ZipBomb($"文件超过 {limits.MaxArchiveEntries} 个", $"more than {limits.MaxArchiveEntries} files"));
+        Exhausted ?? (_files-- > 0
+            ? null
+            : Exhausted = Rejections.ZipBomb($"文件超过 {limits.MaxArchiveEntries} 个", $"more than {limits.MaxArchiveEntries} files"));
 
     /// <summary>Why a file of this size is not kept; takes the bytes otherwise.</summary>
     /// <param name="packedBytes">Its size in the archive.</param>

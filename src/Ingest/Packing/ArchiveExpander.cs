@@ -26,8 +26,9 @@ public sealed class ArchiveExpander
 
     /// <summary>Whether the first bytes of a file could be those of an archive: enough to decide that it is worth a closer look.</summary>
     public static bool MayBeArchive(ReadOnlySpan<byte> head) =>
-        head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("Rar!"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF])
-        || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) || Signature.IsTar(head);
+        head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("Rar!"u8)
+            || head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF])
+            || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) || Signature.IsTar(head);
 
     /// <summary>Whether the content (never the name) is an archive and not a document in a package.</summary>
     public bool IsArchive(ReadOnlySpan<byte> content) =>

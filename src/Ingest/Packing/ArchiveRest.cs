@@ -40,6 +40,7 @@ internal sealed class ArchiveRest(ArchiveBudget budget)
             .. _whole is null ? [] : (Rejection[])[_whole],
             .. _kinds.Values.Where(kind => kind.Count > Named).Select(kind => Rejections.AndOthers(kind.First, kind.Count - Named)),
         ];
-        return reasons.Count == 0 ? null : new Rejection(reasons[0].Code, string.Concat(reasons.Select(r => r.Chinese)), string.Join(' ', reasons.Select(r => r.English)));
+        return reasons.Count == 0 ? null : new Rejection(
+            reasons[0].Code, string.Concat(reasons.Select(r => r.Chinese)), string.Join(' ', reasons.Select(r => r.English)));
     }
 }

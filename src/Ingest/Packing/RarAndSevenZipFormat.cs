@@ -66,7 +66,9 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
     {
         try
         {
-            return format.Code == "7z" && SevenZipDirectory.Problem(archive) is { } problem ? (null, problem) : (new PackedFiles(archive, format.Code == "rar"), null);
+            return format.Code == "7z" && SevenZipDirectory.Problem(archive) is { } problem
+                ? (null, problem)
+                : (new PackedFiles(archive, format.Code == "rar"), null);
         }
         catch (Exception e) when (Escaped.IsOfTheFile(e, ct))
         {
@@ -109,7 +111,9 @@ internal sealed class RarAndSevenZipFormat : IArchiveFormat
         var goesOn = true;
         try
         {
-            problem ??= entry.IsPassedOver ? null : budget.TakeBytes(packed.Size, files.IsSolid || packed.CompressedSize <= 0 ? archiveBytes : packed.CompressedSize);
+            problem ??= entry.IsPassedOver
+                ? null
+                : budget.TakeBytes(packed.Size, files.IsSolid || packed.CompressedSize <= 0 ? archiveBytes : packed.CompressedSize);
             if (problem is null && !entry.IsPassedOver)
             {
                 using var stream = files.Open();

@@ -98,7 +98,8 @@ internal static class SevenZipDirectory
                 case SevenZipNumbers.AdditionalStreams or SevenZipNumbers.MainStreams:
                     if (SevenZipStreams.Read(ref reader).Folders.Exists(folder => Window(folder) > MostWindowBytes))
                     {
-                        return Rejections.ZipBomb($"解压所需内存超过 {MostWindowBytes >> 20} MB", $"its decoders ask for more than {MostWindowBytes >> 20} MB of memory");
+                        return Rejections.ZipBomb(
+                            $"解压所需内存超过 {MostWindowBytes >> 20} MB", $"its decoders ask for more than {MostWindowBytes >> 20} MB of memory");
                     }
 
                     break;
@@ -130,7 +131,9 @@ internal static class SevenZipDirectory
         }
 
         var bytes = packed.Slice((int)streams.PackedAt, (int)size);
-        using var stream = MemoryMarshal.TryGetArray(bytes, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(bytes.ToArray());
+        using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray());
         using var lzma = LzmaStream.Create(coder.Settings, stream, size, folder.UnpackedBytes);
         var directory = new byte[folder.UnpackedBytes];
         lzma.ReadExactly(directory);

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace PerfEval.Ingest.Packing;
 
-/// <summary>Reads the numbers of a 7z directory one after the other; every count is held against the bytes that are left, of which each counted thing needs one.</summary>
+/// <summary>
+/// Reads the numbers of a 7z directory one after the other; every count is held against the bytes that are left, of which each counted thing needs one.
+/// </summary>
 /// <exception cref="InvalidDataException">Thrown by all methods: there are fewer bytes than a number says.</exception>
 internal ref struct SevenZipNumbers(ReadOnlySpan<byte> bytes)
 {

@@ -19,7 +19,10 @@ internal sealed class ZipFormat : IArchiveFormat
         if (ZipNames.CountHeaders(archive.Span, budget.Limits.MaxArchiveEntries) > budget.Limits.MaxArchiveEntries)
         {
             // Opening it would already build an object for each.
-            return [new ArchiveMember("", default, Rejections.ZipBomb($"文件超过 {budget.Limits.MaxArchiveEntries} 个", $"more than {budget.Limits.MaxArchiveEntries} files"))];
+            return [
+                new ArchiveMember(
+                    "", default, Rejections.ZipBomb($"文件超过 {budget.Limits.MaxArchiveEntries} 个", $"more than {budget.Limits.MaxArchiveEntries} files"))
+            ];
         }
 
         ZipArchive zip;

@@ -58,7 +58,8 @@ internal sealed class ZipSalvage(ReadOnlyMemory<byte> archive, ArchiveBudget bud
         var name = MemberNameEncoding.Instance.GetString(header.Slice(HeaderBytes, nameBytes).ToArray()).Replace('\\', '/');
         var flags = Short(header, 6);
         var sizes = new ZipSizes(
-            Short(header, 8), (flags & HasDescriptor) != 0, BinaryPrimitives.ReadUInt32LittleEndian(header[14..]), BinaryPrimitives.ReadUInt32LittleEndian(header[18..]));
+            Short(header, 8), (flags & HasDescriptor) != 0, BinaryPrimitives.ReadUInt32LittleEndian(header[14..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[18..]));
         return (new ArchiveEntry(name, (flags & IsEncrypted) != 0 ? Rejections.Password : null), at + body, sizes);
     }
 

@@ -29,7 +29,9 @@ internal sealed class PageFlow
         (_pages, _ct) = (pages, ct);
         foreach (var (text, numbers) in Furniture.Remove(pages))
         {
-            _warnings.Add(new DocumentWarning(WarningKind.PageFurniture, $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
+            _warnings.Add(
+                new DocumentWarning(
+                    WarningKind.PageFurniture, $"第 {Furniture.Name(numbers)} 页", $"略去页眉、页脚或页码“{text}”。A running title or page number was left out."));
         }
 
         _streamOf = StreamRegions.Find(pages, out var crowded);
@@ -38,7 +40,9 @@ internal sealed class PageFlow
             Warn(WarningKind.TooManyLines, page, "文字行过多，未按无框线的表格识别。Too many lines of text to look for a table without painted lines.");
         }
 
-        _paragraphs = new Paragraphs(_blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))], pages.Select(page => page.Page.Width).DefaultIfEmpty(0).Min());
+        _paragraphs = new Paragraphs(
+            _blocks, [.. pages.SelectMany(page => page.Lines).Where(line => !_streamOf.ContainsKey(line))],
+            pages.Select(page => page.Page.Width).DefaultIfEmpty(0).Min());
     }
 
     public void Add(PageContent content)
@@ -50,7 +54,10 @@ internal sealed class PageFlow
 
         if (content.Crossing.Count > 0)
         {
-            Warn(WarningKind.TextOverBorder, content.Page.Number, $"数字压过表格线，已整体归入一格：{string.Join('、', content.Crossing.Take(MostNamed))}{(content.Crossing.Count > MostNamed ? "…" : "")}。Numbers run over a line of the table; each was kept in one cell.");
+            Warn(
+                WarningKind.TextOverBorder, content.Page.Number,
+                $"数字压过表格线，已整体归入一格：{string.Join('、', content.Crossing.Take(MostNamed))}{(content.Crossing.Count > MostNamed ? "…" : "")}。Numbers run over a "
+                + $"line of the table; each was kept in one cell.");
         }
 
         var items = content.Parts.Select(part => (Top: part.Box.Y0, Part: (TablePart?)part, Line: (TextLine?)null))
@@ -164,7 +171,9 @@ internal sealed class PageFlow
     {
         if (_stream is not null)
         {
-            Warn(WarningKind.StreamTable, _stream.FirstPage, "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
+            Warn(
+                WarningKind.StreamTable, _stream.FirstPage,
+                "表格没有框线，行列由文字位置推断，须复核。The table has no lines; rows and columns were inferred from where the text stands.");
             _blocks.Add(_stream.ToTable(_ct));
             _stream = null;
         }

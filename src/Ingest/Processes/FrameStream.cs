@@ -49,7 +49,9 @@ public sealed class FrameStream<TKind>(Stream read, Stream write)
         var length = BinaryPrimitives.ReadInt32LittleEndian(head[1..]);
         if (length < 0 || length > mostBytes)
             throw new InvalidDataException($"a message of {length} bytes");
-        return ReadBytes(length) is { } body ? new Frame<TKind>(Unsafe.BitCast<byte, TKind>(head[0]), new BinaryReader(new MemoryStream(body), Encoding.UTF8)) : null;
+        return ReadBytes(length) is { } body
+            ? new Frame<TKind>(Unsafe.BitCast<byte, TKind>(head[0]), new BinaryReader(new MemoryStream(body), Encoding.UTF8))
+            : null;
     }
 
     /// <summary>Bytes that follow a message; null where the pipe was closed before.</summary>

@@ -49,7 +49,9 @@ internal static class PageWire
     public static PageAnswer ReadAnswer(BinaryReader from, PageTask task)
     {
         var answer = ReadAnswer(from);
-        return task != PageTask.List || answer is { List: not null } or { Unread: not null } ? answer : throw new InvalidDataException("a list that was not read");
+        return task != PageTask.List || answer is { List: not null } or { Unread: not null }
+            ? answer
+            : throw new InvalidDataException("a list that was not read");
     }
 
     private static PageAnswer ReadAnswer(BinaryReader from) => new()

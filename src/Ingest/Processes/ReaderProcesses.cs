@@ -84,17 +84,20 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         ArgumentNullException.ThrowIfNull(question);
         // Nothing but links, titles and reasons comes back.
         var limits = new ReaderLimits { MaxTime = question.Work, MaxTextChars = PageReader.MaxLinkChars, MaxCells = 0 };
-        var (answers, death) = AskTwice(FrameKind.Page, [body], limits, to => PageWire.Write(to, question), from => PageWire.ReadAnswer(from, question.Task), ct);
+        var (answers, death) = AskTwice(
+            FrameKind.Page, [body], limits, to => PageWire.Write(to, question), from => PageWire.ReadAnswer(from, question.Task), ct);
         return death is null ? answers[0] : new PageAnswer { Kind = question.Kind, Unread = FetchReasons.Unread(death) };
     }
 
     private (List<T> Results, Rejection? Death) AskTwice<T>(
-        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read, CancellationToken ct) =>
+        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read,
+        CancellationToken ct) =>
         Ask(request, contents, limits, question, read, ct) is { Death: null } first ? first : Ask(request, contents, limits, question, read, ct);
 
     /// <returns>As many results as came before the process died, and why it did.</returns>
     private (List<T> Results, Rejection? Death) Ask<T>(
-        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read, CancellationToken ct)
+        FrameKind request, IReadOnlyList<ReadOnlyMemory<byte>> contents, ReaderLimits limits, Action<BinaryWriter>? question, Func<BinaryReader, T> read,
+        CancellationToken ct)
     {
         s_turns.Wait(ct);
         try

@@ -93,7 +93,8 @@ public sealed class DocumentReader
             found = Recognising(content.Span);
             return found is null ? new ReadResult.Rejected(WhyNoReader(content.Span)) : PrintedText.Of(found.Read(content, limits, timed.Token));
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && timed.Token.IsCancellationRequested && (e is OperationCanceledException || Escaped.IsOfTheFile(e, ct)))
+        catch (Exception e) when (!ct.IsCancellationRequested && timed.Token.IsCancellationRequested
+            && (e is OperationCanceledException || Escaped.IsOfTheFile(e, ct)))
         {
             return new ReadResult.Rejected(timed.Why);
         }
@@ -112,7 +113,8 @@ public sealed class DocumentReader
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(limits);
         var results = new ReadResult[contents.Count];
-        foreach (var group in Enumerable.Range(0, contents.Count).GroupBy(i => contents[i].Length <= limits.MaxFileBytes ? Find(contents[i].Span) as IBatchReader : null))
+        foreach (var group in Enumerable.Range(0, contents.Count)
+            .GroupBy(i => contents[i].Length <= limits.MaxFileBytes ? Find(contents[i].Span) as IBatchReader : null))
         {
             int[] members = [.. group];
             var read = (group.Key is { } reader ? Together(reader, [.. members.Select(i => contents[i])], limits, ct) : null)

@@ -9,8 +9,8 @@ namespace PerfEval.Ingest.Readers;
 public static class FileFinder
 {
     /// <summary>
-    /// Hidden files and the locks and thumbnails that Office and file managers leave behind are passed over inside folders; a path the user names himself is taken whatever it is called.
-    /// Links inside a folder that stay in it come behind everything else, once; those that leave it are named and not followed.
+    /// Hidden files and the locks and thumbnails that Office and file managers leave behind are passed over inside folders; a path the user names himself is
+    /// taken whatever it is called. Links inside a folder that stay in it come behind everything else, once; those that leave it are named and not followed.
     /// </summary>
     /// <param name="own">Why a file or folder, by its real path, is to be passed over; null where it is not.</param>
     public static IEnumerable<FoundFile> Find(IEnumerable<string> paths, Func<string, Rejection?>? own = null)

@@ -21,7 +21,8 @@ internal static partial class ForeignNames
         try
         {
             return names.Count == 1
-                ? CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(names[0])
+                ? CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(
+                    names[0])
                 : null;
         }
         catch (DecoderFallbackException)

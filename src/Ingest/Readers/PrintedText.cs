@@ -96,7 +96,8 @@ internal sealed class PrintedText
     {
         if (_firstInvisible is { } first)
         {
-            yield return new DocumentWarning(WarningKind.ControlCharacters, first, Text($"自此处起略去 {_invisible} 个不可见字符。Invisible characters were left out from here on."));
+            yield return new DocumentWarning(
+                WarningKind.ControlCharacters, first, Text($"自此处起略去 {_invisible} 个不可见字符。Invisible characters were left out from here on."));
         }
 
         foreach (var warning in _warnings)

@@ -17,7 +17,8 @@ public static partial class AddressSecrets
     /// </summary>
     public static string Cut(string text)
     {
-        if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal) && !text.Contains("earer", StringComparison.Ordinal))
+        if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal)
+            && !text.Contains("earer", StringComparison.Ordinal))
             return text;
         var cut = User().Replace(text, "***@");
         cut = Parameter().Replace(cut, match => "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(match.Value)))[..HashDigits]);

@@ -72,7 +72,8 @@ public static class CompatibilityForm
         var marks = 0;
         for (var i = start; i < text.Length;)
         {
-            marks = CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            marks = CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
             i += char.IsSurrogatePair(text, i) ? 2 : 1;
             if (marks == MostMarks)
             {

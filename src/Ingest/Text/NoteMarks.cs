@@ -34,8 +34,8 @@ public static partial class NoteMarks
         return kept;
     }
 
-    // Where figures follow again, nobody can tell which belong to the number. Behind two decimals or a per cent sign, a raised 1 behind any number, raised letters and brackets behind a digit, raised figures behind a Chinese
-    // character that is no measure of length, and before a number.
+    // Where figures follow again, nobody can tell which belong to the number. Behind two decimals or a per cent sign, a raised 1 behind any number, raised
+    // letters and brackets behind a digit, raised figures behind a Chinese character that is no measure of length, and before a number.
     [GeneratedRegex("(?<=[0-9０-９][.．][0-9０-９]{2,8}|[0-9０-９][%％])注?[⁰¹²³⁴-⁹]{1,3}(?![0-9０-９⁰¹²³⁴-⁹])"
         + "|(?<=[0-9０-９])¹(?![0-9０-９⁰¹²³⁴-⁹])"
         + "|(?<=[0-9０-９%％])注[⁰¹²³⁴-⁹]{1,3}(?![0-9０-９⁰¹²³⁴-⁹])"
@@ -46,6 +46,7 @@ public static partial class NoteMarks
         + "|(?<![\\w%％.．,，])⁽?[⁰¹²³⁴-⁹]{1,3}⁾?(?=[0-9０-９])")]
     private static partial Regex Raised();
 
-    [GeneratedRegex(@"(?<=^\s*[≥≤＞＜><=±+-]?[0-9０-９][0-9０-９,，]{0,20}([.．][0-9０-９]{1,8})?[%％]?)\s{0,4}(?:[①-⑳]|[*＊※†‡]{1,3}|[\[［〔【]注?[0-9]{1,2}[\]］〕】]|[（(]注[0-9]{0,2}[）)])\s*$")]
+    [GeneratedRegex(
+        @"(?<=^\s*[≥≤＞＜><=±+-]?[0-9０-９][0-9０-９,，]{0,20}([.．][0-9０-９]{1,8})?[%％]?)\s{0,4}(?:[①-⑳]|[*＊※†‡]{1,3}|[\[［〔【]注?[0-9]{1,2}[\]］〕】]|[（(]注[0-9]{0,2}[）)])\s*$")]
     private static partial Regex OnTheLine();
 }

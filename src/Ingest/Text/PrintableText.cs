@@ -45,12 +45,14 @@ public static class PrintableText
     }
 
     // Nearly all there is: Latin and Chinese characters and their punctuation.
-    private static bool IsPlain(char c) => c is (>= ' ' and < '\x7F') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3001' and <= '\u303F') or (>= '\uFF01' and <= '\uFF5E');
+    private static bool IsPlain(char c) =>
+        c is (>= ' ' and < '\x7F') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3001' and <= '\u303F') or (>= '\uFF01' and <= '\uFF5E');
 
     private static bool IsHidden(Rune rune) => rune.Value switch
     {
         // Fillers, joiners and the like that are letters or marks by their category.
-        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180E or 0x180F or 0x2028 or 0x2029 or 0x2800 or 0x3164 or 0xFFA0 => true,
+        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180E or 0x180F or 0x2028 or 0x2029 or 0x2800 or 0x3164 or 0xFFA0 =>
+            true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format,
     };
 }

@@ -13,7 +13,13 @@ public static class RaisedText
     {
         for (var i = 0; i < target.Length; i++)
         {
-            var c = source![i] switch { '[' or '［' or '（' or '〔' or '【' => '(', ']' or '］' or '）' or '〕' or '】' => ')', >= '０' and <= '９' and var wide => (char)(wide - '０' + '0'), var other => other };
+            var c = source![i] switch
+            {
+                '[' or '［' or '（' or '〔' or '【' => '(',
+                ']' or '］' or '）' or '〕' or '】' => ')',
+                >= '０' and <= '９' and var wide => (char)(wide - '０' + '0'),
+                var other => other
+            };
             target[i] = Level.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Raised[at] : c;
         }
     });

@@ -8,7 +8,9 @@ public static class ExternalTools
     /// <summary>Optional and never installed for anyone: it draws the few pages that nothing in this process can.</summary>
     public static ExternalTool Mutool { get; } = new("mutool", "mupdf-tools", "pdf: JBIG2, JPEG 2000, 无字符表的文字 text without a character table", ["-v"])
     {
-        OptionalCost = "可选：含 JBIG2、JPEG 2000 图像或无字符表文字的 PDF 页不能识别，会逐页说明；其他照常。 Optional: PDF pages with JBIG2 or JPEG 2000 images or text without a character table are named as unread, everything else is read",
+        OptionalCost =
+            "可选：含 JBIG2、JPEG 2000 图像或无字符表文字的 PDF 页不能识别，会逐页说明；其他照常。 Optional: PDF pages with JBIG2 or JPEG 2000 images or text without a character table are "
+            + "named as unread, everything else is read",
     };
 
     public static ExternalTool Tesseract { get; } = new("tesseract", "tesseract-ocr", "scans, images", ["--version"]);

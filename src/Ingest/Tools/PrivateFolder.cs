@@ -27,7 +27,8 @@ public sealed class PrivateFolder : IDisposable
         {
             // What .NET says of it names no folder at all.
             throw new IOException(
-                $"临时目录 {System.IO.Path.GetTempPath()} 不可用（TMPDIR）。 The temporary folder {System.IO.Path.GetTempPath()} cannot be used (TMPDIR): {e.Message}", e);
+                $"临时目录 {System.IO.Path.GetTempPath()} 不可用（TMPDIR）。 The temporary folder {System.IO.Path.GetTempPath()} cannot be used (TMPDIR): {e.Message}",
+                e);
         }
     }
 
@@ -60,7 +61,8 @@ public sealed class PrivateFolder : IDisposable
         foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*-*-*"))
         {
             var owner = System.IO.Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
-            if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !Directory.Exists($"/proc/{id}") && Directory.Exists("/proc/self"))
+            if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !Directory.Exists($"/proc/{id}")
+                && Directory.Exists("/proc/self"))
             {
                 Delete(folder);
                 swept++;

@@ -30,22 +30,31 @@ internal static class AcrossEquations
 
             if (project.Line is { } all && totals.Count > 0)
             {
-                yield return Sum(ClosureRelation.ProjectsTotal, project.Form.Whole(all, "budget", all.Budget), totals.Select(t => t.Form.Part(t.Total, "initial", t.Total.Initial)));
-                yield return Sum(ClosureRelation.ProjectsTotal, project.Form.Whole(all, "final", all.Final), totals.Select(t => t.Form.Part(t.Total, "executed", t.Total.Executed)));
+                yield return Sum(
+                    ClosureRelation.ProjectsTotal, project.Form.Whole(all, "budget", all.Budget),
+                    totals.Select(t => t.Form.Part(t.Total, "initial", t.Total.Initial)));
+                yield return Sum(
+                    ClosureRelation.ProjectsTotal, project.Form.Whole(all, "final", all.Final),
+                    totals.Select(t => t.Form.Part(t.Total, "executed", t.Total.Executed)));
             }
 
             foreach (var (form, nature) in forms.SelectMany(f => f.Nature.Where(n => n.Line == "project").Select(n => (f, n))).Take(1))
             {
                 if (project.Line is { } same)
-                    yield return Sum(ClosureRelation.ProjectNature, project.Form.Whole(same, "final", same.Final), [form.Part(nature, "amount", nature.Amount)]);
+                    yield return Sum(
+                        ClosureRelation.ProjectNature, project.Form.Whole(same, "final", same.Final), [form.Part(nature, "amount", nature.Amount)]);
                 if (totals.Count > 0)
-                    yield return Sum(ClosureRelation.ProjectsTotal, form.Whole(nature, "amount", nature.Amount), totals.Select(t => t.Form.Part(t.Total, "executed", t.Total.Executed)));
+                    yield return Sum(
+                        ClosureRelation.ProjectsTotal, form.Whole(nature, "amount", nature.Amount),
+                        totals.Select(t => t.Form.Part(t.Total, "executed", t.Total.Executed)));
             }
         }
     }
 
     private static SumEquation? Sum(string relation, Term? whole, IEnumerable<Term?> parts) =>
-        whole is not null && parts.OfType<Term>().ToList() is { Count: > 0 } known ? new SumEquation(relation, whole, 0, known) { IsAcross = true, Excuse = ClosureReason.PartsOpen } : null;
+        whole is not null && parts.OfType<Term>().ToList() is { Count: > 0 } known
+            ? new SumEquation(relation, whole, 0, known) { IsAcross = true, Excuse = ClosureReason.PartsOpen }
+            : null;
 
     private static (FormFacts Form, BudgetLine Line) Named(ILookup<string, (FormFacts Form, BudgetLine Line)> lines, string? project) =>
         Unnumbered(project) is { Length: >= ShortestName } name && lines[name].Take(2).ToList() is [var only] ? only : default;

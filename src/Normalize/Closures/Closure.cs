@@ -8,4 +8,5 @@ namespace PerfEval.Normalize.Closures;
 /// <param name="Holds">Null where it is not decidable.</param>
 /// <param name="Reason">Why it is not, or why it says little; one of <see cref="ClosureReason"/>, else null.</param>
 public sealed record Closure(
-    string FormKey, int? TableNo, string Relation, decimal Expected, decimal Actual, decimal Tolerance, bool? Holds, string? Reason, IReadOnlyList<ClosureTerm> Terms);
+    string FormKey, int? TableNo, string Relation, decimal Expected, decimal Actual, decimal Tolerance, bool? Holds, string? Reason,
+    IReadOnlyList<ClosureTerm> Terms);

@@ -25,14 +25,14 @@ internal abstract class Equation(string relation, IReadOnlyList<Term> terms)
     public bool? Holds => Math.Abs(Expected - Actual) <= Tolerance ? true : Excuse is null ? false : null;
 
     /// <summary>
-    /// It holds to the last printed digit, and not trivially: 0 = 0, a single part that is its total, a rate of two equal amounts would hold of misread numbers,
-    /// too.
+    /// It holds to the last printed digit, and not trivially: 0 = 0, a single part that is its total, a rate of two equal amounts would hold of misread
+    /// numbers, too.
     /// </summary>
     public abstract bool IsTelling { get; }
 
     /// <summary>
-    /// Of an equation that <see cref="IsTelling"/>: whether it would fail if another number that stands near, or the term's own in another unit, were read in its
-    /// place, and no longer hold to the last digit if one digit were.
+    /// Of an equation that <see cref="IsTelling"/>: whether it would fail if another number that stands near, or the term's own in another unit, were read in
+    /// its place, and no longer hold to the last digit if one digit were.
     /// </summary>
     public abstract bool Tells(Term term, Neighbours neighbours);
 

@@ -14,6 +14,7 @@ internal static class Figures
     {
         if (Math.Abs(computed - printed) > 1)
             return false;
-        return decimal.Round(computed, Places, MidpointRounding.AwayFromZero) == printed || (IsFine(printed) && decimal.Round(computed, Places, MidpointRounding.ToZero) == printed);
+        return decimal.Round(computed, Places, MidpointRounding.AwayFromZero) == printed
+            || (IsFine(printed) && decimal.Round(computed, Places, MidpointRounding.ToZero) == printed);
     }
 }

@@ -3,7 +3,9 @@ using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Closures;
 
-/// <summary>The sums that each form states about itself and that hold in every report in which no number is wrong: also scanned figures are held against them.</summary>
+/// <summary>
+/// The sums that each form states about itself and that hold in every report in which no number is wrong: also scanned figures are held against them.
+/// </summary>
 internal static class FormSums
 {
     private static readonly (string Relation, string Field, Func<Funding, Figure?> Of)[] s_fundingSums =
@@ -57,7 +59,10 @@ internal static class FormSums
         {
             if (side.FirstOrDefault(r => r.Line == "total") is { } total && form.Whole(total, "amount", total.Amount) is { } whole
                 && Known(side.Where(r => r.Line != "total").Select(r => form.Part(r, "amount", r.Amount))) is { Count: > 0 } parts)
-                yield return new SumEquation(side.Key == Sides.Income ? ClosureRelation.IncomeByNature : ClosureRelation.ExpenditureByNature, whole, 0, parts) { Excuse = Unread(side.Select(r => r.Amount)) };
+                yield return new SumEquation(
+                    side.Key == Sides.Income ? ClosureRelation.IncomeByNature : ClosureRelation.ExpenditureByNature, whole, 0,
+                    parts)
+                { Excuse = Unread(side.Select(r => r.Amount)) };
         }
     }
 

@@ -25,7 +25,8 @@ internal static class PointEquations
         {
             var first = level.First();
             var parts = level.Select(l => form.Part(l.Row.Fact, "weight", l.Row.Weight)).OfType<Term>().ToList();
-            if (form.Whole(first.Fact, first.Field, first.Figure) is { } whole && parts.Count > 0 && parts.TrueForAll(p => p.Figure.Place != whole.Figure.Place))
+            if (form.Whole(first.Fact, first.Field, first.Figure) is { } whole && parts.Count > 0
+                && parts.TrueForAll(p => p.Figure.Place != whole.Figure.Place))
                 yield return new SumEquation(ClosureRelation.LevelWeights, whole, 0, parts) { Excuse = ClosureReason.PartsOpen };
         }
 
@@ -36,7 +37,9 @@ internal static class PointEquations
         var blank = rows.Exists(r => r.Fact is not Funding && r.Weight?.Value is null);
         // Those of indicators are among the form's own sums.
         if (form.Indicators.Count == 0 && weights.Count > 0)
-            yield return new SumEquation(ClosureRelation.Weights, null, 100, weights) { Excuse = blank && weights.Sum(w => w.Value) < 100 ? ClosureReason.Blank : null };
+            yield return new SumEquation(
+                ClosureRelation.Weights, null, 100, weights)
+            { Excuse = blank && weights.Sum(w => w.Value) < 100 ? ClosureReason.Blank : null };
         if (form.ScoreTotal is not { } total)
             yield break;
         if (weights.Count > 0 && form.Whole(total, "weight", total.Weight) is { } weight)
@@ -49,6 +52,9 @@ internal static class PointEquations
     {
         var sum = scores.Sum(s => s.Value);
         var rounded = total.Value == decimal.Truncate(total.Value) && Math.Abs(sum - total.Value) < 0.5m;
-        return new SumEquation(ClosureRelation.ScoreTotal, total, 0, scores) { Within = ScoreTolerance, Excuse = blank ? ClosureReason.Blank : rounded ? ClosureReason.Rounded : null };
+        return new SumEquation(
+            ClosureRelation.ScoreTotal, total, 0,
+            scores)
+        { Within = ScoreTolerance, Excuse = blank ? ClosureReason.Blank : rounded ? ClosureReason.Rounded : null };
     }
 }

@@ -24,7 +24,11 @@ internal sealed class RateEquation(string relation, Term rate, Term numerator, T
         (least, most) = (least - Tolerance, most + Tolerance);
         if (term != rate && least <= 0)
             return false;
-        var (one, other) = term == rate ? (least, most) : term == numerator ? (least * denominator.Value / 100, most * denominator.Value / 100) : (100 * numerator.Value / most, 100 * numerator.Value / least);
+        var (one, other) = term == rate
+            ? (least, most)
+            : term == numerator
+                ? (least * denominator.Value / 100, most * denominator.Value / 100)
+                : (100 * numerator.Value / most, 100 * numerator.Value / least);
         return !neighbours.HasOther(term.Figure, Math.Min(one, other), Math.Max(one, other));
     }
 

@@ -42,7 +42,8 @@ public sealed class ReportProof
     /// <param name="unread">Numbers of its tables that nobody took.</param>
     /// <param name="isWhole">Nothing of the document is known to be lost.</param>
     /// <param name="revised">Figures that stand for those of the facts, by place.</param>
-    public static ReportProof Of(IReadOnlyList<Fact> facts, IReadOnlyList<UnreadNumber> unread, bool isWhole, IReadOnlyDictionary<Place, Figure>? revised = null) =>
+    public static ReportProof Of(
+        IReadOnlyList<Fact> facts, IReadOnlyList<UnreadNumber> unread, bool isWhole, IReadOnlyDictionary<Place, Figure>? revised = null) =>
         new(facts, unread, isWhole, revised ?? s_asRead);
 
     public Proof Of(Place place) => _proofs.GetValueOrDefault(place);
@@ -63,7 +64,9 @@ public sealed class ReportProof
 
         var home = equation.Terms[0];
         var reason = equation.Holds != true || equation.Excuse == ClosureReason.SameColumns ? equation.Excuse : null;
-        return new Closure(home.Fact.FormKey, home.Figure.Place.TableNo, equation.Relation, Stored(equation.Expected), Stored(equation.Actual), equation.Tolerance, equation.Holds, reason, terms);
+        return new Closure(
+            home.Fact.FormKey, home.Figure.Place.TableNo, equation.Relation, Stored(equation.Expected), Stored(equation.Actual), equation.Tolerance,
+            equation.Holds, reason, terms);
     }
 
     private void Contradict(Equation failed, Neighbours neighbours)

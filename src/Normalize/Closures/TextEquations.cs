@@ -31,7 +31,8 @@ internal sealed class TextEquations
 
     public IEnumerable<Equation> All() => Tables().Concat(Scores()).Concat(Sums()).Concat(Lists());
 
-    private static bool OfOneFund(NarrativeFigure figure) => figure.Label is { } label && Array.Exists(s_funds, f => label.Value.Contains(f, StringComparison.Ordinal));
+    private static bool OfOneFund(NarrativeFigure figure) =>
+        figure.Label is { } label && Array.Exists(s_funds, f => label.Value.Contains(f, StringComparison.Ordinal));
 
     private IEnumerable<Equation> Tables()
     {
@@ -57,7 +58,10 @@ internal sealed class TextEquations
         foreach (var form in _forms)
         {
             // A line of one code that stands twice is none that the text could mean.
-            foreach (var line in form.BudgetLines.Where(l => l.Line is not (null or "placeholder" or "special_item")).GroupBy(l => l.Line).Where(g => g.Count() == 1).Select(g => g.First()))
+            foreach (var line in form.BudgetLines.Where(l => l.Line is not (null or "placeholder" or "special_item"))
+                .GroupBy(l => l.Line)
+                .Where(g => g.Count() == 1)
+                .Select(g => g.First()))
             {
                 yield return (line.Line!, "prior", form.Whole(line, "prior_final", line.PriorFinal));
                 yield return (line.Line!, "initial", form.Whole(line, "budget", line.Budget));
@@ -82,7 +86,10 @@ internal sealed class TextEquations
         if (form?.ScoreTotal is not { } total || form.Whole(total, "score", total.Score) is not { } printed)
             yield break;
         foreach (var term in told)
-            yield return new SumEquation(ClosureRelation.TextTable, printed, 0, [term]) { IsAcross = true, Within = TextTolerance, Excuse = Differ(told) ? ClosureReason.Ambiguous : null };
+            yield return new SumEquation(
+                ClosureRelation.TextTable, printed, 0,
+                [term])
+            { IsAcross = true, Within = TextTolerance, Excuse = Differ(told) ? ClosureReason.Ambiguous : null };
     }
 
     // Basic expenditure and its parts, basic and project expenditure and the form's total, the adjustment of the basic budget.
@@ -93,27 +100,42 @@ internal sealed class TextEquations
             if (Told("basic", basis) is { } basic && Told("personnel", basis) is { } personnel && Told("operating", basis) is { } operating)
             {
                 var family = Told("family_subsidy", basis);
-                var withFamily = family is not null && Math.Abs(personnel.Value + operating.Value + family.Value - basic.Value) < Math.Abs(personnel.Value + operating.Value - basic.Value);
-                yield return new SumEquation(ClosureRelation.TextBasicParts, basic with { Role = TermRole.Whole }, 0, withFamily ? [personnel, operating, family!] : [personnel, operating]) { Excuse = ClosureReason.PartsOpen };
+                var withFamily = family is not null
+                    && Math.Abs(personnel.Value + operating.Value + family.Value - basic.Value) < Math.Abs(personnel.Value + operating.Value - basic.Value);
+                yield return new SumEquation(
+                    ClosureRelation.TextBasicParts, basic with { Role = TermRole.Whole }, 0,
+                    withFamily ? [personnel, operating, family!] : [personnel, operating])
+                { Excuse = ClosureReason.PartsOpen };
             }
         }
 
         foreach (var form in _forms.Where(f => f.FundingTotal is { Scope: Scopes.Unit }))
         {
             var total = form.FundingTotal!;
-            foreach (var (basis, field, figure) in new[] { ("initial", "initial", total.Initial), ("adjusted", "full_year", total.FullYear), ("final", "executed", total.Executed) })
+            foreach (var (basis, field, figure) in new[]
+            {
+                ("initial", "initial", total.Initial),
+                ("adjusted", "full_year", total.FullYear),
+                ("final", "executed", total.Executed)
+            })
             {
                 if (form.Whole(total, field, figure) is { } whole && Told("basic", basis) is { } basic && Told("project", basis) is { } project)
-                    yield return new SumEquation(ClosureRelation.TextBasicProject, whole, 0, [basic, project]) { IsAcross = true, Excuse = ClosureReason.FundKinds };
+                    yield return new SumEquation(
+                        ClosureRelation.TextBasicProject, whole, 0, [basic, project])
+                    { IsAcross = true, Excuse = ClosureReason.FundKinds };
             }
         }
 
         foreach (var form in _forms)
         {
-            if (form.Line("basic_adjustment") is not { } change || Told("basic", "initial") is not { } opening || (Told("basic", "adjusted") ?? Told("basic", "final")) is not { } revised)
+            if (form.Line("basic_adjustment") is not { } change || Told("basic", "initial") is not { } opening
+                || (Told("basic", "adjusted") ?? Told("basic", "final")) is not { } revised)
                 continue;
             if ((form.Part(change, "final", change.Final) ?? form.Part(change, "budget", change.Budget)) is { } filled)
-                yield return new SumEquation(ClosureRelation.BasicAdjustment, revised with { Role = TermRole.Whole }, 0, [opening, filled]) { IsAcross = true, Excuse = ClosureReason.FundKinds };
+                yield return new SumEquation(
+                    ClosureRelation.BasicAdjustment, revised with { Role = TermRole.Whole }, 0,
+                    [opening, filled])
+                { IsAcross = true, Excuse = ClosureReason.FundKinds };
         }
     }
 
@@ -129,7 +151,10 @@ internal sealed class TextEquations
             {
                 // 人员 and 公用 need not be all of 基本支出: capital items and subsidies may stand elsewhere.
                 var isOpen = first.ListLabel is { } label && label.Value.Contains("基本支出", StringComparison.Ordinal);
-                yield return new SumEquation(ClosureRelation.TextList, whole with { Role = TermRole.Whole }, 0, parts) { Within = TextTolerance, Excuse = isOpen ? ClosureReason.PartsOpen : null };
+                yield return new SumEquation(
+                    ClosureRelation.TextList, whole with { Role = TermRole.Whole }, 0,
+                    parts)
+                { Within = TextTolerance, Excuse = isOpen ? ClosureReason.PartsOpen : null };
             }
         }
     }
@@ -140,5 +165,7 @@ internal sealed class TextEquations
     private static bool Differ(List<Term> told) => told.Select(t => decimal.Round(t.Value, 2)).Distinct().Count() > 1;
 
     private Term? Money(Fact fact, string field, Figure figure, string unit) =>
-        MoneyUnit.InTenThousandYuan(PlainText.Squeeze(unit).Replace("人民币", "", StringComparison.Ordinal)) is { } scale ? Term.Of(fact, field, TermRole.Part, _current(figure), scale) : null;
+        MoneyUnit.InTenThousandYuan(PlainText.Squeeze(unit).Replace("人民币", "", StringComparison.Ordinal)) is { } scale
+            ? Term.Of(fact, field, TermRole.Part, _current(figure), scale)
+            : null;
 }

@@ -41,7 +41,8 @@ public sealed class CorrectionBook
         if (doubled is not null)
         {
             throw new InvalidDataException(
-                $"{doubled.Last().File}: 同一单元格更正了两次 (sha256 {doubled.Key.Sha256[..12]}…, table {doubled.Key.TableNo}, row {doubled.Key.Row}, col {doubled.Key.Col})。 The cell is corrected twice.");
+                $"{doubled.Last().File}: 同一单元格更正了两次 (sha256 {doubled.Key.Sha256[..12]}…, table {doubled.Key.TableNo}, row {doubled.Key.Row}, col "
+                + $"{doubled.Key.Col})。 The cell is corrected twice.");
         }
 
         return new CorrectionBook(corrections);
@@ -74,7 +75,10 @@ public sealed class CorrectionBook
             var index = cells.FindIndex(c => c.Row == correction.Row && c.Col == correction.Col);
             if (Misfit(correction, index < 0 ? null : cells[index]) is { } why)
             {
-                warnings.Add(new DocumentWarning(WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col), $"{Path.GetFileName(correction.File)} {why}"));
+                warnings.Add(
+                    new DocumentWarning(
+                        WarningKind.CorrectionNotApplied, PlaceText.Of(correction.TableNo, correction.Row, correction.Col),
+                        $"{Path.GetFileName(correction.File)} {why}"));
                 continue;
             }
 
@@ -117,7 +121,8 @@ public sealed class CorrectionBook
         InvalidDataException Wrong(string what) => new($"{file}: 第 {number} 条 {what}。 Entry {number}: {what}.");
         if (entry.Sha256 is not { Length: 64 } sha || !sha.All(char.IsAsciiHexDigit))
             throw Wrong("sha256 须为 64 位十六进制 (64 hex digits)");
-        if (entry.Cell is not { } cell || !cell.TryGetValue("table", out var table) || !cell.TryGetValue("row", out var row) || !cell.TryGetValue("col", out var col))
+        if (entry.Cell is not { } cell || !cell.TryGetValue("table", out var table) || !cell.TryGetValue("row", out var row)
+            || !cell.TryGetValue("col", out var col))
             throw Wrong("缺 cell: {table, row, col}");
         if (entry.Value is null || string.IsNullOrWhiteSpace(entry.Who) || string.IsNullOrWhiteSpace(entry.Why))
             throw Wrong("须写 value、who、why (value, who and why are required)");

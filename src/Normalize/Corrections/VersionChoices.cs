@@ -24,7 +24,8 @@ public static class VersionChoices
             }
             catch (StrictYamlException e)
             {
-                throw new InvalidDataException($"{file} ({e.Line},{e.Column}): 版本的选择须为 unit/year/sha256/who/why/date 的列表。 Expected a list of choices. {e.Message}", e);
+                throw new InvalidDataException(
+                    $"{file} ({e.Line},{e.Column}): 版本的选择须为 unit/year/sha256/who/why/date 的列表。 Expected a list of choices. {e.Message}", e);
             }
         }
 
@@ -34,7 +35,8 @@ public static class VersionChoices
     private static VersionChoice Read(string file, YamlNode node, IEnumerable<VersionChoice> before)
     {
         var keys = new EntryKeys(node, "unit", "year", "sha256", "who", "why", "date");
-        string Needed(string key) => keys.Text(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw StrictYaml.Wrong(node, $"缺 {key} ({key} is missing)");
+        string Needed(string key) =>
+            keys.Text(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw StrictYaml.Wrong(node, $"缺 {key} ({key} is missing)");
         if (!int.TryParse(Needed("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             throw StrictYaml.Wrong(node, $"year 须为年度，现为 {keys.Text("year")} (year must be a fiscal year)");
         if (Needed("sha256") is not { Length: 64 } sha || !sha.All(char.IsAsciiHexDigit))

@@ -34,7 +34,8 @@ internal sealed class ColumnCells
 
     /// <summary>The two columns say the same in every row, and something in one.</summary>
     public bool Same(int one, int other) =>
-        _rows.Exists(r => r[one] is { Blank: false }) && _rows.TrueForAll(r => Number(r, one) is { } number ? Number(r, other) == number : Text(r, one) == Text(r, other));
+        _rows.Exists(r => r[one] is { Blank: false })
+            && _rows.TrueForAll(r => Number(r, one) is { } number ? Number(r, other) == number : Text(r, one) == Text(r, other));
 
     private static string Text(Slot?[] row, int column) => row[column] is { } slot ? PlainText.Squeeze(slot.Text) : "";
 }

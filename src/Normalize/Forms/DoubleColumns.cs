@@ -31,7 +31,9 @@ internal static class DoubleColumns
         foreach (var column in columns)
             header.SetRole(column, null);
         var heads = string.Join('、', columns.Select(c => $"“{PlainText.Unwrap(header.Header.Slots[c].CellText)}”（第 {header.Header.Slots[c].Start + 1} 列）"));
-        context.Warn(WarningKind.ColumnUnclear, header.Header, $"{heads}可指同一项，表内算式不能断定，均未读入。 These columns can mean the same, and the form's arithmetic does not tell which one does; none was read.");
+        context.Warn(
+            WarningKind.ColumnUnclear, header.Header,
+            $"{heads}可指同一项，表内算式不能断定，均未读入。 These columns can mean the same, and the form's arithmetic does not tell which one does; none was read.");
         return columns;
     }
 }

@@ -57,7 +57,10 @@ public sealed class FormContext(FormVocabulary vocabulary)
         };
         _forms.Add(Form);
         if (squeezed is not null && year is { } own && FiscalYear.In(squeezed) is { } titled && titled != own)
-            Warnings.Add(new DocumentWarning(WarningKind.UnknownYear, PlaceText.Of(tableNo), $"标题印{titled}年，表上印（{own}年度），取后者。 The title says {titled} and the form {own}; the form's own year was taken."));
+            Warnings.Add(
+                new DocumentWarning(
+                    WarningKind.UnknownYear, PlaceText.Of(tableNo),
+                    $"标题印{titled}年，表上印（{own}年度），取后者。 The title says {titled} and the form {own}; the form's own year was taken."));
         // A form that begins within a table without a title of its own stands under the same 单位：元.
         if (title is not null)
             FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);
@@ -68,7 +71,9 @@ public sealed class FormContext(FormVocabulary vocabulary)
 
     /// <summary>Says of a row that none of it is read because its cells do not stand under their heads.</summary>
     internal void WarnOfCut(FormRow row) =>
-        Warn(WarningKind.ShortRow, row, "行格数与表头不同，各数属哪一列不能断定，未读入。 The row has more or fewer cells than its header, and nothing tells which column each number belongs to; none was read.");
+        Warn(
+            WarningKind.ShortRow, row,
+            "行格数与表头不同，各数属哪一列不能断定，未读入。 The row has more or fewer cells than its header, and nothing tells which column each number belongs to; none was read.");
 
     /// <summary>
     /// A money cell in 万元. The unit beside the number decides, then that of its header, then that of the form, else 万元. Where the one beside the
@@ -104,7 +109,10 @@ public sealed class FormContext(FormVocabulary vocabulary)
             return Unread(slot, by, ValueState.Text, printed);
         Ledger.Claim(slot, by);
         if (bracketed)
-            Warnings.Add(new DocumentWarning(WarningKind.Bracketed, PlaceText.Of(slot.TableNo, slot.Cell.Row), $"括号内的金额“{PlainText.Unwrap(slot.Text)}”按会计记法读作负数。 An amount in brackets was read as negative, as accountants print it."));
+            Warnings.Add(
+                new DocumentWarning(
+                    WarningKind.Bracketed, PlaceText.Of(slot.TableNo, slot.Cell.Row),
+                    $"括号内的金额“{PlainText.Unwrap(slot.Text)}”按会计记法读作负数。 An amount in brackets was read as negative, as accountants print it."));
         return new Figure(decimal.Round(number * scale, 6), ValueState.Number, slot.Text, slot.Place, printed)
         {
             Certainty = assumed || bracketed || contradicts ? Certainty.Inferred : Certainty.Printed,
@@ -139,7 +147,9 @@ public sealed class FormContext(FormVocabulary vocabulary)
         {
             var percent = 100 * n / d;
             // As many places as a percentage of it would print.
-            return Math.Abs((printed * 100) - percent) < Math.Abs(printed - percent) ? figure with { Value = decimal.Round(printed * 100, Math.Max(0, printed.Scale - 2)) } : figure;
+            return Math.Abs((printed * 100) - percent) < Math.Abs(printed - percent)
+                ? figure with { Value = decimal.Round(printed * 100, Math.Max(0, printed.Scale - 2)) }
+                : figure;
         }
 
         return Math.Abs(printed) > 2 ? figure : figure with { Value = null, State = ValueState.Text };
@@ -160,8 +170,10 @@ public sealed class FormContext(FormVocabulary vocabulary)
 
     private static DocumentWarning Contradiction(Slot slot, string? beside, string? stated, bool? own) => new(
         WarningKind.MoneyUnit, PlaceText.Of(slot.TableNo, slot.Cell.Row), own is null
-            ? $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，表内算式不能断定，未读入。 The unit beside the number is another than the form's, and nothing proves either; the number was not read."
-            : $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，按执行率取“{(own == true ? beside : stated)}”。 The unit beside the number is another than the form's; the row's rate proves the one taken.");
+            ? $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，表内算式不能断定，未读入。 The unit beside the number is another than the form's, and nothing proves "
+                + $"either; the number was not read."
+            : $"“{PlainText.Unwrap(slot.Text)}”旁的单位与表中所印的“{stated}”不同，按执行率取“{(own == true ? beside : stated)}”。 The unit beside the number is another than "
+                + $"the form's; the row's rate proves the one taken.");
 
     private Figure Unread(Slot slot, string by, ValueState state, string? unit)
     {

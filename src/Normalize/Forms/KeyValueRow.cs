@@ -17,11 +17,13 @@ internal static class KeyValueRow
             || (KeyOf(first, context.Vocabulary) ?? StaffKeyOf(row, Array.IndexOf(slots, first), context.Vocabulary)) is not { } firstKey)
             return false;
         // Several names behind one label are the columns of a table turned on its side.
-        if (firstKey.Role is "project_name" or "unit_name" && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)
+        if (firstKey.Role is "project_name" or "unit_name"
+            && slots.SkipWhile(s => s != first).Skip(1).TakeWhile(s => s.Blank || KeyOf(s, context.Vocabulary) is null).Count(s => !s.Blank) > 2)
             return false;
         // A project row also opens a form when the one before is under way; so does a second unit name.
         if ((firstKey.Role == "project_name" && (context.Form.HasProjectLabel || context.Form.HasEvaluation))
-            || (firstKey.Role == "unit_name" && (context.Form.HasUnitLabel || context.Form.HasProjectLabel) && (context.Form.HasEvaluation || context.Form.HasBaseData)))
+            || (firstKey.Role == "unit_name" && (context.Form.HasUnitLabel || context.Form.HasProjectLabel)
+                && (context.Form.HasEvaluation || context.Form.HasBaseData)))
             context.StartForm(null, row.TableNo);
         for (var i = 0; i < slots.Length; i++)
         {
@@ -61,7 +63,9 @@ internal static class KeyValueRow
         if (beside is not { Blank: true } || row.HasMerges)
             return beside is { Blank: false } && KeyOf(beside, vocabulary) is not null ? null : beside;
         var behind = slots.Skip(label + 2).Where(s => !s.Blank).Take(2).ToList();
-        return behind is [var only, ..] && KeyOf(only, vocabulary) is null && (behind is not [_, var next] || KeyOf(next, vocabulary) is not null) ? only : beside;
+        return behind is [var only, ..] && KeyOf(only, vocabulary) is null && (behind is not [_, var next] || KeyOf(next, vocabulary) is not null)
+            ? only
+            : beside;
     }
 
     /// <summary>Signature, contact and note lines printed inside a table.</summary>

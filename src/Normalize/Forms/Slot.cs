@@ -66,7 +66,8 @@ public sealed class Slot(int tableNo, int row, int start, int end, Cell cell, bo
 
     /// <summary>A number alone or with a unit of amounts, rates, points or heads: “2023年执行数” begins with a number and is none.</summary>
     public bool IsFigure =>
-        ReadNumber(out _, out var unit) == ValueState.Number && (unit is null or "%" or "分" or "人" or "名" or "个" || MoneyUnit.InTenThousandYuan(unit) is not null);
+        ReadNumber(out _, out var unit) == ValueState.Number
+            && (unit is null or "%" or "分" or "人" or "名" or "个" || MoneyUnit.InTenThousandYuan(unit) is not null);
 
     public Printed Print() => new(PlainText.Unwrap(CellText), CellText, Place);
 

@@ -58,7 +58,10 @@ internal static class TotalRow
         else if (asScore && !asWeight)
             score = score?.Value is null ? points : score;
         else
-            context.Warn(WarningKind.TotalUnclear, row, $"总分行的“{PlainText.Unwrap(points.Raw)}”是分值还是得分，按各行合计不能断定，未取。 Whether the figure of the total row is the weight or the score cannot be told by the sums of the rows; it was not taken.");
+            context.Warn(
+                WarningKind.TotalUnclear, row,
+                $"总分行的“{PlainText.Unwrap(points.Raw)}”是分值还是得分，按各行合计不能断定，未取。 Whether the figure of the total row is the weight or the score cannot be told by "
+                + $"the sums of the rows; it was not taken.");
     }
 
     // 总分值 | 100 | 总得分 | 98.75: the row names its figures itself.
@@ -121,9 +124,13 @@ internal static class TotalRow
         // The weights stand left of the scores where both sums are the same.
         if (asWeight is [var left, var right] && asScore.Count == 2)
             (asWeight, asScore) = ([left], [right]);
-        if (asWeight.Count > 1 || asScore.Count > 1 || (asWeight.Count == 0 && asScore.Count == 0) || (asWeight is [var one] && asScore is [var other] && one == other))
+        if (asWeight.Count > 1 || asScore.Count > 1 || (asWeight.Count == 0 && asScore.Count == 0)
+            || (asWeight is [var one] && asScore is [var other] && one == other))
         {
-            context.Warn(WarningKind.TotalUnclear, row, $"总分行与表头不对位，{string.Join('、', numbers.Select(n => PlainText.Unwrap(n.Text)))}按各行合计不能断定，未取。 The total row is not aligned with its header and the sums of the rows do not tell its figures apart; none was taken.");
+            context.Warn(
+                WarningKind.TotalUnclear, row,
+                $"总分行与表头不对位，{string.Join('、', numbers.Select(n => PlainText.Unwrap(n.Text)))}按各行合计不能断定，未取。 The total row is not aligned with its header and "
+                + $"the sums of the rows do not tell its figures apart; none was taken.");
             return;
         }
 
@@ -131,7 +138,8 @@ internal static class TotalRow
         score = Number(asScore.FirstOrDefault(), "score", context) is { } s ? s with { Certainty = Certainty.Inferred } : null;
     }
 
-    private static bool IsSum(Slot number, decimal sum) => number.ReadNumber(out var value, out _) == ValueState.Number && value != 0 && Math.Abs(value - sum) <= 0.05m;
+    private static bool IsSum(Slot number, decimal sum) =>
+        number.ReadNumber(out var value, out _) == ValueState.Number && value != 0 && Math.Abs(value - sum) <= 0.05m;
 
     private static (decimal Weight, decimal Score) Sums(FormDraft form)
     {
@@ -146,7 +154,9 @@ internal static class TotalRow
         var wanted = s_columns.Where(header.Has).OrderBy(header.IndexOf).ToList();
         if (numbers.Count != wanted.Count)
         {
-            context.Warn(WarningKind.TotalUnclear, row, $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
+            context.Warn(
+                WarningKind.TotalUnclear, row,
+                $"总分行有 {numbers.Count} 个数，表头需 {wanted.Count} 个，未取。 The total row has {numbers.Count} figures for {wanted.Count} columns; none was taken.");
             return;
         }
 

@@ -8,7 +8,29 @@ public sealed class DivisionTable
     private static readonly string[] s_endings = ["管理区", "经济技术开发区", "经济开发区", "开发区", "高新区", "新区", "自治县", "县", "区", "市"];
 
     // Words that end like a division and are none: 城市管理局, 幸福社区居委会.
-    private static readonly string[] s_noDivision = ["城市", "社区", "小区", "景区", "库区", "林区", "校区", "街区", "片区", "城区", "灾区", "地区", "辖区", "市区", "全市", "全县", "全区", "本市", "本县", "本区"];
+    private static readonly string[] s_noDivision =
+    [
+        "城市",
+        "社区",
+        "小区",
+        "景区",
+        "库区",
+        "林区",
+        "校区",
+        "街区",
+        "片区",
+        "城区",
+        "灾区",
+        "地区",
+        "辖区",
+        "市区",
+        "全市",
+        "全县",
+        "全区",
+        "本市",
+        "本县",
+        "本区"
+    ];
 
     private sealed record Entry(string Code, string Name, string Level, string Parent);
 
@@ -67,7 +89,8 @@ public sealed class DivisionTable
             position += length;
         }
 
-        if (candidates.Count > 1 && candidates.Where(c => Ancestors(c).Any(a => context.Contains(a.Name, StringComparison.Ordinal))).ToList() is { Count: > 0 } sure)
+        if (candidates.Count > 1 && candidates.Where(c => Ancestors(c).Any(a => context.Contains(a.Name, StringComparison.Ordinal)))
+            .ToList() is { Count: > 0 } sure)
             candidates = sure;
         return candidates.Count switch
         {

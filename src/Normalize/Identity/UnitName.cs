@@ -54,10 +54,14 @@ public static partial class UnitName
     [GeneratedRegex(@"\((?:盖章|公章|单位盖章|签章|章|汇总|本级)\)|(?<=\S)(?:盖章)$", RegexOptions.CultureInvariant)]
     private static partial Regex StampRemark();
 
-    [GeneratedRegex(@"(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)绩效", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出)绩效",
+        RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:关于(?:报送|上报|呈报|印发)?|对)?(?<![0-9])(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出|项目|部门决算|单位决算|决算|财政支出|财政资金|(?:财政)?专项资金|转移支付)?绩效", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:关于(?:报送|上报|呈报|印发)?|对)?(?<![0-9])(?:20\d{2}|二[〇○零0Oo][〇○零一二三四五六七八九0-9Oo]{2})年度?(?:部门|单位|预算单位|预算部门)?(?:预算)?(?:整体支出|整体预算|整体|部门预算|项目支出|项目|部门决算|单位决算|决算|财政支出|财政资金|(?:财政)?专项资金|转移支付)?绩效",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnitFirst();
 
     [GeneratedRegex(@"^(?<unit>(?:[\u4E00-\u9FFF\u3400-\u4DBF()·A-Za-z]|[0-9](?![0-9]{3}年)){3,40}?)(?:部门|单位)?整体支出绩效(?:自评|评价)", RegexOptions.CultureInvariant)]
@@ -66,6 +70,7 @@ public static partial class UnitName
     [GeneratedRegex(@"绩效[^—\-―─]{0,20}(?:报告|总结|说明|汇报)[—\-―─]{1,3}(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()]{4,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex AfterDash();
 
-    [GeneratedRegex(@"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十])+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度|^[0-9]{1,4}年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:部门|单位|预算单位|预算部门|县级|市级|区级|本级|附件|项目|专项资金|财政支出|[一二三四五六七八九十])+$|附件|自评|绩效|根据|关于|通知|^二[零〇○].{0,3}年|^年度|^[0-9]{1,4}年", RegexOptions.CultureInvariant)]
     private static partial Regex NoUnit();
 }

@@ -47,7 +47,8 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
         // 一般公共预算 names a fund, not a budget figure; a year is told by the offset.
         var forBasis = PriorWords().Replace(WithoutFunds(detail), "");
         var change = !mention.Target && !mention.From && vocabulary.RoleWithin("narrative_change", forBasis) is not null;
-        var line = change ? null : vocabulary.RoleWithin("narrative_line", tailless) ?? (origin.Success ? vocabulary.RoleWithin("narrative_line", detail) : null);
+        var line = change ? null : vocabulary.RoleWithin("narrative_line", tailless)
+            ?? (origin.Success ? vocabulary.RoleWithin("narrative_line", detail) : null);
         return new AmountLabel(
             tailless.Length == 0 ? null : tailless, line,
             change ? null : BasisOf(forBasis, vocabulary) ?? (origin.Success ? BasisOf(PriorWords().Replace(WithoutFunds(subject), ""), vocabulary) : null),
@@ -63,7 +64,9 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
     private static string? BasisOf(string text, FormVocabulary vocabulary) =>
         vocabulary.RoleWithin("narrative_basis", text) ?? (text.EndsWith("预算", StringComparison.Ordinal) ? "initial" : null);
 
-    [GeneratedRegex(@"^(?:其中|包括|分别是|分别为|即|含|主要是|主要用于|主要包括|另有|另外|以及|及|和|与|而|但|共|、|\)|:|,|;|(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[、.]|[一二三四五六七八九十]是)|20\d{2}年度?|截[至止]\S{0,12}[,，日])+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:其中|包括|分别是|分别为|即|含|主要是|主要用于|主要包括|另有|另外|以及|及|和|与|而|但|共|、|\)|:|,|;|(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[、.]|[一二三四五六七八九十]是)|20\d{2}年度?|截[至止]\S{0,12}[,，日])+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:我|本|该)(?:单位|部门|办|局|中心|委|院|校|镇|乡|街道)(?=[\u4E00-\u9FFF]{2})(?!整体)", RegexOptions.CultureInvariant)]

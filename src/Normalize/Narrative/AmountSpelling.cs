@@ -12,8 +12,9 @@ internal static partial class AmountSpelling
 {
     private const string D = "[0-9０-９]";
     private const string Blank = @"[\s-[\r\n]]";
-    private const string Num = "(?:" + D + "{1,3}(?:[,，]" + D + "{3}){1,5}|" + D + "{1,3}(?:" + Blank + D + "{3}){1,4}(?!" + Blank + "?" + D + ")|" + D + "{1,15})(?:"
-        + Blank + "?[.．]" + Blank + "?" + D + "{1,8})?";
+    private const string Num = "(?:" + D + "{1,3}(?:[,，]" + D + "{3}){1,5}|" + D + "{1,3}(?:" + Blank + D + "{3}){1,4}(?!" + Blank + "?" + D + ")|" + D
+        + "{1,15})(?:"
+            + Blank + "?[.．]" + Blank + "?" + D + "{1,8})?";
     private const string Unit = @"(?:人民币)?(?:亿|千万|百万|万|千|百)?\s?[余多]?元";
     private const string C = "[一二两三四五六七八九十壹贰貳叁肆伍陆柒捌玖拾]";
     private const string CMore = "[零〇一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟萬億]";
@@ -57,8 +58,9 @@ internal static partial class AmountSpelling
         if (match.Groups["low"] is { Success: true } low)
         {
             // “从8.00万元到6.85万元” goes from one to the other; “560-570万元” is neither.
-            if (match.Groups["to"].Value is ['至' or '到'] && !Behind(text, match.Index + match.Length) && Leaves().IsMatch(text[Math.Max(0, match.Index - 20)..match.Index])
-                && PrintedNumber.Parse(low.Value, out var first, out _) == ValueState.Number)
+            if (match.Groups["to"].Value is ['至' or '到'] && !Behind(text, match.Index + match.Length)
+                && Leaves().IsMatch(text[Math.Max(0, match.Index - 20)..match.Index])
+                    && PrintedNumber.Parse(low.Value, out var first, out _) == ValueState.Number)
             {
                 var own = PlainText.Squeeze(match.Groups["lu"].Value);
                 found.Add(new Amount(low.Index, match.Groups["to"].Index, first, own.Length > 0 ? own : unit));
@@ -73,7 +75,8 @@ internal static partial class AmountSpelling
             // 3万5000元, 1亿2000万元
             var scale = MoneyUnit.InTenThousandYuan(match.Groups["hu"].Value + "元");
             var low2 = MoneyUnit.InTenThousandYuan(unit);
-            if (PrintedNumber.Parse(high.Value, out var upper, out _) != ValueState.Number || scale is null || low2 is null || scale <= low2 || value * low2 >= scale)
+            if (PrintedNumber.Parse(high.Value, out var upper, out _) != ValueState.Number || scale is null || low2 is null || scale <= low2
+                || value * low2 >= scale)
                 approximate = true;
             else
                 value += upper * scale.Value / low2.Value;
@@ -95,7 +98,10 @@ internal static partial class AmountSpelling
             value += tenths * 0.1m;
         if (ChineseNumber.Parse(match.Groups["f"].Value) is { } hundredths)
             value += hundredths * 0.01m;
-        found.Add(new Amount(match.Index, match.Index + match.Length, value, unit, match.Groups["more"].Length > 0 || Bounded(text, match.Index, match.Index + match.Length)));
+        found.Add(
+            new Amount(
+                match.Index, match.Index + match.Length, value, unit,
+                match.Groups["more"].Length > 0 || Bounded(text, match.Index, match.Index + match.Length)));
     }
 
     // The unit of the amount that follows is that of the numbers before it.
@@ -112,7 +118,8 @@ internal static partial class AmountSpelling
         {
             var at = ~Array.BinarySearch(starts, number.Index);
             var next = at >= 0 && at < whole.Length ? whole[at] : null;
-            if (next is not null && !Overlaps(taken, number.Index, number.Index + number.Length) && PrintedNumber.Parse(number.Value, out var value, out _) == ValueState.Number)
+            if (next is not null && !Overlaps(taken, number.Index, number.Index + number.Length)
+                && PrintedNumber.Parse(number.Value, out var value, out _) == ValueState.Number)
                 found.Add(new Amount(number.Index, number.Index + number.Length, value, next.Unit, next.Doubtful, Certainty.Inferred));
         }
     }
@@ -157,10 +164,13 @@ internal static partial class AmountSpelling
 
     [GeneratedRegex(
         @"(?<![0-9０-９.．,，\-~～－—–])(?:(?<low>" + Num + @")\s?(?<lu>(?:亿|万)?元)?\s?(?<to>至|到|[-~～—－–]{1,2})\s?|(?<hi>" + D + @"{1,6})\s?(?<hu>[亿万])零?\s?)?"
-        + "(?<n>[-－]?" + Num + @")\s{0,3}(?:[①-⑳]\s?|[\[［〔]" + D + @"{1,2}[\]］〕]\s?)?(?<more>[余多来几]?)[（(]?(?<u>" + Unit + @")(?:(?<=[（(](?:人民币)?.{0,2}\s?.?元)[）)])?", RegexOptions.CultureInvariant)]
+        + "(?<n>[-－]?" + Num + @")\s{0,3}(?:[①-⑳]\s?|[\[［〔]" + D + @"{1,2}[\]］〕]\s?)?(?<more>[余多来几]?)[（(]?(?<u>" + Unit
+        + @")(?:(?<=[（(](?:人民币)?.{0,2}\s?.?元)[）)])?", RegexOptions.CultureInvariant)]
     private static partial Regex Arabic();
 
-    [GeneratedRegex("(?<![几数上第近约每0-9０-９点]|" + CMore + ")(?<n>" + C + CMore + "{0,22})(?<more>[余多])?元(?:(?<j>" + C + ")角)?(?:零?(?<f>" + C + ")分)?[整正]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<![几数上第近约每0-9０-９点]|" + CMore + ")(?<n>" + C + CMore + "{0,22})(?<more>[余多])?元(?:(?<j>" + C + ")角)?(?:零?(?<f>" + C + ")分)?[整正]?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\d[\s-[\r\n]]\d{3}", RegexOptions.CultureInvariant)]
@@ -172,15 +182,21 @@ internal static partial class AmountSpelling
     [GeneratedRegex(@"分别[^0-9０-９，。；;]{0,8}(?:(?<b>" + Num + @")\s?[、，,和及与]\s?){1,8}(?=" + Num + @"\s{0,2}" + Unit + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Respectively();
 
-    [GeneratedRegex(@"[由从][^0-9０-９，。；;]{0,20}(?<b>" + Num + @")(?!\s?[年月日个项人%％0-9０-９.．])(?=[\u4E00-\u9FFF]{1,8}[至到为]\s?" + Num + @"\s?" + Unit + ")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[由从][^0-9０-９，。；;]{0,20}(?<b>" + Num + @")(?!\s?[年月日个项人%％0-9０-９.．])(?=[\u4E00-\u9FFF]{1,8}[至到为]\s?" + Num + @"\s?" + Unit + ")",
+        RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
     [GeneratedRegex(@"单位\s?[：:]\s?(?<u>亿元|百万元|万元|千元|元)\s?[）)]", RegexOptions.CultureInvariant)]
     private static partial Regex UnitAhead();
 
-    [GeneratedRegex(@"(?<![0-9０-９.．,，\-~～－—–])(?<n>" + D + @"{1,3}(?:[,，]" + D + @"{3}){1,5}(?:[.．]" + D + @"{1,6})?|" + D + @"{1,12}[.．]" + D + @"{1,6})(?=\s*(?:[，,；;、。）)]|$))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9０-９.．,，\-~～－—–])(?<n>" + D + @"{1,3}(?:[,，]" + D + @"{3}){1,5}(?:[.．]" + D + @"{1,6})?|" + D + @"{1,12}[.．]" + D
+            + @"{1,6})(?=\s*(?:[，,；;、。）)]|$))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<![0-9０-９]\s?)[（(]\s?(?<u>亿元|万元|千元|元)\s?[）)]\s?[：:为]?\s?(?<n>" + Num + @")(?!\s?[0-9０-９.．%％年月日号个项人万亿元千百余多])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9０-９]\s?)[（(]\s?(?<u>亿元|万元|千元|元)\s?[）)]\s?[：:为]?\s?(?<n>" + Num + @")(?!\s?[0-9０-９.．%％年月日号个项人万亿元千百余多])", RegexOptions.CultureInvariant)]
     private static partial Regex UnitInBrackets();
 }

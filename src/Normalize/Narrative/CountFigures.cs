@@ -64,9 +64,12 @@ internal static partial class CountFigures
         });
     }
 
-    [GeneratedRegex(@"(?<label>[\u4E00-\u9FFF]{0,12}(?:编制|在职|实有|在编|退休|离休|人员|职工|公务员|雇员|聘用|车辆|公务用车)[\u4E00-\u9FFF]{0,8}?)(?:为|共|有|[:：])?\s?(?<n>[0-9０-９]{1,6})\s?(?<u>人|名|辆|台)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<label>[\u4E00-\u9FFF]{0,12}(?:编制|在职|实有|在编|退休|离休|人员|职工|公务员|雇员|聘用|车辆|公务用车)[\u4E00-\u9FFF]{0,8}?)(?:为|共|有|[:：])?\s?(?<n>[0-9０-９]{1,6})\s?(?<u>人|名|辆|台)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"(?<label>[\u4E00-\u9FFF“”]{1,20}?)(?:均|都)?(?:为|达到|达|在|是|均为|占|[:：])?\s?(?<n>[0-9０-９]{1,4}(?:[.．][0-9０-９]+)?)\s?[%％]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<label>[\u4E00-\u9FFF“”]{1,20}?)(?:均|都)?(?:为|达到|达|在|是|均为|占|[:：])?\s?(?<n>[0-9０-９]{1,4}(?:[.．][0-9０-９]+)?)\s?[%％]", RegexOptions.CultureInvariant)]
     private static partial Regex Percent();
 }

@@ -102,7 +102,8 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
 
             _open.Partial |= mention.Doubtful || Main().IsMatch(mention.Words) || Deduction().IsMatch(mention.Clause) || Rest().IsMatch(behind);
             _previous = told;
-            if (!mention.Doubtful && label is { IsChange: false, Text: { } entry } && mention.Unit == (_open.Entries.FirstOrDefault()?.Mention.Unit ?? mention.Unit))
+            if (!mention.Doubtful && label is { IsChange: false, Text: { } entry }
+                && mention.Unit == (_open.Entries.FirstOrDefault()?.Mention.Unit ?? mention.Unit))
                 _open.Add(new Entry(entry, mention));
         }
 
@@ -113,7 +114,8 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
         }
 
         // That of another year or unit stands only where no other does.
-        private Mention? Total() => _total is { Elsewhere: true } or { Offset: -1 } && _wholes.Exists(w => w is { Elsewhere: false, Offset: not -1 }) ? null : _total?.Mention;
+        private Mention? Total() =>
+            _total is { Elsewhere: true } or { Offset: -1 } && _wholes.Exists(w => w is { Elsewhere: false, Offset: not -1 }) ? null : _total?.Mention;
 
         private IReadOnlyList<(Mention Mention, string? Label)> Candidates() => [.. _wholes.TakeLast(MostCandidates).Select(w => (w.Mention, w.Label))];
 
@@ -155,7 +157,9 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
         /// <summary>A list with pause marks between its entries ends at the next comma or semicolon.</summary>
         public bool EndsBefore(string words) => _paused && words.AsSpan().TrimStart() is ['，' or ',' or '；' or ';', ..];
 
-        /// <summary>Takes the last entry out where it opens something else: the others are complete without it, or it alone stands behind a semicolon.</summary>
+        /// <summary>
+        /// Takes the last entry out where it opens something else: the others are complete without it, or it alone stands behind a semicolon.
+        /// </summary>
         public bool TakeBackWhole()
         {
             if (Entries.Count < 2)

@@ -140,7 +140,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
     {
         if (part && wholeBasis is not null)
             return wholeBasis;
-        return topic is "general_budget" or "government_fund" or "state_capital" && label.Line is not null && label.Text!.Contains('出', StringComparison.Ordinal)
+        return topic is "general_budget" or "government_fund" or "state_capital" && label.Line is not null
+            && label.Text!.Contains('出', StringComparison.Ordinal)
             ? "final"
             : null;
     }

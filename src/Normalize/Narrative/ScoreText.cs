@@ -31,7 +31,12 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
             var grades = _grades.Distinct().ToList();
             return scores.Count < 2 && grades.Count < 2
                 ? null
-                : string.Join('、', scores.Where(_ => scores.Count > 1).Select(s => s.ToString("0.######", CultureInfo.InvariantCulture)).Concat(grades.Where(_ => grades.Count > 1)).Take(6));
+                : string.Join(
+                    '、',
+                    scores.Where(_ => scores.Count > 1)
+                        .Select(s => s.ToString("0.######", CultureInfo.InvariantCulture))
+                        .Concat(grades.Where(_ => grades.Count > 1))
+                        .Take(6));
         }
     }
 
@@ -46,7 +51,9 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
     private void ReadScores(Sentence sentence, bool aboutProject, List<NarrativeFigure> figures)
     {
         var end = -1;
-        foreach (var match in Direct().Matches(sentence.Text).Concat(Closing().Matches(sentence.Text).Where(m => Speaks(sentence.Text, m))).OrderBy(m => m.Groups["n"].Index))
+        foreach (var match in Direct().Matches(sentence.Text)
+            .Concat(Closing().Matches(sentence.Text).Where(m => Speaks(sentence.Text, m)))
+            .OrderBy(m => m.Groups["n"].Index))
         {
             var number = match.Groups["n"];
             if (number.Index < end || Value(number.Value) is not { } value || value > 120 || OfScale(sentence.Text, number.Index, match.Index + match.Length))
@@ -78,7 +85,8 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
     private static bool Speaks(string text, Match closing)
     {
         var before = text[Math.Max(0, closing.Index - LongestClause)..closing.Index];
-        if (!Evaluation().IsMatch(before) || (closing.Groups["total"].Success && closing.Groups["n"].Value is "100" && Full().IsMatch(text[(closing.Index + closing.Length)..Math.Min(text.Length, closing.Index + closing.Length + LongestClause)])))
+        if (!Evaluation().IsMatch(before) || (closing.Groups["total"].Success && closing.Groups["n"].Value is "100"
+            && Full().IsMatch(text[(closing.Index + closing.Length)..Math.Min(text.Length, closing.Index + closing.Length + LongestClause)])))
             return false;
         return closing.Groups["sum"].Success || !Indicator().IsMatch(before);
     }
@@ -123,8 +131,10 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
             return;
         foreach (var clause in squeezed.Split(',', ';'))
         {
-            if (vocabulary.RoleWithin("grade", clause) is not { } grade || Scale().IsMatch(clause) || YearWords.Offset(Transition().Replace(clause, ""), year) is not (null or 0)
-                || (clause.Contains("项目", StringComparison.Ordinal) && !clause.Contains("整体", StringComparison.Ordinal)) || OwnerWords.Subordinate(clause) is true || Another().IsMatch(clause))
+            if (vocabulary.RoleWithin("grade", clause) is not { } grade || Scale().IsMatch(clause)
+                || YearWords.Offset(Transition().Replace(clause, ""), year) is not (null or 0)
+                    || (clause.Contains("项目", StringComparison.Ordinal) && !clause.Contains("整体", StringComparison.Ordinal))
+                    || OwnerWords.Subordinate(clause) is true || Another().IsMatch(clause))
                 continue;
             // 被评为优秀单位 is no result of an evaluation of spending.
             if (clause.Contains("评为", StringComparison.Ordinal) && !Result().IsMatch(squeezed))
@@ -149,7 +159,8 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
     [GeneratedRegex("自评|自我评价|综合评[价定]|绩效评价|绩效得分|整体绩效|评价结果|评[为定]|等[级次]|得分", RegexOptions.CultureInvariant)]
     private static partial Regex Evaluation();
 
-    [GeneratedRegex("[一二三]级指标|(?:数量|质量|时效|成本|效益|产出|满意度)(?:指标)?|(?:执行|控制|完成|合格|变动|调整|及时|使用|到位)率|投入|过程|决策|目标设定|预算执行|预算管理|预算配置|分值|权重", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[一二三]级指标|(?:数量|质量|时效|成本|效益|产出|满意度)(?:指标)?|(?:执行|控制|完成|合格|变动|调整|及时|使用|到位)率|投入|过程|决策|目标设定|预算执行|预算管理|预算配置|分值|权重", RegexOptions.CultureInvariant)]
     private static partial Regex Indicator();
 
     [GeneratedRegex("自评|绩效|得分|评价|等[级次]|[0-9]分", RegexOptions.CultureInvariant)]

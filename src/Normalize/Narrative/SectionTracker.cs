@@ -40,7 +40,9 @@ internal sealed partial class SectionTracker(FormVocabulary vocabulary)
         if (_chapter > 0 && PartHead().Match(text) is { Success: true } part)
         {
             var inner = part.Groups[1].Value;
-            if ((ChineseNumber(inner) ?? (int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n == _part + 1 ? n : null)) is not { } next)
+            if ((ChineseNumber(inner) ?? (int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n == _part + 1
+                ? n
+                : null)) is not { } next)
                 return false;
             _part = next;
             return IsHeading(text[part.Length..]);

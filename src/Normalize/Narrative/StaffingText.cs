@@ -57,17 +57,23 @@ internal sealed partial class StaffingText
     }
 
     private static Figure? Of(Match match, Sentence sentence, string unit) =>
-        (PrintedNumber.Parse(match.Groups["n"].Value, out var printed, out _) == ValueState.Number ? printed : ChineseNumber.Parse(match.Groups["n"].Value)) is { } value
+        (PrintedNumber.Parse(match.Groups["n"].Value, out var printed, out _) == ValueState.Number
+            ? printed
+            : ChineseNumber.Parse(match.Groups["n"].Value)) is { } value
             ? new Figure(value, ValueState.Number, match.Value,
                 Place.OfParagraph(sentence.Paragraph, sentence.Start + match.Groups["n"].Index, sentence.Start + match.Index + match.Length), unit)
             : null;
 
     private static Figure? Only(List<Figure> found) => found.Select(f => f.Value).Distinct().Count() == 1 ? found[0] : null;
 
-    [GeneratedRegex(@"(?<![行政事业工勤参公管理财拨])(?:总编制|核定编制|编制总数|编制)(?:人数|数|人员)?(?:为|是|共|总数为|[:：])?\s?(?<n>[0-9０-９]{1,5}|[一二三四五六七八九十][〇零一二三四五六七八九十百]{1,6})\s?(?:名|人|个)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![行政事业工勤参公管理财拨])(?:总编制|核定编制|编制总数|编制)(?:人数|数|人员)?(?:为|是|共|总数为|[:：])?\s?(?<n>[0-9０-９]{1,5}|[一二三四五六七八九十][〇零一二三四五六七八九十百]{1,6})\s?(?:名|人|个)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Authorised();
 
-    [GeneratedRegex(@"(?<![财政])(?:实有|在职|在编)(?:在职|在编|在岗)?(?:人数|人员|工作人员|干部职工|职工)?(?:为|是|共|[:：])?\s?(?<n>[0-9０-９]{1,5}|[一二三四五六七八九十][〇零一二三四五六七八九十百]{1,6})\s?(?:名|人)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![财政])(?:实有|在职|在编)(?:在职|在编|在岗)?(?:人数|人员|工作人员|干部职工|职工)?(?:为|是|共|[:：])?\s?(?<n>[0-9０-９]{1,5}|[一二三四五六七八九十][〇零一二三四五六七八九十百]{1,6})\s?(?:名|人)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Actual();
 
     [GeneratedRegex(@"在职人员控制率(?:为|是|达到|达)?\s?(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)\s?[%％]", RegexOptions.CultureInvariant)]

@@ -11,7 +11,8 @@ internal static partial class YearWords
 
     /// <param name="squeezed">Words before a number.</param>
     /// <param name="fiscal">Null where the report's year is unknown: printed years then say nothing.</param>
-    /// <returns>Of the last year named, which is the nearest; null where none is. What is compared with (较上年) and what is carried over (上年结转) name none.</returns>
+    /// <returns>Of the last year named, which is the nearest; null where none is. What is compared with (较上年) and what is carried over (上年结转) name
+    /// none.</returns>
     public static int? Offset(string squeezed, int? fiscal)
     {
         int? offset = null;
@@ -38,6 +39,8 @@ internal static partial class YearWords
         + "|(?<!结转至?|结余|用于|用到)(?<rel>上一?年|去年|本年|下一?年|明年|来年|次年)(?!度?末?[^,。;:]{0,4}(?:结转|结余))", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:[,。;:、)]|其中|而|但|我(?:单位|局|部门|中心)|本(?:单位|局|部门|中心)|根据|[一二三四五六七八九十]是|\(?[0-9]{1,2}[)、.])*(?:20[0-9]{2}年|上一?年|去年|本年|下一?年|明年|来年|次年)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[,。;:、)]|其中|而|但|我(?:单位|局|部门|中心)|本(?:单位|局|部门|中心)|根据|[一二三四五六七八九十]是|\(?[0-9]{1,2}[)、.])*(?:20[0-9]{2}年|上一?年|去年|本年|下一?年|明年|来年|次年)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 }

@@ -12,7 +12,8 @@ public static class ContactLabel
 
     private static readonly HashSet<string> s_numbers =
     [
-        "电话", "联系电话", "电话号码", "办公电话", "固定电话", "移动电话", "手机", "手机号", "手机号码", "联系方式", "座机", "传真", "邮箱", "电子邮箱", "QQ", "QQ号", "微信", "微信号", "身份证号", "身份证号码", "身份证", "证件号码", "公民身份号码", "银行账号", "银行卡号", "账号",
+        "电话", "联系电话", "电话号码", "办公电话", "固定电话", "移动电话", "手机", "手机号", "手机号码", "联系方式", "座机", "传真", "邮箱", "电子邮箱", "QQ", "QQ号", "微信", "微信号", "身份证号", "身份证号码", "身份证",
+        "证件号码", "公民身份号码", "银行账号", "银行卡号", "账号",
         "帐号", "卡号", "开户账号",
     ];
 
@@ -67,7 +68,9 @@ public static class ContactLabel
         }
     }
 
-    private static bool IsNumber(string label) => s_numbers.Contains(label) || (label.Length > 2 && s_numbers.Any(n => label.EndsWith(n, StringComparison.Ordinal) && NameLabels.At(label, 0).Length > 0));
+    private static bool IsNumber(string label) =>
+        s_numbers.Contains(label) || (label.Length > 2
+            && s_numbers.Any(n => label.EndsWith(n, StringComparison.Ordinal) && NameLabels.At(label, 0).Length > 0));
 
     // 单位负责人, 审核人签字: the last label of the text, with nothing but 签字 behind it.
     private static (string Label, bool Whole)? PersonAtEnd(string text)
@@ -88,5 +91,6 @@ public static class ContactLabel
         return null;
     }
 
-    private static bool IsWhose(ReadOnlySpan<char> owner) => owner is "单位" or "部门" or "项目" or "财务" or "主管" or "科室" or "业务" or "本单位" or "填报" or "股室" or "绩效" or "资金";
+    private static bool IsWhose(ReadOnlySpan<char> owner) =>
+        owner is "单位" or "部门" or "项目" or "财务" or "主管" or "科室" or "业务" or "本单位" or "填报" or "股室" or "绩效" or "资金";
 }

@@ -50,7 +50,8 @@ internal static class MaskedPlace
     // One sign away from what was masked as a number of a person.
     private static bool IsByNumber(string name, int start, int end) =>
         (end < name.Length && name.AsSpan(end, Math.Min(name.Length - end, Masking.Number.Length + 1)).Contains(Masking.Number, StringComparison.Ordinal))
-        || (start > 0 && name.AsSpan(Math.Max(0, start - Masking.Number.Length - 1), Math.Min(start, Masking.Number.Length + 1)).Contains(Masking.Number, StringComparison.Ordinal));
+        || (start > 0 && name.AsSpan(Math.Max(0, start - Masking.Number.Length - 1), Math.Min(start, Masking.Number.Length + 1))
+            .Contains(Masking.Number, StringComparison.Ordinal));
 
     // 自评报告-周三一.docx, 自评报告（周三一）.docx
     private static string Bare(string name)
@@ -63,7 +64,8 @@ internal static class MaskedPlace
         {
             if (i < stem && PersonName.IsHan(name[i]))
                 continue;
-            if (i - start is 2 or 3 && (PersonName.IsLikely(name.AsSpan(start, i - start)) || (IsByNumber(name, start, i) && PersonName.IsPossible(name.AsSpan(start, i - start)))))
+            if (i - start is 2 or 3 && (PersonName.IsLikely(name.AsSpan(start, i - start))
+                || (IsByNumber(name, start, i) && PersonName.IsPossible(name.AsSpan(start, i - start)))))
                 found.Add((start, i));
             start = i + 1;
         }

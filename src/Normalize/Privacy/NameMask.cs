@@ -15,21 +15,27 @@ internal static partial class NameMask
     // With these a name ends that no blank ends: the next label, what the person is, what the person does.
     private static readonly string[] s_afterName =
     [
-        "填报", "填表", "联系", "单位", "负责", "日期", "电话", "审核", "审批", "经办", "手机", "签字", "签名", "签章", "盖章", "时间", "复核", "制表", "职务", "职称", "身份", "地址", "邮箱", "微信", "部门", "财务", "分管", "年月", "局长", "副局", "主任", "副主", "科长",
-        "副科", "股长", "副股", "站长", "副站", "所长", "副所", "处长", "副处", "院长", "副院", "校长", "副校", "书记", "副书", "组长", "副组", "队长", "部长", "会长", "县长", "副县", "区长", "副区", "市长", "副市", "镇长", "副镇", "乡长", "副乡", "主席", "经理", "会计", "出纳", "同志", "先生",
-        "女士", "老师", "教授", "委员", "主管", "专员", "干部", "科员", "主持", "带队", "任组", "任副", "担任", "为组", "为副", "为成", "任成", "兼任", "参加", "率队", "率领", "批示", "签署", "表示", "指出", "强调", "介绍", "等人", "等同", "等", "牵头",
+        "填报", "填表", "联系", "单位", "负责", "日期", "电话", "审核", "审批", "经办", "手机", "签字", "签名", "签章", "盖章", "时间", "复核", "制表", "职务", "职称", "身份", "地址", "邮箱", "微信", "部门",
+        "财务", "分管", "年月", "局长", "副局", "主任", "副主", "科长",
+        "副科", "股长", "副股", "站长", "副站", "所长", "副所", "处长", "副处", "院长", "副院", "校长", "副校", "书记", "副书", "组长", "副组", "队长", "部长", "会长", "县长", "副县", "区长", "副区", "市长",
+        "副市", "镇长", "副镇", "乡长", "副乡", "主席", "经理", "会计", "出纳", "同志", "先生",
+        "女士", "老师", "教授", "委员", "主管", "专员", "干部", "科员", "主持", "带队", "任组", "任副", "担任", "为组", "为副", "为成", "任成", "兼任", "参加", "率队", "率领", "批示", "签署", "表示", "指出",
+        "强调", "介绍", "等人", "等同", "等", "牵头",
     ];
 
     private static readonly SearchValues<char> s_lists = SearchValues.Create("、,/;&+|和及与");
 
     // With these somebody is said to have done the work: 由周三一填报.
     private static readonly SearchValues<string> s_deeds = SearchValues.Create(
-        ["填报", "填写", "填表", "审核", "复核", "编制", "制表", "经办", "撰写", "起草", "负责", "牵头", "联系", "对接", "签字", "签发", "核对", "校对", "承办", "汇总", "统计", "主持", "分管"], StringComparison.Ordinal);
+        ["填报", "填写", "填表", "审核", "复核", "编制", "制表", "经办", "撰写", "起草", "负责", "牵头", "联系", "对接", "签字", "签发", "核对", "校对", "承办", "汇总", "统计", "主持", "分管"],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<string> s_titles = SearchValues.Create(
     [
-        "局长", "副局长", "主任", "副主任", "科长", "副科长", "股长", "副股长", "站长", "副站长", "所长", "副所长", "处长", "副处长", "院长", "副院长", "校长", "副校长", "书记", "副书记", "组长", "副组长", "队长", "副队长", "部长", "副部长", "副县长", "副区长", "副市长", "副镇长", "副乡长",
-        "县长", "区长", "市长", "镇长", "乡长", "同志", "先生", "女士", "老师", "教授", "会计", "出纳", "经理", "工程师", "律师", "任组长", "任副组长", "为组长", "为副组长", "为成员", "担任", "(签字)", "(签名)", "(签章)", "(盖章)", "(印)", "(章)",
+        "局长", "副局长", "主任", "副主任", "科长", "副科长", "股长", "副股长", "站长", "副站长", "所长", "副所长", "处长", "副处长", "院长", "副院长", "校长", "副校长", "书记", "副书记", "组长", "副组长", "队长",
+        "副队长", "部长", "副部长", "副县长", "副区长", "副市长", "副镇长", "副乡长",
+        "县长", "区长", "市长", "镇长", "乡长", "同志", "先生", "女士", "老师", "教授", "会计", "出纳", "经理", "工程师", "律师", "任组长", "任副组长", "为组长", "为副组长", "为成员", "担任", "(签字)", "(签名)",
+        "(签章)", "(盖章)", "(印)", "(章)",
     ], StringComparison.Ordinal);
 
     // What may stand right before a name of two characters that has a title behind it.
@@ -95,7 +101,8 @@ internal static partial class NameMask
         while (at < text.Length)
         {
             var rest = text.Chars[at..];
-            if (rest[0] == '(' && rest[1..Math.Min(rest.Length, LongestRemark + 2)].IndexOf(')') is > 0 and var close && !PersonName.IsLikely(rest.Slice(1, close)))
+            if (rest[0] == '(' && rest[1..Math.Min(rest.Length, LongestRemark + 2)].IndexOf(')') is > 0 and var close
+                && !PersonName.IsLikely(rest.Slice(1, close)))
                 at += close + 2;
             else if (Suffix().EnumerateMatches(rest) is var matches && matches.MoveNext() && matches.Current is { Index: 0, Length: var length })
                 (at, person) = (at + length, person || rest[0] is '签' or '姓' or '盖');
@@ -151,9 +158,11 @@ internal static partial class NameMask
     private static int LatinName(SqueezedText text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetter(text[end]) || (end > start && text[end] is '\'' or '’' or '-' or '.')) && !(end > start && text.HasBreak(end)))
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || (end > start && text[end] is '\'' or '’' or '-' or '.'))
+            && !(end > start && text.HasBreak(end)))
             end++;
-        return end - start is > 2 and <= LongestLatin && char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start + 1]) && text[end] is not '@' && !char.IsAsciiDigit(text[end]) ? end : -1;
+        return end - start is > 2 and <= LongestLatin && char.IsAsciiLetterUpper(text[start]) && char.IsAsciiLetterLower(text[start + 1])
+            && text[end] is not '@' && !char.IsAsciiDigit(text[end]) ? end : -1;
     }
 
     /// <summary>The end of the name that begins here, -1 where none does.</summary>
@@ -180,7 +189,8 @@ internal static partial class NameMask
         if (text[start + cut] == ':')
             return -1;
         var name = chars[..Math.Min(cut, run)];
-        return PersonName.IsLikely(name) || (person && colon && PersonName.IsLikelyBesideSign(name)) || (person && PersonName.IsPossible(name) && (colon || CallsNumber(text, start + name.Length))) ? start + name.Length : -1;
+        return PersonName.IsLikely(name) || (person && colon && PersonName.IsLikelyBesideSign(name))
+            || (person && PersonName.IsPossible(name) && (colon || CallsNumber(text, start + name.Length))) ? start + name.Length : -1;
     }
 
     // 联系人某某，电话…
@@ -191,8 +201,10 @@ internal static partial class NameMask
         if (at >= text.Length)
             return false;
         var rest = text.Chars[at..];
-        return rest.StartsWith("联系电话", StringComparison.Ordinal) || rest.StartsWith("联系方式", StringComparison.Ordinal) || rest.StartsWith("电话", StringComparison.Ordinal)
-               || rest.StartsWith("手机", StringComparison.Ordinal) || (char.IsAsciiDigit(rest[0]) && NumberMask.StartsAt(NumberMask.Folded(text.Printed), text.PlaceOf(at)));
+        return rest.StartsWith("联系电话", StringComparison.Ordinal) || rest.StartsWith("联系方式", StringComparison.Ordinal)
+            || rest.StartsWith("电话", StringComparison.Ordinal)
+                   || rest.StartsWith("手机", StringComparison.Ordinal)
+                   || (char.IsAsciiDigit(rest[0]) && NumberMask.StartsAt(NumberMask.Folded(text.Printed), text.PlaceOf(at)));
     }
 
     // Characters that belong together: without blanks, or stretched (张 三, 王 二 五).
@@ -266,7 +278,8 @@ internal static partial class NameMask
             for (var length = 4; length > 1; length--)
             {
                 var (start, end) = (from + 1, from + 1 + length);
-                if (end + 2 <= text.Length && PersonName.IsLikely(text.Chars.Slice(start, length)) && text.Chars.Slice(end, 2).IndexOfAny(s_deeds) == 0 && !Broken(text, start, end))
+                if (end + 2 <= text.Length && PersonName.IsLikely(text.Chars.Slice(start, length)) && text.Chars.Slice(end, 2).IndexOfAny(s_deeds) == 0
+                    && !Broken(text, start, end))
                     found.Add((start, end));
             }
 
@@ -306,7 +319,8 @@ internal static partial class NameMask
             for (var l = Math.Min(4, end); l > 1 && length == 0; l--)
             {
                 var start = end - l;
-                if (PersonName.IsLikelyBesideSign(text.Chars.Slice(start, l)) && !Broken(text, start, end) && (start == 0 || text.HasGap(start) || !PersonName.IsHan(text[start - 1]) || s_beforeName.Contains(text[start - 1])))
+                if (PersonName.IsLikelyBesideSign(text.Chars.Slice(start, l)) && !Broken(text, start, end)
+                    && (start == 0 || text.HasGap(start) || !PersonName.IsHan(text[start - 1]) || s_beforeName.Contains(text[start - 1])))
                     length = l;
             }
 
@@ -315,7 +329,8 @@ internal static partial class NameMask
             folded ??= NumberMask.Folded(text.Printed);
             // Without its area code a number is one only where the text is about such numbers.
             if (NumberMask.StartsAt(folded, text.PlaceOf(at))
-                || (end == at && (isContact ??= text.Printed.Contains("联系", StringComparison.Ordinal) || text.Printed.Contains("电话", StringComparison.Ordinal)) && NumberMask.IsLocal(folded, text.PlaceOf(at))))
+                || (end == at && (isContact ??= text.Printed.Contains("联系", StringComparison.Ordinal) || text.Printed.Contains("电话", StringComparison.Ordinal))
+                    && NumberMask.IsLocal(folded, text.PlaceOf(at))))
                 found.Add((end - length, end));
         }
     }

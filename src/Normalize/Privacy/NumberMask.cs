@@ -21,7 +21,8 @@ internal static partial class NumberMask
     // What a code or an amount begins with.
     private const string NoCode = @"(?<![0-9A-Z¥￥$]|[0-9][.,]|(?:编码|编号|代码|文号|单号|票号|税号|金额|合计|总额)[为是]?[:\s]{0,3})";
 
-    private const string LocalNumber = @"(?<number>(?!(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))[2-8][0-9]{2,3}-?[0-9]{4})" + NoAmount;
+    private const string LocalNumber = @"(?<number>(?!(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))[2-8][0-9]{2,3}-?[0-9]{4})"
+        + NoAmount;
 
     public static string Of(string text)
     {
@@ -76,7 +77,8 @@ internal static partial class NumberMask
 
     /// <summary>Whether such a number begins at a place of folded text.</summary>
     public static bool StartsAt(string folded, int at) =>
-        (Mobile().Match(folded, at) is { Success: true } mobile && mobile.Index == at) || (Landline().Match(folded, at) is { Success: true } line && line.Index == at);
+        (Mobile().Match(folded, at) is { Success: true } mobile && mobile.Index == at)
+            || (Landline().Match(folded, at) is { Success: true } line && line.Index == at);
 
     private static void Find(Regex pattern, string folded, List<(int Start, int End)> found, Func<string, bool>? holds = null)
     {
@@ -92,13 +94,19 @@ internal static partial class NumberMask
     private static bool HasBirthday(string number)
     {
         var digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return DateOnly.TryParseExact(digits.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1899 and < 2020;
+        return DateOnly.TryParseExact(digits.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1899 and < 2020;
     }
 
     // In threes and fours, with whatever stands between the groups; digit by digit where a line was stretched.
     [GeneratedRegex(
-        NoCode + @"(?<number>(?:\(?\+?(?:00)?86\)?[- ]{0,2})?(?:1[3-9][0-9](?:[0-9]{8}|[- /]{1,3}[0-9]{8}|(?:[- /,]{1,3}[0-9]{4}){2}|\.[0-9]{4}\.[0-9]{4}|[0-9]{4}[- /]{1,3}[0-9]{4}|[- ][0-9]{3}[- ][0-9]{5}|(?:[- ][0-9]{2}){4}|[0-9][- ][0-9]{4}[- ][0-9]{3}|[0-9]{3}[- ][0-9]{5}|[0-9]{2}[- ][0-9]{3}[- ][0-9]{3})|\(1[3-9][0-9]\) ?[0-9]{4}[- ]?[0-9]{4}|1[3-9][0-9]\([0-9]{4}\)[0-9]{4}|1 [3-9](?: [0-9]){9}(?! [0-9](?![0-9])))(?:[- ]?(?:转|分机|ext\.?)[: ]?[0-9]{1,6})?" + Further + ")"
-        + NoAmount, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        NoCode
+            + @"(?<number>(?:\(?\+?(?:00)?86\)?[- ]{0,2})?(?:1[3-9][0-9](?:[0-9]{8}|[- /]{1,3}[0-9]{8}|(?:[- "
+            + @"/,]{1,3}[0-9]{4}){2}|\.[0-9]{4}\.[0-9]{4}|[0-9]{4}[- /]{1,3}[0-9]{4}|[- ][0-9]{3}[- ][0-9]{5}|(?:[- ][0-9]{2}){4}|[0-9][- ][0-9]{4}[- "
+            + @"][0-9]{3}|[0-9]{3}[- ][0-9]{5}|[0-9]{2}[- ][0-9]{3}[- ][0-9]{3})|\(1[3-9][0-9]\) ?[0-9]{4}[- ]?[0-9]{4}|1[3-9][0-9]\([0-9]{4}\)[0-9]{4}|1 "
+            + @"[3-9](?: [0-9]){9}(?! [0-9](?![0-9])))(?:[- ]?(?:转|分机|ext\.?)[: ]?[0-9]{1,6})?"
+            + Further + ")"
+            + NoAmount, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mobile();
 
     // Blanks and dashes between any; only with a day of birth in it, see HasBirthday.
@@ -106,11 +114,17 @@ internal static partial class NumberMask
     private static partial Regex Identity();
 
     [GeneratedRegex(
-        NoCode + @"(?<number>(?:(?:\+|00)86[- ]{0,2}\(?0?|86-\(?0?|\(0|0)(?:10|2[0-9]|[3-9][0-9]{2})(?:\)[- ]{0,2}[2-8]|[- /]{0,3}[2-8]|\.(?=[2-8][0-9]{2,3}\.?[0-9]{4}(?![.0-9]))[2-8]|[ ]?-{1,2}[ ]?[1-9])(?:[- ]?[0-9]|(?<=\.[0-9]{3,4})\.[0-9]){6,7}(?:[- ]?(?:转|分机|ext\.?|-)[: ]?[0-9]{1,6})?" + Further + ")" + NoAmount,
+        NoCode
+            + @"(?<number>(?:(?:\+|00)86[- ]{0,2}\(?0?|86-\(?0?|\(0|0)(?:10|2[0-9]|[3-9][0-9]{2})(?:\)[- ]{0,2}[2-8]|[- "
+            + @"/]{0,3}[2-8]|\.(?=[2-8][0-9]{2,3}\.?[0-9]{4}(?![.0-9]))[2-8]|[ ]?-{1,2}[ ]?[1-9])(?:[- ]?[0-9]|(?<=\.[0-9]{3,4})\.[0-9]){6,7}(?:[- "
+            + @"]?(?:转|分机|ext\.?|-)[: ]?[0-9]{1,6})?"
+            + Further + ")" + NoAmount,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(NoCode + @"(?<number>[48]00-(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3})(?:[- ]?(?:转|分机)[: ]?[0-9]{1,6})?" + Further + ")" + NoAmount, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        NoCode + @"(?<number>[48]00-(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3})(?:[- ]?(?:转|分机)[: ]?[0-9]{1,6})?" + Further + ")" + NoAmount,
+        RegexOptions.CultureInvariant)]
     private static partial Regex Service();
 
     // 或吴三二82222202: the name is masked already. A day is none.
@@ -122,7 +136,8 @@ internal static partial class NumberMask
 
     // Behind the word for it or the name of the bank; four by four also without.
     [GeneratedRegex(
-        @"(?:账\s{0,4}号|帐\s{0,4}号|账\s{0,4}户|帐\s{0,4}户|卡\s{0,4}号|银行卡|存折|银行|支行|分行|信用社|营业部)(?:号码?)?[为是]?(?:\([^()]{1,8}\))?[:\s]{0,6}(?<number>[0-9](?:[- ]{0,2}[0-9]){9,24})(?![0-9]|[.,][0-9]|\s?[元万亿])|"
+        @"(?:账\s{0,4}号|帐\s{0,4}号|账\s{0,4}户|帐\s{0,4}户|卡\s{0,4}号|银行卡|存折|银行|支行|分行|信用社|营业部)(?:号码?)?[为是]?(?:\([^()]{1,8}\))?[:\s]{0,6}(?<number>[0-9](?:[- "
+        + @"]{0,2}[0-9]){9,24})(?![0-9]|[.,][0-9]|\s?[元万亿])|"
         + NoCode + @"(?<number>(?:62|[45][0-9])[0-9]{2}(?:([- ])[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?)(?![0-9]|[.,][0-9]|\s?[元万亿])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Account();
@@ -138,6 +153,8 @@ internal static partial class NumberMask
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?:(?<![A-Z0-9._%+-])|\G)(?<number>[A-Z0-9._%+-]{1,64} ?(?:@|[(\[]at[)\]]) ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:(?<![A-Z0-9._%+-])|\G)(?<number>[A-Z0-9._%+-]{1,64} ?(?:@|[(\[]at[)\]]) ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 }

@@ -48,7 +48,8 @@ internal readonly ref struct SqueezedText
 
     /// <summary>Whether more than the blanks of a stretched name stand before it, or a new line begins.</summary>
     public bool HasBreak(int at) =>
-        at >= Length || (at > 0 && (_places[at] - _places[at - 1] > Wide || Printed.AsSpan(_places[at - 1], _places[at] - _places[at - 1]).IndexOfAny('\n', '\r') >= 0));
+        at >= Length || (at > 0 && (_places[at] - _places[at - 1] > Wide
+            || Printed.AsSpan(_places[at - 1], _places[at] - _places[at - 1]).IndexOfAny('\n', '\r') >= 0));
 
     public void Return()
     {

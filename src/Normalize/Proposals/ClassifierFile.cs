@@ -4,7 +4,9 @@ using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Proposals;
 
-/// <summary>A <see cref="LabelClassifier"/> kept under the hash of the vocabulary it was learnt from: what is kept needs no training, and loads no library of it.</summary>
+/// <summary>
+/// A <see cref="LabelClassifier"/> kept under the hash of the vocabulary it was learnt from: what is kept needs no training, and loads no library of it.
+/// </summary>
 public static class ClassifierFile
 {
     // Changes with what is learnt, and how.
@@ -19,7 +21,8 @@ public static class ClassifierFile
                 return null;
             var bytes = File.ReadAllBytes(path);
             // A changed count would ask for any amount of memory, a changed weight for another field.
-            if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
+            if (bytes.Length < SHA256.HashSizeInBytes
+                || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
                 return null;
             using var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, bytes.Length - SHA256.HashSizeInBytes));
             if (reader.ReadString() != Kind || reader.ReadString() != vocabularyHash)

@@ -5,7 +5,9 @@ using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Proposals;
 
-/// <summary>Learns a <see cref="LabelClassifier"/>. The same spellings give the same bits: one thread, a fixed seed, examples in the order of fields and labels.</summary>
+/// <summary>
+/// Learns a <see cref="LabelClassifier"/>. The same spellings give the same bits: one thread, a fixed seed, examples in the order of fields and labels.
+/// </summary>
 public static class ClassifierTraining
 {
     private const int Seed = 20;
@@ -30,7 +32,8 @@ public static class ClassifierTraining
             .Where(g => g.Key.Length == 1 || g.Count() >= FewestSpellings).Select(g => g.Key).Order(StringComparer.Ordinal)
             .Select((gram, i) => (gram, i)).ToDictionary(g => g.gram, g => g.i, StringComparer.Ordinal);
         var ids = fields.Select((field, i) => (field, i)).ToDictionary(f => f.field, f => (uint)f.i);
-        var (weights, biases) = Fit([.. examples.Select(e => new Example { Field = ids[e.Field], Features = Sparse(e.Label, grams) })], fields.Count, grams.Count);
+        var (weights, biases) = Fit(
+            [.. examples.Select(e => new Example { Field = ids[e.Field], Features = Sparse(e.Label, grams) })], fields.Count, grams.Count);
         return new LabelClassifier(fields, grams, weights, biases);
     }
 

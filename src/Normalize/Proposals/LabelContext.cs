@@ -13,7 +13,19 @@ public sealed record LabelContext
         ("column", ["staffing_column", "budget_column", "building_column", "score_column", "funding_column", "goal_column", "indicator_column", "list_column"]),
         ("line", ["budget_line", "funding_line", "income_nature", "expenditure_nature"]),
         ("key", ["key", "base_key"]),
-        ("other", ["key_ignored", "base_section", "section_label", "level1", "level2_of", "total_row", "total_field", "subtotal_row", "note", "signature", "placeholder_name"]));
+        ("other", [
+            "key_ignored",
+            "base_section",
+            "section_label",
+            "level1",
+            "level2_of",
+            "total_row",
+            "total_field",
+            "subtotal_row",
+            "note",
+            "signature",
+            "placeholder_name"
+        ]));
 
     private readonly string _kind;
 
@@ -39,7 +51,9 @@ public sealed record LabelContext
     /// <summary>Groups that a label here can belong to.</summary>
     public IReadOnlyList<string> Groups { get; }
 
-    /// <summary>Whether reading the label can change which numbers are read as what: where its header is not read at all, or it names words, nothing is to be tried.</summary>
+    /// <summary>
+    /// Whether reading the label can change which numbers are read as what: where its header is not read at all, or it names words, nothing is to be tried.
+    /// </summary>
     public bool IsTried => this != AnyColumn && this != Key;
 
     public static LabelContext Of(string group) => new(group, group);

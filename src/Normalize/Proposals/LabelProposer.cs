@@ -2,7 +2,10 @@ using PerfEval.Normalize.Vocabulary;
 
 namespace PerfEval.Normalize.Proposals;
 
-/// <summary>Ranks the fields that an unknown label can name. The classifier is learnt, or read from where it is kept, when the first label asks; safe to call from several threads.</summary>
+/// <summary>
+/// Ranks the fields that an unknown label can name. The classifier is learnt, or read from where it is kept, when the first label asks; safe to call from
+/// several threads.
+/// </summary>
 public sealed class LabelProposer
 {
     private readonly Lazy<LabelClassifier> _classifier;

@@ -35,7 +35,9 @@ internal static partial class AssumedUnit
                 continue;
             foreach (Match match in WithUnit().Matches(PlainText.Fold(text)))
             {
-                if (decimal.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                if (decimal.TryParse(
+                    match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                    out var number)
                     && MoneyUnit.InTenThousandYuan(match.Groups["u"].Value) is { } scale && number < TooLarge * TooLarge)
                     stated.Add(number * scale);
             }

@@ -8,7 +8,8 @@ namespace PerfEval.Normalize.Recognition;
 internal static class CellCertainties
 {
     /// <summary>Cells that an analyst corrected or a person has to confirm, by table, row and column; of all others the values are as printed.</summary>
-    public static IReadOnlyDictionary<(int TableNo, int Row, int Col), Certainty> Of(IReadOnlyList<StoredCell> cells, IReadOnlyList<AppliedCorrection> corrections)
+    public static IReadOnlyDictionary<(int TableNo, int Row, int Col), Certainty> Of(
+        IReadOnlyList<StoredCell> cells, IReadOnlyList<AppliedCorrection> corrections)
     {
         var certainties = new Dictionary<(int TableNo, int Row, int Col), Certainty>();
         foreach (var (tableNo, cell) in cells.Select(c => (c.TableNo, c.Cell)))

@@ -69,6 +69,7 @@ internal sealed partial class ContactCells
         }
     }
 
-    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,}|[A-Z][A-Za-z.’'-]{2,30})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[\u4E00-\u9FFF\u3400-\u4DBF·]{2,4}(?![\u4E00-\u9FFF])[-0-9()+/、,;]*|[-0-9()+/、,;]{7,}|[A-Z][A-Za-z.’'-]{2,30})$", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeContact();
 }

@@ -76,6 +76,7 @@ internal sealed partial class DocumentFront
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^(?:部门\(单位\)|单位\(部门\)|部门|单位|预算单位|填报单位|评价单位)(?:名称)?(?:\([^()]{1,6}\))?:(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()]{4,40})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:部门\(单位\)|单位\(部门\)|部门|单位|预算单位|填报单位|评价单位)(?:名称)?(?:\([^()]{1,6}\))?:(?<unit>[\u4E00-\u9FFF\u3400-\u4DBF()]{4,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitLine();
 }

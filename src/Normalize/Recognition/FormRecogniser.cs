@@ -47,9 +47,11 @@ public sealed partial class FormRecogniser
         carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), (unit, assumed) switch
         {
             ({ } u, true) => $"全文未印金额单位，金额按{u}计，系推断。 No unit of money is printed anywhere; {u} was assumed.",
-            (null, true) => "全文未印金额单位，金额大小与文字都不能断定是元还是万元，金额未读取。 No unit of money is printed anywhere, and neither size nor text tells yuan from 万元; the amounts were not read.",
+            (null, true) => "全文未印金额单位，金额大小与文字都不能断定是元还是万元，金额未读取。 No unit of money is printed anywhere, and neither size nor text tells yuan from 万元; the "
+                + "amounts were not read.",
             ({ } u, false) => $"表内未印金额单位，沿用同一文件所印的“{u}”。 The form prints no unit of money; {u}, printed elsewhere in the file, was taken.",
-            (null, false) => $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were not read.",
+            (null, false) => $"表内未印金额单位，同一文件印有{string.Join('、', units)}，金额未读取。 The form prints no unit of money and the file prints several; its amounts were "
+                + $"not read.",
         }));
         return carried;
     }
@@ -128,7 +130,8 @@ public sealed partial class FormRecogniser
         private static string WithoutContinued(string title) => ContinuedMark().Replace(title, "");
 
         private bool NamesSomebody(FormRow row) =>
-            (row.Filled is [var first, ..] && context.Vocabulary.Role("key", first.Label) is "project_name" or "unit_name") || (row.Filled is [var only] && IsTitle(only.Text));
+            (row.Filled is [var first, ..] && context.Vocabulary.Role("key", first.Label) is "project_name" or "unit_name")
+                || (row.Filled is [var only] && IsTitle(only.Text));
 
         public void Row(FormRow row)
         {
@@ -160,7 +163,8 @@ public sealed partial class FormRecogniser
                 return;
             if (KeyValueRow.IgnoreNote(row, context))
                 return;
-            if (Array.TrueForAll(row.Filled, s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
+            if (Array.TrueForAll(
+                row.Filled, s => context.Vocabulary.Role("section_label", s.Label) is not null || context.Vocabulary.Role("base_section", s.Label) is not null))
             {
                 foreach (var slot in row.Filled)
                     context.Ledger.Claim(slot, "label");

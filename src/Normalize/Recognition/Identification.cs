@@ -15,7 +15,8 @@ public sealed class Identification(FormVocabulary vocabulary, DivisionTable divi
         if (unit is null)
             return null;
         var context = front.Text + PlainText.Squeeze(source.Title ?? "") + (source.Division ?? "") + unit;
-        return new ReportIdentity(unit, vocabulary.RoleWithin("unit_function", unit), DivisionOf(unit, front.Text, context, source), Year(group, front, source));
+        return new ReportIdentity(
+            unit, vocabulary.RoleWithin("unit_function", unit), DivisionOf(unit, front.Text, context, source), Year(group, front, source));
     }
 
     /// <summary>A report without any form: its title names the unit, and its text has chapters. Null where there is no such title.</summary>

@@ -49,7 +49,9 @@ internal sealed class ProposalTrials(LabelProposer proposer, FormVocabulary voca
 
     // Null where enough was tried.
     private string? Try(RecognisedDocument plain, string label, Field field) =>
-        ++_readings > Math.Min(MostReadings, MostCells / Math.Max(1, plain.Cells.Count)) ? null : FieldTrial.Of(plain, read(vocabulary.With(label, field))).Verdict;
+        ++_readings > Math.Min(MostReadings, MostCells / Math.Max(1, plain.Cells.Count))
+            ? null
+            : FieldTrial.Of(plain, read(vocabulary.With(label, field))).Verdict;
 
     // Two labels that are each proved alone may spoil one another.
     private RecognisedDocument? Together(RecognisedDocument plain, List<Proposal> agreed)

@@ -50,7 +50,9 @@ public sealed record RecognisedReport
     public RecognisedReport Prove(IReadOnlyList<Leftover> leftovers, bool isWhole, IReadOnlyDictionary<Place, Figure>? replaced = null)
     {
         var unread = leftovers.Where(l => l.What == LeftoverKind.UnreadNumber && l.ReportId == Identity.ReportId)
-            .Select(l => new UnreadNumber(Place.OfCell(l.TableNo, l.Row, l.Col), PrintedNumber.Parse(l.Text.Value, out var value, out _) == ValueState.Number ? value : 0));
+            .Select(
+                l => new UnreadNumber(
+                    Place.OfCell(l.TableNo, l.Row, l.Col), PrintedNumber.Parse(l.Text.Value, out var value, out _) == ValueState.Number ? value : 0));
         return this with { Proof = ReportProof.Of(Facts, [.. unread], isWhole, replaced ?? Revisions) };
     }
 }

@@ -31,12 +31,16 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     /// <summary>Key of everything besides the document's bytes that decides the rows.</summary>
     /// <param name="reading">Version of the reader, and of its limits where they are not the usual ones.</param>
     public string KeyOf(string sha256, string reading, SourceHint source) =>
-        StableId.Of("recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), reading, vocabulary.Hash, divisions.Hash, source.Name, source.Title, source.Division,
+        StableId.Of(
+            "recognition", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), reading, vocabulary.Hash, divisions.Hash, source.Name,
+            source.Title, source.Division,
             corrections.KeyOf(sha256));
 
     /// <summary>The same for a packed file, whose members are known only when it is opened: a key that changes with any reader and any correction.</summary>
     public string KeyOfPacked(string readers, SourceHint source) =>
-        StableId.Of("packed", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), readers, vocabulary.Hash, divisions.Hash, source.Name, source.Title, source.Division,
+        StableId.Of(
+            "packed", Version.ToString(System.Globalization.CultureInfo.InvariantCulture), readers, vocabulary.Hash, divisions.Hash, source.Name, source.Title,
+            source.Division,
             corrections.All.Count == 0 ? null : StableId.Of([.. corrections.All.Select(c => c.ToString())]));
 
     /// <param name="sha256">Hash of the original, by which corrections are found.</param>
@@ -66,16 +70,24 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             }
 
             unnamed.Add(group);
-            warnings.Add(new DocumentWarning(WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo), "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
+            warnings.Add(
+                new DocumentWarning(
+                    WarningKind.UnknownUnit, PlaceText.Of(group.Forms[0].TableNo),
+                    "表中、标题中均未印单位名称，未入库。 No unit is named in the forms or titles; the forms were not stored as a report."));
         }
 
         if (reports.Count > 0 && FiscalYear.RangeIn(front.Text) is { } range)
-            warnings.Add(new DocumentWarning(WarningKind.UnknownYear, reports[0].Identity.Unit, $"印有跨年的年度“{range}”，按末年入库。 The report covers several years ({range}); it is filed under the last one."));
+            warnings.Add(
+                new DocumentWarning(
+                    WarningKind.UnknownYear, reports[0].Identity.Unit,
+                    $"印有跨年的年度“{range}”，按末年入库。 The report covers several years ({range}); it is filed under the last one."));
         if (reports.Count == 0 && _identification.IdentifyNarrative(front, source) is { } told)
             reports.Add((new ReportGroup(), told));
         var owners = OwnersOfTables(reports, document);
         var facts = reports.ConvertAll(r => FactsOf(r.Group, words, warnings));
-        var cells = Cells(document, context, owners, Unstored(unnamed, reports, owners.Count), words, new FactPlaces(facts.SelectMany(f => f.Facts), reports.SelectMany(r => r.Group.Forms).Where(f => !f.IsProject).Select(f => f.SelfScore)));
+        var cells = Cells(
+            document, context, owners, Unstored(unnamed, reports, owners.Count), words,
+            new FactPlaces(facts.SelectMany(f => f.Facts), reports.SelectMany(r => r.Group.Forms).Where(f => !f.IsProject).Select(f => f.SelfScore)));
         var paragraphs = NarrativeParagraphs.ByReport(document, [.. reports.Select(r => r.Identity)], owners);
         var titles = NarrativeParagraphs.Titles(document);
         var unread = UnreadTables(cells);
@@ -83,7 +95,9 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         var isWhole = !document.Warnings.Any(w => s_losses.Contains(w.Kind));
         var printed = cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).ToLookup(c => c.ReportId);
         var recognised = reports.Select((r, i) =>
-            Report(document, words, r.Group, facts[i], r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles, warnings).Prove(leftovers, isWhole)).ToList();
+            Report(
+                document, words, r.Group, facts[i], r.Identity, [.. printed[r.Identity.ReportId]], [.. paragraphs[r.Identity.ReportId]], titles,
+                warnings).Prove(leftovers, isWhole)).ToList();
         return new RecognisedDocument
         {
             Reports = recognised,
@@ -97,7 +111,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
     }
 
     // Two groups of one unit and year (a second project annex after another unit's) are one report.
-    private static void Merge(List<(ReportGroup Group, ReportIdentity Identity)> reports, Dictionary<string, ReportGroup> known, ReportGroup group, ReportIdentity identity)
+    private static void Merge(
+        List<(ReportGroup Group, ReportIdentity Identity)> reports, Dictionary<string, ReportGroup> known, ReportGroup group, ReportIdentity identity)
     {
         if (known.TryAdd(identity.ReportId, group))
             reports.Add((group, identity));
@@ -112,20 +127,27 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         {
             facts.Add(form);
             if (form is { IsNameless: true, HasEvaluation: true })
-                warnings.Add(new DocumentWarning(WarningKind.UnknownLabel, PlaceText.Of(form.TableNo), "项目自评表中未见项目名称，各数属哪个项目不能断定，未读入。 The form of a project names none; its numbers were not read."));
+                warnings.Add(
+                    new DocumentWarning(
+                        WarningKind.UnknownLabel, PlaceText.Of(form.TableNo),
+                        "项目自评表中未见项目名称，各数属哪个项目不能断定，未读入。 The form of a project names none; its numbers were not read."));
         }
 
         return facts;
     }
 
     private RecognisedReport Report(
-        Document document, FormVocabulary words, ReportGroup group, ReportFacts facts, ReportIdentity identity, IReadOnlyList<StoredCell> own, IReadOnlyList<(int Ordinal, string Text)> paragraphs,
+        Document document, FormVocabulary words, ReportGroup group, ReportFacts facts, ReportIdentity identity, IReadOnlyList<StoredCell> own,
+        IReadOnlyList<(int Ordinal, string Text)> paragraphs,
         IReadOnlyCollection<string> titles, List<DocumentWarning> warnings)
     {
         var annexes = new AnnexList(words, facts.Forms.Select(f => KindOf(f.FormKey)).ToHashSet(), titles);
         var narrative = paragraphs.Count == 0 ? NarrativeFacts.None : _narrative.Read(paragraphs, identity.Year, annexes);
         if (narrative.Undecided is { } several)
-            warnings.Add(new DocumentWarning(WarningKind.ScoreUnclear, identity.Unit, $"正文有多个自评得分或等级（{several}），无法确定，均未采用。 The text states several self-scores or grades; none was taken."));
+            warnings.Add(
+                new DocumentWarning(
+                    WarningKind.ScoreUnclear, identity.Unit,
+                    $"正文有多个自评得分或等级（{several}），无法确定，均未采用。 The text states several self-scores or grades; none was taken."));
         var forms = narrative.Facts.Count > 0 ? [.. facts.Forms, (NarrativeReader.FormKey, null)] : facts.Forms;
         var unitForms = group.Forms.Where(f => !f.IsProject).ToList();
         var total = unitForms.Select(f => f.Total?.Score?.Value).FirstOrDefault(s => s is not null);
@@ -138,7 +160,9 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
             Facts = [.. facts.Facts, .. narrative.Facts],
             Revisions = ScannedFigures.Revise(document, FormFacts.Of(facts.Facts, figure => figure).SelectMany(FormSums.Of)),
             SelfScore = total ?? head ?? narrative.SelfScore,
-            ScoreSource = total is not null ? ScoreSource.TotalRow : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
+            ScoreSource = total is not null
+                ? ScoreSource.TotalRow
+                : head is not null ? ScoreSource.FormHead : narrative.SelfScore is not null ? ScoreSource.Narrative : null,
             Grade = narrative.Grade,
             Untaken = narrative.Untaken,
             Cells = own.Count,
@@ -181,7 +205,8 @@ public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable division
         return unstored;
     }
 
-    private static List<StoredCell> Cells(Document document, FormContext context, List<string?> owners, HashSet<int> unstored, FormVocabulary words, FactPlaces places)
+    private static List<StoredCell> Cells(
+        Document document, FormContext context, List<string?> owners, HashSet<int> unstored, FormVocabulary words, FactPlaces places)
     {
         var cells = new List<StoredCell>();
         var tableNo = 0;

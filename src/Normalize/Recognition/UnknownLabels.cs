@@ -52,16 +52,21 @@ internal static class UnknownLabels
         if (row.TrueForAll(c => c.Entry is not null))
             yield break;
         var whole = OfRow(row, above, below);
-        var line = row.Exists(c => c.Entry?.By.EndsWith(".label", StringComparison.Ordinal) == true) ? null : s_lines.FirstOrDefault(l => row.Exists(c => IsFigure(c, l.By)));
+        var line = row.Exists(c => c.Entry?.By.EndsWith(".label", StringComparison.Ordinal) == true)
+            ? null
+            : s_lines.FirstOrDefault(l => row.Exists(c => IsFigure(c, l.By)));
         var behindKeys = true;
         for (var i = 0; i < row.Count; i++)
         {
             var next = i + 1 < row.Count ? row[i + 1] : null;
             if (row[i].Entry is null && Spelling(row[i]) is { } label
-                && (whole ?? (line is not null && next is not null && IsFigure(next, line.By) ? line.Context : OfPair(row, next, behindKeys && (i > 0 || row.Count is 2 or 4)))) is { } context
+                && (whole ?? (line is not null && next is not null && IsFigure(next, line.By)
+                    ? line.Context
+                    : OfPair(row, next, behindKeys && (i > 0 || row.Count is 2 or 4)))) is { } context
                 && !IsKnown(row[i], context, vocabulary))
                 yield return new UnknownLabel(label, context, row[i]);
-            behindKeys &= row[i].Entry?.By is { } by && (by.StartsWith("report.", StringComparison.Ordinal) || by.StartsWith("project.", StringComparison.Ordinal));
+            behindKeys &= row[i].Entry?.By is { } by
+                && (by.StartsWith("report.", StringComparison.Ordinal) || by.StartsWith("project.", StringComparison.Ordinal));
         }
     }
 
@@ -77,7 +82,8 @@ internal static class UnknownLabels
         // A line without amounts, below another line or the header.
         if (row.Count == 1)
             return s_lines.FirstOrDefault(l => above.Exists(c => IsFigure(c, l.By)) || IsHeader(above, l.By.TrimEnd('.')))?.Context;
-        return row.Count >= FewestUnknownHeads && row.TrueForAll(c => c.Entry is null && Spelling(c) is not null) && below.Exists(c => c.Entry is null && IsNumber(c))
+        return row.Count >= FewestUnknownHeads && row.TrueForAll(c => c.Entry is null && Spelling(c) is not null)
+            && below.Exists(c => c.Entry is null && IsNumber(c))
             ? LabelContext.AnyColumn
             : null;
     }

@@ -15,7 +15,8 @@ internal static class FoldTable
     // No combining marks, no jamo, no circled or raised figures: these depend on what they follow, or become several characters.
     private static readonly (char From, char To)[] s_ranges =
     [
-        ('\u0080', '\u02FF'), ('\u0370', '\u052F'), ('\u2000', '\u206F'), ('\u2100', '\u23FF'), ('\u2500', '\u27BF'), ('\u3000', '\u312F'), ('\uFF01', '\uFF60'),
+        ('\u0080', '\u02FF'), ('\u0370',
+            '\u052F'), ('\u2000', '\u206F'), ('\u2100', '\u23FF'), ('\u2500', '\u27BF'), ('\u3000', '\u312F'), ('\uFF01', '\uFF60'),
         ('\uFFE0', '\uFFE6'),
     ];
 

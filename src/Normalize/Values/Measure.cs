@@ -90,7 +90,9 @@ public sealed partial record Measure(string? Op, decimal? Value, string? Unit)
         ("及以上", "≥"), ("(含)以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("(含)以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤"), ("内", "≤"),
     ];
 
-    [GeneratedRegex(@"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?<u>(?:k?m[23])?[^\d\s,，、;；。.~\-—至到×*/和^()（）]{0,10}(?:\(含\)以[上下])?(?:/[^\d,，、;；。~\-—]{1,4})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<n>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?<u>(?:k?m[23])?[^\d\s,，、;；。.~\-—至到×*/和^()（）]{0,10}(?:\(含\)以[上下])?(?:/[^\d,，、;；。~\-—]{1,4})?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MeasurePattern();
 
     // “2023.12” without a unit is a month more often than a quantity.

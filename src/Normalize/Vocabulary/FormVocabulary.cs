@@ -63,7 +63,9 @@ public sealed class FormVocabulary
     /// <summary>Role of text that is only looked up, not taken apart.</summary>
     public string? Role(string group, string text) => Role(group, Label.Of(text));
 
-    /// <summary>Whether the label shares most of its pairs of characters with one that the group knows (日常公用经费 with 公用经费), so that it may be another spelling of it.</summary>
+    /// <summary>
+    /// Whether the label shares most of its pairs of characters with one that the group knows (日常公用经费 with 公用经费), so that it may be another spelling of it.
+    /// </summary>
     public bool Resembles(string group, Label? label)
     {
         if (label is null)
@@ -91,7 +93,8 @@ public sealed class FormVocabulary
 
     private static HashSet<(char, char)> Pairs(string text) => [.. text.Zip(text.Skip(1))];
 
-    private static double Dice(HashSet<(char, char)> one, HashSet<(char, char)> other) => 2.0 * one.Count(other.Contains) / Math.Max(1, one.Count + other.Count);
+    private static double Dice(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
+        2.0 * one.Count(other.Contains) / Math.Max(1, one.Count + other.Count);
 
     // Sections ask about every label again and again, and most labels are in no group at all.
     private (string Group, string Role)[] RolesOf(Label label)

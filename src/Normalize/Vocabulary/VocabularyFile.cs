@@ -9,7 +9,8 @@ public static partial class VocabularyFile
 {
     /// <returns>The file that was changed.</returns>
     /// <exception cref="InvalidDataException">
-    /// The label is none, has a meaning in the field's group already, the field is not in the vocabulary (names what is), or the file is not written as expected.
+    /// The label is none, has a meaning in the field's group already, the field is not in the vocabulary (names what is), or the file is not written as
+    /// expected.
     /// </exception>
     public static string Add(string folder, string label, Field field)
     {
@@ -71,7 +72,8 @@ public static partial class VocabularyFile
     {
         var (old, now) = (Entries(before), Entries(after));
         if (!now.SequenceEqual(old.Append((field.Group, field.Role, label)).Order()))
-            throw new InvalidDataException($"{file}: {field} 的写法未能续写。 The list of {field} is written in a way that could not be continued; add the label by hand.");
+            throw new InvalidDataException(
+                $"{file}: {field} 的写法未能续写。 The list of {field} is written in a way that could not be continued; add the label by hand.");
     }
 
     private static List<(string Group, string Role, string Label)> Entries(string text) =>

@@ -22,7 +22,8 @@ internal sealed class FormVersions(DuckDBConnection connection)
     /// <summary>The reports for which the analysts' choices are not those of before; the choices are stored, in the open transaction.</summary>
     public IReadOnlyCollection<string> Choose(IReadOnlyList<VersionChoice> choices)
     {
-        var before = connection.Rows("SELECT unit, year, sha256 FROM core.version_choice", row => (row.GetString(0), row.GetInt32(1), row.GetString(2))).ToHashSet();
+        var before = connection.Rows("SELECT unit, year, sha256 FROM core.version_choice", row => (row.GetString(0), row.GetInt32(1), row.GetString(2)))
+            .ToHashSet();
         var changed = before.ToHashSet();
         changed.SymmetricExceptWith(choices.Select(choice => (choice.Unit, choice.Year, choice.Sha256)));
         if (changed.Count == 0)
@@ -100,7 +101,9 @@ internal sealed class FormVersions(DuckDBConnection connection)
 
     private void Compare()
     {
-        var pairs = connection.Rows("SELECT form_no, taken_form_no, reason FROM temp.form_news WHERE is_new", row => (Other: row.GetInt32(0), Taken: row.GetInt32(1), Reason: row.GetString(2)));
+        var pairs = connection.Rows(
+            "SELECT form_no, taken_form_no, reason FROM temp.form_news WHERE is_new",
+            row => (Other: row.GetInt32(0), Taken: row.GetInt32(1), Reason: row.GetString(2)));
         if (pairs.Count == 0)
             return;
         var forms = RowsOf([.. pairs.SelectMany(pair => new[] { pair.Other, pair.Taken }).Distinct()]);
@@ -113,7 +116,14 @@ internal sealed class FormVersions(DuckDBConnection connection)
             {
                 foreach (var field in VersionRow.Differences(mine, its))
                 {
-                    differences.CreateRow().AppendValue((int?)other).AppendValue((int?)taken).AppendValue((mine ?? its)!.View).AppendValue(mine?.RowKey).AppendValue(its?.RowKey).AppendValue(field).EndRow();
+                    differences.CreateRow()
+                        .AppendValue((int?)other)
+                        .AppendValue((int?)taken)
+                        .AppendValue((mine ?? its)!.View)
+                        .AppendValue(mine?.RowKey)
+                        .AppendValue(its?.RowKey)
+                        .AppendValue(field)
+                        .EndRow();
                     count++;
                 }
             }
@@ -130,7 +140,9 @@ internal sealed class FormVersions(DuckDBConnection connection)
         var rows = new List<(int Form, VersionRow Row)>();
         foreach (var table in FactTables.All)
         {
-            var numbers = table.Columns.Where(column => column.Type is "INTEGER" or "DECIMAL(18,6)" && !s_orders.Contains(column.Name)).Select(column => column.Name).ToList();
+            var numbers = table.Columns.Where(column => column.Type is "INTEGER" or "DECIMAL(18,6)" && !s_orders.Contains(column.Name))
+                .Select(column => column.Name)
+                .ToList();
             if (numbers.Count == 0)
                 continue;
             string Listed(IEnumerable<string> names, params string[] before) => string.Join(
@@ -150,7 +162,8 @@ internal sealed class FormVersions(DuckDBConnection connection)
     private static VersionRow Read(string view, List<string> numbers, DuckDBDataReader row)
     {
         var scale = MoneyUnit.InTenThousandYuan(row.TextOrNull(3)) ?? 1;
-        var values = numbers.Select((name, i) => (name, Value: row.IsDBNull(4 + i) ? (decimal?)null : Convert.ToDecimal(row.GetValue(4 + i), CultureInfo.InvariantCulture) * scale));
+        var values = numbers.Select(
+            (name, i) => (name, Value: row.IsDBNull(4 + i) ? (decimal?)null : Convert.ToDecimal(row.GetValue(4 + i), CultureInfo.InvariantCulture) * scale));
         return new VersionRow(view, row.GetString(1), PlainText.Squeeze(row.GetString(2)), values.ToDictionary(value => value.name, value => value.Value));
     }
 }

@@ -248,7 +248,9 @@ public sealed class Loader : IDisposable
     /// <summary>Takes the rows of what is no longer current at these addresses away, as if other bytes had come: the current ones were forgotten.</summary>
     public void Retire(IEnumerable<string> addresses)
     {
-        var gone = List($"SELECT document_id FROM core.document WHERE {AtAddresses} AND {DocumentStatus.IsLoaded}", "ids", addresses.Select(address => MaskedText.OfPlace(address).Value));
+        var gone = List(
+            $"SELECT document_id FROM core.document WHERE {AtAddresses} AND {DocumentStatus.IsLoaded}", "ids",
+            addresses.Select(address => MaskedText.OfPlace(address).Value));
         if (gone.Count == 0)
             return;
         using var transaction = new WholeTransaction(_connection);
@@ -273,7 +275,10 @@ public sealed class Loader : IDisposable
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         writer.Table("document").CreateRow()
-            .AppendValue(item.DocumentId).AppendValue(item.Sha256).AppendValue(MaskedText.OfPlace(item.Origin)).AppendValue(MaskedText.OfFileName(item.SourceName))
+            .AppendValue(item.DocumentId)
+            .AppendValue(item.Sha256)
+            .AppendValue(MaskedText.OfPlace(item.Origin))
+            .AppendValue(MaskedText.OfFileName(item.SourceName))
             .AppendValue(item.Portal).AppendValue(Place(item.Url)).AppendValue(Title(item.Title)).AppendValue(item.MediaType).AppendValue(item.Bytes)
             .AppendValue(item.FetchedAt).AppendValue(item.PublishedOn).AppendValue(item.Status)
             .AppendValue(ReasonOf(item))
@@ -295,7 +300,11 @@ public sealed class Loader : IDisposable
         writer.Table("report_part").CreateRow()
             .AppendValue(id).AppendValue(documentId).AppendValue(report.Identity.Unit).AppendValue(report.Identity.UnitFunction)
             .AppendValue(division.Code).AppendValue(division.Name).AppendValue(division.Prefecture).AppendValue(division.Province).AppendValue(division.Level)
-            .AppendValue(report.Identity.Year).AppendValue(report.Template).AppendValue(report.SelfScore).AppendValue(report.ScoreSource).AppendValue(report.Grade)
+            .AppendValue(report.Identity.Year)
+            .AppendValue(report.Template)
+            .AppendValue(report.SelfScore)
+            .AppendValue(report.ScoreSource)
+            .AppendValue(report.Grade)
             .AppendValue(report.Cells).AppendValue(report.Claimed).AppendValue(report.Ignored).AppendValue(report.Leftover).EndRow();
         writer.Table("report_version").CreateRow().AppendValue(id).AppendValue(documentId).AppendValue(now).AppendValue(order).EndRow();
         writer.Write(id, documentId, report, ref closures);
@@ -320,9 +329,18 @@ public sealed class Loader : IDisposable
         foreach (var (unknown, field, probability, arithmetic, state) in content.Proposals)
         {
             var cell = unknown.Cell;
-            writer.Table("proposal").CreateRow().AppendValue(documentId).AppendValue(cell.ReportId).AppendValue(MaskedText.Of(unknown.Label)).AppendValue(unknown.Context.Name)
-                .AppendValue(cell.TableNo).AppendValue(cell.Cell.Row).AppendValue(cell.Cell.Col).AppendValue(field?.ToString()).AppendValue((decimal?)(decimal)probability)
-                .AppendValue(arithmetic).AppendValue(state).EndRow();
+            writer.Table("proposal")
+                .CreateRow()
+                .AppendValue(documentId)
+                .AppendValue(cell.ReportId)
+                .AppendValue(MaskedText.Of(unknown.Label))
+                .AppendValue(unknown.Context.Name)
+                    .AppendValue(cell.TableNo)
+                    .AppendValue(cell.Cell.Row)
+                    .AppendValue(cell.Cell.Col)
+                    .AppendValue(field?.ToString())
+                    .AppendValue((decimal?)(decimal)probability)
+                    .AppendValue(arithmetic).AppendValue(state).EndRow();
         }
 
         foreach (var ((_, table, row, col, value, _, who, why, date), printed) in content.Corrections)
@@ -332,7 +350,13 @@ public sealed class Loader : IDisposable
         }
 
         foreach (var warning in content.Warnings)
-            writer.Table("warning").CreateRow().AppendValue(documentId).AppendValue(warning.Kind).AppendValue(warning.Place).AppendValue(warning.Message).EndRow();
+            writer.Table("warning")
+                .CreateRow()
+                .AppendValue(documentId)
+                .AppendValue(warning.Kind)
+                .AppendValue(warning.Place)
+                .AppendValue(warning.Message)
+                .EndRow();
     }
 
     private List<string> List(string sql, string parameter, IEnumerable<string> values) =>

@@ -4,7 +4,9 @@ using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Normalize.Warehouse;
 
-/// <summary>Which originals of the archive are in the warehouse, and as what they were read. Their addresses stand there masked; see <see cref="MaskedText.OfPlace"/>.</summary>
+/// <summary>
+/// Which originals of the archive are in the warehouse, and as what they were read. Their addresses stand there masked; see <see cref="MaskedText.OfPlace"/>.
+/// </summary>
 public static class OriginalTable
 {
     /// <summary>By their masked addresses and hashes.</summary>
@@ -28,7 +30,13 @@ public static class OriginalTable
         using (var rows = connection.Bulk("temp", "main", "loaded_original"))
         {
             foreach (var (address, sha, reader, key) in last)
-                rows.CreateRow().AppendValue(MaskedText.OfPlace(address)).AppendValue(sha).AppendValue(reader).AppendValue(key).AppendValue((bool?)false).EndRow();
+                rows.CreateRow()
+                    .AppendValue(MaskedText.OfPlace(address))
+                    .AppendValue(sha)
+                    .AppendValue(reader)
+                    .AppendValue(key)
+                    .AppendValue((bool?)false)
+                    .EndRow();
             rows.Complete();
         }
 
@@ -80,6 +88,7 @@ public static class OriginalTable
             SET portal = $portal, url = $url, title = coalesce($title, title), published_on = coalesce($published_on, published_on), fetched_at = $fetched_at
             WHERE (origin = $address OR starts_with(origin, $address || '!')) AND status <> '{DocumentStatus.Replaced}'
             """,
-            ("portal", words.Portal), ("url", words.Url is { } url ? MaskedText.OfPlace(url).Value : null), ("title", words.Title is { } title ? MaskedText.Of(title).Value : null), ("published_on", words.PublishedOn),
+            ("portal", words.Portal), ("url", words.Url is { } url ? MaskedText.OfPlace(url).Value : null),
+            ("title", words.Title is { } title ? MaskedText.Of(title).Value : null), ("published_on", words.PublishedOn),
             ("fetched_at", words.FetchedAt), ("address", MaskedText.OfPlace(address).Value));
 }

@@ -55,8 +55,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
             Write(closure);
         foreach (var (formKey, form) in _forms)
         {
-            Table("form").CreateRow().AppendValue(reportId).AppendValue(documentId).AppendValue(formKey).AppendValue(form.Title).AppendValue(true).AppendValue(form.Number)
-                .AppendValue(form.Of(Proof.Proved)).AppendValue(form.Of(Proof.Unproved)).AppendValue(form.Of(Proof.Contradicted)).EndRow();
+            Table("form").CreateRow()
+                .AppendValue(reportId)
+                .AppendValue(documentId)
+                .AppendValue(formKey)
+                .AppendValue(form.Title)
+                .AppendValue(true)
+                .AppendValue(form.Number)
+                    .AppendValue(form.Of(Proof.Proved)).AppendValue(form.Of(Proof.Unproved)).AppendValue(form.Of(Proof.Contradicted)).EndRow();
         }
 
         closures = _closures;
@@ -66,7 +72,12 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         var (cell, row) = (stored.Cell, _cells.CreateRow());
         row.AppendValue(documentNo).AppendValue(stored.TableNo).AppendValue(cell.Row).AppendValue(cell.Col).AppendValue(cell.RowSpan).AppendValue(cell.ColSpan)
-            .AppendValue(stored.Text).AppendValue(cell.Page).AppendValue(cell.Box?.X0).AppendValue(cell.Box?.Y0).AppendValue(cell.Box?.X1).AppendValue(cell.Box?.Y1)
+            .AppendValue(stored.Text)
+            .AppendValue(cell.Page)
+            .AppendValue(cell.Box?.X0)
+            .AppendValue(cell.Box?.Y0)
+            .AppendValue(cell.Box?.X1)
+            .AppendValue(cell.Box?.Y1)
             .AppendValue(cell.Confidence).AppendValue(stored.Entry is { } entry ? Claim(entry) : null).EndRow();
         NumberedRows++;
     }
@@ -125,7 +136,8 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     {
         _row!.AppendValue(printed?.Text is { } text ? MaskedText.Of(text) : null);
         if (printed is not null)
-            Provenance(field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null, null);
+            Provenance(
+                field, printed.Place, MaskedText.Of(printed.Raw), printed.Text is null ? ValueState.Blank : ValueState.Text, Certainty.Printed, null, null);
     }
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole)
@@ -142,7 +154,9 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
     private void Provenance(string field, Figure? figure)
     {
         if (figure is not null)
-            Provenance(field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit, figure.State == ValueState.Number ? _report!.Proof.Of(figure.Place) : null);
+            Provenance(
+                field, figure.Place, MaskedText.Of(figure.Raw), figure.State, figure.Certainty, figure.PrintedUnit,
+                figure.State == ValueState.Number ? _report!.Proof.Of(figure.Place) : null);
     }
 
     private void Provenance(string field, Place place, MaskedText raw, ValueState state, Certainty certainty, string? unit, Proof? proof)
@@ -160,8 +174,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
             _forms[_fact!.FormKey].Count(counted);
         _origins.CreateRow()
             .AppendValue(_factNo ??= NewFact())
-            .AppendValue(Kind(new ValueKind(field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit, proof is { } known ? ProvenanceCode.Of(known) : null)))
-            .AppendValue(place.TableNo).AppendValue(place.Row).AppendValue(place.Col).AppendValue(place.Paragraph).AppendValue(place.CharStart).AppendValue(place.CharEnd)
+            .AppendValue(
+                Kind(new ValueKind(field, ProvenanceCode.Of(state), ProvenanceCode.Of(certainty), unit, proof is { } known ? ProvenanceCode.Of(known) : null)))
+            .AppendValue(place.TableNo)
+            .AppendValue(place.Row)
+            .AppendValue(place.Col)
+            .AppendValue(place.Paragraph)
+            .AppendValue(place.CharStart)
+            .AppendValue(place.CharEnd)
             .AppendValue(raw).EndRow();
         NumberedRows++;
     }
@@ -180,7 +200,12 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         var other = closure.Terms.FirstOrDefault(t => t.Fact.FormKey != closure.FormKey)?.Fact.FormKey;
         Table("closure").CreateRow().AppendValue(number).AppendValue(_closures++).AppendValue(_forms[closure.FormKey].Number)
             .AppendValue(other is null ? null : _forms[other].Number).AppendValue(closure.TableNo).AppendValue(closure.Relation)
-            .AppendValue(closure.Expected).AppendValue(closure.Actual).AppendValue(closure.Tolerance).AppendValue(closure.Holds).AppendValue(closure.Reason).EndRow();
+            .AppendValue(closure.Expected)
+            .AppendValue(closure.Actual)
+            .AppendValue(closure.Tolerance)
+            .AppendValue(closure.Holds)
+            .AppendValue(closure.Reason)
+            .EndRow();
         foreach (var term in closure.Terms)
         {
             Table("closure_term").CreateRow().AppendValue(number).AppendValue(_facts[term.Fact]).AppendValue(term.Field).AppendValue(term.Role)
@@ -193,7 +218,14 @@ internal sealed class RowWriter(DuckDBConnection connection) : IFactWriter, IDis
         if (_numbers.Kinds.TryGetValue(kind, out var number))
             return number;
         number = _numbers.Kinds[kind] = _numbers.Kinds.Count;
-        Table("value_kind").CreateRow().AppendValue(number).AppendValue(kind.Field).AppendValue(kind.State).AppendValue(kind.Certainty).AppendValue(kind.Unit).AppendValue(kind.Proof).EndRow();
+        Table("value_kind").CreateRow()
+            .AppendValue(number)
+            .AppendValue(kind.Field)
+            .AppendValue(kind.State)
+            .AppendValue(kind.Certainty)
+            .AppendValue(kind.Unit)
+            .AppendValue(kind.Proof)
+            .EndRow();
         return number;
     }
 

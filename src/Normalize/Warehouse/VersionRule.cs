@@ -10,11 +10,14 @@ public static class VersionRule
 
     private static readonly string[] s_draft = ["送审稿", "征求意见稿", "讨论稿", "初稿", "草稿"];
 
-    /// <summary>By weight: the code of the reason, the SQL that is greater for the version taken, its name and the whole of it in Chinese, and in English.</summary>
+    /// <summary>
+    /// By weight: the code of the reason, the SQL that is greater for the version taken, its name and the whole of it in Chinese, and in English.
+    /// </summary>
     public static readonly IReadOnlyList<(string Code, string Sql, string Name, string Chinese, string English)> Steps =
     [
         ("chosen", "chosen", "人工选择", "data/versions 中的人工选择", "an analyst's choice in data/versions"),
-        ("wording", "wording", "名称字样", $"文件名或标题中有{string.Join('、', s_final)}的在先，有{string.Join('、', s_draft)}的在后", "words of a final version in file name or title, words of a draft last"),
+        ("wording", "wording", "名称字样", $"文件名或标题中有{string.Join('、', s_final)}的在先，有{string.Join('、', s_draft)}的在后",
+            "words of a final version in file name or title, words of a draft last"),
         ("published", "published_on", "公布日期", "公布晚的在先，无日期的在后", "the later day of publication, none at all last"),
         ("proved", "proved", "已印证的数", "已印证的数多的在先", "more numbers proved"),
         ("numbers", "numbers", "读出的数", "读出的数多的在先", "more numbers read"),

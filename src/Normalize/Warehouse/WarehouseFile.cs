@@ -9,7 +9,10 @@ namespace PerfEval.Normalize.Warehouse;
 /// <summary>warehouse.duckdb: opened by one writer or by readers, created with its schema when it is not there.</summary>
 public static class WarehouseFile
 {
-    /// <summary>Changes with schema.sql, views.sql, the columns of facts, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the originals then, never migrated.</summary>
+    /// <summary>
+    /// Changes with schema.sql, views.sql, the columns of facts, dictionary.tsv and codes.tsv, here and in Analytics. The warehouse is rebuilt from the
+    /// originals then, never migrated.
+    /// </summary>
     public const int SchemaVersion = 14;
 
     // DuckDB names the database after its file, and could no longer tell it from a schema or from the analysis's database in memory.

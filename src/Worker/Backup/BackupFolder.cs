@@ -33,7 +33,10 @@ public sealed class BackupFolder(string folder)
             throw new InvalidDataException($"{manifest}(1): 不是备份清单。 It is no manifest of a backup.");
         if (lines[^1] != Seal(lines[..^1]))
             throw new InvalidDataException($"{manifest}({lines.Length}): 清单不完整或被改动。 The manifest is cut off or was changed.");
-        return [.. lines[1..^1].Select(line => line.Split('\t')).Select(parts => new BackupEntry(parts[2], long.Parse(parts[1], CultureInfo.InvariantCulture), parts[0]))];
+        return [
+            .. lines[1..^1].Select(line => line.Split('\t'))
+                .Select(parts => new BackupEntry(parts[2], long.Parse(parts[1], CultureInfo.InvariantCulture), parts[0]))
+        ];
     }
 
     /// <summary>Makes what was put here a backup. Older ones go, and what only they held.</summary>
@@ -55,5 +58,6 @@ public sealed class BackupFolder(string folder)
         return manifest;
     }
 
-    private static string Seal(IEnumerable<string> lines) => "end " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    private static string Seal(IEnumerable<string> lines) =>
+        "end " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }

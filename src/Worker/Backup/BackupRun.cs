@@ -97,7 +97,10 @@ public sealed class BackupRun(DataHome home, StateAddress state, BackupFolder ba
 
     private List<(string Path, long Length)> Lengths() =>
     [
-        .. new DirectoryInfo(home.Archive).GetFiles().Where(file => IsJournal(file.Name) && !SpecialFile.Is(file.FullName)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.FullName, file.Length)),
+        .. new DirectoryInfo(home.Archive).GetFiles()
+            .Where(file => IsJournal(file.Name) && !SpecialFile.Is(file.FullName))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => (file.FullName, file.Length)),
     ];
 
     private static bool IsJournal(string name) => name.StartsWith("journal-", StringComparison.Ordinal) && name.EndsWith(".jsonl", StringComparison.Ordinal);

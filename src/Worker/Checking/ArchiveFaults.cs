@@ -27,7 +27,8 @@ internal static class ArchiveFaults
         }
 
         foreach (var fault in TornFor(s_longestWrite, journal, ct))
-            yield return new HomeFault("journal", Path.Combine(home.Archive, fault.Place), HomeFault.Damaged, fault.Words.Chinese, fault.Words.English, repairs.RebuildJournal);
+            yield return new HomeFault(
+                "journal", Path.Combine(home.Archive, fault.Place), HomeFault.Damaged, fault.Words.Chinese, fault.Words.English, repairs.RebuildJournal);
 
         var objects = journal.State.Objects;
         if (store.Names().Count(sha => !objects.Contains(sha) && !journal.State.IsForgotten(sha)) is > 0 and var unnamed)
@@ -73,7 +74,8 @@ internal static class ArchiveFaults
             : local.Exists(File.Exists) ? repairs.CheckArchive
             : $"{repairs.CheckArchive}; {repairs.IngestAgain(local)}";
         return new HomeFault(
-            "archive", path, Directory.Exists(path) ? HomeFault.Folder : bad.State, $"{zh}：{string.Join(' ', bad.Addresses)}", $"{en}: {string.Join(' ', bad.Addresses)}", repair);
+            "archive", path, Directory.Exists(path) ? HomeFault.Folder : bad.State, $"{zh}：{string.Join(' ', bad.Addresses)}",
+            $"{en}: {string.Join(' ', bad.Addresses)}", repair);
     }
 
     private static string Count(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -15,7 +15,9 @@ public sealed class HomeCheck(DataHome home, StateAddress state, Action<string> 
         var repairs = new Repairs(home);
         List<HomeFault> faults = [.. StateCheck.Of(home, state, repairs)];
         if (File.Exists(home.Archive))
-            faults.Add(new HomeFault("archive", home.Archive, HomeFault.Damaged, "此处应是档案目录。", "The folder of the archive belongs here.", Repairs.MoveAway(home.Archive)));
+            faults.Add(
+                new HomeFault(
+                    "archive", home.Archive, HomeFault.Damaged, "此处应是档案目录。", "The folder of the archive belongs here.", Repairs.MoveAway(home.Archive)));
         using var journal = ArchiveJournal.OpenReader(home.Archive);
         using var store = new OriginalStore(home.Archive);
         faults.AddRange(ArchiveFaults.Of(home, journal, store, repairs, ct));

@@ -37,7 +37,8 @@ internal static class PublishedCheck
             // What lies beside the database; of generations that readers had before, what is gone misleads nobody.
             foreach (var (path, isThere) in changed.Where(file => file.Path != generation.Path && (file.IsThere || generation.Current)))
                 yield return Companion(generation, path, isThere, repairs);
-            if ((DatabaseDamage.Of(generation.Path, ct) ?? (changed.Exists(file => file.Path == generation.Path) ? "It is not what was published." : null)) is { } why)
+            if ((DatabaseDamage.Of(generation.Path, ct)
+                ?? (changed.Exists(file => file.Path == generation.Path) ? "It is not what was published." : null)) is { } why)
             {
                 yield return new HomeFault(
                     Part, generation.Path, HomeFault.Damaged, $"第 {generation.Number} 代已损坏。", $"Generation {generation.Number} is damaged: {why}",
@@ -46,7 +47,8 @@ internal static class PublishedCheck
             else if (generation.Current && WarehouseFile.IsOfAnotherVersion(generation.Path))
             {
                 yield return new HomeFault(
-                    Part, generation.Path, HomeFault.Version, "读者的一代由另一版本的程序写成。", "What readers get was written by another version of the program.", repairs.Publish);
+                    Part, generation.Path, HomeFault.Version, "读者的一代由另一版本的程序写成。", "What readers get was written by another version of the program.",
+                    repairs.Publish);
             }
         }
     }

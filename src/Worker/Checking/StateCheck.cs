@@ -15,13 +15,16 @@ internal static class StateCheck
         }
         else if (Unreachable(state) is { } why)
         {
-            yield return new HomeFault("state", state.ToString(), HomeFault.Missing, "PostgreSQL 没有回答。", $"PostgreSQL does not answer: {why}", "perfeval doctor, once PostgreSQL runs");
+            yield return new HomeFault(
+                "state", state.ToString(), HomeFault.Missing, "PostgreSQL 没有回答。", $"PostgreSQL does not answer: {why}",
+                "perfeval doctor, once PostgreSQL runs");
         }
 
         if (Path.Exists(home.StateCopy) && StateSnapshot.WhyDamaged(home.StateCopy) is { } damage)
         {
             yield return new HomeFault(
-                "state", home.StateCopy, KindOf(home.StateCopy), "状态库的副本已损坏；移开后 serve 会另做一份。", $"The copy of the state is damaged, serve makes another once it is moved away: {damage}",
+                "state", home.StateCopy, KindOf(home.StateCopy), "状态库的副本已损坏；移开后 serve 会另做一份。",
+                $"The copy of the state is damaged, serve makes another once it is moved away: {damage}",
                 Repairs.MoveAway(home.StateCopy));
         }
 

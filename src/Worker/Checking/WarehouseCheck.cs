@@ -42,7 +42,8 @@ internal static class WarehouseCheck
         if (Behind(warehouse, archive) is > 0 and var behind)
         {
             yield return new HomeFault(
-                Part, path, HomeFault.Lacking, Count($"档案中有 {behind} 个文件未入库。"), Count($"{behind} documents of the archive are not in the warehouse."), repairs.Rebuild);
+                Part, path, HomeFault.Lacking, Count($"档案中有 {behind} 个文件未入库。"), Count($"{behind} documents of the archive are not in the warehouse."),
+                repairs.Rebuild);
         }
 
         if (WarehouseRebuild.Lacking(warehouse, archive) is { Count: > 0 } lost)
@@ -57,8 +58,11 @@ internal static class WarehouseCheck
     private static int Behind(DuckDBConnection warehouse, ArchiveState archive)
     {
         var loaded = OriginalTable.Read(warehouse);
-        var origins = warehouse.Rows("SELECT DISTINCT origin FROM core.document", row => row.GetString(0)).SelectMany(origin => new[] { origin, origin.Split('!')[0] }).ToHashSet();
-        return archive.Documents.Count(d => d is { Current: true, Forgotten: false } && !loaded.ContainsKey((d.Address, d.Sha256)) && !origins.Contains(d.Address));
+        var origins = warehouse.Rows("SELECT DISTINCT origin FROM core.document", row => row.GetString(0))
+            .SelectMany(origin => new[] { origin, origin.Split('!')[0] })
+            .ToHashSet();
+        return archive.Documents.Count(
+            d => d is { Current: true, Forgotten: false } && !loaded.ContainsKey((d.Address, d.Sha256)) && !origins.Contains(d.Address));
     }
 
     private static string Count(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -20,7 +20,8 @@ public sealed record EvalRow(IReadOnlyDictionary<string, object?> Fields)
     /// <summary>The row with its amounts in 万元 where it names another unit of money, so that 1.2亿元 and 12000万元 are one amount.</summary>
     public EvalRow InTenThousandYuan() => MoneyUnit.InTenThousandYuan(Text(MeasureUnit)) is not { } scale ? this : this with
     {
-        Fields = Fields.ToDictionary(f => f.Key, f => f.Key == MeasureUnit ? "万元" : f.Value is decimal amount && s_amounts.Contains(f.Key) ? amount * scale : f.Value),
+        Fields = Fields.ToDictionary(
+            f => f.Key, f => f.Key == MeasureUnit ? "万元" : f.Value is decimal amount && s_amounts.Contains(f.Key) ? amount * scale : f.Value),
     };
 
     /// <summary>Text without any white space, because line breaks inside a cell depend on its width; null for an empty one.</summary>

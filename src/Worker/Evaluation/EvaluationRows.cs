@@ -9,7 +9,9 @@ public static class EvaluationRows
     [
         new("view", ColumnKind.Text), new("expected", ColumnKind.Number), new("found", ColumnKind.Number), new("matched", ColumnKind.Number),
         new("precision", ColumnKind.Number), new("recall", ColumnKind.Number), new("numbers", ColumnKind.Number),
-        new("numbers_exact", ColumnKind.Number), new("wrong_unmarked", ColumnKind.Number), new("texts", ColumnKind.Number), new("texts_exact", ColumnKind.Number),
+        new(
+            "numbers_exact",
+            ColumnKind.Number), new("wrong_unmarked", ColumnKind.Number), new("texts", ColumnKind.Number), new("texts_exact", ColumnKind.Number),
         new("not_measured", ColumnKind.Text),
     ];
 
@@ -19,7 +21,8 @@ public static class EvaluationRows
         new("kind", ColumnKind.Text), new("field", ColumnKind.Text), new("expected", ColumnKind.Text), new("found", ColumnKind.Text),
     ];
 
-    public static ResultRows Summary(EvaluationResult result) => new(s_summary, result.Views.Concat(result.Scanned is { } scanned ? [scanned, result.Total] : [result.Total]).Select(Row));
+    public static ResultRows Summary(EvaluationResult result) =>
+        new(s_summary, result.Views.Concat(result.Scanned is { } scanned ? [scanned, result.Total] : [result.Total]).Select(Row));
 
     public static ResultRows Details(EvaluationResult result) => new(
         s_details,

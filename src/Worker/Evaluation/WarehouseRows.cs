@@ -16,7 +16,8 @@ public sealed class WarehouseRows(DuckDBConnection connection)
             return known;
         return _columns[view] = connection.Rows(
             "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = $view",
-            row => (Name: row.GetString(0), IsNumber: row.GetString(1) != "VARCHAR"), ("view", view)).ToDictionary(column => column.Name, column => column.IsNumber);
+            row => (Name: row.GetString(0), IsNumber: row.GetString(1) != "VARCHAR"), ("view", view))
+            .ToDictionary(column => column.Name, column => column.IsNumber);
     }
 
     /// <summary>Reports of a source file: id and unit, in order of unit.</summary>
@@ -45,10 +46,13 @@ public sealed class WarehouseRows(DuckDBConnection connection)
         return view == "project" ? OneUnitRow(rows) : rows;
     }
 
-    /// <summary>View, row key and field of every value of a report that is marked as read uncertainly; null for a report that was not read from a picture.</summary>
+    /// <summary>
+    /// View, row key and field of every value of a report that is marked as read uncertainly; null for a report that was not read from a picture.
+    /// </summary>
     public IReadOnlySet<(string View, string RowKey, string Field)>? Marked(string reportId)
     {
-        if (connection.Scalar("SELECT count(*) FROM warning w JOIN report r USING (document_id) WHERE r.report_id = $id AND w.kind = 'ocr'", ("id", reportId)) is 0L)
+        if (connection.Scalar(
+            "SELECT count(*) FROM warning w JOIN report r USING (document_id) WHERE r.report_id = $id AND w.kind = 'ocr'", ("id", reportId)) is 0L)
             return null;
         return connection.Rows(
             "SELECT view, row_key, field FROM provenance WHERE report_id = $id AND certainty = 'ocr_uncertain'",

@@ -54,7 +54,8 @@ public sealed class CsvRowWriter : IRowWriter
         var first = 0;
         while (first < text.Length && IsLookedPast(text[first]))
             first++;
-        return (first > 0 && text[..first].AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0) || (first < text.Length && Signs.Contains(text[first], StringComparison.Ordinal) && !IsPlainNumber(text.AsSpan(first)))
+        return (first > 0 && text[..first].AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0)
+            || (first < text.Length && Signs.Contains(text[first], StringComparison.Ordinal) && !IsPlainNumber(text.AsSpan(first)))
             ? "'" + text : text;
     }
 

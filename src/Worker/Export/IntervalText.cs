@@ -20,7 +20,9 @@ internal static class IntervalText
             var size = (UInt128)Int128.Abs(micros);
             var fraction = size % 1_000_000 == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{size % 1_000_000:D6}").TrimEnd('0');
             var seconds = (ulong)(size / 1_000_000);
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{(micros < 0 ? "-" : "")}{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}{fraction}"));
+            parts.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{(micros < 0 ? "-" : "")}{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}{fraction}"));
         }
 
         return string.Join(' ', parts);

@@ -26,8 +26,10 @@ public sealed record QueryShape(string Sql, IReadOnlyList<string>? Types)
         if (!types.Any(IsText))
             return new QueryShape(sql, types);
         // By place: two columns may share a name.
-        var printed = columns.Select((column, i) => $"{(IsNested(column.Type) ? $"to_json(c{i})" : $"c{i}")}{(IsText(column.Type) ? "::VARCHAR" : "")} AS {Quoted(column.Name)}");
-        return new QueryShape($"SELECT {string.Join(", ", printed)} FROM (\n{sql}\n) AS printed({string.Join(", ", columns.Select((_, i) => $"c{i}"))})", types);
+        var printed = columns.Select(
+            (column, i) => $"{(IsNested(column.Type) ? $"to_json(c{i})" : $"c{i}")}{(IsText(column.Type) ? "::VARCHAR" : "")} AS {Quoted(column.Name)}");
+        return new QueryShape(
+            $"SELECT {string.Join(", ", printed)} FROM (\n{sql}\n) AS printed({string.Join(", ", columns.Select((_, i) => $"c{i}"))})", types);
     }
 
     /// <summary>LIST, ARRAY, STRUCT, MAP or UNION.</summary>
@@ -35,7 +37,9 @@ public sealed record QueryShape(string Sql, IReadOnlyList<string>? Types)
 
     /// <summary>Whether a DECIMAL may have more digits than System.Decimal holds.</summary>
     public static bool ExceedsDecimal(string type) => type.StartsWith("DECIMAL(", StringComparison.Ordinal)
-                                                      && int.Parse(type["DECIMAL(".Length..type.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture) > DecimalDigits;
+                                                      && int.Parse(
+                                                          type["DECIMAL(".Length..type.IndexOf(',', StringComparison.Ordinal)],
+                                                          CultureInfo.InvariantCulture) > DecimalDigits;
 
     private static bool IsText(string type) => IsNested(type) || ExceedsDecimal(type) || s_unknown.Contains(type);
 

@@ -46,7 +46,8 @@ public sealed record ResultRows(IReadOnlyList<OutputColumn> Columns, IEnumerable
     }
 
     // DuckDB leaves it out where every digit stands behind the point.
-    private static string WithLeadingZero(string digits) => digits[0] == '.' ? $"0{digits}" : digits.StartsWith("-.", StringComparison.Ordinal) ? $"-0{digits[1..]}" : digits;
+    private static string WithLeadingZero(string digits) =>
+        digits[0] == '.' ? $"0{digits}" : digits.StartsWith("-.", StringComparison.Ordinal) ? $"-0{digits[1..]}" : digits;
 
     private static object Value(DuckDBDataReader reader, int column, bool isUtc)
     {

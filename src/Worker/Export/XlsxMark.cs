@@ -24,7 +24,8 @@ public static class XlsxMark
         using var stream = package.CreatePart(uri, "application/vnd.openxmlformats-officedocument.custom-properties+xml", CompressionOption.Fast).GetStream();
         stream.Write(Encoding.UTF8.GetBytes(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-            + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
+            + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
+            + "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
             + $"<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" name=\"{Name}\"><vt:i4>1</vt:i4></property></Properties>"));
     }
 

@@ -15,7 +15,8 @@ public static class AnalysisRun
 
     /// <param name="dataFolder">What an analyst may edit, with thresholds in parameters.yaml; null is that of the program.</param>
     /// <returns>False when a rule file or a threshold was refused or a rule failed; each is named with its reason.</returns>
-    public static bool Run(DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct, string? dataFolder = null)
+    public static bool Run(
+        DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, IStepListener listener, CancellationToken ct, string? dataFolder = null)
     {
         var (summary, problems) = Of(warehouse, catalogue, all, TimeProvider.System, listener, ct, dataFolder);
         return problems == 0 && !summary.Failed.Any();
@@ -23,10 +24,12 @@ public static class AnalysisRun
 
     /// <returns>What each rule did, and how many rule files and thresholds were refused.</returns>
     public static (RunSummary Summary, int Problems) Of(
-        DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct, string? dataFolder = null)
+        DuckDBConnection warehouse, RuleCatalogue catalogue, bool all, TimeProvider clock, IStepListener listener, CancellationToken ct,
+        string? dataFolder = null)
     {
         var overrides = ParameterOverrides.Load(Path.Combine(dataFolder ?? DataFolder.Find(), "parameters.yaml"), catalogue);
-        var summary = RuleRunner.Run(warehouse, catalogue, new RunOptions { All = all, Overrides = overrides, Clock = clock, Foreign = new RuleSandbox(s_ruleLimits) }, ct);
+        var summary = RuleRunner.Run(
+            warehouse, catalogue, new RunOptions { All = all, Overrides = overrides, Clock = clock, Foreign = new RuleSandbox(s_ruleLimits) }, ct);
         Telemetry.CountFlags(summary.Fired);
         listener.Say(
             $"规则 {catalogue.Rules.Count} 条：核对 {summary.Looked} 项，其中可判定 {summary.Checked} 项，命中 {summary.Fired} 条疑点。 "
@@ -35,7 +38,8 @@ public static class AnalysisRun
         if (summary.Gone.Count > 0)
         {
             var gone = string.Join(", ", summary.Gone);
-            listener.Say($"这次没有规则 {gone}，其疑点已移除；要保留请每次都给出 --rules。 Not among the rules this time: {gone}; their flags are removed. Give --rules every time to keep them.");
+            listener.Say(
+                $"这次没有规则 {gone}，其疑点已移除；要保留请每次都给出 --rules。 Not among the rules this time: {gone}; their flags are removed. Give --rules every time to keep them.");
         }
 
         foreach (var problem in catalogue.Problems)

@@ -8,7 +8,8 @@ namespace PerfEval.Worker.Pipeline;
 /// <param name="unnamed">Originals in the archive that it does not name.</param>
 public sealed class ArchiveLacksException(long named, long lacking, long unnamed) : Exception(string.Create(
     CultureInfo.InvariantCulture,
-    $"The journal of the archive names {named} documents; {lacking} more are in the warehouse and {unnamed} originals in the archive without a record. Nothing was changed."))
+    $"The journal of the archive names {named} documents; {lacking} more are in the warehouse and {unnamed} originals in the archive without a record. "
+    + $"Nothing was changed."))
 {
     public string Chinese { get; } = string.Create(
         CultureInfo.InvariantCulture,

@@ -64,7 +64,8 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
 
     public void Dispose() => _crawler.Dispose();
 
-    private async Task<IReadOnlyList<T>> Each<T>(IReadOnlyList<Source> sources, Func<Source, IProgress<CrawlProgress>, CancellationToken, Task<T>> crawl, CancellationToken ct)
+    private async Task<IReadOnlyList<T>> Each<T>(
+        IReadOnlyList<Source> sources, Func<Source, IProgress<CrawlProgress>, CancellationToken, Task<T>> crawl, CancellationToken ct)
     {
         var results = new T[sources.Count];
         async Task<IReadOnlyList<T>> All(IProgress<CrawlProgress> progress)
@@ -88,7 +89,8 @@ public sealed class CrawlJob(CrawlSettings settings, IStepListener listener) : I
 
     private void Say(CrawlSummary s) => Say(
         $"{s.Source}: 新增 {s.New}，更新 {s.Changed}，撤下 {s.Withdrawn}，未变 {s.Unchanged}，失败 {s.Failed}，隔离 {s.Quarantined}，共 {s.Documents} 份。 "
-        + $"{s.New} new, {s.Changed} changed, {s.Withdrawn} withdrawn, {s.Unchanged} unchanged, {s.Failed} failed, {s.Quarantined} quarantined; {s.Documents} documents.",
+        + $"{s.New} new, {s.Changed} changed, {s.Withdrawn} withdrawn, {s.Unchanged} unchanged, {s.Failed} failed, {s.Quarantined} quarantined; {s.Documents} "
+        + $"documents.",
         s.Issues);
 
     // Whole blocks: sources end side by side. Everything is in the journal; the screen shows the first.

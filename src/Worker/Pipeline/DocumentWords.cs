@@ -7,7 +7,8 @@ namespace PerfEval.Worker.Pipeline;
 internal static class DocumentWords
 {
     public static LoadItem Of(ArchivedDocument original) => Describe(
-        new LoadItem { DocumentId = "", Origin = original.Address, Sha256 = original.Sha256, SourceName = original.Name, RecognitionKey = "" }, original, isMember: false);
+        new LoadItem { DocumentId = "", Origin = original.Address, Sha256 = original.Sha256, SourceName = original.Name, RecognitionKey = "" }, original,
+        isMember: false);
 
     /// <summary>The portal's title and date stand before those that the file states; of a member, behind.</summary>
     public static LoadItem Describe(LoadItem item, ArchivedDocument? original, bool isMember)

@@ -10,7 +10,9 @@ namespace PerfEval.Worker.Pipeline;
 /// <summary>Finds the archived documents that a person means by an address, a path, a hash or its beginning, or a document_id.</summary>
 public static partial class ForgetTarget
 {
-    /// <summary>All versions of an address or path; everything with a hash; of a document_id its own version, for a member of a packed file the whole file.</summary>
+    /// <summary>
+    /// All versions of an address or path; everything with a hash; of a document_id its own version, for a member of a packed file the whole file.
+    /// </summary>
     /// <param name="warehouse">Null where there is none: document_ids are unknown then.</param>
     public static IReadOnlyList<ArchivedDocument> Find(string text, IReadOnlyList<ArchivedDocument> documents, DuckDBConnection? warehouse)
     {
@@ -36,7 +38,8 @@ public static partial class ForgetTarget
 
     private static (string Origin, string Sha256)? Origin(DuckDBConnection warehouse, string documentId)
     {
-        var found = warehouse.Rows("SELECT origin, sha256 FROM document WHERE document_id = $id", row => (row.GetString(0), row.GetString(1)), ("id", documentId));
+        var found = warehouse.Rows(
+            "SELECT origin, sha256 FROM document WHERE document_id = $id", row => (row.GetString(0), row.GetString(1)), ("id", documentId));
         return found.Count > 0 ? found[0] : null;
     }
 

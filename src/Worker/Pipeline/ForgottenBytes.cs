@@ -9,7 +9,9 @@ public static class ForgottenBytes
     /// <summary>For so long bytes that were set aside can be restored without the file.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Sets aside what was forgotten lately, erases what was to be erased at once or was set aside for too long, brings back what an address holds rightfully.</summary>
+    /// <summary>
+    /// Sets aside what was forgotten lately, erases what was to be erased at once or was set aside for too long, brings back what an address holds rightfully.
+    /// </summary>
     public static void Clear(ArchiveState archive, OriginalStore store, DateTimeOffset now)
     {
         foreach (var traces in archive.Forgotten.GroupBy(f => f.Sha256))

@@ -6,7 +6,9 @@ using PerfEval.Normalize.Warehouse.Bulk;
 
 namespace PerfEval.Worker.Pipeline;
 
-/// <summary>Takes the rows of forgotten documents out of the warehouse, whole and in one transaction. Repeated after a crash it finishes what was begun.</summary>
+/// <summary>
+/// Takes the rows of forgotten documents out of the warehouse, whole and in one transaction. Repeated after a crash it finishes what was begun.
+/// </summary>
 public static class ForgottenRows
 {
     /// <returns>Documents whose rows were removed; members of a packed file count one by one.</returns>

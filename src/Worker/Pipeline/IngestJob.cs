@@ -20,7 +20,8 @@ namespace PerfEval.Worker.Pipeline;
 
 /// <summary>An ingest: progress, every rejected input with its reason, sums at the end.</summary>
 /// <param name="clock">Says when files came into the archive and what day the calendar of publication stands on.</param>
-public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
+public sealed class IngestJob(
+    DocumentReader reader, ReaderProcesses processes, ReaderLimits limits, EditedData data, IStepListener listener, TimeProvider clock)
 {
     // Fewer leave little behind, and an analysis of theirs is over before a collection is.
     private const int BulkDocuments = 100;
@@ -146,7 +147,9 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         foreach (var ((archive, kind), count) in kinds.Where(one => one.Value > MembersShown))
         {
             var code = kind.Length > 0 ? $" [{kind}]" : "";
-            listener.Say($"同上 The same: {MaskedText.OfPlace(archive)}{code} 其中另有 {count - MembersShown} 个文件，见表 document。 {count - MembersShown} more files in it; the table document names them.");
+            listener.Say(
+                $"同上 The same: {MaskedText.OfPlace(archive)}{code} 其中另有 {count - MembersShown} 个文件，见表 document。 {count - MembersShown} more files in it; the "
+                + $"table document names them.");
         }
     }
 
@@ -155,10 +158,15 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
         if (summary.Left.Count == 0)
             return;
         // Most numbers first: they are what is missing from sums and rules.
-        foreach (var left in summary.Left.OrderByDescending(left => left.Numbers).ThenByDescending(left => left.Cells).ThenBy(left => left.Origin, StringComparer.Ordinal).Take(LeftShown))
+        foreach (var left in summary.Left.OrderByDescending(left => left.Numbers)
+            .ThenByDescending(left => left.Cells)
+            .ThenBy(left => left.Origin, StringComparer.Ordinal)
+            .Take(LeftShown))
         {
             var text = left.Text.ReplaceLineEndings(" ").Trim();
-            listener.Say($"未取用 Left over: {MaskedText.OfPlace(left.Origin)} {left.Numbers} 个数字、{left.Cells} 格，首处{left.Place}“{(text.Length > LongestShown ? text[..LongestShown] + "…" : text)}”。 {left.Numbers} numbers, {left.Cells} cells.");
+            listener.Say(
+                $"未取用 Left over: {MaskedText.OfPlace(left.Origin)} {left.Numbers} 个数字、{left.Cells} "
+                + $"格，首处{left.Place}“{(text.Length > LongestShown ? text[..LongestShown] + "…" : text)}”。 {left.Numbers} numbers, {left.Cells} cells.");
         }
 
         if (summary.Left.Count > LeftShown)
@@ -177,7 +185,9 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
 
     private void Print(IngestSummary summary, TimeSpan elapsed)
     {
-        PrintEach(summary.Rejected, one => (one.Origin, one.Reason.Code), one => $"未读入 Rejected: {MaskedText.OfPlace(one.Origin)} [{one.Reason.Code}] {one.Reason.Chinese} {one.Reason.English}");
+        PrintEach(
+            summary.Rejected, one => (one.Origin, one.Reason.Code),
+            one => $"未读入 Rejected: {MaskedText.OfPlace(one.Origin)} [{one.Reason.Code}] {one.Reason.Chinese} {one.Reason.English}");
         PrintEach(summary.Unrecognised, one => (one.Origin, ""), one =>
         {
             var (zh, en) = one.Cells > 0
@@ -192,11 +202,14 @@ public sealed class IngestJob(DocumentReader reader, ReaderProcesses processes, 
 
         if (summary.PassedOver.Count > 0)
         {
-            var names = string.Join('、', summary.PassedOver.Take(3).Select(path => MaskedText.OfFileName(Path.GetFileName(path)).Value)) + (summary.PassedOver.Count > 3 ? " …" : "");
+            var names = string.Join('、', summary.PassedOver.Take(3).Select(path => MaskedText.OfFileName(Path.GetFileName(path)).Value))
+                + (summary.PassedOver.Count > 3 ? " …" : "");
             listener.Say($"略过 {summary.PassedOver.Count} 个附带文件（说明、JSON）：{names}。 Passed over {summary.PassedOver.Count} files that only go with reports.");
         }
 
-        PrintEach(summary.Misfits, one => (one.Origin, "correction"), one => $"更正未用上 Correction not applied: {MaskedText.OfPlace(one.Origin)} {one.Place} {one.Message}");
+        PrintEach(
+            summary.Misfits, one => (one.Origin, "correction"),
+            one => $"更正未用上 Correction not applied: {MaskedText.OfPlace(one.Origin)} {one.Place} {one.Message}");
         VersionLines.Say(summary.Versions, listener);
         PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -83,7 +83,9 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
         using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 4);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task<PreparedBatch>? converting = null;
-        var loading = Task.Factory.StartNew(() => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var loading = Task.Factory.StartNew(
+            () => LoadAll(loader, keeper, queue, () => taken >= total - (total / 10), stop), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         try
         {
             foreach (var inputsOfBatch in InputBatches.Of(inputs))
@@ -130,7 +132,8 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
 
     // Returns the seconds spent. Documents that were read before a cancellation are kept; a failure here stops the reading.
     private static double LoadAll(
-        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue, Func<bool> isEnding,
+        Loader loader, LocalOriginals? keeper, BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)> queue,
+        Func<bool> isEnding,
         CancellationTokenSource stop)
     {
         var time = new Stopwatch();
@@ -297,17 +300,18 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
         return result;
     }
 
-    private static LoadItem Rejected(InputFile input, ArchivedDocument? original, string sha, long bytes, Rejection why, string key = "") => DocumentWords.Describe(
-        new LoadItem
-        {
-            DocumentId = StableId.Document(input.Origin, sha),
-            Origin = input.Origin,
-            Sha256 = sha,
-            SourceName = input.Name,
-            Bytes = bytes,
-            RecognitionKey = key,
-            Rejection = why,
-        }, original, input.IsMember);
+    private static LoadItem Rejected(InputFile input, ArchivedDocument? original, string sha, long bytes, Rejection why, string key = "") =>
+        DocumentWords.Describe(
+            new LoadItem
+            {
+                DocumentId = StableId.Document(input.Origin, sha),
+                Origin = input.Origin,
+                Sha256 = sha,
+                SourceName = input.Name,
+                Bytes = bytes,
+                RecognitionKey = key,
+                Rejection = why,
+            }, original, input.IsMember);
 
     private static void Count(LoadItem?[] items, IngestSummary summary)
     {
@@ -325,7 +329,9 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             {
                 summary.Loaded++;
                 summary.Reports += item.Content!.Reports.Count;
-                summary.Misfits.AddRange(item.Content.Warnings.Where(warning => warning.Kind == WarningKind.CorrectionNotApplied).Select(warning => (item.Origin, warning.Place, warning.Message.Value)));
+                summary.Misfits.AddRange(
+                    item.Content.Warnings.Where(warning => warning.Kind == WarningKind.CorrectionNotApplied)
+                        .Select(warning => (item.Origin, warning.Place, warning.Message.Value)));
                 if (LeftInFile.Of(item.Origin, item.Content.Leftovers) is { } left)
                     summary.Left.Add(left);
                 if (item.Status == "unrecognised")

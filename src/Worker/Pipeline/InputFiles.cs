@@ -15,7 +15,8 @@ namespace PerfEval.Worker.Pipeline;
 /// </summary>
 /// <param name="keeper">Takes packed local files into the archive.</param>
 /// <param name="skipped">Takes the program's own exports among local files, which are no inputs; null where all are.</param>
-public sealed class InputFiles(IContentReading reading, ReaderLimits limits, LocalOriginals? keeper = null, ICollection<(string Path, Rejection Reason)>? skipped = null)
+public sealed class InputFiles(
+    IContentReading reading, ReaderLimits limits, LocalOriginals? keeper = null, ICollection<(string Path, Rejection Reason)>? skipped = null)
 {
     // Tells an archive from a document; it is opened by the reading.
     private static readonly ArchiveExpander s_archives = new();

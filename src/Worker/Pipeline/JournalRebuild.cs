@@ -11,7 +11,8 @@ namespace PerfEval.Worker.Pipeline;
 /// the store. What no rows tell of is set aside. Of documents that were fetched and replaced since, the order of their versions is kept.
 /// </summary>
 /// <param name="portals">Id and division of a portal by its name, from the source files.</param>
-public sealed class JournalRebuild(ArchiveJournal journal, OriginalStore store, IReadOnlyDictionary<string, (string Id, string? Division)> portals, TimeProvider clock)
+public sealed class JournalRebuild(
+    ArchiveJournal journal, OriginalStore store, IReadOnlyDictionary<string, (string Id, string? Division)> portals, TimeProvider clock)
 {
     private const string Documents =
         """
@@ -42,7 +43,8 @@ public sealed class JournalRebuild(ArchiveJournal journal, OriginalStore store, 
         }
 
         Name([.. lost.Values.OrderBy(o => o.FetchedAt).ThenByDescending(o => o.Replaced).ThenBy(o => o.Order)]);
-        foreach (var withdrawal in withdrawn.Values.Where(w => lost.Keys.Any(key => key.Item1 == w.Address) && journal.State.Current(w.Address) is { WithdrawnAt: null }))
+        foreach (var withdrawal in withdrawn.Values.Where(
+            w => lost.Keys.Any(key => key.Item1 == w.Address) && journal.State.Current(w.Address) is { WithdrawnAt: null }))
             journal.Append(withdrawal);
         var forgotten = Forget();
         var unnamed = SetAside();
@@ -98,7 +100,14 @@ public sealed class JournalRebuild(ArchiveJournal journal, OriginalStore store, 
         if (original.Portal is null)
             yield break;
         if (journal.State.Source(fetch.Source)?.Portal is null)
-            yield return new SourceVisit { At = fetch.At, Run = _run, Source = fetch.Source, Portal = original.Portal, DivisionCode = SourceOf(original.Portal).Division };
+            yield return new SourceVisit
+            {
+                At = fetch.At,
+                Run = _run,
+                Source = fetch.Source,
+                Portal = original.Portal,
+                DivisionCode = SourceOf(original.Portal).Division
+            };
         if (journal.State.ListingOf(original.Address) is null)
         {
             yield return new Listing

@@ -16,7 +16,8 @@ public sealed record LoadAndCheck(IngestSummary Loaded, bool CheckedAll)
 
     /// <param name="load">Under way, into this warehouse.</param>
     /// <param name="rules">Read beside the documents, not after them; null leaves the rules out.</param>
-    public static async Task<LoadAndCheck> Run(DuckDBConnection warehouse, Task<IngestSummary> load, Func<RuleCatalogue>? rules, IStepListener listener, CancellationToken ct)
+    public static async Task<LoadAndCheck> Run(
+        DuckDBConnection warehouse, Task<IngestSummary> load, Func<RuleCatalogue>? rules, IStepListener listener, CancellationToken ct)
     {
         var catalogue = rules is null ? null : Task.Run(rules, ct);
         var loaded = await load;

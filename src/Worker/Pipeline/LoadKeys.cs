@@ -27,7 +27,11 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
     // A reader that is new, or asked earlier than before, may take a file over from the one that read it.
     private readonly string _readers = StableId.Of([.. reader.Readers.Select(r => r.Format)]);
 
-    private readonly string _packed = StableId.Of([string.Create(CultureInfo.InvariantCulture, $"archives {ArchiveExpander.Version}"), .. reader.Readers.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Format} {r.Version}"))]);
+    private readonly string _packed = StableId.Of(
+        [
+            string.Create(CultureInfo.InvariantCulture, $"archives {ArchiveExpander.Version}"),
+            .. reader.Readers.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Format} {r.Version}"))
+        ]);
 
     public SourceHint HintOf(string name, ArchivedDocument? original) => new(
         name, original is { Title.Length: > 0 } ? original.Title : null,
@@ -40,7 +44,8 @@ public sealed class LoadKeys(DocumentReader reader, Recogniser recogniser, Divis
 
     /// <summary>The same of an original that is one document.</summary>
     /// <param name="format">As which it was read; empty where no reader knew it.</param>
-    public string OfContent(ArchivedDocument original, string format) => OfContent(original.Sha256, _versions.GetValueOrDefault(format), HintOf(original.Name, original));
+    public string OfContent(ArchivedDocument original, string format) =>
+        OfContent(original.Sha256, _versions.GetValueOrDefault(format), HintOf(original.Name, original));
 
     /// <param name="format">As which it was read; empty where no reader knew it.</param>
     public string Of(ArchivedDocument original, string format)

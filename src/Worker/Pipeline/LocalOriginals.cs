@@ -6,7 +6,9 @@ using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Pipeline;
 
-/// <summary>Keeps every local file that is ingested: bytes into the store, one record each into the journal, a batch at a time. Unchanged files write nothing.</summary>
+/// <summary>
+/// Keeps every local file that is ingested: bytes into the store, one record each into the journal, a batch at a time. Unchanged files write nothing.
+/// </summary>
 public sealed class LocalOriginals(ArchiveJournal journal, OriginalStore store, TimeProvider clock)
 {
     private readonly Lock _lock = new();

@@ -25,7 +25,8 @@ public sealed class OwnData
     /// <summary>Why a file or folder is passed over; null for what may be a report.</summary>
     /// <param name="path">Full and without links.</param>
     public Rejection? Problem(string path) =>
-        Array.Exists(_folders, folder => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) || IsBesideTheWarehouse(path) || IsOfAnotherHome(path)
+        Array.Exists(_folders, folder => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            || IsBesideTheWarehouse(path) || IsOfAnotherHome(path)
             ? Rejections.OwnData
             : null;
 
@@ -39,7 +40,8 @@ public sealed class OwnData
     {
         var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
         return IsArchive(path)
-            || ((name == "published" || name.Contains(".duckdb", StringComparison.Ordinal) || name.StartsWith("state.", StringComparison.Ordinal) || name.StartsWith("jobs.db", StringComparison.Ordinal))
+            || ((name == "published" || name.Contains(".duckdb", StringComparison.Ordinal) || name.StartsWith("state.", StringComparison.Ordinal)
+                || name.StartsWith("jobs.db", StringComparison.Ordinal))
                 && folder is not null && IsArchive(Path.Combine(folder, "archive")));
     }
 

@@ -21,7 +21,13 @@ public static class SourceCrawl
         }
         catch (Exception e) when (e is not IOException and not UnauthorizedAccessException and not OperationCanceledException)
         {
-            return new CrawlSummary { Source = source.Id, Failed = 1, BelowMinimum = true, Issues = [new CrawlIssue("bug", "程序出错，本来源未完成。", $"The program failed on this source: {e}")] };
+            return new CrawlSummary
+            {
+                Source = source.Id,
+                Failed = 1,
+                BelowMinimum = true,
+                Issues = [new CrawlIssue("bug", "程序出错，本来源未完成。", $"The program failed on this source: {e}")]
+            };
         }
     }
 

@@ -13,7 +13,8 @@ namespace PerfEval.Worker.Pipeline;
 /// </summary>
 public static class SparedOriginals
 {
-    /// <param name="label">As <see cref="Label.KeyOf"/> spells it; of a group whose labels are looked up in cells alone, see <see cref="Normalize.Proposals.LabelContext.IsLabelGroup"/>.</param>
+    /// <param name="label">As <see cref="Label.KeyOf"/> spells it; of a group whose labels are looked up in cells alone, see
+    /// <see cref="Normalize.Proposals.LabelContext.IsLabelGroup"/>.</param>
     /// <param name="before">Of the vocabulary without the label.</param>
     /// <param name="after">Of the vocabulary with it.</param>
     /// <returns>How many originals need not be read again.</returns>
@@ -34,7 +35,8 @@ public static class SparedOriginals
             // Members of a packed file have keys of their own, which are asked for only when it is opened.
             warehouse.Execute(
                 "UPDATE core.document SET recognition_key = $key WHERE origin = $address AND sha256 = $sha AND recognition_key = $old",
-                ("key", after.OfContent(original, row.Reader)), ("address", address), ("sha", original.Sha256), ("old", before.OfContent(original, row.Reader)));
+                ("key", after.OfContent(original, row.Reader)), ("address", address), ("sha", original.Sha256),
+                ("old", before.OfContent(original, row.Reader)));
             spared++;
         }
 

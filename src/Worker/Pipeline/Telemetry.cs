@@ -14,7 +14,8 @@ public static class Telemetry
 
     private static readonly Counter<long> s_runs = Meter.CreateCounter<long>("perfeval.runs", description: "Runs ended, by kind and status");
     private static readonly Counter<double> s_runSeconds = Meter.CreateCounter<double>("perfeval.run.seconds", description: "Seconds that runs took, by kind");
-    private static readonly Counter<double> s_stepSeconds = Meter.CreateCounter<double>("perfeval.step.seconds", description: "Seconds that steps took, by step");
+    private static readonly Counter<double> s_stepSeconds = Meter.CreateCounter<double>(
+        "perfeval.step.seconds", description: "Seconds that steps took, by step");
     private static readonly Counter<long> s_documents = Meter.CreateCounter<long>("perfeval.documents", description: "Documents, by what became of them");
     private static readonly Counter<long> s_flags = Meter.CreateCounter<long>("perfeval.flags", description: "Flags raised");
 

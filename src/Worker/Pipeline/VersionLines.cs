@@ -17,7 +17,9 @@ public static class VersionLines
         if (last.Count > Shown)
             listener.Say($"另有 {last.Count - Shown} 个版本，见视图 report_version。 And {last.Count - Shown} more versions: view report_version.");
         if (last.Count > 0)
-            listener.Say($"{VersionRule.Text} 逐数见视图 version_difference，可在 data/versions 中另选。 The view version_difference lists each number; choose otherwise in data/versions.");
+            listener.Say(
+                $"{VersionRule.Text} 逐数见视图 version_difference，可在 data/versions 中另选。 The view version_difference lists each number; choose otherwise in "
+                + $"data/versions.");
     }
 
     /// <summary>One version that is not taken, beside the one that is.</summary>

@@ -125,7 +125,9 @@ public sealed class WarehouseRebuild(IngestJob ingest, IStepListener listener)
         transaction.Commit();
     }
 
-    /// <summary>Documents of a warehouse that the archive does not know. Forgotten ones are not missed; members are in the archive with their packed file.</summary>
+    /// <summary>
+    /// Documents of a warehouse that the archive does not know. Forgotten ones are not missed; members are in the archive with their packed file.
+    /// </summary>
     public static IReadOnlyList<string> Lacking(DuckDBConnection warehouse, ArchiveState archive)
     {
         if (!Has(warehouse, "core", "document"))

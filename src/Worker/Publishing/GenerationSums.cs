@@ -22,7 +22,9 @@ public static class GenerationSums
         foreach (var kind in kinds)
         {
             var (unfinished, name) = (generations.UnfinishedPath(number, kind), Path.GetFileName(generations.PathOf(number, kind)));
-            foreach (var file in Directory.Exists(unfinished) ? Directory.GetFiles(unfinished).Order(StringComparer.Ordinal) : File.Exists(unfinished) ? [unfinished] : Enumerable.Empty<string>())
+            foreach (var file in Directory.Exists(unfinished)
+                ? Directory.GetFiles(unfinished).Order(StringComparer.Ordinal)
+                : File.Exists(unfinished) ? [unfinished] : Enumerable.Empty<string>())
                 lines.Append(HashOf(file)).Append(Gap).Append(file == unfinished ? name : $"{name}/{Path.GetFileName(file)}").Append('\n');
         }
 
@@ -35,7 +37,9 @@ public static class GenerationSums
         ArgumentNullException.ThrowIfNull(generations);
         var list = generations.PathOf(number, Kind);
         // The database is listed last: a list that was cut off ends before it.
-        if (!File.Exists(list) || File.ReadAllLines(list) is var lines && !(Array.TrueForAll(lines, IsLine) && lines is [.., var last] && last.EndsWith(Gap + Path.GetFileName(generations.DatabasePath(number)), StringComparison.Ordinal)))
+        if (!File.Exists(list) || File.ReadAllLines(list) is var lines
+            && !(Array.TrueForAll(lines, IsLine) && lines is [.., var last]
+                && last.EndsWith(Gap + Path.GetFileName(generations.DatabasePath(number)), StringComparison.Ordinal)))
         {
             yield return (list, Path.Exists(list));
             yield break;
@@ -52,8 +56,9 @@ public static class GenerationSums
 
     // A name that leads elsewhere was not written here.
     private static bool IsLine(string line) =>
-        line.Length > HashChars + Gap.Length && line[..HashChars].All(char.IsAsciiHexDigitLower) && line.AsSpan(HashChars).StartsWith(Gap, StringComparison.Ordinal)
-        && !line.Contains("..", StringComparison.Ordinal) && !Path.IsPathRooted(line[(HashChars + Gap.Length)..]);
+        line.Length > HashChars + Gap.Length && line[..HashChars].All(char.IsAsciiHexDigitLower)
+            && line.AsSpan(HashChars).StartsWith(Gap, StringComparison.Ordinal)
+            && !line.Contains("..", StringComparison.Ordinal) && !Path.IsPathRooted(line[(HashChars + Gap.Length)..]);
 
     private static string HashOf(string file)
     {

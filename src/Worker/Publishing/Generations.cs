@@ -60,7 +60,8 @@ public sealed partial class Generations(string folder)
     }
 
     /// <summary>Folders where databases of generations should be.</summary>
-    public IReadOnlyList<string> Folders() => [.. Names().Where(path => DatabaseName().IsMatch(Path.GetFileName(path)) && Directory.Exists(path)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Folders() =>
+        [.. Names().Where(path => DatabaseName().IsMatch(Path.GetFileName(path)) && Directory.Exists(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Opens what readers get, by its own name: a link that is flipped meanwhile must not lead one reader to two generations.</summary>
     /// <returns>Null before the first publication, and where it is damaged.</returns>

@@ -22,7 +22,9 @@ internal sealed class PublishQueries : IDisposable
     /// <param name="name">How the statements call it.</param>
     public void Attach(string file, string name) => Execute($"ATTACH {Literal(file)} AS {name} (READ_ONLY)");
 
-    /// <summary>A new file, of the same blocks as the warehouse: DuckDB's own are four times as large, and made the copy of a small one twice as large as it.</summary>
+    /// <summary>
+    /// A new file, of the same blocks as the warehouse: DuckDB's own are four times as large, and made the copy of a small one twice as large as it.
+    /// </summary>
     public void Create(string file, string name) => Execute($"ATTACH {Literal(file)} AS {name} (BLOCK_SIZE {WarehouseFile.BlockSize})");
 
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

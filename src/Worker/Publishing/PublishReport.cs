@@ -13,7 +13,9 @@ public static class PublishReport
             say($"未通过 Failed: {finding}");
         if (result.Generation is not { } number)
         {
-            var stays = generations.Current() is { } current ? $"仍为第 {current.Number} 代。 Not published; generation {current.Number} stays." : "尚无一代。 Not published; there is no generation yet.";
+            var stays = generations.Current() is { } current
+                ? $"仍为第 {current.Number} 代。 Not published; generation {current.Number} stays."
+                : "尚无一代。 Not published; there is no generation yet.";
             say($"未发布，{stays}");
             say("下一步 Next: perfeval publish --force, once the reasons above are understood");
             return;
@@ -25,7 +27,8 @@ public static class PublishReport
         {
             say(
                 $"较上一代 新增/变更/消失：报告 {Counts(result, "report")}，单元格 {Counts(result, "cell")}，疑点 {Counts(result, "flag")}。 "
-                + $"Added/changed/removed since the one before: reports {Counts(result, "report")}, cells {Counts(result, "cell")}, flags {Counts(result, "flag")}.");
+                + $"Added/changed/removed since the one before: reports {Counts(result, "report")}, cells {Counts(result, "cell")}, flags "
+                + $"{Counts(result, "flag")}.");
         }
 
         say(generations.Link);

@@ -94,7 +94,8 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     }
 
     private static PublishFinding Broken(string path, string why) => new(
-        "generation_broken", Path.GetFileName(path), "已损坏，略过；发布后改名保留。", $"is damaged and was passed over; once published, it is kept under another name: {why}");
+        "generation_broken", Path.GetFileName(path), "已损坏，略过；发布后改名保留。",
+        $"is damaged and was passed over; once published, it is kept under another name: {why}");
 
     private FileStream TakeLock()
     {
@@ -119,7 +120,8 @@ public sealed class Publisher(string warehouse, Generations generations, string 
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"磁盘空间不足，未发布：{folder} 剩 {free >> 20} MB，需 {needed >> 20} MB。 Not published, the disk is full: {free >> 20} MB are free, {needed >> 20} MB are needed."));
+                $"磁盘空间不足，未发布：{folder} 剩 {free >> 20} MB，需 {needed >> 20} MB。 Not published, the disk is full: {free >> 20} MB are free, {needed >> 20} MB are "
+                + $"needed."));
         }
     }
 
@@ -129,7 +131,8 @@ public sealed class Publisher(string warehouse, Generations generations, string 
     private void CheckWarehouse(PublishQueries db)
     {
         if (VersionOf(db, "night") is var version && version != WarehouseFile.SchemaVersion)
-            throw new InvalidDataException($"{warehouse} 由另一版本的程序写成（{version}，现为 {WarehouseFile.SchemaVersion}）。 {warehouse} was written by another version of the program.");
+            throw new InvalidDataException(
+                $"{warehouse} 由另一版本的程序写成（{version}，现为 {WarehouseFile.SchemaVersion}）。 {warehouse} was written by another version of the program.");
         if (db.Rows("SELECT 1 FROM duckdb_views() WHERE database_name = 'night' AND view_name = 'flag'").Count == 0)
             throw new InvalidDataException($"{warehouse} 还没有核对过，请先运行 analyze。 {warehouse} has not been analysed yet; run analyze first.");
     }
@@ -183,7 +186,8 @@ public sealed class Publisher(string warehouse, Generations generations, string 
             throw new IOException($"{database} 复制后读回不符，未发布。 What was copied does not read back as it was; not published.");
         var english = ViewCatalogue.Embedded(typeof(Publisher).Assembly, "Publishing/", AnalyticsSchema.Dictionary()).AllViews.Select(view => view.Name);
         foreach (var view in english)
-            db.Execute($"COPY (FROM \"{view}\") TO {PublishQueries.Literal(Path.Combine(parquetFolder, view + ".parquet"))} (FORMAT parquet, COMPRESSION zstd)");
+            db.Execute(
+                $"COPY (FROM \"{view}\") TO {PublishQueries.Literal(Path.Combine(parquetFolder, view + ".parquet"))} (FORMAT parquet, COMPRESSION zstd)");
     }
 
     private void Finish(int number, string kind)

@@ -97,5 +97,6 @@ internal static class RunAssertions
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
-    private static string Percent(object? share) => (100 * Convert.ToDouble(share, CultureInfo.InvariantCulture)).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(object? share) =>
+        (100 * Convert.ToDouble(share, CultureInfo.InvariantCulture)).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse.Bulk;
 
@@ -15,5 +16,8 @@ public sealed record FlagCounts(long Errors, long Warnings, long Infos, long Exp
 
     /// <summary>In one line.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"重点核实 error {Errors}，需说明 warning {Warnings}，填报提示 info {Infos}{(Explained == 0 ? "" : FormattableString.Invariant($"（其中 {Explained} 条由另一条引起 explained by another one）"))}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"重点核实 error {Errors}，需说明 warning {Warnings}，填报提示 info "
+            + $"{Infos}{(Explained == 0 ? "" : FormattableString.Invariant($"（其中 {Explained} 条由另一条引起 explained by another one）"))}");
 }

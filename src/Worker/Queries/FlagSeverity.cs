@@ -9,7 +9,12 @@ public static class FlagSeverity
     public const string Order = "list_position(['error', 'warning', 'info'], severity)";
 
     /// <summary>As the views under Chinese names have them.</summary>
-    public static IReadOnlyList<(string Severity, string Chinese)> All { get; } = [(Severities.Error, "重点核实"), (Severities.Warning, "需说明"), (Severities.Info, "填报提示")];
+    public static IReadOnlyList<(string Severity, string Chinese)> All { get; } =
+    [
+        (Severities.Error, "重点核实"),
+        (Severities.Warning, "需说明"),
+        (Severities.Info, "填报提示")
+    ];
 
     public static string Chinese(string severity) => All.FirstOrDefault(s => s.Severity == severity).Chinese ?? severity;
 

@@ -30,10 +30,16 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
         var sections = new List<(string Name, string Title, string Sql)>
         {
             ("report", "报告", "SELECT * FROM report WHERE report_id = $id"),
-            ("report_document", "文件", "SELECT d.source_name, rd.role, d.title, d.media_type, d.published_on, d.origin FROM report_document rd JOIN document d USING (document_id) WHERE report_id = $id ORDER BY role DESC, source_name"),
+            ("report_document", "文件", "SELECT d.source_name, rd.role, d.title, d.media_type, d.published_on, d.origin FROM report_document rd JOIN document d "
+                + "USING (document_id) WHERE report_id = $id ORDER BY role DESC, source_name"),
         };
-        sections.Add(("report_version", "版本", "SELECT v.version, d.source_name, v.current, v.reason, t.source_name AS taken, v.differences, v.loaded_at FROM report_version v JOIN document d USING (document_id) LEFT JOIN document t ON t.document_id = v.taken_document_id WHERE v.report_id = $id AND (SELECT count(*) FROM report_version WHERE report_id = $id) > 1 ORDER BY v.version"));
-        sections.Add(("version_difference", "版本差异", "SELECT view, row_key, field, taken, other, taken_place, other_place FROM version_difference WHERE report_id = $id ORDER BY ALL"));
+        sections.Add(
+            ("report_version", "版本", "SELECT v.version, d.source_name, v.current, v.reason, t.source_name AS taken, v.differences, v.loaded_at FROM "
+                + "report_version v JOIN document d USING (document_id) LEFT JOIN document t ON t.document_id = v.taken_document_id WHERE v.report_id = $id "
+                + "AND (SELECT count(*) FROM report_version WHERE report_id = $id) > 1 ORDER BY v.version"));
+        sections.Add(
+            ("version_difference", "版本差异",
+                "SELECT view, row_key, field, taken, other, taken_place, other_place FROM version_difference WHERE report_id = $id ORDER BY ALL"));
         if (WarehouseViews.Has(connection, "flag"))
         {
             sections.Add(("flag", "疑点", Flags));
@@ -42,10 +48,14 @@ public sealed class ReportSections(DuckDBConnection connection, string reportId)
         }
 
         foreach (var view in WarehouseViews.OfFacts(connection).OrderBy(Position))
-            sections.Add((view, s_titles.GetValueOrDefault(view, string.Empty), $"SELECT * EXCLUDE (report_id) FROM \"{view}\" WHERE report_id = $id ORDER BY row_key"));
+            sections.Add(
+                (view, s_titles.GetValueOrDefault(view, string.Empty), $"SELECT * EXCLUDE (report_id) FROM \"{view}\" WHERE report_id = $id ORDER BY row_key"));
         sections.Add(("closure", "不平的合计", "SELECT table_no, relation, expected, actual FROM closure WHERE report_id = $id AND NOT holds ORDER BY ALL"));
-        sections.Add(("leftover", "未能识别的单元格", "SELECT table_no, \"row\", col, paragraph, what, text FROM leftover WHERE report_id = $id ORDER BY table_no, \"row\", col, paragraph"));
-        sections.Add(("warning", "读取时的提示", "SELECT w.kind, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) WHERE rd.report_id = $id"));
+        sections.Add(
+            ("leftover", "未能识别的单元格", "SELECT table_no, \"row\", col, paragraph, what, text FROM leftover WHERE report_id = $id ORDER BY table_no, \"row\", "
+                + "col, paragraph"));
+        sections.Add(
+            ("warning", "读取时的提示", "SELECT w.kind, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) WHERE rd.report_id = $id"));
         return sections.Select(s => new ReportSection(s.Name, s.Title, Read(s.Sql))).Where(s => s.Rows.Rows.Any());
     }
 

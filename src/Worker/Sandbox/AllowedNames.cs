@@ -17,16 +17,22 @@ internal sealed class AllowedNames
     private readonly HashSet<string> _tableFunctions = Listed("table-functions.txt");
     private readonly HashSet<string> _relations;
 
-    // Their bodies are ours: whoever reads a warehouse cannot make any. Few statements call one, and the list of all functions takes longer than most statements.
+    // Their bodies are ours: whoever reads a warehouse cannot make any. Few statements call one, and the list of all functions takes longer than most
+    // statements.
     private readonly Lazy<ILookup<string, string>> _own;
 
     /// <param name="connection">Open on the warehouse.</param>
     public AllowedNames(DuckDBConnection connection)
     {
         _relations = new HashSet<string>(
-            connection.Rows("SELECT table_name FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal", row => row.GetString(0)),
+            connection.Rows(
+                "SELECT table_name FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal",
+                row => row.GetString(0)),
             StringComparer.OrdinalIgnoreCase);
-        _own = new(() => connection.Rows("SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE NOT internal", row => (Name: row.GetString(0), Kind: row.GetString(1)))
+        _own = new(
+            () => connection.Rows(
+                "SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE NOT internal",
+                row => (Name: row.GetString(0), Kind: row.GetString(1)))
             .ToLookup(function => function.Kind, function => function.Name));
     }
 
@@ -54,7 +60,10 @@ internal sealed class AllowedNames
     private static HashSet<string> Listed(string file)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Sandbox/" + file)!);
-        var words = reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var words = reader.ReadToEnd()
+            .Split('\n')
+            .Where(line => !line.StartsWith('#'))
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
     }
 }

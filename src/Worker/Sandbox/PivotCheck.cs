@@ -10,8 +10,10 @@ internal sealed partial class PivotCheck(AllowedNames names)
     // Stand before parentheses and call nothing.
     private static readonly HashSet<string> s_keywords = new(
         [
-            "all", "and", "any", "as", "between", "by", "case", "cross", "decimal", "distinct", "else", "except", "exclude", "exists", "filter", "from", "group", "having", "in", "include", "inner",
-            "intersect", "is", "join", "lateral", "left", "like", "limit", "not", "numeric", "on", "or", "order", "over", "partition", "pivot", "pivot_longer", "pivot_wider", "qualify", "replace", "right",
+            "all", "and", "any", "as", "between", "by", "case", "cross", "decimal", "distinct", "else", "except", "exclude", "exists", "filter", "from",
+            "group", "having", "in", "include", "inner",
+            "intersect", "is", "join", "lateral", "left", "like", "limit", "not", "numeric", "on", "or", "order", "over", "partition", "pivot", "pivot_longer",
+            "pivot_wider", "qualify", "replace", "right",
             "select", "then", "union", "unpivot", "using", "values", "varchar", "when", "where", "with",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -29,7 +31,8 @@ internal sealed partial class PivotCheck(AllowedNames names)
             at += part.Length;
             if (part.Groups["blank"].Success)
                 continue;
-            if (part.ValueSpan is "(" && name is not null && !alias && !(names.IsFunction(name) && name != "histogram") && (quoted || !s_keywords.Contains(name)))
+            if (part.ValueSpan is "(" && name is not null && !alias && !(names.IsFunction(name) && name != "histogram")
+                && (quoted || !s_keywords.Contains(name)))
                 throw NotAllowed(name);
             // (…) name (columns) names what stands before it.
             alias = before is ")";
@@ -47,7 +50,8 @@ internal sealed partial class PivotCheck(AllowedNames names)
     }
 
     private static SandboxException NotAllowed(string name) => new(
-        SandboxFailure.Refused, $"沙箱中不能使用“{name}”。", $"'{name}' is not allowed in the sandbox: it runs functions that only compute, on this warehouse's views.");
+        SandboxFailure.Refused, $"沙箱中不能使用“{name}”。",
+        $"'{name}' is not allowed in the sandbox: it runs functions that only compute, on this warehouse's views.");
 
     private static SandboxException NotReadable() => new(
         SandboxFailure.Refused, "沙箱中不带 IN 的 PIVOT 不能含注释、转义或分号。",

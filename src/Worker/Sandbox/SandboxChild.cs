@@ -96,7 +96,8 @@ public sealed class SandboxChild
             new SandboxException(SandboxFailure.TooMuch, "语句所需内存过多。", $"The statement needs too much memory. {e.Message.Split('\n')[0]}"),
         OutOfMemoryException => new SandboxException(SandboxFailure.TooMuch, "语句所需内存过多。", "The statement needs too much memory."),
         // Also a parameter, which nothing can give a value to, and a date that the CLR has no value for.
-        DbException or OperationCanceledException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException or FormatException or IOException =>
+        DbException or OperationCanceledException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException
+            or FormatException or IOException =>
             new SandboxException(SandboxFailure.Statement, "SQL 语句无法执行。", e.Message),
         _ => null,
     };

@@ -45,7 +45,8 @@ internal sealed class SandboxProcess : IDisposable
     public Frame<FrameKind> Receive(ref TimeSpan left, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
-        using var watch = new Timer(static process => ((SandboxProcess)process!).TimeOut(), this, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        using var watch = new Timer(
+            static process => ((SandboxProcess)process!).TimeOut(), this, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         using var stop = ct.UnsafeRegister(static process => ((SandboxProcess)process!)._process.Kill(), this);
         Frame<FrameKind>? frame = null;
         try
@@ -78,8 +79,10 @@ internal sealed class SandboxProcess : IDisposable
     {
         var (exitCode, _) = _process.End();
         return _timedOut
-            ? new SandboxException(SandboxFailure.TooMuch, $"语句用时超过 {_time.TotalSeconds:0} 秒，已停止。", $"The statement took more than {_time.TotalSeconds:0} s and was stopped.")
+            ? new SandboxException(
+                SandboxFailure.TooMuch, $"语句用时超过 {_time.TotalSeconds:0} 秒，已停止。", $"The statement took more than {_time.TotalSeconds:0} s and was stopped.")
             : new SandboxException(
-                SandboxFailure.TooMuch, "语句嵌套过深或所需内存过多，沙箱已中止。", $"The statement is nested too deeply or needs too much memory: its sandbox ended with {exitCode}.");
+                SandboxFailure.TooMuch, "语句嵌套过深或所需内存过多，沙箱已中止。",
+                $"The statement is nested too deeply or needs too much memory: its sandbox ended with {exitCode}.");
     }
 }

@@ -52,7 +52,8 @@ internal sealed partial class StatementCheck(DuckDBConnection connection, Allowe
     {
         var word = FirstWord().Match(sql).Groups["word"].Value.ToUpperInvariant();
         return Refused(
-            $"只能执行只读查询，不接受 {word}。", $"Only read-only queries run here (SELECT, FROM, WITH, VALUES, PIVOT, SUMMARIZE, DESCRIBE, SHOW TABLES, EXPLAIN); {word} is none.");
+            $"只能执行只读查询，不接受 {word}。",
+            $"Only read-only queries run here (SELECT, FROM, WITH, VALUES, PIVOT, SUMMARIZE, DESCRIBE, SHOW TABLES, EXPLAIN); {word} is none.");
     }
 
     // Names of common table expressions may be anything: they hide relations and files of the same name.
@@ -118,7 +119,8 @@ internal sealed partial class StatementCheck(DuckDBConnection connection, Allowe
     private string Parsed(string sql) => (string)connection.Scalar("SELECT json_serialize_sql($sql::VARCHAR)::VARCHAR", ("sql", sql))!;
 
     // What stands before it is left out of what runs.
-    [GeneratedRegex(@"\A(\s|--[^\n]*\n|/\*.*?\*/)*EXPLAIN(?<analyze>\s+ANALYZE)?\s", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(\s|--[^\n]*\n|/\*.*?\*/)*EXPLAIN(?<analyze>\s+ANALYZE)?\s", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Explain();
 
     [GeneratedRegex(@"\bPIVOT(_WIDER)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -77,7 +77,9 @@ public sealed class ServeHost : IAsyncDisposable
         _stopping.Token.Register(server.SendStop);
         queue.Recur(NightArgs.Kind, new NightArgs([]).Envelope(), schedule);
         foreach (var source in sources.Scheduled())
-            queue.Recur($"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"), Schedule.Parse(source.Schedule!, settings.Zone));
+            queue.Recur(
+                $"{NightArgs.Kind}/{source.Id}", new NightArgs([source.Id]).Envelope($"{NightArgs.Kind}/{source.Id}"),
+                Schedule.Parse(source.Schedule!, settings.Zone));
         queue.Retire();
         await application.StartAsync(ct);
         _undo.Push(() => new ValueTask(application.StopAsync(CancellationToken.None)));
@@ -90,7 +92,9 @@ public sealed class ServeHost : IAsyncDisposable
             await _leading;
         _undo.Push(async () => await _leading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
         var next = schedule.NextAfter(clock.GetUtcNow()) is { } night ? ChinaTime.Shown(night) : "无 none";
-        Log.Write($"已启动，下一夜 {next}{(Measuring.IsExported ? "，输出 OTLP" : "")}。 Up and listening on {Url}; next night {next}{(Measuring.IsExported ? ", with OTLP export" : "")}.");
+        Log.Write(
+            $"已启动，下一夜 {next}{(Measuring.IsExported ? "，输出 OTLP" : "")}。 Up and listening on {Url}; next night "
+            + $"{next}{(Measuring.IsExported ? ", with OTLP export" : "")}.");
     }
 
     // What one server alone may do: write the warehouse, send what is to be said, and copy the state.

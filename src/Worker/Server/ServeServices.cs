@@ -71,11 +71,14 @@ internal static class ServeServices
 
     private static void AddQueue(IServiceCollection services, ServeSettings settings) => services
         .AddSingleton(parts => JobStore.Open(parts.Get<StateAddress>())).AddSingleton<JobLog>().AddSingleton<JobBoard>()
-        .AddSingleton(parts => new RunAttempts(parts.Get<RunLedger>(), parts.Get<RunLines>(), parts.Get<JobBoard>(), parts.Get<ServeLog>(), parts.Get<ServerName>().Name)
-        {
-            Over = parts.Get<NightDigest>().Over,
-        })
-        .AddSingleton(parts => new RunQueue(parts.Get<RunLedger>(), parts.Get<RunAttempts>(), parts.Get<JobBoard>(), parts.Get<JobStore>(), s_starts, parts.Get<TimeProvider>()))
+        .AddSingleton(
+            parts => new RunAttempts(parts.Get<RunLedger>(), parts.Get<RunLines>(), parts.Get<JobBoard>(), parts.Get<ServeLog>(), parts.Get<ServerName>().Name)
+            {
+                Over = parts.Get<NightDigest>().Over,
+            })
+        .AddSingleton(
+            parts => new RunQueue(
+                parts.Get<RunLedger>(), parts.Get<RunAttempts>(), parts.Get<JobBoard>(), parts.Get<JobStore>(), s_starts, parts.Get<TimeProvider>()))
         .AddSingleton(parts => new JobServer(
             parts.Get<JobStore>(), new AspNetCoreJobActivator(parts.Get<IServiceScopeFactory>()), parts.Get<ServerName>().Name, settings.Parallel, s_patience));
 
@@ -92,9 +95,12 @@ internal static class ServeServices
         .AddSingleton(parts => new HostTurns(parts.Get<StateAddress>().Postgres, parts.Get<ServeLog>()))
         .AddSingleton(parts => new NightSources(settings.Sources ?? Path.Combine(parts.Get<EditedData>().Folder, "sources")))
         .AddSingleton<Func<IStepListener, IngestJob>>(
-            parts => listener => new IngestJob(parts.Get<DocumentReader>(), parts.Get<ReaderProcesses>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener, parts.Get<TimeProvider>()))
+            parts => listener => new IngestJob(
+                parts.Get<DocumentReader>(), parts.Get<ReaderProcesses>(), parts.Get<ReaderLimits>(), parts.Get<EditedData>(), listener,
+                parts.Get<TimeProvider>()))
         .AddSingleton(parts => new StatePublishing(
-            parts.Get<WarehouseGate>(), parts.Get<StateStore>(), parts.Get<DataHome>(), parts.Get<NightSources>().Folder, settings.Keep, parts.Get<TimeProvider>()));
+            parts.Get<WarehouseGate>(), parts.Get<StateStore>(), parts.Get<DataHome>(), parts.Get<NightSources>().Folder, settings.Keep,
+            parts.Get<TimeProvider>()));
 
     // Each class of jobs has one object.
     private static void AddJobs(IServiceCollection services, ServeSettings settings) => services

@@ -14,7 +14,9 @@ internal static class DuckDbState
         Copy(context, connection, $"SELECT {RunRows.Columns} FROM run", RunRows.Run);
         // There were no keys: what belongs to no run was never shown to anybody.
         Copy(context, connection, $"SELECT {RunRows.StepColumns} FROM run_step WHERE run_id IN (SELECT run_id FROM run)", RunRows.Step);
-        Copy(context, connection, "SELECT run_id, ordinal, text FROM run_line WHERE run_id IN (SELECT run_id FROM run)", row => new RunLine(row.Text(0), row.Number(1), row.Text(2)));
+        Copy(
+            context, connection, "SELECT run_id, ordinal, text FROM run_line WHERE run_id IN (SELECT run_id FROM run)",
+            row => new RunLine(row.Text(0), row.Number(1), row.Text(2)));
         Copy(
             context, connection,
             "SELECT notice_id, night, channel, run_id, subject, body, created_at, attempts, next_attempt_at, delivered_at, last_error FROM notice",

@@ -36,7 +36,8 @@ public sealed class NoticeOutbox(StateStore state, TimeProvider clock)
     });
 
     /// <summary>Those that nobody has taken yet, the oldest first.</summary>
-    public List<Notice> Waiting() => state.Use(context => context.Notices.Where(notice => notice.DeliveredAt == null).OrderBy(notice => notice.CreatedAt).ToList());
+    public List<Notice> Waiting() =>
+        state.Use(context => context.Notices.Where(notice => notice.DeliveredAt == null).OrderBy(notice => notice.CreatedAt).ToList());
 
     public void Delivered(Notice notice)
     {

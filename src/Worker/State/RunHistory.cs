@@ -58,9 +58,11 @@ public sealed class RunHistory : IDisposable
     public RunRecord? Find(string runId) => Rows($"SELECT {RunRows.Columns} FROM run WHERE run_id = @run", RunRows.Run, ("@run", runId)).FirstOrDefault();
 
     /// <summary>The run that was queued when this one ended without being done.</summary>
-    public RunRecord? FollowerOf(string runId) => Rows($"SELECT {RunRows.Columns} FROM run WHERE follows = @run", RunRows.Run, ("@run", runId)).FirstOrDefault();
+    public RunRecord? FollowerOf(string runId) =>
+        Rows($"SELECT {RunRows.Columns} FROM run WHERE follows = @run", RunRows.Run, ("@run", runId)).FirstOrDefault();
 
-    public List<RunStep> Steps(string runId) => Rows($"SELECT {RunRows.StepColumns} FROM run_step WHERE run_id = @run ORDER BY ordinal", RunRows.Step, ("@run", runId));
+    public List<RunStep> Steps(string runId) =>
+        Rows($"SELECT {RunRows.StepColumns} FROM run_step WHERE run_id = @run ORDER BY ordinal", RunRows.Step, ("@run", runId));
 
     public List<string> Lines(string runId) => Rows("SELECT text FROM run_line WHERE run_id = @run ORDER BY ordinal", row => row.Text(0), ("@run", runId));
 
@@ -88,7 +90,8 @@ public sealed class RunHistory : IDisposable
     }
 
     // Apart, so that the other store's library is not loaded.
-    private static NpgsqlConnection Postgres(string connectionString) => new(new NpgsqlConnectionStringBuilder(PostgresState.SourceOf(connectionString)) { Pooling = false }.ConnectionString);
+    private static NpgsqlConnection Postgres(string connectionString) =>
+        new(new NpgsqlConnectionStringBuilder(PostgresState.SourceOf(connectionString)) { Pooling = false }.ConnectionString);
 
     private void CheckVersion(StateAddress address)
     {

@@ -12,33 +12,37 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
     public (RunRecord Run, bool IsNew) Add(JobEnvelope job, string origin, DateTimeOffset? scheduledFor = null) => state.Together(context =>
     {
         var other = Newest(context.Runs.Where(run => run.Job.UniqueKey == job.UniqueKey
-            && (run.Status == RunStatus.Queued || run.Status == RunStatus.Running || (scheduledFor != null && run.ScheduledFor == scheduledFor)))).FirstOrDefault();
-        return other is not null ? (other, false) : (Insert(context, new RunRecord { RunId = NewId(), Job = job, Origin = origin, ScheduledFor = scheduledFor }), true);
+            && (run.Status == RunStatus.Queued || run.Status == RunStatus.Running
+                || (scheduledFor != null && run.ScheduledFor == scheduledFor)))).FirstOrDefault();
+        return other is not null
+            ? (other, false)
+            : (Insert(context, new RunRecord { RunId = NewId(), Job = job, Origin = origin, ScheduledFor = scheduledFor }), true);
     });
 
     /// <summary>Ends a run and queues the one that follows it, which takes over the steps that were done.</summary>
     /// <param name="counts">Whether the end counts as a failure.</param>
     /// <returns>The one there is already where the run had ended before; null where none followed it.</returns>
-    public RunRecord? Follow(RunRecord run, string status, string? message, string origin, bool counts, DateTimeOffset? notBefore = null) => state.Together(context =>
-    {
-        if (!End(context, run.RunId, status, message, exitCode: 1))
-            return context.Runs.FirstOrDefault(other => other.Follows == run.RunId);
-        var follower = Insert(context, new RunRecord
+    public RunRecord? Follow(RunRecord run, string status, string? message, string origin, bool counts, DateTimeOffset? notBefore = null) =>
+        state.Together(context =>
         {
-            RunId = NewId(),
-            Job = run.Job,
-            Origin = origin,
-            ScheduledFor = run.ScheduledFor,
-            Attempt = run.Attempt + 1,
-            Failures = run.Failures + (counts ? 1 : 0),
-            Follows = run.RunId,
-            NotBefore = notBefore,
+            if (!End(context, run.RunId, status, message, exitCode: 1))
+                return context.Runs.FirstOrDefault(other => other.Follows == run.RunId);
+            var follower = Insert(context, new RunRecord
+            {
+                RunId = NewId(),
+                Job = run.Job,
+                Origin = origin,
+                ScheduledFor = run.ScheduledFor,
+                Attempt = run.Attempt + 1,
+                Failures = run.Failures + (counts ? 1 : 0),
+                Follows = run.RunId,
+                NotBefore = notBefore,
+            });
+            var done = context.Steps.Where(step => step.RunId == run.RunId).OrderBy(step => step.Ordinal).ToList().Where(step => step.IsDone);
+            context.AddRange(done.Select((step, ordinal) => step with { RunId = follower.RunId, Ordinal = ordinal }));
+            context.SaveChanges();
+            return follower;
         });
-        var done = context.Steps.Where(step => step.RunId == run.RunId).OrderBy(step => step.Ordinal).ToList().Where(step => step.IsDone);
-        context.AddRange(done.Select((step, ordinal) => step with { RunId = follower.RunId, Ordinal = ordinal }));
-        context.SaveChanges();
-        return follower;
-    });
 
     public void Start(string runId, string node)
     {
@@ -101,7 +105,9 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
 
     /// <summary>The latest run of exactly this job that ended in one of the ways.</summary>
     public RunRecord? Latest(JobEnvelope job, params string[] statuses) => state.Use(context => context.Runs
-        .Where(run => run.Job.Kind == job.Kind && run.Job.ArgsJson == job.ArgsJson && statuses.Contains(run.Status)).OrderByDescending(run => run.EndedAt).FirstOrDefault());
+        .Where(run => run.Job.Kind == job.Kind && run.Job.ArgsJson == job.ArgsJson && statuses.Contains(run.Status))
+        .OrderByDescending(run => run.EndedAt)
+        .FirstOrDefault());
 
     /// <summary>Whether there is a run for the schedule's time or a later one.</summary>
     public bool Has(string uniqueKey, DateTimeOffset scheduledFor) =>
@@ -138,7 +144,8 @@ public sealed class RunLedger(StateStore state, TimeProvider clock)
 
     private static IQueryable<RunRecord> Run(StateContext context, string runId) => context.Runs.Where(run => run.RunId == runId);
 
-    private static IQueryable<RunRecord> Newest(IQueryable<RunRecord> runs) => runs.OrderByDescending(run => run.CreatedAt).ThenByDescending(run => run.Attempt);
+    private static IQueryable<RunRecord> Newest(IQueryable<RunRecord> runs) =>
+        runs.OrderByDescending(run => run.CreatedAt).ThenByDescending(run => run.Attempt);
 
     private bool End(StateContext context, string runId, string status, string? message, int? exitCode)
     {

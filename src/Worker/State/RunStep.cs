@@ -30,5 +30,6 @@ public sealed record RunStep
     /// <summary>
     /// Whether an attempt that follows need not do it again: it ended by itself. A step that threw has no counts; a source's has then failed all the same.
     /// </summary>
-    public bool IsDone => Status is RunStatus.Succeeded or RunStatus.Unpublished || (Status == RunStatus.Failed && (CountsJson is not null || Source is not null));
+    public bool IsDone =>
+        Status is RunStatus.Succeeded or RunStatus.Unpublished || (Status == RunStatus.Failed && (CountsJson is not null || Source is not null));
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PerfEval.Worker.State;
 
-/// <summary>What holds for a connection and not for the file: every commit reaches the disk, and SQLite itself waits for another writer, in steps of milliseconds.</summary>
+/// <summary>
+/// What holds for a connection and not for the file: every commit reaches the disk, and SQLite itself waits for another writer, in steps of milliseconds.
+/// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
     public static readonly SqliteDurability Instance = new();

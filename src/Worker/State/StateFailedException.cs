@@ -18,7 +18,8 @@ public sealed class StateFailedException(string where, Exception reason) : DbExc
         StateFailedException => null,
         // A host that has no address is no matter of Npgsql's own exceptions.
         SqliteException or NpgsqlException or SocketException => new StateFailedException(where, e),
-        DbUpdateException or RetryLimitExceededException when e.InnerException is DbException or SocketException => new StateFailedException(where, e.InnerException),
+        DbUpdateException or RetryLimitExceededException when e.InnerException is DbException or SocketException =>
+            new StateFailedException(where, e.InnerException),
         _ => null,
     };
 }

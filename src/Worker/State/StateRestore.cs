@@ -11,7 +11,8 @@ public sealed class StateRestore(StateAddress address, TimeProvider clock)
     /// <exception cref="System.Data.Common.DbException">PostgreSQL does not answer.</exception>
     public bool Replaces() => address.Postgres is null ? Path.Exists(address.File) : new PostgresState(address, clock).HasRows();
 
-    /// <param name="copy">A file that <see cref="StateSnapshot"/> made, of this program's version or an older one, which is then migrated by the next start of serve.</param>
+    /// <param name="copy">A file that <see cref="StateSnapshot"/> made, of this program's version or an older one, which is then migrated by the next start of
+    /// serve.</param>
     /// <returns>Where the replaced state is kept; null where there was none.</returns>
     /// <exception cref="InvalidDataException">The copy is damaged, no state, or of a newer program; the state is as it was.</exception>
     public string? From(string copy)

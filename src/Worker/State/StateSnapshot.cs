@@ -61,7 +61,8 @@ public static class StateSnapshot
 
     /// <summary>Why nothing there can be opened as a database; null where it may, also where nothing lies there.</summary>
     public static string? WhyNoFile(string file) => Directory.Exists(file) ? "A folder lies there."
-        : SpecialFile.WhyNoFile(file) ?? SpecialFile.WhyNoFile(file + "-wal") ?? SpecialFile.WhyNoFile(file + "-shm") ?? SpecialFile.WhyNoFile(file + "-journal");
+        : SpecialFile.WhyNoFile(file) ?? SpecialFile.WhyNoFile(file + "-wal") ?? SpecialFile.WhyNoFile(file + "-shm")
+            ?? SpecialFile.WhyNoFile(file + "-journal");
 
     /// <summary>Reads all of it.</summary>
     /// <returns>Null where it is whole.</returns>
@@ -108,7 +109,8 @@ public static class StateSnapshot
     private static SqliteConnection Open(string file)
     {
         SpecialFile.Refuse(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         try
         {
             connection.Open();

@@ -37,7 +37,9 @@ public sealed class StateStore : IDisposable
         return work(context);
     });
 
-    /// <summary>All of the work or nothing, while no other work of this kind is done, here or on another server; done again where the connection was lost.</summary>
+    /// <summary>
+    /// All of the work or nothing, while no other work of this kind is done, here or on another server; done again where the connection was lost.
+    /// </summary>
     /// <exception cref="StateFailedException">It could not be read or written; nothing of the work is stored.</exception>
     public T Together<T>(Func<StateContext, T> work) => Named(() =>
     {

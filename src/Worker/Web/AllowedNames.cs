@@ -8,11 +8,13 @@ namespace PerfEval.Worker.Web;
 /// </summary>
 internal sealed class AllowedNames(IPAddress listen, IReadOnlyList<string> hosts)
 {
-    private readonly HashSet<string> _names = new(["localhost", .. hosts, .. IPAddress.IsLoopback(listen) ? [] : new[] { Dns.GetHostName() }], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new(
+        ["localhost", .. hosts, .. IPAddress.IsLoopback(listen) ? [] : new[] { Dns.GetHostName() }], StringComparer.OrdinalIgnoreCase);
 
     public bool Has(string host)
     {
         var name = host.TrimEnd('.');
-        return _names.Contains(name) || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || !IPAddress.IsLoopback(listen)));
+        return _names.Contains(name) || (IPAddress.TryParse(name.Trim('[', ']'), out var address)
+            && (IPAddress.IsLoopback(address) || !IPAddress.IsLoopback(listen)));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ConnectionRoom(int most)
         lock (_lock)
         {
             if (_places.Count >= most)
-                leaves = _places.FirstOrDefault(other => other.Requests == 0) ?? _places.FirstOrDefault(other => Stopwatch.GetElapsedTime(other.Since) > s_longestAnswer) ?? place;
+                leaves = _places.FirstOrDefault(other => other.Requests == 0)
+                    ?? _places.FirstOrDefault(other => Stopwatch.GetElapsedTime(other.Since) > s_longestAnswer) ?? place;
             if (leaves != place)
                 _places.AddLast(place);
             if (leaves is not null)

@@ -12,9 +12,11 @@ public sealed class Gauges : IDisposable
 
     public Gauges(RunLedger ledger, NoticeOutbox outbox)
     {
-        _meter.CreateObservableGauge("perfeval.runs.active", () => ledger.Active().Count(run => run.Status == RunStatus.Running), description: "Runs in progress");
+        _meter.CreateObservableGauge(
+            "perfeval.runs.active", () => ledger.Active().Count(run => run.Status == RunStatus.Running), description: "Runs in progress");
         _meter.CreateObservableGauge("perfeval.notices.waiting", () => outbox.Waiting().Count, description: "Notices not yet delivered");
-        _meter.CreateObservableGauge("perfeval.source.ok", () => Sources(ledger), description: "Whether the last whole night had a source wholly (1) or not (0)");
+        _meter.CreateObservableGauge(
+            "perfeval.source.ok", () => Sources(ledger), description: "Whether the last whole night had a source wholly (1) or not (0)");
         _meter.CreateObservableGauge(
             "perfeval.last.success.timestamp.seconds",
             () => ledger.Latest(NightArgs.Kind, RunStatus.Succeeded)?.EndedAt is { } at
@@ -25,7 +27,10 @@ public sealed class Gauges : IDisposable
 
     private static IEnumerable<Measurement<int>> Sources(RunLedger ledger) => LastEndedNight.Of(ledger) is not { } night
         ? []
-        : [.. LastEndedNight.Sources(ledger, night).Select(step => new Measurement<int>(step.Status == RunStatus.Failed ? 0 : 1, new KeyValuePair<string, object?>("source", step.Source)))];
+        : [
+            .. LastEndedNight.Sources(ledger, night)
+                .Select(step => new Measurement<int>(step.Status == RunStatus.Failed ? 0 : 1, new KeyValuePair<string, object?>("source", step.Source)))
+        ];
 
     public void Dispose() => _meter.Dispose();
 }

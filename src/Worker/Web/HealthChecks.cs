@@ -47,7 +47,8 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         {
             null => new HealthCheck("night", true, "none yet"),
             { Status: RunStatus.Succeeded } => Published(last),
-            { Status: RunStatus.Unpublished } when PublishedByHand(last) is { } by => new HealthCheck("night", true, $"{last.RunId} {last.Status}, published by {by.RunId} {Time(by.EndedAt!.Value)}"),
+            { Status: RunStatus.Unpublished } when PublishedByHand(last) is { } by =>
+                new HealthCheck("night", true, $"{last.RunId} {last.Status}, published by {by.RunId} {Time(by.EndedAt!.Value)}"),
             _ => new HealthCheck("night", false, $"{last.RunId} {last.Status}: {last.Message}"),
         };
     }
@@ -60,7 +61,8 @@ public sealed class HealthChecks(RunLedger ledger, NoticeOutbox outbox, Warehous
         var detail = $"{night.RunId} {Time(night.EndedAt!.Value)}";
         return lost.Count == 0
             ? new HealthCheck("night", true, detail)
-            : new HealthCheck("night", lost.Count < sources.Count, $"{detail}; {lost.Count}/{sources.Count} 个来源失败 sources failed: {string.Join(", ", lost.Take(20))}");
+            : new HealthCheck(
+                "night", lost.Count < sources.Count, $"{detail}; {lost.Count}/{sources.Count} 个来源失败 sources failed: {string.Join(", ", lost.Take(20))}");
     }
 
     private RunRecord? PublishedByHand(RunRecord night) =>

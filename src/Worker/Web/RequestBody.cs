@@ -20,15 +20,22 @@ internal static class RequestBody
         where T : class
     {
         if (context.Request.ContentLength is not 0 && !context.Request.HasJsonContentType())
-            return Results.Json(new Refusal("请求须为 application/json。", "The request must be application/json."), statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return Results.Json(
+                new Refusal("请求须为 application/json。", "The request must be application/json."), statusCode: StatusCodes.Status415UnsupportedMediaType);
         var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, s_once, ct);
             if (body.RootElement.ValueKind != JsonValueKind.Object)
                 return Results.BadRequest(NoObject);
-            string[] known = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => json.PropertyNamingPolicy?.ConvertName(property.Name) ?? property.Name)];
-            var unknown = body.RootElement.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
+            string[] known =
+            [
+                .. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Select(property => json.PropertyNamingPolicy?.ConvertName(property.Name) ?? property.Name)
+            ];
+            var unknown = body.RootElement.EnumerateObject()
+                .Select(property => property.Name)
+                .FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
             return unknown is not null ? Results.BadRequest(Unknown(unknown, known)) : work(body.RootElement.Deserialize<T>(json)!);
         }
         catch (JsonException e)

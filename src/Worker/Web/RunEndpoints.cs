@@ -19,7 +19,8 @@ public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts a
         routes.MapGet("/runs", (int? limit) => ledger.List(Math.Clamp(limit ?? 50, 1, MostRows)).Select(RunView.Of));
         routes.MapGet("/runs/{id}", (string id) =>
             ledger.Find(id) is { } run ? Results.Ok(RunView.Whole(run, ledger.FollowerOf(id), ledger.Steps(id))) : Unknown(id));
-        routes.MapGet("/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, Math.Max(0, from ?? 0), MostRows)));
+        routes.MapGet(
+            "/runs/{id}/lines", (string id, int? from) => ledger.Find(id) is null ? Unknown(id) : Results.Ok(lines.From(id, Math.Max(0, from ?? 0), MostRows)));
         routes.MapPost("/runs", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<StartRequest>(context, Start, ct));
         routes.MapDelete("/runs/{id}", Cancel);
         routes.MapPost("/ingest", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<IngestArgs>(
@@ -34,7 +35,10 @@ public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts a
                 ? Results.BadRequest(problem)
                 : Take(AnalyzeArgs.Kind, AnalyzeArgs.Version, work with { Rules = work.Rules ?? [] }),
             ct));
-        routes.MapPost("/publish", Task<IResult> (HttpContext context, CancellationToken ct) => RequestBody.Take<PublishArgs>(context, work => Take(PublishArgs.Kind, PublishArgs.Version, work), ct));
+        routes.MapPost(
+            "/publish",
+            Task<IResult> (HttpContext context, CancellationToken ct) =>
+                RequestBody.Take<PublishArgs>(context, work => Take(PublishArgs.Kind, PublishArgs.Version, work), ct));
     }
 
     private IResult Start(StartRequest request)
@@ -43,13 +47,15 @@ public sealed class RunEndpoints(RunLedger ledger, RunLines lines, RunAttempts a
             return Results.BadRequest(new Refusal("sources 须为来源编号的列表。", "sources must be a list of ids."));
         var unknown = (request.Sources ?? []).Except(sources.Ids()).Take(MostNamed).ToList();
         if (unknown.Count > 0)
-            return Results.BadRequest(new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
+            return Results.BadRequest(
+                new Refusal($"没有来源 {string.Join('、', unknown)}。", $"There is no source {string.Join(", ", unknown)} in data/sources.", "perfeval sources"));
         var job = new NightArgs(request.Sources ?? []).Envelope();
         var runId = queue.Enqueue(job);
         // There is one night at a time; an id of another one's would pass for what was asked.
         return ledger.Find(runId) is { } run && run.Job.ArgsJson != job.ArgsJson
             ? Results.Conflict(new Refusal(
-                $"运行 {runId} 正在进行，来源与所求不同；待其结束再试，或取消它。", $"The run {runId} is under way with other sources than asked for; try again when it has ended, or cancel it."))
+                $"运行 {runId} 正在进行，来源与所求不同；待其结束再试，或取消它。",
+                $"The run {runId} is under way with other sources than asked for; try again when it has ended, or cancel it."))
             : Accepted(runId);
     }
 

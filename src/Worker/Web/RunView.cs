@@ -70,6 +70,7 @@ public sealed record RunView
     {
         FollowedBy = follower?.RunId,
         Steps = [.. steps.Select(step => new StepView(
-            step.Step, step.Source, step.Status, step.CountsJson is { } counts ? JsonNode.Parse(counts)?.AsObject() : null, step.StartedAt, step.Seconds, step.Error))],
+            step.Step, step.Source, step.Status, step.CountsJson is { } counts ? JsonNode.Parse(counts)?.AsObject() : null, step.StartedAt, step.Seconds,
+            step.Error))],
     };
 }

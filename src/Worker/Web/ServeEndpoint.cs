@@ -15,7 +15,9 @@ public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Nod
     /// <summary>One of this machine first. Null where no serve runs, also where one has left its file behind.</summary>
     /// <param name="node">The one of that name; null for any.</param>
     public static ServeEndpoint? Find(DataHome home, string? node = null) =>
-        All(home).Where(endpoint => node is null || endpoint.Node == node).OrderBy(endpoint => endpoint.Process.Node != Environment.MachineName).FirstOrDefault();
+        All(home).Where(endpoint => node is null || endpoint.Node == node)
+            .OrderBy(endpoint => endpoint.Process.Node != Environment.MachineName)
+            .FirstOrDefault();
 
     /// <exception cref="UnauthorizedAccessException">Serve runs as another user.</exception>
     /// <exception cref="SpecialFileException">A pipe or a device lies there.</exception>
@@ -56,7 +58,8 @@ public sealed record ServeEndpoint(Uri Url, ProcessIdentity Process, string? Nod
             File.Delete(TokenFile(home));
     }
 
-    private static IEnumerable<ServeEndpoint> All(DataHome home) => Files(home).Select(Read).OfType<ServeEndpoint>().Where(endpoint => endpoint.Process.IsAlive());
+    private static IEnumerable<ServeEndpoint> All(DataHome home) =>
+        Files(home).Select(Read).OfType<ServeEndpoint>().Where(endpoint => endpoint.Process.IsAlive());
 
     private static string[] Files(DataHome home) => Directory.Exists(home.Folder) ? Directory.GetFiles(home.Folder, "serve*.json") : [];
 

@@ -135,11 +135,13 @@ public sealed class ServeWeb(RunEndpoints runs, HealthChecks health, JobStore jo
                 "主机名不符。", "This server does not go by that name: ask it as localhost or by its address, or list the name under hosts in its settings."));
         }
 
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsSame(origin, request.Host))
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            && !IsSame(origin, request.Host))
             return (StatusCodes.Status403Forbidden, new Refusal("来自其他网站的请求。", "A page elsewhere may not ask for this."));
         if (IsRead(request) ? token.Reads is null || HasToken(request) || Brings(request, token.Reads) : HasToken(request))
             return null;
-        return (StatusCodes.Status401Unauthorized, new Refusal("需要口令。", "A bearer token is needed; it stands in serve.token in the data home, that for reading in the settings."));
+        return (StatusCodes.Status401Unauthorized,
+            new Refusal("需要口令。", "A bearer token is needed; it stands in serve.token in the data home, that for reading in the settings."));
     }
 
     // The dashboard's question changes nothing; of a page elsewhere it is refused all the same.

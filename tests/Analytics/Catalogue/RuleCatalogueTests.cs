@@ -35,7 +35,8 @@ public sealed class RuleCatalogueTests : IDisposable
     [Fact]
     public void BuiltInRules_EachShowACaseThatFiresAndANearMiss()
     {
-        Assert.All(RuleCatalogue.Load([]).Rules, rule => Assert.Equal([true, false], rule.Examples.Select(example => example.Fires).Distinct().OrderDescending()));
+        Assert.All(
+            RuleCatalogue.Load([]).Rules, rule => Assert.Equal([true, false], rule.Examples.Select(example => example.Fires).Distinct().OrderDescending()));
     }
 
     [Theory]
@@ -70,7 +71,13 @@ public sealed class RuleCatalogueTests : IDisposable
             .Replace("given: a, then: b", "given: {zh: 甲, en: a}, then: {zh: 乙, en: b}", StringComparison.Ordinal) + "\nSELECT 1");
 
         Assert.Equal(
-            [new LocalizedText("总是", "always"), new LocalizedText("低", "low"), new LocalizedText("限", "a limit"), new LocalizedText("甲", "a"), new LocalizedText("乙", "b")],
+            [
+                new LocalizedText("总是", "always"),
+                new LocalizedText("低", "low"),
+                new LocalizedText("限", "a limit"),
+                new LocalizedText("甲", "a"),
+                new LocalizedText("乙", "b")
+            ],
             RemarksOf("X01"));
     }
 
@@ -109,7 +116,8 @@ public sealed class RuleCatalogueTests : IDisposable
 
         var catalogue = RuleCatalogue.Load([_folder.FullName]);
 
-        Assert.Contains("already taken by BA01-unit-budget-adjustment-over-100-percent.sql", Assert.Single(catalogue.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "already taken by BA01-unit-budget-adjustment-over-100-percent.sql", Assert.Single(catalogue.Problems).Message, StringComparison.Ordinal);
         Assert.NotEqual("题", catalogue.Rules.Single(rule => rule.Id == "BA01").Title.Zh);
     }
 

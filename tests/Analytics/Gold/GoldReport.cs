@@ -24,7 +24,8 @@ internal static class GoldReport
         var staffing = gold.GetProperty("staffing");
         warehouse.Staffing(report, (int?)Number(staffing, "authorised"), (int?)Number(staffing, "actual"), Number(staffing, "control_rate_pct"));
         foreach (var line in gold.GetProperty("base_lines").EnumerateArray())
-            warehouse.BudgetLine(report, LineOf(line.GetProperty("line").GetString()!), Number(line, "prior_final"), Number(line, "budget"), Number(line, "final"));
+            warehouse.BudgetLine(
+                report, LineOf(line.GetProperty("line").GetString()!), Number(line, "prior_final"), Number(line, "budget"), Number(line, "final"));
 
         var funds = gold.GetProperty("unit_funds");
         Funding(warehouse, report, funds.GetProperty("total"), null, "total");
@@ -50,7 +51,8 @@ internal static class GoldReport
     {
         foreach (var row in indicators.EnumerateArray())
         {
-            warehouse.Indicator(report, Number(row, "weight"), Number(row, "score"), Text(row, "name"), project, Text(row, "level1"), Number(row, "level1_points"),
+            warehouse.Indicator(
+                report, Number(row, "weight"), Number(row, "score"), Text(row, "name"), project, Text(row, "level1"), Number(row, "level1_points"),
                 Text(row, "level2"), Text(row, "target"), Text(row, "actual"));
         }
 
@@ -60,7 +62,8 @@ internal static class GoldReport
     private static void Funding(WarehouseFixture warehouse, string report, JsonElement fund, string? project, string line)
     {
         var rate = Number(fund, "rate_pct");
-        warehouse.Funding(report, Number(fund, "initial"), Number(fund, "full_year"), Number(fund, "executed"), Number(fund, "weight"), rate, Number(fund, "score"),
+        warehouse.Funding(
+            report, Number(fund, "initial"), Number(fund, "full_year"), Number(fund, "executed"), Number(fund, "weight"), rate, Number(fund, "score"),
             project, line, rate is null ? null : rate.Value.ToString(CultureInfo.InvariantCulture) + "%");
     }
 

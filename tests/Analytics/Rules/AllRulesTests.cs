@@ -8,7 +8,22 @@ namespace PerfEval.Analytics.Tests.Rules;
 public sealed partial class AllRulesTests
 {
     private static readonly string[] s_reserved =
-        ["report_id", "scope", "project", "subject", "expected", "actual", "difference", "amount", "severity", "fires", "evidence", "message_zh", "message_en", "reason"];
+        [
+            "report_id",
+            "scope",
+            "project",
+            "subject",
+            "expected",
+            "actual",
+            "difference",
+            "amount",
+            "severity",
+            "fires",
+            "evidence",
+            "message_zh",
+            "message_en",
+            "reason"
+        ];
 
     public static TheoryData<string> Ids => [.. WarehouseFixture.BuiltIn.Rules.Select(rule => rule.Id)];
 
@@ -44,7 +59,8 @@ public sealed partial class AllRulesTests
     {
         var rule = RuleOf(id);
 
-        Assert.All(rule.Needs.Keys.Concat(rule.Uses.Keys), view => Assert.Matches($@"\b{view}\b", rule.Sql[rule.Sql.IndexOf("*/", StringComparison.Ordinal)..]));
+        Assert.All(
+            rule.Needs.Keys.Concat(rule.Uses.Keys), view => Assert.Matches($@"\b{view}\b", rule.Sql[rule.Sql.IndexOf("*/", StringComparison.Ordinal)..]));
     }
 
     [Theory]

@@ -48,7 +48,8 @@ public sealed class BoundaryTests : IDisposable
     private static string Outcome(WarehouseFixture warehouse, string rule)
     {
         var rows = warehouse.Rows(rule);
-        return rows.FirstOrDefault(row => row.Fires == true)?.Severity ?? (rows.Any(row => row.Fires is null) && !rows.Any(row => row.Fires == false) ? "undecided" : "no");
+        return rows.FirstOrDefault(row => row.Fires == true)?.Severity
+            ?? (rows.Any(row => row.Fires is null) && !rows.Any(row => row.Fires == false) ? "undecided" : "no");
     }
 
     private static List<Boundary> At(string rule, string parameter) => [.. Boundaries.All.Where(each => each.RuleId == rule && each.Parameter == parameter)];

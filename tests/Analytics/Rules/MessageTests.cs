@@ -12,7 +12,8 @@ public sealed class MessageTests : IDisposable
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, FiringExamples.All.Count)];
 
     /// <summary>Examples of rules that take amounts from the text, each in the unit printed there.</summary>
-    public static TheoryData<int> CasesWithUnits => [.. Enumerable.Range(0, FiringExamples.All.Count).Where(number => RuleOf(number).Sql.Contains("measure_unit", StringComparison.Ordinal))];
+    public static TheoryData<int> CasesWithUnits =>
+        [.. Enumerable.Range(0, FiringExamples.All.Count).Where(number => RuleOf(number).Sql.Contains("measure_unit", StringComparison.Ordinal))];
 
     public void Dispose() => _warehouse.Dispose();
 
@@ -46,7 +47,9 @@ public sealed class MessageTests : IDisposable
             using var warehouse = new WarehouseFixture();
             FiringExamples.All[number].Given(warehouse);
             warehouse.Execute($"UPDATE core.narrative_figure SET value = value {conversion}, measure_unit = '{unit}' WHERE measure_unit = '万元'");
-            warehouse.Execute($"UPDATE core.narrative_item SET value = value {conversion}, stated_total = stated_total {conversion}, measure_unit = '{unit}' WHERE measure_unit = '万元'");
+            warehouse.Execute(
+                $"UPDATE core.narrative_item SET value = value {conversion}, stated_total = stated_total {conversion}, measure_unit = '{unit}' WHERE "
+                + $"measure_unit = '万元'");
 
             GoldenFile.Holds(FileOf(number), Flag(warehouse, number));
         }

@@ -3,7 +3,8 @@ namespace PerfEval.Analytics.Tests.Running;
 /// <summary>A flag is as sure as the weakest number it rests on, and no error where the reader may be at fault.</summary>
 public sealed class FlagProofTests
 {
-    private const string Flag = "SELECT severity, proof, contains(message, '请先核对原文'), contains(message_en, 'look at the original') FROM flag WHERE rule_id = 'AR01'";
+    private const string Flag =
+        "SELECT severity, proof, contains(message, '请先核对原文'), contains(message_en, 'look at the original') FROM flag WHERE rule_id = 'AR01'";
 
     [Theory]
     [InlineData("proved", "proved", "proved")]

@@ -35,7 +35,8 @@ public sealed class ParameterTests : IDisposable
         Assert.Equal(["county", "province"], _warehouse.Query("SELECT report_id FROM flag WHERE rule_id = 'BA01' ORDER BY ALL"));
         Assert.Equal(
             ["|45", "110101|45", "430423|25", "430481|35", "430602|10"],
-            _warehouse.Query("SELECT division_code, value FROM rule_parameter WHERE rule_id = 'BA01' AND name = 'info_pct' ORDER BY division_code NULLS FIRST"));
+            _warehouse.Query(
+                "SELECT division_code, value FROM rule_parameter WHERE rule_id = 'BA01' AND name = 'info_pct' ORDER BY division_code NULLS FIRST"));
     }
 
     [Fact]

@@ -68,8 +68,11 @@ public sealed class RuleRunnerTests : IDisposable
         var rule = WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == "EX04") with
         {
             Id = "ZZ01",
-            Sql = "-- No comment.\nSELECT report_id, 'unit' AS scope, NULL AS project, NULL AS subject, 0 AS expected, 1 AS actual, 1 AS difference, NULL AS amount, 'info' AS severity, "
-                + "true AS fires, [{view: 'funding', row_key: 'unit/0', field: 'executed'}] AS evidence, 'zh' AS message_zh, 'en' AS message_en, NULL AS reason FROM flag WHERE rule_id = 'EX04'",
+            Sql =
+                "-- No comment.\nSELECT report_id, 'unit' AS scope, NULL AS project, NULL AS subject, 0 AS expected, 1 AS actual, 1 AS difference, NULL AS "
+                + "amount, 'info' AS severity, "
+                    + "true AS fires, [{view: 'funding', row_key: 'unit/0', field: 'executed'}] AS evidence, 'zh' AS message_zh, 'en' AS message_en, NULL AS "
+                    + "reason FROM flag WHERE rule_id = 'EX04'",
         };
 
         _warehouse.Analyze(new RuleCatalogue([.. WarehouseFixture.BuiltIn.Rules, rule], []));
@@ -172,7 +175,8 @@ public sealed class RuleRunnerTests : IDisposable
         Analyze();
 
         Assert.Equal(
-            ["AR05|False|缺表：基础数据表的经费部分 / form missing: the budget lines of the base data table", "BA01|True|", "BA04|False|缺表：项目自评表的资金部分 / form missing: the funding part of the project form",
+            ["AR05|False|缺表：基础数据表的经费部分 / form missing: the budget lines of the base data table", "BA01|True|", "BA04|False|缺表：项目自评表的资金部分 / form missing: the "
+                + "funding part of the project form",
              "EX01|False|执行率空 / rate blank", "EX03|False|本报告没有适用的对象 / nothing to check in this report"],
             _warehouse.Query("SELECT rule_id, checked, reason FROM rule_check WHERE rule_id IN ('AR05', 'BA01', 'BA04', 'EX01', 'EX03') ORDER BY ALL"));
     }
@@ -239,7 +243,9 @@ public sealed class RuleRunnerTests : IDisposable
 
         Analyze();
 
-        Assert.Equal(["BA01|info|", "EX04|error|"], _warehouse.Query("SELECT rule_id, severity, parent_flag_id FROM flag WHERE rule_id IN ('BA01', 'EX04') ORDER BY ALL"));
+        Assert.Equal(
+            ["BA01|info|", "EX04|error|"],
+            _warehouse.Query("SELECT rule_id, severity, parent_flag_id FROM flag WHERE rule_id IN ('BA01', 'EX04') ORDER BY ALL"));
     }
 
     [Fact]
@@ -312,5 +318,7 @@ public sealed class RuleRunnerTests : IDisposable
     private void Overspent(string report) => _warehouse.Funding(report, 100, 110, 120);
 
     private void Correct(string report) =>
-        _warehouse.Execute($"UPDATE core.funding SET executed = 105 WHERE report_id = '{report}'; UPDATE core.document SET sha256 = 'second' WHERE document_id = '{report}.doc'");
+        _warehouse.Execute(
+            $"UPDATE core.funding SET executed = 105 WHERE report_id = '{report}'; UPDATE core.document SET sha256 = 'second' WHERE document_id = "
+            + $"'{report}.doc'");
 }

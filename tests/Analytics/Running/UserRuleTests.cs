@@ -52,7 +52,12 @@ public sealed class UserRuleTests : IDisposable
     {
         _warehouse.Funding(_warehouse.Report(), 100, 110, 120);
         var rule = WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == "EX04");
-        var endless = rule with { Sql = $"SELECT * FROM (\n{rule.Sql.TrimEnd().TrimEnd(';')}\n) JOIN (SELECT sum(hash(a.i * b.i)) AS n FROM range(10000000) a(i), range(10000000) b(i)) ON n > 0" };
+        var endless = rule with
+        {
+            Sql =
+                $"SELECT * FROM (\n{rule.Sql.TrimEnd().TrimEnd(';')}\n) JOIN (SELECT sum(hash(a.i * b.i)) AS n FROM range(10000000) a(i), range(10000000) "
+                + $"b(i)) ON n > 0"
+        };
 
         var summary = _warehouse.Analyze(new RuleCatalogue([endless], []), new RunOptions { RuleTime = TimeSpan.FromSeconds(1) });
 
@@ -101,7 +106,8 @@ public sealed class UserRuleTests : IDisposable
         Assert.Equal("X01", failed.RuleId);
         Assert.Contains(message, failed.Failure, StringComparison.Ordinal);
         Assert.Equal(["EX04"], _warehouse.Query("SELECT rule_id FROM flag WHERE rule_id IN ('X01', 'EX04')"));
-        Assert.StartsWith("False|规则运行失败", Assert.Single(_warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "False|规则运行失败", Assert.Single(_warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +130,9 @@ public sealed class UserRuleTests : IDisposable
 
         Assert.Empty(summary.Failed);
         Assert.Equal("no_such_view", summary.Rules.Single(rule => rule.RuleId == "X01").Lacking);
-        Assert.Equal(["False|数据仓库没有 no_such_view / the warehouse has no no_such_view"], _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
+        Assert.Equal(
+            ["False|数据仓库没有 no_such_view / the warehouse has no no_such_view"],
+            _warehouse.Query("SELECT checked, reason FROM rule_check WHERE rule_id = 'X01'"));
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed class WorkbenchTests : IDisposable
     // The endless rule finds none, and runs until it is cancelled.
     private static int RowsFound(DuckDBConnection connection)
     {
-        using var there = new DuckDBCommand("SELECT count(*)::INTEGER FROM duckdb_tables() WHERE database_name = 'rule_bench' AND table_name = 'found'", connection);
+        using var there = new DuckDBCommand(
+            "SELECT count(*)::INTEGER FROM duckdb_tables() WHERE database_name = 'rule_bench' AND table_name = 'found'", connection);
         if (there.ExecuteScalar() is not 1)
             return 0;
         using var found = new DuckDBCommand("SELECT count(*)::INTEGER FROM rule_bench.work.found", connection);

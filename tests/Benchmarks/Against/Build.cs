@@ -17,7 +17,8 @@ internal sealed record Build(string Name, string Root)
         var build = new Build("there", Path.GetFullPath(root));
         return File.Exists(build.Program)
             ? build
-            : throw new FileNotFoundException($"{build.Program} 不存在，请先编译。 It is not there; first: dotnet build -c Release {build.Root}/src/Worker", build.Program);
+            : throw new FileNotFoundException(
+                $"{build.Program} 不存在，请先编译。 It is not there; first: dotnet build -c Release {build.Root}/src/Worker", build.Program);
     }
 
     public Contender Command(string name, params string[] arguments) => new($"{name}, {Name}", "dotnet", [Program, .. arguments]);

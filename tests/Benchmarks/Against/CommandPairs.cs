@@ -60,12 +60,15 @@ internal sealed class CommandPairs(Build here, Build there, int pairs, string sc
         Figures.Print(what, figures[here], figures[there]);
     }
 
-    private string Database(Build build, int run) => Path.Combine(scratch, build.Name, string.Create(CultureInfo.InvariantCulture, $"{run}"), "warehouse.duckdb");
+    private string Database(Build build, int run) =>
+        Path.Combine(scratch, build.Name, string.Create(CultureInfo.InvariantCulture, $"{run}"), "warehouse.duckdb");
 
     private string Bulk(int reports)
     {
         var folder = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"docx-{reports}"));
-        new Contender("generator", "dotnet", Clone.Built("tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", folder, reports.ToString(CultureInfo.InvariantCulture), Seed).Measure();
+        new Contender(
+            "generator", "dotnet", Clone.Built("tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", folder,
+            reports.ToString(CultureInfo.InvariantCulture), Seed).Measure();
         return folder;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class PairedRatio
 
     public double Median => (_sorted[(_sorted.Length - 1) / 2] + _sorted[_sorted.Length / 2]) / 2;
 
-    /// <summary>How many of the smallest and of the largest ratios may be left out so that the median still lies between the others with 95%; none below six pairs.</summary>
+    /// <summary>
+    /// How many of the smallest and of the largest ratios may be left out so that the median still lies between the others with 95%; none below six pairs.
+    /// </summary>
     public int Trimmed
     {
         get

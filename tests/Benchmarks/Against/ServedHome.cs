@@ -35,7 +35,8 @@ internal sealed class ServedHome : IAsyncDisposable
         if (await Task.WhenAny(served._url.Task, served._serve) == served._serve)
             throw new InvalidOperationException((await served._serve).ToString());
         served._http.BaseAddress = await served._url.Task;
-        served._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.token"))).Trim());
+        served._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", (await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.token"))).Trim());
         served._process = ProcessOf(home.Database);
         return served;
     }
@@ -88,5 +89,9 @@ internal sealed class ServedHome : IAsyncDisposable
     private double CpuSeconds() => Machine.CpuSeconds(_process);
 
     private double PeakMegabytes() =>
-        double.Parse(File.ReadLines($"/proc/{_process}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1_000_000;
+        double.Parse(
+            File.ReadLines($"/proc/{_process}/status")
+                .Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture) * 1024 / 1_000_000;
 }

@@ -74,7 +74,11 @@ internal static class Damage
         // Text of which a later program writes more than this one knows.
         if (!path.EndsWith(".jsonl", StringComparison.Ordinal) && !path.EndsWith(".yaml", StringComparison.Ordinal))
             return false;
-        File.AppendAllText(path, path.EndsWith(".jsonl", StringComparison.Ordinal) ? "{\"type\":\"of_a_later_version\",\"at\":\"2030-01-01T00:00:00Z\"}\n" : "of_a_later_version: true\n");
+        File.AppendAllText(
+            path,
+            path.EndsWith(".jsonl", StringComparison.Ordinal)
+                ? "{\"type\":\"of_a_later_version\",\"at\":\"2030-01-01T00:00:00Z\"}\n"
+                : "of_a_later_version: true\n");
         return true;
     }
 

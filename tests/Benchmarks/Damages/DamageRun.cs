@@ -34,7 +34,8 @@ internal static class DamageRun
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} damages of {parts.Count} kinds of files; {faulty} not named or not repaired as said"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{cases} damages of {parts.Count} kinds of files; {faulty} not named or not repaired as said"));
         return faulty == 0 ? 0 : 1;
     }
 
@@ -59,7 +60,10 @@ internal static class DamageRun
             foreach (var line in faults.Select(fault => fault.Repair).Distinct())
             {
                 var (exit, output) = await home.Shell(line);
-                repairs.Add(Short(line, home) + (exit == 0 || line.Contains("; ", StringComparison.Ordinal) ? "" : string.Create(CultureInfo.InvariantCulture, $" (exit {exit}: {OneLine(output)})")));
+                repairs.Add(
+                    Short(line, home) + (exit == 0 || line.Contains("; ", StringComparison.Ordinal)
+                        ? ""
+                        : string.Create(CultureInfo.InvariantCulture, $" (exit {exit}: {OneLine(output)})")));
             }
 
             (faults, said) = await home.Check();
@@ -67,9 +71,11 @@ internal static class DamageRun
 
         var repair = string.Join(", then ", repairs);
         if (faults is not { Count: 0 })
-            return (named, repair, "STILL FAULTY: " + OneLine(faults is null ? said : string.Join("; ", faults.Select(fault => $"{fault.Place} {fault.Problem}"))), false);
+            return (named, repair,
+                "STILL FAULTY: " + OneLine(faults is null ? said : string.Join("; ", faults.Select(fault => $"{fault.Place} {fault.Problem}"))), false);
         // What the archive lost and has again must be enough for a new warehouse.
-        if (path.StartsWith(Path.Combine(home.Home, "archive"), StringComparison.Ordinal) && await home.Shell($"perfeval rebuild --db {home.Database}") is var (failed, why) && failed != 0)
+        if (path.StartsWith(Path.Combine(home.Home, "archive"), StringComparison.Ordinal)
+            && await home.Shell($"perfeval rebuild --db {home.Database}") is var (failed, why) && failed != 0)
             return (named, repair, "NOT REBUILT: " + OneLine(why), false);
         var different = await Differences(home, runs);
         return (named, repair, different.Length == 0 ? "equal" : different, different.Length == 0 && !repair.Contains("(exit", StringComparison.Ordinal));
@@ -84,7 +90,10 @@ internal static class DamageRun
             var original = name == "warehouse" ? sound : Path.Combine(home.Sound, "published", "perfeval.duckdb");
             try
             {
-                differences.AddRange(SameTables.Compare(original, file).Where(table => !table.Same && !IsOfGenerations(table.Name)).Select(table => $"{name} {table.Name} {table.Before?.Rows} {table.After?.Rows}"));
+                differences.AddRange(
+                    SameTables.Compare(original, file)
+                        .Where(table => !table.Same && !IsOfGenerations(table.Name))
+                        .Select(table => $"{name} {table.Name} {table.Before?.Rows} {table.After?.Rows}"));
             }
 #pragma warning disable CA1031 // Whatever it is, the rows cannot be had.
             catch (Exception e)
@@ -100,19 +109,26 @@ internal static class DamageRun
     }
 
     // How many generations there were is no row of a report.
-    private static bool IsOfGenerations(string table) => table.StartsWith("\"published\"", StringComparison.Ordinal) || table is "\"main\".\"generation\"" or "\"main\".\"发布\"";
+    private static bool IsOfGenerations(string table) =>
+        table.StartsWith("\"published\"", StringComparison.Ordinal) || table is "\"main\".\"generation\"" or "\"main\".\"发布\"";
 
     private static List<string> Alike(string home, HomePart part) =>
-        part.Path.Contains("/objects/", StringComparison.Ordinal) ? [.. Directory.GetFiles(Path.Combine(home, "archive/objects"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
-        : Path.Combine(home, part.Path) is var path && Directory.Exists(Path.GetDirectoryName(path)) ? [.. Directory.GetFiles(Path.GetDirectoryName(path)!, "*" + Path.GetExtension(path)).Order(StringComparer.Ordinal)]
-        : [];
+        part.Path.Contains("/objects/", StringComparison.Ordinal)
+            ? [.. Directory.GetFiles(Path.Combine(home, "archive/objects"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : Path.Combine(home, part.Path) is var path && Directory.Exists(Path.GetDirectoryName(path))
+                ? [.. Directory.GetFiles(Path.GetDirectoryName(path)!, "*" + Path.GetExtension(path)).Order(StringComparer.Ordinal)]
+                : [];
 
     // What was to be erased; what a home does without, or makes anew; what readers had before.
-    private static bool MayBeGone(string path) => path.Contains("/forgotten/", StringComparison.Ordinal) || Path.GetFileName(path) is "jobs.db" or "state.copy.db" or "perfeval.yaml" || path.Contains("/published/perfeval.", StringComparison.Ordinal);
+    private static bool MayBeGone(string path) =>
+        path.Contains("/forgotten/", StringComparison.Ordinal) || Path.GetFileName(path) is "jobs.db" or "state.copy.db" or "perfeval.yaml"
+            || path.Contains("/published/perfeval.", StringComparison.Ordinal);
 
     private static bool IsDatabase(string path) => Path.GetExtension(path) is ".duckdb" or ".db";
 
-    private static string Short(string line, DamagedHome home) => line.Replace($" --db {home.Database}", "", StringComparison.Ordinal).Replace(home.Home + "/", "", StringComparison.Ordinal);
+    private static string Short(string line, DamagedHome home) =>
+        line.Replace($" --db {home.Database}", "", StringComparison.Ordinal).Replace(home.Home + "/", "", StringComparison.Ordinal);
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('|', '/') is var line && line.Length > 300 ? line[..300] + "…" : text.ReplaceLineEndings(" ").Replace('|', '/');
+    private static string OneLine(string text) =>
+        text.ReplaceLineEndings(" ").Replace('|', '/') is var line && line.Length > 300 ? line[..300] + "…" : text.ReplaceLineEndings(" ").Replace('|', '/');
 }

@@ -38,7 +38,11 @@ internal sealed class DamagedHome : IAsyncDisposable
     /// <summary>Nights through serve, files of this machine, one of them forgotten, and generations.</summary>
     public static async Task<DamagedHome> Create()
     {
-        var portal = await TestPortal.Start(new PortalPlan { Sites = [new SitePlan { Name = "trs", Kind = "trs", Documents = 6 }, new SitePlan { Name = "vsb", Kind = "vsb", Documents = 4 }] });
+        var portal = await TestPortal.Start(
+            new PortalPlan
+            {
+                Sites = [new SitePlan { Name = "trs", Kind = "trs", Documents = 6 }, new SitePlan { Name = "vsb", Kind = "vsb", Documents = 4 }]
+            });
         var home = new DamagedHome(portal);
         await home.Fill();
         return home;
@@ -70,7 +74,13 @@ internal sealed class DamagedHome : IAsyncDisposable
     /// <summary>Runs a line as it was printed.</summary>
     public async Task<(int ExitCode, string Said)> Shell(string line)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = _night.Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", line])
+        {
+            WorkingDirectory = _night.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true
+        };
         start.Environment["PATH"] = $"{_commands}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["PERFEVAL_DATA"] = Path.Combine(_night.Folder, "data");
         using var process = Process.Start(start)!;

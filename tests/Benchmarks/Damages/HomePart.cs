@@ -14,8 +14,10 @@ internal sealed partial record HomePart(string Name, string Path)
     /// <param name="current">File name of the generation that readers get, which is a kind of its own.</param>
     public static IReadOnlyList<HomePart> In(string home, string current) =>
     [
-        .. Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(home, file)).Where(file => !s_leftOut.IsMatch(file))
-            .Select(file => new HomePart(NameOf(file, current), file)).OrderBy(part => part.Path, StringComparer.Ordinal).DistinctBy(part => part.Name),
+        .. Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(home, file))
+            .Where(file => !s_leftOut.IsMatch(file))
+                .Select(file => new HomePart(NameOf(file, current), file)).OrderBy(part => part.Path, StringComparer.Ordinal).DistinctBy(part => part.Name),
     ];
 
     private static string NameOf(string file, string current)

@@ -44,7 +44,9 @@ internal sealed class FuzzChild : IDisposable
             "yaml" => new YamlEntry(Environment.CurrentDirectory),
             _ => new FileEntry(
                 format,
-                new Recogniser(VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Load(Path.Combine(data, "corrections"))),
+                new Recogniser(
+                    VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")),
+                    CorrectionBook.Load(Path.Combine(data, "corrections"))),
                 Environment.CurrentDirectory),
         };
     }
@@ -101,7 +103,9 @@ internal sealed class FuzzChild : IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var frames = (e.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Contains("PerfEval", StringComparison.Ordinal)).Take(3);
+            var frames = (e.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.Contains("PerfEval", StringComparison.Ordinal))
+                .Take(3);
             return $"!{e.GetType().Name}: {e.Message} {string.Join(" ", frames)}".ReplaceLineEndings(" ");
         }
     }
@@ -112,7 +116,11 @@ internal sealed class FuzzChild : IDisposable
         .Select(entry => "file " + Path.GetFileName(entry));
 
     private static IEnumerable<string> LeftProcesses() =>
-        ProcessFamily.Of(Environment.ProcessId).Skip(1).Select(ProcessFamily.NameOf).Where(name => name.Length > 0 && !s_reader.Contains(name)).Select(name => "process " + name);
+        ProcessFamily.Of(Environment.ProcessId)
+            .Skip(1)
+            .Select(ProcessFamily.NameOf)
+            .Where(name => name.Length > 0 && !s_reader.Contains(name))
+            .Select(name => "process " + name);
 
     private void Say(FormattableString line)
     {

@@ -19,13 +19,17 @@ internal sealed class FuzzEntry(string format, Recogniser recogniser)
         try
         {
             var limits = FuzzLimits.Reader(number);
-            return _archives.IsArchive(bytes) ? OfMembers([.. _archives.Expand(bytes, limits, CancellationToken.None).Select(member => OfMember(member, limits))]) : Of(bytes, limits);
+            return _archives.IsArchive(bytes)
+                ? OfMembers([.. _archives.Expand(bytes, limits, CancellationToken.None).Select(member => OfMember(member, limits))])
+                : Of(bytes, limits);
         }
 #pragma warning disable CA1031 // Whatever escapes is what this program looks for.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var frames = (e.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Contains("PerfEval", StringComparison.Ordinal)).Take(3);
+            var frames = (e.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.Contains("PerfEval", StringComparison.Ordinal))
+                .Take(3);
             return $"!{e.GetType().Name}: {e.Message} {string.Join(" ", frames)}".ReplaceLineEndings(" ");
         }
     }

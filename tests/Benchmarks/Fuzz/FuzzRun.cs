@@ -18,7 +18,8 @@ internal sealed class FuzzRun(FuzzOptions options)
     {
         var limit = FuzzLimits.Time.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {options.Seed}, {options.Mutations} mutants of each format, at most {limit:0} s of processor time a document, {Environment.ProcessorCount} at a time, {FuzzLimits.PeakMegabytes} MB for all processes together"));
+            $"seed {options.Seed}, {options.Mutations} mutants of each format, at most {limit:0} s of processor time a document, {Environment.ProcessorCount} "
+            + $"at a time, {FuzzLimits.PeakMegabytes} MB for all processes together"));
         var failed = false;
         foreach (var format in options.Formats)
         {
@@ -147,7 +148,9 @@ internal sealed class FuzzRun(FuzzOptions options)
         if (inFlight.Count == 0 && process.ExitCode != 0)
             throw new InvalidOperationException($"{format}: the process that reads ended between mutants with {how}\n{errors.Result}");
         // One that was taken and not yet said to have begun is among the lost.
-        return process.ExitCode == 0 ? new WatchedChild(end, [], null, how) : new WatchedChild(begun + 1, [.. Enumerable.Range(start, begun + 1 - start).Where(number => !done.Contains(number))], hung, how);
+        return process.ExitCode == 0
+            ? new WatchedChild(end, [], null, how)
+            : new WatchedChild(begun + 1, [.. Enumerable.Range(start, begun + 1 - start).Where(number => !done.Contains(number))], hung, how);
     }
 
     private Process Start(string format, int start, int end, string work, string temporary)

@@ -76,12 +76,17 @@ internal sealed class FuzzTally(string format)
     public IEnumerable<string> Lines(int seed)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{format,-8} {Mutants} mutants: {_read} read ({_withReport} with a result), {_rejected.Values.Sum()} rejected ({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
-            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; ends of the parent {_ends}, hangs {_hangs}, left over {_left}, readers replaced {_replaced.Values.Sum(numbers => numbers.Count)}; "
+            $"{format,-8} {Mutants} mutants: {_read} read ({_withReport} with a result), {_rejected.Values.Sum()} rejected "
+            + $"({string.Join(", ", _rejected.Select(one => $"{one.Key} {one.Value}"))}), "
+            + $"{_failures.Values.Sum(numbers => numbers.Count)} failed; ends of the parent {_ends}, hangs {_hangs}, left over {_left}, readers replaced "
+            + $"{_replaced.Values.Sum(numbers => numbers.Count)}; "
             + $"slowest {_slowest.Milliseconds / 1000.0:0.00} s (number {_slowest.Number}), peak of all processes {Peak.Megabytes:0} MB (number {Peak.Number})");
         foreach (var (outcome, numbers) in _replaced)
-            yield return string.Create(CultureInfo.InvariantCulture, $"      reader replaced {numbers.Count}x, outcome {outcome}: number {string.Join(", ", numbers.Take(10))}{(numbers.Count > 10 ? " …" : "")}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"      reader replaced {numbers.Count}x, outcome {outcome}: number {string.Join(", ", numbers.Take(10))}{(numbers.Count > 10 ? " …" : "")}");
         foreach (var (what, numbers) in _failures.OrderByDescending(one => one.Value.Count))
-            yield return string.Create(CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {numbers[0]}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"      {numbers.Count}x {what}\n        fuzz --seed {seed} --format {format} --only {numbers[0]}");
     }
 }

@@ -38,11 +38,14 @@ internal static class BadDocuments
     });
 
     // Long enough that the converter is seen at work.
-    private static byte[] Rtf(int seed) => Encoding.ASCII.GetBytes(Repeated.Text($"{{\\rtf1\\ansi {seed} ", "\\pard Self-evaluation {0} of the budget\\par\n", "}", 20_000));
+    private static byte[] Rtf(int seed) =>
+        Encoding.ASCII.GetBytes(Repeated.Text($"{{\\rtf1\\ansi {seed} ", "\\pard Self-evaluation {0} of the budget\\par\n", "}", 20_000));
 
     private static byte[] Cells(int seed) => PackageParts.Of([
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
-        ("word/document.xml", Repeated.Text($"<w:document {W}><w:body><w:p><w:r><w:t>{seed}</w:t></w:r></w:p><w:tbl>", "<w:tr><w:tc><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>", "</w:tbl></w:body></w:document>", 500_000)),
+        ("word/document.xml", Repeated.Text(
+            $"<w:document {W}><w:body><w:p><w:r><w:t>{seed}</w:t></w:r></w:p><w:tbl>",
+            "<w:tr><w:tc><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>", "</w:tbl></w:body></w:document>", 500_000)),
     ]).Pack(CompressionLevel.Fastest);
 
     private static byte[] Html(int seed) => Encoding.ASCII.GetBytes(Repeated.Text($"<html><title>{seed}</title><table><tr>", "<td>1", "", 5_000_000));

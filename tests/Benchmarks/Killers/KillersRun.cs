@@ -19,7 +19,9 @@ internal static class KillersRun
         try
         {
             var (goods, bads) = (Path.Combine(scratch.FullName, "good"), Directory.CreateDirectory(Path.Combine(scratch.FullName, "bad")).FullName);
-            new Contender("generator", "dotnet", Clone.Built("tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", goods, good.ToString(CultureInfo.InvariantCulture), Seed).Measure();
+            new Contender(
+                "generator", "dotnet", Clone.Built("tests/SampleGenerator", "PerfEval.SampleGenerator.dll"), "bulk", goods,
+                good.ToString(CultureInfo.InvariantCulture), Seed).Measure();
             var documents = BadDocuments.All(bad).ToList();
             foreach (var document in documents)
                 File.WriteAllBytes(Path.Combine(bads, document.Name), document.Bytes);
@@ -64,7 +66,8 @@ internal static class KillersRun
             Say($"{name} ({what}): {(said.Count == 0 ? "NOTHING SAID" : said[0])}{(said.Count > 1 ? $" … {said.Count} lines" : "")}");
         }
 
-        var lost = runs.Count(run => run.With.Loaded != good || run.Without.Loaded != good || run.With.Rows != run.Without.Rows || run.With.Rows != runs[0].With.Rows);
+        var lost = runs.Count(
+            run => run.With.Loaded != good || run.Without.Loaded != good || run.With.Rows != run.Without.Rows || run.With.Rows != runs[0].With.Rows);
         var cost = runs.Select(run => run.With.Seconds - run.Without.Seconds).Order().ToList();
         Say($"without {Median(runs.Select(run => run.Without.Seconds)):0.0} s, with {Median(runs.Select(run => run.With.Seconds)):0.0} s, cost {cost[0]:0.0} to {cost[^1]:0.0} s, median {Median(cost):0.0} s; {lost} rounds with a good document lost or other rows; {silent} bad documents of which nothing was said");
         return lost == 0 && silent == 0;

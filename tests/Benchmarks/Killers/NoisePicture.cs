@@ -32,13 +32,17 @@ internal static class NoisePicture
         Text("%PDF-1.4\n");
         Object("<</Type/Catalog/Pages 2 0 R>>");
         Object($"<</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(5, pages).Select(page => $"{page} 0 R"))}]>>");
-        Object($"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length {picture.Length}>>", picture);
+        Object(
+            $"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length {picture.Length}>>",
+            picture);
         var show = "q 595 0 0 842 0 0 cm /I Do Q"u8.ToArray();
         Object($"<</Length {show.Length}>>", show);
         for (var page = 0; page < pages; page++)
             Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 3 0 R>>>>>>");
         var table = pdf.Position;
-        Text($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<</Size {places.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        Text(
+            $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<</Size "
+            + $"{places.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
         return pdf.ToArray();
 
         void Object(string dictionary, byte[]? stream = null)

@@ -19,13 +19,17 @@ internal sealed record WatchedIngest(double Seconds, double PeakMegabytes, int R
     private const int MostDelay = 800;
 
     /// <param name="bad">Folder of the bad documents; null without them.</param>
-    /// <exception cref="InvalidOperationException">It ended otherwise than it says where all was loaded, or where some was rejected; holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">It ended otherwise than it says where all was loaded, or where some was rejected; holds what it
+    /// said.</exception>
     public static WatchedIngest Run(string home, string good, string? bad)
     {
         var database = Path.Combine(home, "warehouse.duckdb");
         string[] folders = bad is null ? [good] : [good, bad];
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Clone.Program, "ingest", .. folders, "--db", database]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet", [Clone.Program, "ingest", .. folders, "--db", database])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var killer = new Killer(process.Id);
@@ -40,7 +44,9 @@ internal sealed record WatchedIngest(double Seconds, double PeakMegabytes, int R
         if (process.ExitCode != ExitCode.Success && (bad is null || process.ExitCode != ExitCode.SomeRejected))
             throw new InvalidOperationException($"ingest: exit code {process.ExitCode}\n{output.Result}{errors.Result}");
         using var warehouse = WarehouseFile.OpenReader(database);
-        var told = bad is null ? [] : errors.Result.Split('\n').Where(line => line.Contains(bad, StringComparison.Ordinal) && !line.StartsWith("读取", StringComparison.Ordinal)).ToList();
+        var told = bad is null ? [] : errors.Result.Split('\n')
+            .Where(line => line.Contains(bad, StringComparison.Ordinal) && !line.StartsWith("读取", StringComparison.Ordinal))
+            .ToList();
         return new WatchedIngest(seconds, peak, killer.Readers, killer.Kills, CountOf(warehouse, good), SumOf(warehouse, good), told);
     }
 

@@ -43,9 +43,15 @@ internal static class DocumentInputs
         Text("html", "formatting left open", "<html>", "<p><font color=red>甲</p></b>", ""),
         Text("html", "cells beside tables", "<html><table>", "<i>1</i>", ""),
         Text("html", "style", "<html><p style='", "text-decoration", "'>甲"),
-        Text("mhtml", "paragraphs", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html>", "<p>年初预算{0}万元", "\r\n--b--"),
-        Text("mhtml", "parts", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n", "--b\r\nContent-Type: text/plain\r\n\r\n{0}\r\n", "--b\r\nContent-Type: text/html\r\n\r\n<html>甲\r\n--b--"),
-        Text("mhtml", "folded header", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\nX: ", "a\r\n ", "\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html>甲\r\n--b--"),
+        Text(
+            "mhtml", "paragraphs", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html>",
+            "<p>年初预算{0}万元", "\r\n--b--"),
+        Text(
+            "mhtml", "parts", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n", "--b\r\nContent-Type: text/plain\r\n\r\n{0}\r\n",
+            "--b\r\nContent-Type: text/html\r\n\r\n<html>甲\r\n--b--"),
+        Text(
+            "mhtml", "folded header", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\nX: ", "a\r\n ",
+            "\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html>甲\r\n--b--"),
         Text("csv", "rows", "指标,年初预算,执行数\n", "指标{0},1.00,2.00\n", ""),
         Text("csv", "lines of one cell", "指标,年初预算,执行数\n甲,乙,\"", "{0}\n", "\"\n丙,1,2\n"),
         Text("csv", "quotes", "指标,年初预算,执行数\n甲,1,\"", "\"\"", "\"\n乙,1,2\n"),
@@ -64,7 +70,14 @@ internal static class DocumentInputs
         Packed("xlsx", "merges", size => XlsxSeed.Print(Merged(size))),
         Packed("ofd", "pages", size => OfdSeed.Print([.. Enumerable.Range(0, size).Select(_ => Drawn(20))])),
         Packed("ofd", "rows of one page", size => OfdSeed.Print([Drawn(size)])),
-        Bytes("xls", "rows", size => XlsPrinter.Print([new SheetLayout("表", [.. Enumerable.Range(0, Math.Min(size, 60_000)).Select(i => (i, 0, new SpreadsheetCell($"指标{i}", null, NumberLook.General), true))], [])])),
+        Bytes(
+            "xls", "rows",
+            size => XlsPrinter.Print(
+                [
+                    new SheetLayout(
+                        "表",
+                        [.. Enumerable.Range(0, Math.Min(size, 60_000)).Select(i => (i, 0, new SpreadsheetCell($"指标{i}", null, NumberLook.General), true))], [])
+                ])),
         Bytes("pdf", "pages", size => PdfSeed.Print([.. Enumerable.Range(0, size).Select(_ => Drawn(20))], compressed: true)),
         Bytes("pdf", "rows of one page", size => PdfSeed.Print([Drawn(size)], compressed: true)),
         Bytes("pdf", "lines without a table", size => PdfSeed.Print([Scattered(size)], compressed: true)),
@@ -100,7 +113,8 @@ internal static class DocumentInputs
 
     private static DrawnPage Drawn(int rows) => DrawnPage.Of(Grid(rows, 4))[^1];
 
-    private static DrawnPage Scattered(int lines) => new(800, [.. Enumerable.Range(0, lines).Select(i => (10d + i % 97, 10d + i % 89, 40d + i % 97, 10d + i % 89))], [(40, 40, "绩效自评")]);
+    private static DrawnPage Scattered(int lines) =>
+        new(800, [.. Enumerable.Range(0, lines).Select(i => (10d + i % 97, 10d + i % 89, 40d + i % 97, 10d + i % 89))], [(40, 40, "绩效自评")]);
 
     private static DrawnPage OneLine(int words) => new(800, [], [.. Enumerable.Range(0, words).Select(i => (10d + i * 20, 40d, "绩效"))]);
 }

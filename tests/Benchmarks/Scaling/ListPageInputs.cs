@@ -20,7 +20,9 @@ internal static class ListPageInputs
         Page("vsb", "rows", "<ul>", Row.Replace("{0}", "/info/1023/{0}.htm", StringComparison.Ordinal), ""),
         Page("platform", "rows", "<ul>", Row.Replace("{0}", "/c113541/202405/content_{0}.html", StringComparison.Ordinal), ""),
         Page("catalogue", "rows", "<table>", "<tr><td>{0}<td><a href=/public/6617/{0}.html>某局绩效自评报告</a><td>2024-05-20", ""),
-        Page("jcms", "records", "<datastore>", "<record><![CDATA[" + Row.Replace("{0}", "/art/2024/5/20/art_1_{0}.html", StringComparison.Ordinal) + "]]></record>", "</datastore>"),
+        Page(
+            "jcms", "records", "<datastore>",
+            "<record><![CDATA[" + Row.Replace("{0}", "/art/2024/5/20/art_1_{0}.html", StringComparison.Ordinal) + "]]></record>", "</datastore>"),
         Page("jcms", "records without end", "<datastore>", "<record><![CDATA[", ""),
         Page("jcms", "groups without end", "<datastore>", "<nextgroup>href='", ""),
         Page("json", "rows", "{\"list\":[{}", ",{{\"title\":\"某局绩效自评报告\",\"url\":\"/a/{0}.html\",\"time\":\"2024-05-20\"}}", "]}"),

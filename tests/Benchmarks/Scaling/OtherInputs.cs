@@ -17,7 +17,8 @@ internal static class OtherInputs
     {
         var data = DataFolder.Find();
         var recogniser = new Recogniser(
-            VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")), CorrectionBook.Load(Path.Combine(data, "corrections")));
+            VocabularyLoader.Load(Path.Combine(data, "vocabulary")), DivisionTable.Load(Path.Combine(data, "divisions.csv")),
+            CorrectionBook.Load(Path.Combine(data, "corrections")));
         return
         [
             Zip("members", i => $"附件{i}.txt"),
@@ -31,7 +32,9 @@ internal static class OtherInputs
             Form(recogniser, "self-evaluation", SelfEvaluation),
             Form(recogniser, "rows without a form", size => [Of([.. Enumerable.Range(0, size).Select(i => new[] { $"指标{i}", "1.00", "2.00" })])]),
             Form(recogniser, "forms", size => [.. Enumerable.Range(0, size).SelectMany(_ => SelfEvaluation(3))]),
-            Form(recogniser, "narrative paragraphs", size => [.. Enumerable.Range(0, size).Select(i => new Paragraph($"（{i % 9 + 1}）年初预算{i}万元，其中：基本支出{i}万元，项目支出12.5万元，完成率98.5%。"))]),
+            Form(
+                recogniser, "narrative paragraphs",
+                size => [.. Enumerable.Range(0, size).Select(i => new Paragraph($"（{i % 9 + 1}）年初预算{i}万元，其中：基本支出{i}万元，项目支出12.5万元，完成率98.5%。"))]),
             Narrative(recogniser, "sentences", "年初预算{0}万元，执行数{0}万元，完成率98.5%。"),
             Narrative(recogniser, "items without a stop", "其中：办公费{0}万元，"),
             Narrative(recogniser, "digits", "1"),
@@ -74,7 +77,10 @@ internal static class OtherInputs
     });
 
     private static IReadOnlyList<Block> Indicators(int rows) =>
-        [Of([["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"], .. Enumerable.Range(0, rows).Select(i => new[] { "产出指标", "数量指标", $"指标{i}", "≥95%", "96%", "5", "4.5" })])];
+        [Of([
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+            .. Enumerable.Range(0, rows).Select(i => new[] { "产出指标", "数量指标", $"指标{i}", "≥95%", "96%", "5", "4.5" })
+        ])];
 
     private static IReadOnlyList<Block> SelfEvaluation(int rows) =>
     [
@@ -83,8 +89,11 @@ internal static class OtherInputs
             ["单位名称", "青禾县水利局"], ["年度预算申请（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
             ["年度资金总额", "", "100.00", "110.00", "108.00", "10", "98.18%", "9.8"],
             ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析"],
-            .. Enumerable.Range(0, rows).Select(i => new[] { "产出指标", "数量指标", $"指标{i}", "≥95%", "96%", "5", "4.5", "" }), ["总分", "", "", "", "", "100", "98", ""]]),
+            .. Enumerable.Range(0, rows).Select(i => new[] { "产出指标", "数量指标", $"指标{i}", "≥95%", "96%", "5", "4.5", "" }),
+            ["总分", "", "", "", "", "100", "98", ""]
+        ]),
     ];
 
-    private static Table Of(IReadOnlyList<string[]> rows) => new() { Cells = [.. rows.SelectMany((row, r) => row.Select((text, c) => new Cell(r, c, 1, 1, text)))] };
+    private static Table Of(IReadOnlyList<string[]> rows) =>
+        new() { Cells = [.. rows.SelectMany((row, r) => row.Select((text, c) => new Cell(r, c, 1, 1, text)))] };
 }

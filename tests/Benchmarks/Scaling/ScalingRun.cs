@@ -26,7 +26,8 @@ internal static class ScalingRun
     /// <returns>0 where every doubling holds the goal.</returns>
     public static int Run(string? only)
     {
-        Console.WriteLine($"{"input",-44} {"first",9} {string.Join(' ', Enumerable.Range(0, Doublings + 1).Select(i => $"{"x" + (1 << i),8}"))}   worst doubling");
+        Console.WriteLine(
+            $"{"input",-44} {"first",9} {string.Join(' ', Enumerable.Range(0, Doublings + 1).Select(i => $"{"x" + (1 << i),8}"))}   worst doubling");
         var missed = 0;
         foreach (var input in ScaledInputs.All().Where(input => only is null || input.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
@@ -34,7 +35,11 @@ internal static class ScalingRun
             var worst = times.Zip(times.Skip(1)).Where(pair => pair.Second >= Floor).Select(pair => pair.Second / pair.First).DefaultIfEmpty(0).Max();
             var holds = worst <= Goal && times.Count == Doublings + 1;
             missed += holds ? 0 : 1;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Name,-44} {size,9} {string.Join(' ', times.Select(time => time.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(8)))}   {worst:0.00}{(holds ? "" : "  !")}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{input.Name,-44} {size,9} {string.Join(' ', times.Select(time => time.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(8)))}   "
+                    + $"{worst:0.00}{(holds ? "" : "  !")}"));
         }
 
         return missed == 0 ? 0 : 1;

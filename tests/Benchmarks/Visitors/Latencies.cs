@@ -27,7 +27,10 @@ internal sealed class Latencies
     private static string Line(string kind, List<double> seconds)
     {
         seconds.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"{kind,-24} {seconds.Count,7} answers, p50 {Milliseconds(seconds, 0.5),7:0.0} ms, p99 {Milliseconds(seconds, 0.99),7:0.0} ms, longest {Milliseconds(seconds, 1),7:0.0} ms");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind,-24} {seconds.Count,7} answers, p50 {Milliseconds(seconds, 0.5),7:0.0} ms, p99 {Milliseconds(seconds, 0.99),7:0.0} ms, longest "
+            + $"{Milliseconds(seconds, 1),7:0.0} ms");
     }
 
     private static double Milliseconds(List<double> sorted, double share) =>

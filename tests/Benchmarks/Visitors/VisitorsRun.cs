@@ -42,7 +42,11 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
         {
             BaseAddress = new Uri(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.json")))!["Url"]!.GetValue<string>()),
         };
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Readers} readers, {Clients} who hand in files, nights of {NewEachNight} new reports, {duration.TotalSeconds:0} s; {Environment.ProcessorCount} cores, load average {Machine.Load():0.0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Readers} readers, {Clients} who hand in files, nights of {NewEachNight} new reports, {duration.TotalSeconds:0} s; "
+                + $"{Environment.ProcessorCount} cores, load average {Machine.Load():0.0}"));
         var addresses = await Addresses(http);
         using var end = new CancellationTokenSource(duration);
         double peak;
@@ -66,7 +70,10 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
             _problems.Add($"{missing} of {_handedIn} files handed in are not in the warehouse");
         foreach (var line in _latencies.Lines().Concat(_problems))
             Console.WriteLine(line);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_latencies.Errors} errors, {_problems.Count} problems; {_handedIn} files handed in, {_nights} nights, peak of all processes {peak:0} MB"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_latencies.Errors} errors, {_problems.Count} problems; {_handedIn} files handed in, {_nights} nights, peak of all processes {peak:0} MB"));
         return _latencies.Errors == 0 && _problems.Count == 0 ? 0 : 1;
     }
 
@@ -76,7 +83,11 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
         var first = await http.GetStringAsync(new Uri("/", UriKind.Relative));
         var linked = Link().Matches(first).Select(match => match.Groups[1].Value).Where(address => address.StartsWith('/'));
         var run = JsonNode.Parse(await http.GetStringAsync(new Uri("/runs?limit=1", UriKind.Relative)))![0]!["run_id"]!.GetValue<string>();
-        return [.. linked.Append("/").Append("/runs?limit=200").Distinct().Select(address => (address, address)), ("/runs/ID", $"/runs/{run}"), ("/runs/ID/lines", $"/runs/{run}/lines")];
+        return [
+            .. linked.Append("/").Append("/runs?limit=200").Distinct().Select(address => (address, address)),
+            ("/runs/ID", $"/runs/{run}"),
+            ("/runs/ID/lines", $"/runs/{run}/lines")
+        ];
     }
 
     // Readers begin at different moments and places, as people do.
@@ -97,7 +108,8 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
         var token = (await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.token"), CancellationToken.None)).Trim();
         for (var number = client; !end.IsCancellationRequested; number += Clients)
         {
-            var report = PrintedReport.Of(PrintedReport.Divisions[^1], 3000 + number, edition: 0, seed: 7, ReportSize.Brief, number % 3 == 0 ? ".xlsx" : ".docx");
+            var report = PrintedReport.Of(
+                PrintedReport.Divisions[^1], 3000 + number, edition: 0, seed: 7, ReportSize.Brief, number % 3 == 0 ? ".xlsx" : ".docx");
             var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number}{(number % 3 == 0 ? ".xlsx" : ".docx")}"));
             await File.WriteAllBytesAsync(file, report.Bytes, CancellationToken.None);
             using var content = JsonContent.Create(new { paths = new[] { file } });
@@ -185,7 +197,8 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
         }
     }
 
-    private static Task Pause(TimeSpan time, CancellationToken end) => Task.Delay(time, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private static Task Pause(TimeSpan time, CancellationToken end) =>
+        Task.Delay(time, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     [GeneratedRegex("href=\"([^\"#]*)\"")]
     private static partial Regex Link();

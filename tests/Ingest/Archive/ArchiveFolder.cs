@@ -16,19 +16,20 @@ internal sealed class ArchiveFolder : IDisposable
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    public static Fetch Stored(string sha, string address = Address, int night = 0, string kind = FetchKind.Attachment, string outcome = FetchOutcome.Stored) => new()
-    {
-        At = Night.AddDays(night),
-        Run = $"run-{night}",
-        Source = "portal",
-        Address = address,
-        Kind = kind,
-        Outcome = outcome,
-        Status = 200,
-        Sha256 = sha,
-        Bytes = 3,
-        ETag = $"\"{night}\"",
-    };
+    public static Fetch Stored(string sha, string address = Address, int night = 0, string kind = FetchKind.Attachment, string outcome = FetchOutcome.Stored) =>
+        new()
+        {
+            At = Night.AddDays(night),
+            Run = $"run-{night}",
+            Source = "portal",
+            Address = address,
+            Kind = kind,
+            Outcome = outcome,
+            Status = 200,
+            Sha256 = sha,
+            Bytes = 3,
+            ETag = $"\"{night}\"",
+        };
 
     public static Listing Listed(string title, string address = Address, int night = 0, string role = "attachment", DateOnly? on = null) => new()
     {

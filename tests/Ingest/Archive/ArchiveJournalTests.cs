@@ -12,7 +12,15 @@ public sealed class ArchiveJournalTests : IDisposable
 
     private static readonly JournalRecord[] s_all =
     [
-        ArchiveFolder.Stored("aa") with { Message = "第一次\n取得", ContentType = "application/pdf", Charset = "gb18030", Seconds = 0.25, Attempt = 2, FinalAddress = "https://x/y" },
+        ArchiveFolder.Stored("aa") with
+        {
+            Message = "第一次\n取得",
+            ContentType = "application/pdf",
+            Charset = "gb18030",
+            Seconds = 0.25,
+            Attempt = 2,
+            FinalAddress = "https://x/y"
+        },
         ArchiveFolder.Listed("整体支出绩效自评报告 “2023”"),
         new SourceVisit { At = ArchiveFolder.Night, Run = "run-0", Source = "portal", Portal = "某县人民政府", DivisionCode = "430423" },
         ArchiveFolder.Gone(1),
@@ -168,7 +176,9 @@ public sealed class ArchiveJournalTests : IDisposable
     public void SeveralThreads_AppendWholeLines()
     {
         using (var journal = ArchiveJournal.Open(_archive.Path))
-            Parallel.For(0, 40, i => journal.Append(ArchiveFolder.Stored("aa", $"https://portal.example/{i}"), ArchiveFolder.Listed("一", $"https://portal.example/{i}")));
+            Parallel.For(
+                0, 40,
+                i => journal.Append(ArchiveFolder.Stored("aa", $"https://portal.example/{i}"), ArchiveFolder.Listed("一", $"https://portal.example/{i}")));
 
         Assert.Equal((80L, 40), (_archive.Reopened().Records, _archive.Reopened().Documents.Count));
     }

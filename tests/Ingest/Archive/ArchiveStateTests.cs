@@ -93,7 +93,9 @@ public sealed class ArchiveStateTests : IDisposable
         var state = _archive.Reopened();
 
         Assert.Equal("aa", state.Current(ArchiveFolder.Address)!.Sha256);
-        Assert.Equal(("\"0\"", "run-2", "aa"), (state.LastFetch(ArchiveFolder.Address)!.ETag, state.LastFetch(ArchiveFolder.Address)!.Run, state.LastFetch(ArchiveFolder.Address)!.Sha256));
+        Assert.Equal(
+            ("\"0\"", "run-2", "aa"),
+            (state.LastFetch(ArchiveFolder.Address)!.ETag, state.LastFetch(ArchiveFolder.Address)!.Run, state.LastFetch(ArchiveFolder.Address)!.Sha256));
         Assert.Equal("failed", state.LastAttempt(ArchiveFolder.Address)!.Outcome);
     }
 

@@ -20,7 +20,8 @@ internal static class JournalSnapshot
             blocked = documents.Select(d => d.Sha256).Distinct().Where(state.IsForgotten).Order(StringComparer.Ordinal),
             damaged = state.Damaged.Order(StringComparer.Ordinal),
             objects = state.Objects.Order(StringComparer.Ordinal),
-            of = addresses.Select(a => new { current = state.Current(a), fetch = state.LastFetch(a), attempt = state.LastAttempt(a), listing = state.ListingOf(a) }),
+            of = addresses.Select(
+                a => new { current = state.Current(a), fetch = state.LastFetch(a), attempt = state.LastAttempt(a), listing = state.ListingOf(a) }),
             sources = documents.Select(d => d.Source).Distinct().Order(StringComparer.Ordinal).Select(state.Source),
         });
     }

@@ -60,7 +60,8 @@ public sealed class OriginalStoreTests : IDisposable
         using var other = new OriginalStore(_archive.Path);
         using var together = new Barrier(2);
 
-        await Task.WhenAll(new[] { _store, other }.Select((store, i) => Task.Factory.StartNew(() => PutInManyFolders(store, i), TaskCreationOptions.LongRunning)));
+        await Task.WhenAll(
+            new[] { _store, other }.Select((store, i) => Task.Factory.StartNew(() => PutInManyFolders(store, i), TaskCreationOptions.LongRunning)));
 
         Assert.Equal(2 * 2000, Directory.EnumerateFiles(Path.Combine(_archive.Path, "many"), "*", SearchOption.AllDirectories).Count());
 

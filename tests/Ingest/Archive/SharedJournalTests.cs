@@ -61,7 +61,9 @@ public sealed class SharedJournalTests : IDisposable
         using var a = ArchiveJournal.Open(_archive.Path, "a");
         using var unnamed = ArchiveJournal.Open(_archive.Path);
 
-        Assert.Contains($"pid {Environment.ProcessId},", Assert.Throws<ArchiveBusyException>(() => ArchiveJournal.Open(_archive.Path, "a")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"pid {Environment.ProcessId},", Assert.Throws<ArchiveBusyException>(() => ArchiveJournal.Open(_archive.Path, "a")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArchiveBusyException>(() => ArchiveJournal.Open(_archive.Path));
     }
 
@@ -145,7 +147,8 @@ public sealed class SharedJournalTests : IDisposable
         using (var strange = new FileStream(_archive.JournalFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
             strange.Write("{}\n"u8);
 
-        Assert.Contains("journal-a-000001.jsonl", Assert.Throws<IOException>(() => a.Append(ArchiveFolder.Stored("bb", night: 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "journal-a-000001.jsonl", Assert.Throws<IOException>(() => a.Append(ArchiveFolder.Stored("bb", night: 1))).Message, StringComparison.Ordinal);
         Assert.Equal("aa", a.State.Current(ArchiveFolder.Address)!.Sha256);
     }
 
@@ -180,5 +183,6 @@ public sealed class SharedJournalTests : IDisposable
         Assert.Equal(["1.part", "put-ab.0"], Directory.EnumerateFiles(temporary).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(_archive.Path, "journal-*.jsonl").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(_archive.Path, "journal-*.jsonl").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 }

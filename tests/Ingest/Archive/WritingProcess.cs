@@ -29,7 +29,8 @@ internal sealed class WritingProcess : IDisposable
 
     /// <summary>Appends one record, a batch for which a file may not grow enough, and one record.</summary>
     public static WritingProcess Overflowing(string folder, int kibibytes) => new(
-        "bash", "-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "bash", kibibytes.ToString(CultureInfo.InvariantCulture), "dotnet", "exec", Assembly, Overflow, folder);
+        "bash", "-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "bash", kibibytes.ToString(CultureInfo.InvariantCulture), "dotnet", "exec",
+        Assembly, Overflow, folder);
 
     /// <summary>The next line it prints; null when it has ended.</summary>
     public string? ReadLine() => _process.StandardOutput.ReadLine();

@@ -23,7 +23,11 @@ public sealed class SignatureTests
     [InlineData("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "docx")]
     [InlineData("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", "pptx")]
     public void PackageWithItsPartsInTheRoot_IsWhatItsTypesSay(string type, string code) =>
-        Assert.Equal(code, Signature.Of(DocxFile.Zip([("[Content_Types].xml", $"<Types><Override PartName=\"/main.xml\" ContentType=\"{type}\"/></Types>"), ("main.xml", "<a/>")]))?.Code);
+        Assert.Equal(
+            code,
+            Signature.Of(
+                DocxFile.Zip(
+                    [("[Content_Types].xml", $"<Types><Override PartName=\"/main.xml\" ContentType=\"{type}\"/></Types>"), ("main.xml", "<a/>")]))?.Code);
 
     [Theory]
     [InlineData("WORDDOCUMENT")]

@@ -64,7 +64,9 @@ internal sealed class CrawlBench : IDisposable
 
     /// <summary>Documents that are up now, as address and hash.</summary>
     public (string Address, string Sha256)[] Current() =>
-        [.. State().Documents.Where(document => document is { Current: true, WithdrawnAt: null }).Select(document => (document.Address, document.Sha256)).Order()];
+        [.. State().Documents.Where(document => document is { Current: true, WithdrawnAt: null })
+            .Select(document => (document.Address, document.Sha256))
+            .Order()];
 
     public byte[] Bytes(string sha256)
     {
@@ -76,10 +78,12 @@ internal sealed class CrawlBench : IDisposable
     public string[] Journal(string text) =>
         [.. Directory.GetFiles(Archive, "journal-*.jsonl").SelectMany(File.ReadLines).Where(line => line.Contains(text, StringComparison.Ordinal))];
 
-    public string[] Quarantined() => Directory.Exists(Path.Combine(Archive, "quarantine")) ? Directory.GetFiles(Path.Combine(Archive, "quarantine"), "*", SearchOption.AllDirectories) : [];
+    public string[] Quarantined() =>
+        Directory.Exists(Path.Combine(Archive, "quarantine")) ? Directory.GetFiles(Path.Combine(Archive, "quarantine"), "*", SearchOption.AllDirectories) : [];
 
     public static (string Address, string Sha256)[] Of(IEnumerable<PortalDocument> documents) =>
-        [.. documents.Select(document => (document.Address.AbsoluteUri, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(document.Bytes)))).Order()];
+        [.. documents.Select(document => (document.Address.AbsoluteUri, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(document.Bytes))))
+            .Order()];
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -88,7 +88,8 @@ public sealed class FaultTests
         Assert.Equal(outcome == "quarantined" ? 1 : 0, bench.Quarantined().Length);
         Assert.Equal(outcome == Served ? 0 : 1, summary.Issues.Count(issue => issue.Address == report.Address.AbsoluteUri));
         Assert.DoesNotContain(portal.Log.Connections, connection => connection.Site == TestPortal.ForbiddenName);
-        if (outcome == Served && reason.Length == 0 && !fault.StartsWith("Gbk", StringComparison.Ordinal) && !fault.StartsWith("Utf8", StringComparison.Ordinal))
+        if (outcome == Served && reason.Length == 0 && !fault.StartsWith("Gbk", StringComparison.Ordinal)
+            && !fault.StartsWith("Utf8", StringComparison.Ordinal))
         {
             Assert.Contains((report.Address.AbsoluteUri, last.Sha256!), CrawlBench.Of([report]));
         }
@@ -122,7 +123,18 @@ public sealed class FaultTests
     }
 
     internal static Fault FaultNamed(string name) =>
-        new[] { typeof(TransferFaults), typeof(StatusFaults), typeof(ChallengeFaults), typeof(RedirectFaults), typeof(ContentFaults), typeof(CodingFaults), typeof(ListFaults) }
-            .SelectMany(type => type.GetProperties()).Where(property => $"{property.DeclaringType!.Name}.{property.Name}".EndsWith(name.Contains('.', StringComparison.Ordinal) ? name : "." + name, StringComparison.Ordinal) && property.PropertyType == typeof(Fault))
+        new[]
+        {
+            typeof(TransferFaults),
+            typeof(StatusFaults),
+            typeof(ChallengeFaults),
+            typeof(RedirectFaults),
+            typeof(ContentFaults),
+            typeof(CodingFaults),
+            typeof(ListFaults)
+        }
+            .SelectMany(type => type.GetProperties()).Where(
+                property => $"{property.DeclaringType!.Name}.{property.Name}".EndsWith(
+                    name.Contains('.', StringComparison.Ordinal) ? name : "." + name, StringComparison.Ordinal) && property.PropertyType == typeof(Fault))
             .Select(property => (Fault)property.GetValue(null)!).First();
 }

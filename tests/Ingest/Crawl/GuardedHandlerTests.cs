@@ -22,7 +22,8 @@ public sealed class GuardedHandlerTests : IDisposable
     public async Task PrivateAddressBesideAPublicOne_IsNeverConnectedTo(bool privateFirst)
     {
         var limits = new CrawlLimits { ConnectTime = TimeSpan.FromMilliseconds(300) };
-        using var handler = GuardedHandler.Create(local: false, limits, (_, _) => Task.FromResult(privateFirst ? [IPAddress.Loopback, s_public] : new[] { s_public, IPAddress.Loopback }));
+        using var handler = GuardedHandler.Create(
+            local: false, limits, (_, _) => Task.FromResult(privateFirst ? [IPAddress.Loopback, s_public] : new[] { s_public, IPAddress.Loopback }));
         using var client = new HttpClient(handler);
 
         var failure = await Record.ExceptionAsync(() => client.GetAsync(Address()));
@@ -34,7 +35,8 @@ public sealed class GuardedHandlerTests : IDisposable
     [Fact]
     public async Task NameWithPrivateAddressesOnly_IsForbidden_ButNotToALocalSource()
     {
-        using var guarded = new HttpClient(GuardedHandler.Create(local: false, new CrawlLimits(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
+        using var guarded = new HttpClient(
+            GuardedHandler.Create(local: false, new CrawlLimits(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
         using var local = new HttpClient(GuardedHandler.Create(local: true, new CrawlLimits(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => guarded.GetAsync(Address()));

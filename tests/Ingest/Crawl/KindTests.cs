@@ -24,7 +24,8 @@ public sealed class KindTests
 
         Assert.Equal(kind, found.Name);
         var entry = Assert.Single(found.Read(page).Entries);
-        Assert.Equal((new Uri(new Uri(address), href), "某局2023年度整体支出绩效自评报告", new DateOnly(2024, 5, 20)), (entry.Address, entry.Title, entry.PublishedOn!.Value));
+        Assert.Equal(
+            (new Uri(new Uri(address), href), "某局2023年度整体支出绩效自评报告", new DateOnly(2024, 5, 20)), (entry.Address, entry.Title, entry.PublishedOn!.Value));
     }
 
     [Theory]
@@ -69,13 +70,15 @@ public sealed class KindTests
     [Fact]
     public void PagingByScriptAlone_IsSaid()
     {
-        using var page = Page("http://p.example/l.jsp", "<ul><li><a href='a.jsp?id=1'>青禾县水利局绩效自评报告</a>2024-05-20</li></ul><a href=\"javascript:goPage(2)\">下一页</a>");
+        using var page = Page(
+            "http://p.example/l.jsp", "<ul><li><a href='a.jsp?id=1'>青禾县水利局绩效自评报告</a>2024-05-20</li></ul><a href=\"javascript:goPage(2)\">下一页</a>");
 
         Assert.True(new Generic().Read(page).LeadsOnByScript);
     }
 
     [Theory]
-    [InlineData("{\"data\":{\"totalPage\":3,\"list\":[{\"title\":\"<b>某局</b>绩效自评\",\"url\":\"/a/1.html\",\"publishTime\":\"2024-05-20 10:00:00\"}]}}", "page=2", 3)]
+    [InlineData(
+        "{\"data\":{\"totalPage\":3,\"list\":[{\"title\":\"<b>某局</b>绩效自评\",\"url\":\"/a/1.html\",\"publishTime\":\"2024-05-20 10:00:00\"}]}}", "page=2", 3)]
     [InlineData("callback([{\"DOCTITLE\":\"某局绩效自评\",\"DOCPUBURL\":\"/a/1.html\",\"DOCRELTIME\":1716163200000}]);", "page=2", null)]
     public void Json_OfAnyWrapping_IsRead(string text, string next, int? pages)
     {

@@ -8,8 +8,22 @@ public sealed class ListTests
 {
     public static TheoryData<string, bool> Broken => new()
     {
-        { "page 2 fails", false }, { "page 2 is empty", false }, { "page 2 asks for a captcha", false }, { "list is a login page", false }, { "list says it is missing", false },
-        { "page 2 repeats page 1", false }, { "list goes on without end", false }, { "list says too much", false }, { "budget ends on page 2", false }, { "entries listed many times", true }, { "junk links", true }, { "foreign links", true },
+        {
+            "page 2 fails",
+            false
+        }, { "page 2 is empty", false }, { "page 2 asks for a captcha", false }, { "list is a login page", false }, { "list says it is missing", false },
+        {
+            "page 2 repeats page 1",
+            false
+        },
+        {
+            "list goes on without end",
+            false
+        },
+        {
+            "list says too much",
+            false
+        }, { "budget ends on page 2", false }, { "entries listed many times", true }, { "junk links", true }, { "foreign links", true },
     };
 
     [Theory]
@@ -59,7 +73,9 @@ public sealed class ListTests
         await bench.Night(CrawlBench.SourceOf(site));
 
         Assert.Equal(CrawlBench.Of(site.Documents), bench.Current());
-        Assert.All(portal.Log.Requests.Where(request => request.Kind is "page" or "attachment").GroupBy(request => request.Address), requests => Assert.Single(requests));
+        Assert.All(
+            portal.Log.Requests.Where(request => request.Kind is "page" or "attachment").GroupBy(request => request.Address),
+            requests => Assert.Single(requests));
     }
 
     [Fact]
@@ -146,6 +162,10 @@ public sealed class ListTests
 
         Assert.Equal(CrawlBench.Of(site.Documents), bench.Current());
         Assert.DoesNotContain(portal.Log.Since(mark), request => had.Contains(new Uri(site.Root, request.Address).AbsoluteUri));
-        Assert.Equal(12, bench.Journal("\"outcome\":\"stored\"").Select(line => line.Split("\"address\":\"")[1].Split('"')[0]).Count(address => CrawlBench.Of(site.Documents).Any(d => d.Address == address)));
+        Assert.Equal(
+            12,
+            bench.Journal("\"outcome\":\"stored\"")
+                .Select(line => line.Split("\"address\":\"")[1].Split('"')[0])
+                .Count(address => CrawlBench.Of(site.Documents).Any(d => d.Address == address)));
     }
 }

@@ -19,7 +19,9 @@ public sealed class NightTests
         Assert.True(summary.Complete, string.Join('\n', summary.Issues));
         Assert.Equal(CrawlBench.Of(portal.Sites[0].Documents), bench.Current());
         Assert.Equal((50, 50, 0, 0), (summary.New, summary.Documents, summary.Failed, summary.Quarantined));
-        Assert.All(bench.State().Documents, document => Assert.Contains(portal.Sites[0].Documents, d => d.Title == document.Title && d.PublishedOn == document.PublishedOn));
+        Assert.All(
+            bench.State().Documents,
+            document => Assert.Contains(portal.Sites[0].Documents, d => d.Title == document.Title && d.PublishedOn == document.PublishedOn));
     }
 
     [Theory]

@@ -105,10 +105,18 @@ public sealed class PageProcessTests : IDisposable
     [Fact]
     public void ShortLinksBelowALongBase_AreRefusedBeforeTheyAreMany()
     {
-        var page = $"<base href='http://p.example/{new string('a', 1_800)}/'>" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<a href={i}.html>某局绩效自评报告</a>"));
+        var page = $"<base href='http://p.example/{new string('a', 1_800)}/'>"
+            + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<a href={i}.html>某局绩效自评报告</a>"));
 
         var answer = _processes.Read(
-            new PageQuestion { Task = PageTask.List, Address = new Uri("http://p.example/"), Asked = new Uri("http://p.example/"), Words = CrawlBench.Words, Work = TimeSpan.FromSeconds(15) },
+            new PageQuestion
+            {
+                Task = PageTask.List,
+                Address = new Uri("http://p.example/"),
+                Asked = new Uri("http://p.example/"),
+                Words = CrawlBench.Words,
+                Work = TimeSpan.FromSeconds(15)
+            },
             Encoding.UTF8.GetBytes(page),
             CancellationToken.None);
 

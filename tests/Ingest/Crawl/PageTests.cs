@@ -43,7 +43,8 @@ public sealed class PageTests
     [InlineData(121, 2, null)]
     public void PageThatMovesByScript_IsOneOnlyWithLittleText(int characters, int links, string? code)
     {
-        var body = string.Concat(Enumerable.Range(0, links).Select(_ => "<a href=/a></a>")) + new string('字', characters) + "<script>var __jsl_clearance=1</script>";
+        var body = string.Concat(Enumerable.Range(0, links).Select(_ => "<a href=/a></a>")) + new string('字', characters)
+            + "<script>var __jsl_clearance=1</script>";
 
         Assert.Equal(code, CodeOf($"<body>{body}</body>"));
     }

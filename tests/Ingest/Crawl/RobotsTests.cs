@@ -95,12 +95,14 @@ public sealed class RobotsTests
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
             var open = sample.Pattern.TrimEnd('$');
-            var regex = "^" + System.Text.RegularExpressions.Regex.Escape(open).Replace("\\*", ".*", StringComparison.Ordinal) + (sample.Pattern.EndsWith('$') ? "$" : "");
+            var regex = "^" + System.Text.RegularExpressions.Regex.Escape(open).Replace("\\*", ".*", StringComparison.Ordinal)
+                + (sample.Pattern.EndsWith('$') ? "$" : "");
             return new RobotsPattern(sample.Pattern).Matches(sample.Path) == System.Text.RegularExpressions.Regex.IsMatch(sample.Path, regex);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
 
     [Fact]
     public void AnyBytes_ParseToSomethingThatAnswers() =>
-        Prop.ForAll<byte[]>(bytes => RobotsFile.Parse([.. "User-agent: *\nDisallow: /x\n"u8, .. bytes]).Allows("/robots.txt")).Check(Config.QuickThrowOnFailure);
+        Prop.ForAll<byte[]>(bytes => RobotsFile.Parse([.. "User-agent: *\nDisallow: /x\n"u8, .. bytes]).Allows("/robots.txt"))
+            .Check(Config.QuickThrowOnFailure);
 }

@@ -68,7 +68,20 @@ public sealed class SourceFolderTests : IDisposable
 
         Assert.Empty(sources);
         Assert.Equal(
-            [("a.yaml", 1), ("a.yaml", 1), ("a.yaml", 1), ("a.yaml", 2), ("a.yaml", 3), ("a.yaml", 5), ("a.yaml", 6), ("a.yaml", 7), ("a.yaml", 8), ("a.yaml", 9), ("a.yaml", 10), ("a.yaml", 11)],
+            [
+                ("a.yaml", 1),
+                ("a.yaml", 1),
+                ("a.yaml", 1),
+                ("a.yaml", 2),
+                ("a.yaml", 3),
+                ("a.yaml", 5),
+                ("a.yaml", 6),
+                ("a.yaml", 7),
+                ("a.yaml", 8),
+                ("a.yaml", 9),
+                ("a.yaml", 10),
+                ("a.yaml", 11)
+            ],
             problems.Where(problem => problem.File == "a.yaml").Select(problem => (problem.File, problem.Line)).Order());
         Assert.Contains(problems, problem => problem.File == "b.yaml");
         Assert.Contains(problems, problem => problem.File == "c.yml");
@@ -91,7 +104,11 @@ public sealed class SourceFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0 0 * * *", true), InlineData("*/5 0-23/2 1,15 * 7", true), InlineData("60 0 * * *", false), InlineData("0 0 * *", false), InlineData("0 5-3 * * *", false), InlineData("0 0 0 * *", false)]
+    [InlineData(
+        "0 0 * * *",
+        true), InlineData(
+            "*/5 0-23/2 1,15 * 7",
+            true), InlineData("60 0 * * *", false), InlineData("0 0 * *", false), InlineData("0 5-3 * * *", false), InlineData("0 0 0 * *", false)]
     public void Cron_HasFiveFieldsInTheirRanges(string expression, bool valid) => Assert.Equal(valid, Cron.IsValid(expression));
 
     private Source Load(string yaml)

@@ -6,7 +6,8 @@ namespace PerfEval.Ingest.Tests.Packing;
 /// <summary>What a decoder throws that nobody foresaw costs the archive, and nothing else.</summary>
 public sealed class ArchiveFaultTests
 {
-    public static TheoryData<Exception> OfTheFile => [new KeyNotFoundException("beyond"), new IOException("seek"), new EndOfStreamException("end"), new OverflowException("size")];
+    public static TheoryData<Exception> OfTheFile =>
+        [new KeyNotFoundException("beyond"), new IOException("seek"), new EndOfStreamException("end"), new OverflowException("size")];
 
     public static TheoryData<Exception> OfTheDisk => [new IOException("no space left", 28), new UnauthorizedAccessException("no temp folder")];
 
@@ -23,7 +24,8 @@ public sealed class ArchiveFaultTests
 
     [Theory]
     [MemberData(nameof(OfTheDisk))]
-    public void FaultOfTheDisk_IsTold(Exception fault) => Assert.Equal(fault.Message, Assert.ThrowsAny<Exception>(() => Expand(fault, CancellationToken.None)).Message);
+    public void FaultOfTheDisk_IsTold(Exception fault) =>
+        Assert.Equal(fault.Message, Assert.ThrowsAny<Exception>(() => Expand(fault, CancellationToken.None)).Message);
 
     [Fact]
     public void Cancelling_IsNoFaultOfTheFile()

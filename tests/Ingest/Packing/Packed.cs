@@ -45,7 +45,8 @@ internal static class Packed
             var data = Encoding.UTF8.GetBytes(text);
             var crc = fault == RarFault.Checksum ? 1 : Crc(data);
             Block(rar, 0x74, (ushort)(0x8000 | (fault == RarFault.Password ? 4 : 0)), [
-                .. BitConverter.GetBytes(data.Length), .. BitConverter.GetBytes(data.Length), 2, .. BitConverter.GetBytes(crc), .. BitConverter.GetBytes(0x5A210000),
+                .. BitConverter.GetBytes(
+                    data.Length), .. BitConverter.GetBytes(data.Length), 2, .. BitConverter.GetBytes(crc), .. BitConverter.GetBytes(0x5A210000),
                 20, 0x30, .. BitConverter.GetBytes((ushort)nameBytes.Length), .. BitConverter.GetBytes(0x20), .. nameBytes], data);
         }
 

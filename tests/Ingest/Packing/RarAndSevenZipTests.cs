@@ -89,7 +89,8 @@ public sealed class RarAndSevenZipTests
     [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0x23, 3, 1, 1, 5, 0x5D, 0xFF, 0xFF, 0xFF, 0xFF, 12, 5, 0, 0 }, "zip_bomb")]
     [InlineData(new byte[] { 1, 4, 7, 11, 1, 0, 1, 0x21, 0x21, 1, 40, 12, 5, 0, 0 }, "zip_bomb")]
     [InlineData(new byte[] { 23, 6, 0, 1, 9, 5, 0, 7, 11, 1, 0, 1, 0x23, 3, 1, 1, 5, 0x5D, 0, 0, 1, 0, 12, 0xF0, 0, 0, 0, 0x40, 0, 0 }, "zip_bomb")]
-    public void DirectoryThatAnnouncesTooMuch_IsNotBelieved(byte[] directory, string code) => Assert.Equal([$": [{code}]"], Packed.Members(Packed.SevenZip(directory)));
+    public void DirectoryThatAnnouncesTooMuch_IsNotBelieved(byte[] directory, string code) =>
+        Assert.Equal([$": [{code}]"], Packed.Members(Packed.SevenZip(directory)));
 
     [Fact]
     public void SlowUnpacking_IsStopped() =>

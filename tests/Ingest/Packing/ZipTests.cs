@@ -67,7 +67,8 @@ public sealed class ZipTests
     public void DuplicateNames_AreKeptApart()
     {
         var members = new ArchiveExpander().Expand(
-            Packed.Zip(("a.txt", "1"u8.ToArray()), ("a.txt", "2"u8.ToArray()), ("a.txt#2", "3"u8.ToArray())), new ReaderLimits(), CancellationToken.None).ToList();
+            Packed.Zip(("a.txt", "1"u8.ToArray()), ("a.txt", "2"u8.ToArray()), ("a.txt#2", "3"u8.ToArray())), new ReaderLimits(), CancellationToken.None)
+            .ToList();
 
         Assert.Equal(["a.txt", "a.txt#2", "a.txt#2#2"], members.Select(member => member.Name));
         Assert.Equal("a.txt", members[1].FileName);
@@ -78,7 +79,8 @@ public sealed class ZipTests
         Assert.Equal(
             ["a.txt: 1"],
             Packed.Members(Packed.Zip(
-                ("__MACOSX/._a.txt", "x"u8.ToArray()), ("Thumbs.db", "x"u8.ToArray()), (".git/a", "x"u8.ToArray()), ("~$a.docx", "x"u8.ToArray()), ("a.txt", "1"u8.ToArray()))));
+                ("__MACOSX/._a.txt", "x"u8.ToArray()), ("Thumbs.db", "x"u8.ToArray()), (".git/a", "x"u8.ToArray()), ("~$a.docx", "x"u8.ToArray()),
+                ("a.txt", "1"u8.ToArray()))));
 
     [Fact]
     public void ArchiveOfNothing_IsRejected()
@@ -142,7 +144,8 @@ public sealed class ZipTests
         Assert.Equal(["a.txt: 1", "large.txt: [zip_bomb]", "b.txt: 2"], Packed.Members(zip));
         Assert.Equal([": [zip_bomb]"], Packed.Members(zip, new ReaderLimits { MaxArchiveEntries = 2 }));
         Assert.Equal(["a.txt: 1", "large.txt: [too_large]", "b.txt: 2"], Packed.Members(zip, new ReaderLimits { MaxRatio = 100_000, MaxFileBytes = 2 << 20 }));
-        Assert.Equal(["a.txt: 1", "large.txt: [zip_bomb]", "b.txt: 2"], Packed.Members(zip, new ReaderLimits { MaxRatio = 100_000, MaxUnpackedBytes = 2 << 20 }));
+        Assert.Equal(
+            ["a.txt: 1", "large.txt: [zip_bomb]", "b.txt: 2"], Packed.Members(zip, new ReaderLimits { MaxRatio = 100_000, MaxUnpackedBytes = 2 << 20 }));
     }
 
     [Fact]
@@ -160,7 +163,8 @@ public sealed class ZipTests
     {
         var inner = Packed.Zip([.. Enumerable.Range(0, 30).Select(number => ($"{number}", "x"u8.ToArray()))]);
         var members = new ArchiveExpander().Expand(
-            Packed.Zip([.. Enumerable.Range(0, 9).Select(number => ($"{number}.zip", inner))]), new ReaderLimits { MaxArchiveEntries = 50 }, CancellationToken.None).ToList();
+            Packed.Zip([.. Enumerable.Range(0, 9).Select(number => ($"{number}.zip", inner))]), new ReaderLimits { MaxArchiveEntries = 50 },
+            CancellationToken.None).ToList();
 
         Assert.Equal(48, members.Count(member => member.Problem is null));
         // The rest of the second inner archive, and seven archives that were not opened.

@@ -104,5 +104,7 @@ public sealed class BorderlessTests
     }
 
     private static string[] Cells(Table table) =>
-        [.. table.Cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Col).Select(cell => $"{cell.Row},{cell.Col} {cell.RowSpan}x{cell.ColSpan} {cell.Text.ReplaceLineEndings("")}")];
+        [.. table.Cells.OrderBy(cell => cell.Row)
+            .ThenBy(cell => cell.Col)
+            .Select(cell => $"{cell.Row},{cell.Col} {cell.RowSpan}x{cell.ColSpan} {cell.Text.ReplaceLineEndings("")}")];
 }

@@ -13,7 +13,8 @@ public sealed class CrossingNumberTests
     [InlineData(231)]
     public void NumberOverALine_StaysWholeInTheCellWithoutText(double x)
     {
-        var layout = DrawnPage.Layout(new DrawnPage().Cell(100, 100, 180, 120, "130.25").Cell(180, 100, 250, 120).Cell(250, 100, 330, 120, "   10").Text(x, 114, "125.75"));
+        var layout = DrawnPage.Layout(
+            new DrawnPage().Cell(100, 100, 180, 120, "130.25").Cell(180, 100, 250, 120).Cell(250, 100, 330, 120, "   10").Text(x, 114, "125.75"));
 
         Assert.Equal(["130.25|125.75|10"], Trimmed(layout));
         Assert.Equal(WarningKind.TextOverBorder, Assert.Single(layout.Warnings).Kind);
@@ -22,7 +23,8 @@ public sealed class CrossingNumberTests
     [Fact]
     public void NumberBetweenTwoEmptyCells_IsInDoubt()
     {
-        var layout = DrawnPage.Layout(new DrawnPage().Cell(100, 100, 180, 120, "合计").Cell(180, 100, 250, 120).Cell(250, 100, 330, 120).Text(230, 114, "125.75"));
+        var layout = DrawnPage.Layout(
+            new DrawnPage().Cell(100, 100, 180, 120, "合计").Cell(180, 100, 250, 120).Cell(250, 100, 330, 120).Text(230, 114, "125.75"));
         var cells = Assert.IsType<Table>(layout.Blocks.Single()).Cells;
 
         Assert.Equal(["合计", "125.75", ""], cells.Select(cell => cell.Text));

@@ -56,7 +56,11 @@ public sealed class HostilePageTests
     [Fact]
     public void BlanksInAMargin_AreNoPageNumber()
     {
-        DrawnPage[] pages = [.. Enumerable.Range(1, 3).Select(number => new DrawnPage(number, width: 400_000).Text(70, 40, "1" + new string(' ', 20_000) + "甲").Text(70, 300, "正文"))];
+        DrawnPage[] pages =
+        [
+            .. Enumerable.Range(1, 3).Select(
+                number => new DrawnPage(number, width: 400_000).Text(70, 40, "1" + new string(' ', 20_000) + "甲").Text(70, 300, "正文"))
+        ];
 
         Assert.Contains(DrawnPage.Layout(pages).Blocks.OfType<Paragraph>(), paragraph => paragraph.Text.Contains("正文", StringComparison.Ordinal));
     }

@@ -40,7 +40,10 @@ public sealed class LatticeTests
     [Fact]
     public void DoubleLines_AreOneBoundary()
     {
-        var page = new DrawnPage().Cell(70, 100, 168.5, 120, "甲").Cell(170, 100, 270, 120, "1").Cell(70, 121.5, 168.5, 140, "乙").Cell(170, 121.5, 270, 140, "2");
+        var page = new DrawnPage().Cell(70, 100, 168.5, 120, "甲")
+            .Cell(170, 100, 270, 120, "1")
+            .Cell(70, 121.5, 168.5, 140, "乙")
+            .Cell(170, 121.5, 270, 140, "2");
 
         Assert.Equal(["0,0 1x1 甲", "0,1 1x1 1", "1,0 1x1 乙", "1,1 1x1 2"], Cells(page));
     }

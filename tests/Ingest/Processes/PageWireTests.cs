@@ -29,7 +29,14 @@ public sealed class PageWireTests
             OnlyNamesItsData = true,
             LeadsOnByScript = true,
         },
-        Detail = new DetailPage { HasContent = true, Files = [new PageFile(s_address, "附件1")], Title = "题", PublishedOn = new DateOnly(2024, 5, 21), Fingerprint = "ab" },
+        Detail = new DetailPage
+        {
+            HasContent = true,
+            Files = [new PageFile(s_address, "附件1")],
+            Title = "题",
+            PublishedOn = new DateOnly(2024, 5, 21),
+            Fingerprint = "ab"
+        },
         IsList = true,
     };
 
@@ -80,7 +87,9 @@ public sealed class PageWireTests
 
         var crossed = Crossed(new PageAnswer { List = new ListPage { Entries = entries } }).List!.Entries;
 
-        Assert.Equal(entries.Select(entry => (entry.Address, entry.Address.AbsoluteUri, entry.Address.OriginalString)), crossed.Select(entry => (entry.Address, entry.Address.AbsoluteUri, entry.Address.OriginalString)));
+        Assert.Equal(
+            entries.Select(entry => (entry.Address, entry.Address.AbsoluteUri, entry.Address.OriginalString)),
+            crossed.Select(entry => (entry.Address, entry.Address.AbsoluteUri, entry.Address.OriginalString)));
     }
 
     [Fact]

@@ -45,7 +45,11 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         var processes = new ReaderProcesses(TestPrograms.Reader(hostile: false));
 
-        Assert.Equal("年初预算1,234.50 万元", Text(processes.Read("{\\rtf1\\ansi\\uc0 \\u24180\\u21021\\u39044\\u31639 1,234.50 \\u19975\\u20803}"u8.ToArray(), new ReaderLimits(), CancellationToken.None)));
+        Assert.Equal(
+            "年初预算1,234.50 万元",
+            Text(
+                processes.Read(
+                    "{\\rtf1\\ansi\\uc0 \\u24180\\u21021\\u39044\\u31639 1,234.50 \\u19975\\u20803}"u8.ToArray(), new ReaderLimits(), CancellationToken.None)));
     }
 
     [Theory]
@@ -65,7 +69,8 @@ public sealed class ReaderProcessesTests : IDisposable
 
     // By its processor time, or on a busy machine by the clock.
     [Fact]
-    public void ReaderThatNeverLooksAtItsClock_IsKilled() => Assert.Contains(Rejected("burn", s_short with { MaxTime = TimeSpan.FromSeconds(2) }).Code, new[] { "too_slow", "stalled" });
+    public void ReaderThatNeverLooksAtItsClock_IsKilled() =>
+        Assert.Contains(Rejected("burn", s_short with { MaxTime = TimeSpan.FromSeconds(2) }).Code, new[] { "too_slow", "stalled" });
 
     [Fact]
     public void ReaderThatWaits_IsKilledWithWhatItStarted()
@@ -104,7 +109,8 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         using var cancelled = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => _processes.Read(HostileReader.Order($"sleep {_mark}"), new ReaderLimits(), cancelled.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Task.Run(() => _processes.Read(HostileReader.Order($"sleep {_mark}"), new ReaderLimits(), cancelled.Token)));
 
         Assert.Empty(Leftovers.Processes(_mark));
         Assert.Equal("next", Read("next"));
@@ -112,7 +118,9 @@ public sealed class ReaderProcessesTests : IDisposable
 
     [Fact]
     public void DiskThatFails_IsNoFaultOfTheDocument() =>
-        Assert.Contains("No space left", Assert.Throws<IOException>(() => _processes.Read(HostileReader.Order("disk"), new ReaderLimits(), CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No space left", Assert.Throws<IOException>(() => _processes.Read(HostileReader.Order("disk"), new ReaderLimits(), CancellationToken.None)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void SecretsOfTheEnvironment_AreNotHandedOn()
@@ -137,7 +145,9 @@ public sealed class ReaderProcessesTests : IDisposable
     [Fact]
     public void Archive_IsUnpackedAsInThisProcess()
     {
-        var zip = Packed.Zip(("甲.txt", "one"u8.ToArray()), ("乙/乙.txt", "two"u8.ToArray()), ("../丙.txt", "three"u8.ToArray()), ("甲.txt", "again"u8.ToArray()), ("丁.zip", Packed.Zip(("戊.txt", "inner"u8.ToArray()))));
+        var zip = Packed.Zip(
+            ("甲.txt", "one"u8.ToArray()), ("乙/乙.txt", "two"u8.ToArray()), ("../丙.txt", "three"u8.ToArray()), ("甲.txt", "again"u8.ToArray()),
+            ("丁.zip", Packed.Zip(("戊.txt", "inner"u8.ToArray()))));
 
         Assert.Equal(
             Listed(new ArchiveExpander().Expand(zip, new ReaderLimits(), CancellationToken.None)),

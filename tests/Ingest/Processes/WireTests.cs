@@ -16,7 +16,11 @@ public sealed class WireTests
     {
         var limits = new ReaderLimits();
         foreach (var (property, n) in typeof(ReaderLimits).GetProperties().Where(p => p.CanWrite).Select((p, n) => (p, n)))
-            property.SetValue(limits, property.PropertyType == typeof(TimeSpan) ? TimeSpan.FromSeconds(n + 7) : Convert.ChangeType(n + 7, property.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
+            property.SetValue(
+                limits,
+                property.PropertyType == typeof(TimeSpan)
+                    ? TimeSpan.FromSeconds(n + 7)
+                    : Convert.ChangeType(n + 7, property.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(limits, Crossed(to => Wire.Write(to, limits), Wire.ReadLimits));
     }

@@ -117,7 +117,8 @@ public sealed class FileTests : IDisposable
     {
         using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder.FullName, "a.doc")]))
             await made.WaitForExitAsync();
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_folder.FullName, "b.doc")));
         Write("c.doc", "");
 
@@ -146,7 +147,8 @@ public sealed class FileTests : IDisposable
     public async Task NameThatIsNoUtf8_IsToldAsItReadsInGbk()
     {
         // 表.txt, 县 as a folder.
-        using (var made = System.Diagnostics.Process.Start("/bin/sh", ["-c", "cd \"$1\"; printf x > \"$(printf '\\261\\355.txt')\"; mkdir \"$(printf '\\317\\330')\"", "sh", _folder.FullName]))
+        using (var made = System.Diagnostics.Process.Start(
+            "/bin/sh", ["-c", "cd \"$1\"; printf x > \"$(printf '\\261\\355.txt')\"; mkdir \"$(printf '\\317\\330')\"", "sh", _folder.FullName]))
             await made.WaitForExitAsync();
 
         var found = Find(_folder.FullName);

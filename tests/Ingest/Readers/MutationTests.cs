@@ -14,7 +14,8 @@ public sealed class MutationTests
     private static readonly ReaderLimits s_limits = new() { MaxTime = TimeSpan.FromSeconds(20) };
 
     private static readonly byte[] s_docx = DocxFile.With(
-        DocxFile.P("概况") + DocxFile.Table(DocxFile.Cell("甲", "<w:vMerge w:val=\"restart\"/>") + DocxFile.Cell("1"), DocxFile.Cell("", "<w:vMerge/>") + DocxFile.Cell("2")));
+        DocxFile.P("概况") + DocxFile.Table(
+            DocxFile.Cell("甲", "<w:vMerge w:val=\"restart\"/>") + DocxFile.Cell("1"), DocxFile.Cell("", "<w:vMerge/>") + DocxFile.Cell("2")));
 
     private static readonly byte[] s_doc = new DocFile().P("概况")
         .Cells(DocFile.Row((1000, 0x60), (2000, 0)), "甲", "1").Cells(DocFile.Row((1000, 0x20), (2000, 0)), "", "2").P("\u0013 REF x \u00143\u0015").Bytes();
@@ -32,13 +33,17 @@ public sealed class MutationTests
 
     [Fact]
     public void MutatedHtml_NeverThrows() => CheckMutations(Encoding.UTF8.GetBytes(
-        "<html><head><meta charset=gb2312></head><body><div id=zoom><table><tr><td rowspan=2>甲</td><td colspan=0>1</td></tr><tr><td>2<table><tr><td>内</td></tr></table></td></tr></table><a href=1.doc>附件</a></div>"));
+        "<html><head><meta charset=gb2312></head><body><div id=zoom><table><tr><td rowspan=2>甲</td><td "
+        + "colspan=0>1</td></tr><tr><td>2<table><tr><td>内</td></tr></table></td></tr></table><a href=1.doc>附件</a></div>"));
 
     /// <summary>The archive's checksums stop most mutations at the door; here the XML itself is mutated and packed anew.</summary>
     [Fact]
     public void MutatedXml_NeverThrows()
     {
-        const string Xml = "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:fldChar w:fldCharType=\"end\"/><w:t>1</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>";
+        const string Xml =
+            "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:fldChar "
+            + "w:fldCharType=\"end\"/><w:t>1</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr><w:tc><w:tcPr><w:gridSpan "
+            + "w:val=\"3\"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>";
         Check(Encoding.UTF8.GetBytes(Xml), bytes => DocxFile.Zip([("word/document.xml", Encoding.Latin1.GetString(bytes))]));
     }
 

@@ -60,7 +60,9 @@ public sealed class RejectionTests
 
     [Fact]
     public void WordDocumentAsXml_IsCalledByItsName() =>
-        Assert.Contains("Office", Reading.Rejected("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"u8.ToArray()).English, StringComparison.Ordinal);
+        Assert.Contains(
+            "Office", Reading.Rejected("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"u8.ToArray()).English,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<2024年> 部门整体支出绩效自评报告\n")]
@@ -162,7 +164,8 @@ public sealed class RejectionTests
 
     [Fact]
     public void CancelledReading_Throws() =>
-        Assert.Throws<OperationCanceledException>(() => new DocumentReader().Read(new byte[] { 65 }, new ReaderLimits(), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => new DocumentReader().Read(new byte[] { 65 }, new ReaderLimits(), new CancellationToken(canceled: true)));
 
     [Fact]
     public void TimeOver_IsARejection()

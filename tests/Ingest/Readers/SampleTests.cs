@@ -43,7 +43,8 @@ public sealed class SampleTests
             if (block is Paragraph paragraph)
                 text.Append(CultureInfo.InvariantCulture, $"{Page(paragraph.Page)}{Line(paragraph.Text)}\n");
             else if (block is Table table)
-                text.Append(CultureInfo.InvariantCulture, $"= {table.Caption}{(table.SpansKnown ? "" : " spans unknown")}\n").AppendJoin("", table.Cells.Select(Cell));
+                text.Append(CultureInfo.InvariantCulture, $"= {table.Caption}{(table.SpansKnown ? "" : " spans unknown")}\n")
+                    .AppendJoin("", table.Cells.Select(Cell));
         }
 
         return text.ToString();
@@ -51,7 +52,8 @@ public sealed class SampleTests
 
     private static string Cell(Cell cell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{cell.Row},{cell.Col} {cell.RowSpan}x{cell.ColSpan} {Page(cell.Page)}{(cell.Box is { } box ? $"[{box.X0:0.#} {box.Y0:0.#} {box.X1:0.#} {box.Y1:0.#}] " : "")}{Line(cell.Text)}{(cell.Number is { } number ? $" = {number}" : "")}{(cell.Confidence < 1 ? $" ~{cell.Confidence:0.###}" : "")}\n");
+        $"{cell.Row},{cell.Col} {cell.RowSpan}x{cell.ColSpan} "
+        + $"{Page(cell.Page)}{(cell.Box is { } box ? $"[{box.X0:0.#} {box.Y0:0.#} {box.X1:0.#} {box.Y1:0.#}] " : "")}{Line(cell.Text)}{(cell.Number is { } number ? $" = {number}" : "")}{(cell.Confidence < 1 ? $" ~{cell.Confidence:0.###}" : "")}\n");
 
     private static string Page(int? page) => page is { } number ? string.Create(CultureInfo.InvariantCulture, $"p{number} ") : "";
 

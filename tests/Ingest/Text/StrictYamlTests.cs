@@ -34,7 +34,9 @@ public sealed class StrictYamlTests
 
     [Fact]
     public void TooLargeAText_IsRefusedUnread() =>
-        Assert.Contains("characters", Assert.Throws<StrictYamlException>(() => StrictYaml.Read(new string(' ', StrictYaml.MaxChars + 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "characters", Assert.Throws<StrictYamlException>(() => StrictYaml.Read(new string(' ', StrictYaml.MaxChars + 1))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

@@ -103,7 +103,8 @@ public sealed class LeftoverTests : IDisposable
     {
         var (pdf, picture) = (Path.Combine(_folder.FullName, "page.pdf"), Path.Combine(_folder.FullName, "page.png"));
         File.WriteAllBytes(pdf, PdfFile.Of(PdfFile.Table(100, ["人员经费|860.94", "公用经费|145.29"])));
-        using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
+        using var draw = Process.Start(
+            new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
         draw.StandardError.ReadToEnd();
         draw.WaitForExit();
         return File.ReadAllBytes(picture);

@@ -41,7 +41,8 @@ public sealed class MisreadTests
     }
 
     private static Document Read(string file) =>
-        Assert.IsType<ReadResult.Read>(new DocumentReader().ReadFile(Path.Combine(AppContext.BaseDirectory, "samples", file), new ReaderLimits(), CancellationToken.None).Result).Document;
+        Assert.IsType<ReadResult.Read>(
+            new DocumentReader().ReadFile(Path.Combine(AppContext.BaseDirectory, "samples", file), new ReaderLimits(), CancellationToken.None).Result).Document;
 
     private static RecognisedDocument Recognise(Document document) => s_recogniser.Recognise("", document, new SourceHint("sample"), CancellationToken.None);
 }

@@ -150,7 +150,8 @@ public sealed class ReportProofTests
     [Fact]
     public void AssumedUnit_IsNotProvedByTheFormsOwnSums()
     {
-        var report = Reading.Report("2023年度部门整体支出绩效自评表", Tables.Of("资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "年度资金总额|1100.20|||||", "当年财政拨款|660.15|||||", "上年结转资金|440.05|||||"));
+        var report = Reading.Report(
+            "2023年度部门整体支出绩效自评表", Tables.Of("资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "年度资金总额|1100.20|||||", "当年财政拨款|660.15|||||", "上年结转资金|440.05|||||"));
 
         Assert.Equal(Certainty.Inferred, report.All<Funding>()[0].Initial!.Certainty);
         Assert.All(report.All<Funding>(), f => Assert.Equal(Proof.Unproved, Of(report, f.Initial)));

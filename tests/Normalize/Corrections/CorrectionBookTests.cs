@@ -80,13 +80,16 @@ public sealed class CorrectionBookTests : IDisposable
         Assert.Contains("corrected twice", e.Message, StringComparison.Ordinal);
     }
 
-    private (Document Document, IReadOnlyList<AppliedCorrection> Applied) Apply(string place, string value = "150") => Load([place], value).Apply(s_sha, Printed());
+    private (Document Document, IReadOnlyList<AppliedCorrection> Applied) Apply(string place, string value = "150") =>
+        Load([place], value).Apply(s_sha, Printed());
 
     private CorrectionBook Load(params string[] places) => Load(places, "150");
 
     private CorrectionBook Load(string[] places, string value)
     {
-        File.WriteAllLines(Path.Combine(_folder.Path, "a.yaml"), places.Select(place => $"- sha256: {s_sha}\n  {place}\n  value: \"{value}\"\n  who: 测试员\n  why: 误读\n  date: 2024-05-01"));
+        File.WriteAllLines(
+            Path.Combine(_folder.Path, "a.yaml"),
+            places.Select(place => $"- sha256: {s_sha}\n  {place}\n  value: \"{value}\"\n  who: 测试员\n  why: 误读\n  date: 2024-05-01"));
         return CorrectionBook.Load(_folder.Path);
     }
 

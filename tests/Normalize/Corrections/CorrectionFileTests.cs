@@ -7,7 +7,8 @@ public sealed class CorrectionFileTests
 {
     private const string Sha = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    private const string Entry = $"- sha256: {Sha}\n  cell: {{table: 1, row: 2, col: 3}}\n  value: \"0.50\"\n  was: ~\n  who: 张\n  why: 印错\n  date: 2026-03-01\n";
+    private const string Entry =
+        $"- sha256: {Sha}\n  cell: {{table: 1, row: 2, col: 3}}\n  value: \"0.50\"\n  was: ~\n  who: 张\n  why: 印错\n  date: 2026-03-01\n";
 
     [Fact]
     public void Entry_IsReadAsWritten()

@@ -21,7 +21,9 @@ public sealed class FactTableTests
         Assert.Equal(declared.Select(column => (column.Name, column.Type)), Described($"core.{name}").Skip(4).Select(column => (column.Name, column.Type)));
         declared = [.. declared.Where(column => column.IsShown)];
         Assert.Equal([new("report_id", "VARCHAR"), .. declared, new("row_key", "VARCHAR")], Described(name));
-        Assert.Equal(["report_id", .. declared.Select(column => column.Name), "row_key"], ViewCatalogue.OfFacts().Views.Single(view => view.Name == name).Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["report_id", .. declared.Select(column => column.Name), "row_key"],
+            ViewCatalogue.OfFacts().Views.Single(view => view.Name == name).Columns.Select(column => column.Name));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class Tables
             for (var col = 0; col < grid[row].Length; col++)
             {
                 if (grid[row][col] is not ("<" or "^"))
-                    cells.Add(new Cell(row, col, RowSpan(grid, row, col), ColSpan(grid[row], col), grid[row][col].Replace("\\n", "\n", StringComparison.Ordinal)));
+                    cells.Add(
+                        new Cell(row, col, RowSpan(grid, row, col), ColSpan(grid[row], col), grid[row][col].Replace("\\n", "\n", StringComparison.Ordinal)));
             }
         }
 

@@ -29,7 +29,8 @@ public sealed class BaseDataTests
             "厉行节约保障措施|严控支出。|<|<|<|<|<"));
         Assert.Empty(document.Leftovers);
         var report = Assert.Single(document.Reports);
-        Assert.Equal((65m, 60m, 92.31m), (report.The<Staffing>().Authorised!.Value, report.The<Staffing>().Actual!.Value, report.The<Staffing>().ControlRate!.Value));
+        Assert.Equal(
+            (65m, 60m, 92.31m), (report.The<Staffing>().Authorised!.Value, report.The<Staffing>().Actual!.Value, report.The<Staffing>().ControlRate!.Value));
         Assert.Equal(
             ["three_public 10 9 8", "vehicle 6 5 5", "vehicle_purchase  0 ", "vehicle_operation 6 5 5", "overseas   ", "reception 4 4 3", "project 100 110 105",
              "special_local 100 110 105", "special_item 60 70 65", "placeholder   ", "operating 20 21 19"],

@@ -11,7 +11,8 @@ public sealed class FormRowTests
     {
         var rows = FormRow.Of(Tables.Of("甲|1|<", "^|2|3"), 4);
 
-        Assert.Equal(["甲 0-1|1 1-3", " 0-1|2 1-2|3 2-3"], rows.Select(row => string.Join('|', row.Slots.Select(slot => $"{slot.Text} {slot.Start}-{slot.End}"))));
+        Assert.Equal(
+            ["甲 0-1|1 1-3", " 0-1|2 1-2|3 2-3"], rows.Select(row => string.Join('|', row.Slots.Select(slot => $"{slot.Text} {slot.Start}-{slot.End}"))));
         Assert.Equal([false, true], rows.Select(row => row.Slots[0].Continues));
         Assert.Equal(["2", "3"], rows[1].Filled.Select(slot => slot.Text));
         Assert.Equal([(4, 0), (4, 1)], rows.Select(row => (row.TableNo, row.RowNo)));
@@ -29,7 +30,9 @@ public sealed class FormRowTests
 
     [Fact]
     public void SpanBeyondTheTable_EndsWithIt() =>
-        Assert.Equal([0, 1], FormRow.Of(new Table { Cells = [new Cell(0, 0, 9, 1, "甲"), new Cell(0, 1, 0, 0, "1"), new Cell(1, 1, 1, 1, "2")] }, 0).Select(row => row.RowNo));
+        Assert.Equal(
+            [0, 1],
+            FormRow.Of(new Table { Cells = [new Cell(0, 0, 9, 1, "甲"), new Cell(0, 1, 0, 0, "1"), new Cell(1, 1, 1, 1, "2")] }, 0).Select(row => row.RowNo));
 
     [Fact]
     public void NoCells_AreNoRows() => Assert.Empty(FormRow.Of(new Table { Cells = [] }, 0));

@@ -154,7 +154,14 @@ public sealed class FundingTests
             "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|12|20|5",
             "按收入性质分：20|<|按支出性质分：20|<", "其中：一般公共预算：18|<|其中：基本支出：15|<", "政府性基金拨款：2|<|项目支出：5|<")).All<FundingByNature>();
         Assert.Equal(
-            ["income/total/20", "expenditure/total/20", "income/general_public_budget/18", "expenditure/basic/15", "income/government_fund/2", "expenditure/project/5"],
+            [
+                "income/total/20",
+                "expenditure/total/20",
+                "income/general_public_budget/18",
+                "expenditure/basic/15",
+                "income/government_fund/2",
+                "expenditure/project/5"
+            ],
             rows.Select(r => $"{r.Side}/{r.Line}/{r.Amount!.Value:0.##}"));
     }
 

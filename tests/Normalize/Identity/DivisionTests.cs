@@ -65,6 +65,7 @@ public sealed class DivisionTests
     {
         using var folder = new TempFolder();
         folder.Write("d.csv", "code,name,level,parent_code\n1,甲县\n");
-        Assert.Contains("d.csv:2", Assert.Throws<InvalidDataException>(() => DivisionTable.Load(Path.Combine(folder.Path, "d.csv"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "d.csv:2", Assert.Throws<InvalidDataException>(() => DivisionTable.Load(Path.Combine(folder.Path, "d.csv"))).Message, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,8 @@ public sealed class IdentificationTests
 
     [Fact]
     public void DivisionOfThePortal_StandsInForAUnitWithoutOne() => Assert.Equal(
-        "430921", One(Reading.Of(new SourceHint("a.docx", null, "南县"), "部门整体支出绩效自评表", Tables.Of("单位名称|财政局|<|<", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3"))).Division.Code);
+        "430921",
+        One(Reading.Of(new SourceHint("a.docx", null, "南县"), "部门整体支出绩效自评表", Tables.Of("单位名称|财政局|<|<", "资金|年初预算数|全年预算数|全年执行数", "年度资金总额|1|2|3"))).Division.Code);
 
     [Fact]
     public void YearOfFormTitle_ComesBeforeThatOfTheReport() => Assert.Equal(2022, One(Reading.Of(Reading.Unit, "2022年度部门整体支出绩效自评表", s_funds)).Year);

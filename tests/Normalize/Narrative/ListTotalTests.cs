@@ -25,7 +25,13 @@ public sealed class ListTotalTests
             "2023年年初安排基本支出预算377.94万元，年中调整为562.85万元，全年实际支出573.65万元。其中人员经费447.70万元，公用经费115.15万元。").All<NarrativeFigure>();
 
         Assert.Equal(
-            [("basic", "initial", 377.94m), ("basic", "adjusted", 562.85m), ("basic", "final", 573.65m), ("personnel", "adjusted", 447.70m), ("operating", "adjusted", 115.15m)],
+            [
+                ("basic", "initial", 377.94m),
+                ("basic", "adjusted", 562.85m),
+                ("basic", "final", 573.65m),
+                ("personnel", "adjusted", 447.70m),
+                ("operating", "adjusted", 115.15m)
+            ],
             figures.Select(f => (f.Line!, f.Basis!, f.Value!.Value!.Value)));
     }
 }

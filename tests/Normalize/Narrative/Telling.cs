@@ -8,7 +8,10 @@ internal static class Telling
 {
     /// <summary>Money as “section label line/basis value unit”.</summary>
     public static string[] Money(params string[] paragraphs) =>
-        [.. Reading.Report(paragraphs).All<NarrativeFigure>().Where(f => f.MeasureUnit.EndsWith('元')).Select(f => $"{f.Line}/{f.Basis} {f.Value.Value}{f.MeasureUnit}")];
+        [.. Reading.Report(paragraphs)
+            .All<NarrativeFigure>()
+            .Where(f => f.MeasureUnit.EndsWith('元'))
+            .Select(f => $"{f.Line}/{f.Basis} {f.Value.Value}{f.MeasureUnit}")];
 
     /// <summary>Lists as “label total: entry value, …”.</summary>
     public static string[] Lists(params string[] paragraphs) =>

@@ -45,7 +45,9 @@ public sealed class MaskingTests
     // Nineteen of twenty formats are wanted; all of the list are reached, and a change that loses one says which.
     [Fact]
     public void EveryFormatOfTheList_IsMasked() =>
-        Assert.Empty(PersonalFormats.Persons.Where(f => f.Secrets.Split('|').Any(MaskedText.Of(f.Text).Value.Contains)).Select(f => $"{f.Text} -> {MaskedText.Of(f.Text)}"));
+        Assert.Empty(
+            PersonalFormats.Persons.Where(f => f.Secrets.Split('|').Any(MaskedText.Of(f.Text).Value.Contains))
+                .Select(f => $"{f.Text} -> {MaskedText.Of(f.Text)}"));
 
     [Fact]
     public void WhatIsNoPerson_StaysAsItIs() =>
@@ -53,11 +55,14 @@ public sealed class MaskingTests
 
     [Fact]
     public void NamesInPlaces_AreMasked() =>
-        Assert.Empty(PersonalFormats.Places.Where(f => f.Secrets.Split('|').Any(MaskedText.OfPlace(f.Place).Value.Contains)).Select(f => $"{f.Place} -> {MaskedText.OfPlace(f.Place)}"));
+        Assert.Empty(
+            PersonalFormats.Places.Where(f => f.Secrets.Split('|').Any(MaskedText.OfPlace(f.Place).Value.Contains))
+                .Select(f => $"{f.Place} -> {MaskedText.OfPlace(f.Place)}"));
 
     [Fact]
     public void PlacesOfNobody_StayAsTheyAre() =>
-        Assert.Empty(PersonalFormats.PlacesOfNobody.Where(place => MaskedText.OfPlace(place).Value != place).Select(place => $"{place} -> {MaskedText.OfPlace(place)}"));
+        Assert.Empty(
+            PersonalFormats.PlacesOfNobody.Where(place => MaskedText.OfPlace(place).Value != place).Select(place => $"{place} -> {MaskedText.OfPlace(place)}"));
 
     [Fact]
     public void TwoPlaces_StayTwo() =>
@@ -75,5 +80,6 @@ public sealed class MaskingTests
     [InlineData("填报人：", "二、绩效情况", "二、绩效情况")]
     [InlineData("负责人职责", "周三一", "周三一")]
     [InlineData(null, "周三一", "周三一")]
-    public void ValueOnTheNextLine_TakesItsLabelFromTheLineBefore(string? before, string text, string masked) => Assert.Equal(masked, MaskedText.After(before, text).Value);
+    public void ValueOnTheNextLine_TakesItsLabelFromTheLineBefore(string? before, string text, string masked) =>
+        Assert.Equal(masked, MaskedText.After(before, text).Value);
 }

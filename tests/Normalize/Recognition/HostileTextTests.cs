@@ -32,7 +32,8 @@ public sealed class HostileTextTests
     [InlineData("填表人", " ", "某", "填表人")]
     [InlineData("联系电话", " ", "某", "联系电话")]
     public void BlanksBehindALabel_AreReadOnce(string label, string blank, string end, string begins) =>
-        Assert.StartsWith(begins, MaskedText.Of("1234567890 " + label + string.Concat(Enumerable.Repeat(blank, 100_000)) + end).Value[11..], StringComparison.Ordinal);
+        Assert.StartsWith(
+            begins, MaskedText.Of("1234567890 " + label + string.Concat(Enumerable.Repeat(blank, 100_000)) + end).Value[11..], StringComparison.Ordinal);
 
     [Fact]
     public void WordWithoutEnd_IsNoMailAddress() =>

@@ -6,7 +6,9 @@ using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Tests.Recognition;
 
-/// <summary>Labels that the vocabulary does not know: found with their context, proposed a field, and read only where the form's equations leave no other.</summary>
+/// <summary>
+/// Labels that the vocabulary does not know: found with their context, proposed a field, and read only where the form's equations leave no other.
+/// </summary>
 public sealed class ProposalTests
 {
     private const string Unit = "单位名称|甲县测试局|<|<|<|<|<|<";
@@ -20,7 +22,9 @@ public sealed class ProposalTests
         var document = Of(Unknown, "120.5", "100.5", "20");
 
         var proposal = Assert.Single(document.Proposals);
-        Assert.Equal((Unknown, "funding_column.full_year", Arithmetic.Agrees, ProposalState.Proved), (proposal.Unknown.Label, proposal.Field?.ToString(), proposal.Arithmetic, proposal.State));
+        Assert.Equal(
+            (Unknown, "funding_column.full_year", Arithmetic.Agrees, ProposalState.Proved),
+            (proposal.Unknown.Label, proposal.Field?.ToString(), proposal.Arithmetic, proposal.State));
         Assert.Equal([120.5m, 100.5m, 20m], FullYears(document));
         Assert.Equal(3, document.Certainties.Count(c => c.Value == Certainty.Inferred));
         var report = Assert.Single(document.Reports);
@@ -130,7 +134,8 @@ public sealed class ProposalTests
 
     private static RecognisedDocument Of(string head, string total, string own, string carried) => Reading.Of(
         Title, Tables.Of(
-            Unit, $"资金（万元）|资金来源|年初预算数|{head}|全年执行数|分值|执行率|得分", $"^|年度资金总额|80|{total}|108.45|10|90%|9", $"^|当年财政拨款|70|{own}|90.45|||", $"^|上年结转资金|10|{carried}|18|||"));
+            Unit, $"资金（万元）|资金来源|年初预算数|{head}|全年执行数|分值|执行率|得分", $"^|年度资金总额|80|{total}|108.45|10|90%|9", $"^|当年财政拨款|70|{own}|90.45|||",
+            $"^|上年结转资金|10|{carried}|18|||"));
 
     private static decimal?[] FullYears(RecognisedDocument document) => [.. document.Reports.SelectMany(r => r.All<Funding>()).Select(f => f.FullYear?.Value)];
 }

@@ -46,15 +46,26 @@ public sealed class SampleTests
         var text = new StringBuilder();
         foreach (var report in document.Reports)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{report.Identity.Division.Code} {report.Identity.Division.Name} {report.Identity.Unit} ({report.Identity.UnitFunction}) {report.Identity.Year}\n");
-            text.Append(CultureInfo.InvariantCulture, $"{report.Template}; score {report.SelfScore} {report.ScoreSource} {report.Grade}; cells {report.Cells} = {report.Claimed} + {report.Ignored} + {report.Leftover}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{report.Identity.Division.Code} {report.Identity.Division.Name} {report.Identity.Unit} ({report.Identity.UnitFunction}) "
+                + $"{report.Identity.Year}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{report.Template}; score {report.SelfScore} {report.ScoreSource} {report.Grade}; cells {report.Cells} = {report.Claimed} + {report.Ignored} "
+                + $"+ {report.Leftover}\n");
             foreach (var (key, title) in report.Forms)
                 text.Append(CultureInfo.InvariantCulture, $"form {key} {title}\n");
             foreach (var closure in report.Proof.Closures)
             {
-                text.Append(CultureInfo.InvariantCulture, $"closure {closure.FormKey} {closure.TableNo} {closure.Relation} {closure.Expected} {closure.Actual} {closure.Holds?.ToString() ?? "?"} {closure.Reason}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"closure {closure.FormKey} {closure.TableNo} {closure.Relation} {closure.Expected} {closure.Actual} {closure.Holds?.ToString() ?? "?"} "
+                    + $"{closure.Reason}\n");
                 foreach (var term in closure.Terms)
-                    text.Append(CultureInfo.InvariantCulture, $"  {(term.IsProved ? "proves" : "-")} {term.Role} {term.Fact.View} {term.Fact.RowKey} {term.Field} {term.Value}\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"  {(term.IsProved ? "proves" : "-")} {term.Role} {term.Fact.View} {term.Fact.RowKey} {term.Field} {term.Value}\n");
             }
 
             foreach (var fact in report.Facts)
@@ -85,13 +96,17 @@ public sealed class SampleTests
         public void Flag(string field, bool value) => Put(field, value ? "true" : "false");
 
         public void Number(string field, Figure? figure) => Put(field, figure is null ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{figure.Value} {figure.State} \"{figure.Raw}\" {figure.PrintedUnit}{At(figure.Place)}{(proof.Of(figure.Place) is not Proof.Unproved and var known ? $" {known}" : "")}"));
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figure.Value} {figure.State} \"{figure.Raw}\" "
+                + $"{figure.PrintedUnit}{At(figure.Place)}{(proof.Of(figure.Place) is not Proof.Unproved and var known ? $" {known}" : "")}"));
 
         public void Count(string field, Figure? figure) => Number(field, figure);
 
         public void Words(string field, Printed? printed) => Put(field, printed is null ? null : $"{printed.Text}{At(printed.Place)}");
 
-        public void Part(string field, decimal? value, Printed? whole) => Put(field, string.Create(CultureInfo.InvariantCulture, $"{value}{(whole is null ? "" : At(whole.Place))}"));
+        public void Part(string field, decimal? value, Printed? whole) =>
+            Put(field, string.Create(CultureInfo.InvariantCulture, $"{value}{(whole is null ? "" : At(whole.Place))}"));
 
         public void Part(string field, string? value) => Put(field, value);
 

@@ -60,7 +60,10 @@ public sealed class ScannedFigureTests
         var table = Tables.Of(Fund, "年度资金总额|100.00|||||", "当年财政拨款|60.50|||||", $"上年结转资金|{read}|||||");
         var doubted = table with
         {
-            Cells = [.. table.Cells.Select(c => c with { Confidence = c is { Row: 3, Col: 1 } ? confidence : c is { Row: > 0, Col: 1 } ? others : Trust.Printed })],
+            Cells =
+            [
+                .. table.Cells.Select(c => c with { Confidence = c is { Row: 3, Col: 1 } ? confidence : c is { Row: > 0, Col: 1 } ? others : Trust.Printed })
+            ],
         };
         var document = Reading.Document(Reading.Unit, Form, doubted);
         return Assert.Single(Reading.Of(

@@ -99,7 +99,9 @@ public sealed class UnknownLayoutTests
     {
         var document = Reading.Of([Reading.Unit, Title, .. blocks]);
         Assert.Equal(numbers, document.Numbers());
-        Assert.Equal(read.Order(StringComparer.Ordinal), document.Cells.Where(c => c.Entry is not null && c.Cell.Text.Length > 0).Select(c => c.Text.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            read.Order(StringComparer.Ordinal),
+            document.Cells.Where(c => c.Entry is not null && c.Cell.Text.Length > 0).Select(c => c.Text.Value).Order(StringComparer.Ordinal));
         Assert.Equal(Filled(document) - read.Length, document.Leftovers.Count);
     }
 

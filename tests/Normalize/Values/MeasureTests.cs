@@ -86,6 +86,7 @@ public sealed class MeasureTests
              from between in Gen.Elements("-", "—", "~", "～", "至", "到", "、", "/", "和", " ", "\n")
              from unit in Gen.Elements("", "%", "天", "万元")
              select $"{low}{between}{high}{unit}").ToArbitrary(),
-            text => Measure.Parse(text).Value is null || (text.Contains(' ', StringComparison.Ordinal) && PrintedNumber.Parse(text, out _, out _) == ValueState.Number))
+            text => Measure.Parse(text).Value is null
+                || (text.Contains(' ', StringComparison.Ordinal) && PrintedNumber.Parse(text, out _, out _) == ValueState.Number))
             .Check(Config.QuickThrowOnFailure);
 }

@@ -40,7 +40,14 @@ public sealed class PlainTextTests
     [Fact]
     public void Fold_OfEveryUnifiedIdeograph_IsWhatNfkcMakesOfIt() =>
         Assert.All(
-            Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1).Select(c => ((char)c).ToString()).Append("、").Append("。").Append("“").Append("”").Append("《").Append("》"),
+            Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1)
+                .Select(c => ((char)c).ToString())
+                .Append("、")
+                .Append("。")
+                .Append("“")
+                .Append("”")
+                .Append("《")
+                .Append("》"),
             c => Assert.Equal(c.Normalize(System.Text.NormalizationForm.FormKC), PlainText.Fold(c)));
 
     [Fact]

@@ -105,8 +105,9 @@ public sealed class PrintedNumberTests
     public void AnyText_ReadAsNumber_HasTheDigitsOfThatNumber() =>
         Prop.ForAll(
             Gen.ArrayOf(Gen.Elements("0123456789０９.．,，-－ \n%万元①²/…".ToCharArray())).Select(c => new string(c)).ToArbitrary(),
-            raw => PrintedNumber.Parse(raw, out var value, out _) != ValueState.Number || DigitsOf(raw).EndsWith(DigitsOf(Plain(value)).TrimStart('0'), StringComparison.Ordinal)
-                || value == 0).Check(Config.QuickThrowOnFailure);
+            raw => PrintedNumber.Parse(raw, out var value, out _) != ValueState.Number
+                || DigitsOf(raw).EndsWith(DigitsOf(Plain(value)).TrimStart('0'), StringComparison.Ordinal)
+                    || value == 0).Check(Config.QuickThrowOnFailure);
 
     private static bool Reads(decimal expected, string raw) => PrintedNumber.Parse(raw, out var value, out _) == ValueState.Number && value == expected;
 

@@ -24,13 +24,19 @@ public sealed class CodeTests
     [InlineData("closure_reason", typeof(ClosureReason))]
     [InlineData("closure_role", typeof(TermRole))]
     public void Constants_AreTheCodesOfTheirSet(string set, Type constants) => Assert.Equal(
-        Codes(set), constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
+        Codes(set),
+        constants.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ValueStates_AreTheCodesOfTheirSet() => Assert.Equal(Codes("value_state"), Enum.GetValues<ValueState>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
+    public void ValueStates_AreTheCodesOfTheirSet() =>
+        Assert.Equal(Codes("value_state"), Enum.GetValues<ValueState>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Certainties_AreTheCodesOfTheirSet() => Assert.Equal(Codes("certainty"), Enum.GetValues<Certainty>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
+    public void Certainties_AreTheCodesOfTheirSet() =>
+        Assert.Equal(Codes("certainty"), Enum.GetValues<Certainty>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Proofs_AreTheCodesOfTheirSet() => Assert.Equal(Codes("proof"), Enum.GetValues<Proof>().Select(ProvenanceCode.Of).Order(StringComparer.Ordinal));

@@ -36,7 +36,8 @@ public sealed class DictionaryViewTests
             """);
 
         Assert.Empty(bare);
-        Assert.Equal(["2"], Lines(warehouse, "SELECT count(*) FROM duckdb_columns() WHERE comment LIKE '%| Initial budget |%' AND table_name IN ('funding', '资金')"));
+        Assert.Equal(
+            ["2"], Lines(warehouse, "SELECT count(*) FROM duckdb_columns() WHERE comment LIKE '%| Initial budget |%' AND table_name IN ('funding', '资金')"));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class FormVersionTests
     [InlineData("甲（非正式）.docx", "2024-09-01", 100, "乙.docx", "2024-08-31", 100, "published")]
     [InlineData("甲（送审稿）终稿.docx", "2024-09-01", 100, "乙.docx", "2024-08-31", 100, "published")]
     [InlineData("甲.docx", null, 100, "乙.docx", null, 0, "numbers")]
-    public void VersionTaken_IsThatOfTheRule_WhicheverCameLast(string taken, string? takenOn, int takenBudget, string other, string? otherOn, int otherBudget, string reason)
+    public void VersionTaken_IsThatOfTheRule_WhicheverCameLast(
+        string taken, string? takenOn, int takenBudget, string other, string? otherOn, int otherBudget, string reason)
     {
         var (first, second) = (Unit(taken, takenBudget, takenOn), Unit(other, otherBudget, otherOn));
         foreach (var items in new[] { new[] { first, second }, [second, first] })
@@ -27,7 +28,9 @@ public sealed class FormVersionTests
             store.Load(items[0]);
             var told = Assert.Single(store.Load(items[1]));
             Assert.Equal((taken, other, reason), (told.Taken, told.Other, told.Reason));
-            Assert.Equal([$"{taken}|True|∅", $"{other}|False|{reason}"], store.Query("SELECT source_name, current, v.reason FROM report_version v JOIN document USING (document_id) ORDER BY current DESC"));
+            Assert.Equal(
+                [$"{taken}|True|∅", $"{other}|False|{reason}"],
+                store.Query("SELECT source_name, current, v.reason FROM report_version v JOIN document USING (document_id) ORDER BY current DESC"));
             Assert.Equal([$"{takenBudget}.000000"], store.Query("SELECT full_year FROM funding"));
         }
     }
@@ -57,7 +60,10 @@ public sealed class FormVersionTests
         Assert.Equal(
         [
             "培训期数|actual_value|12期|11期|甲终稿.docx 第2张表第2行第5列|甲.docx 第2张表第3行第5列",
-        ], store.Query("SELECT i.name, v.field, taken, other, taken_place, other_place FROM version_difference v JOIN indicator i USING (report_id, row_key) WHERE taken IS NOT NULL AND other IS NOT NULL"));
+        ],
+        store.Query(
+            "SELECT i.name, v.field, taken, other, taken_place, other_place FROM version_difference v JOIN indicator i USING (report_id, row_key) WHERE taken "
+            + "IS NOT NULL AND other IS NOT NULL"));
     }
 
     [Fact]
@@ -115,7 +121,9 @@ public sealed class FormVersionTests
         store.Load(Unit("a.docx", 100), Unit("b.docx", 100));
         store.Load(Unit("a.docx", 100) with { RecognitionKey = "2" });
 
-        Assert.Equal(["1|a.docx|False", "2|b.docx|True"], store.Query("SELECT version, source_name, current FROM report_version JOIN document USING (document_id) ORDER BY 1"));
+        Assert.Equal(
+            ["1|a.docx|False", "2|b.docx|True"],
+            store.Query("SELECT version, source_name, current FROM report_version JOIN document USING (document_id) ORDER BY 1"));
     }
 
     [Fact]

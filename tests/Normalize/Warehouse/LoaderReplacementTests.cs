@@ -89,7 +89,8 @@ public sealed class LoaderReplacementTests
     public void Certainty_FollowsTheConfidenceOfTheCell(double confidence, string certainty)
     {
         var table = Tables.Of(Fund, "年度资金总额|90|100|80|10|80%|8");
-        var document = Reading.Document(Reading.Unit, Form, "单位：万元", table with { Cells = [.. table.Cells.Select(c => c is { Row: 1, Col: 2 } ? c with { Confidence = confidence } : c)] });
+        var document = Reading.Document(
+            Reading.Unit, Form, "单位：万元", table with { Cells = [.. table.Cells.Select(c => c is { Row: 1, Col: 2 } ? c with { Confidence = confidence } : c)] });
         using var store = new Store();
 
         store.Load(Store.Item("a.pdf", "1") with { Content = Reading.Of(new SourceHint("a.pdf"), document) });

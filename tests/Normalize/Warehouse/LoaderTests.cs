@@ -30,7 +30,8 @@ public sealed class LoaderTests
         Assert.Equal(other, store.Dump($"document_id = '{Unit("b.docx", "1", "甲县检验局", 200).DocumentId}'"));
         var gone = $"document_id = '{Unit("a.docx", "1", "甲县测试局", 100).DocumentId}'";
         Assert.Equal(0, store.Count($"SELECT count(*) FROM cell WHERE {gone}"));
-        Assert.DoesNotContain(store.Dump(gone), row => !row.StartsWith("document|", StringComparison.Ordinal) && !row.StartsWith("report_version|", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            store.Dump(gone), row => !row.StartsWith("document|", StringComparison.Ordinal) && !row.StartsWith("report_version|", StringComparison.Ordinal));
         Assert.Equal(store.Count("SELECT count(*) FROM core.cell"), store.Count("SELECT count(*) FROM cell"));
         Assert.Equal(store.Count("SELECT count(*) FROM core.provenance"), store.Count("SELECT count(*) FROM provenance"));
     }
@@ -136,7 +137,8 @@ public sealed class LoaderTests
             }
         }
 
-        Assert.Equal(0, store.Count("""SELECT count(*) FROM provenance p ANTI JOIN cell c USING (document_id, table_no, "row", col) WHERE p.table_no IS NOT NULL"""));
+        Assert.Equal(
+            0, store.Count("""SELECT count(*) FROM provenance p ANTI JOIN cell c USING (document_id, table_no, "row", col) WHERE p.table_no IS NOT NULL"""));
         Assert.NotEqual(0, store.Count("SELECT count(*) FROM provenance WHERE value_state = 'number'"));
     }
 
@@ -167,7 +169,9 @@ public sealed class LoaderTests
         using var store = new Store();
         store.Load(Store.Item(
             "a.docx", "1", Reading.Unit, "一、基本情况", "填报工作完成。联系人：测试员甲，电话：13900000000。", Form,
-            Tables.Of("单位名称|甲县测试局|联系人|测试员甲|联系电话|13900000000|", "其他信息|联系人|测试员甲|||", Fund, "年度资金总额|1|2|3|10|33%|3", "填表人：测试员甲 电话：0730-1234567|<|<|<|<|<|<", "填表人|测试员乙|||||")));
+            Tables.Of(
+                "单位名称|甲县测试局|联系人|测试员甲|联系电话|13900000000|", "其他信息|联系人|测试员甲|||", Fund, "年度资金总额|1|2|3|10|33%|3", "填表人：测试员甲 电话：0730-1234567|<|<|<|<|<|<",
+                "填表人|测试员乙|||||")));
         var dump = string.Join('\n', store.Dump());
         Assert.DoesNotContain("测试员", dump, StringComparison.Ordinal);
         Assert.DoesNotContain("13900000000", dump, StringComparison.Ordinal);

@@ -33,7 +33,10 @@ public sealed class PrintedViewTests : IDisposable
     [Fact]
     public void EveryValue_StandsOnce_WithItsPlaceCountedFromOne() =>
         Assert.Equal(
-            [["funding", "initial", "100", "元", 1, 2, 3, 7, "甲.pdf 第2张表第3行第4列 第7页"], ["narrative_figure", "value", "5万元", null, null, null, null, null, "乙.docx 第5段"]],
+            [
+                ["funding", "initial", "100", "元", 1, 2, 3, 7, "甲.pdf 第2张表第3行第4列 第7页"],
+                ["narrative_figure", "value", "5万元", null, null, null, null, null, "乙.docx 第5段"]
+            ],
             _warehouse.Rows("""SELECT view, field, raw, printed_unit, table_no, "row", col, page, place FROM printed ORDER BY view"""));
 
     /// <summary>Generations are opened beside each other; a macro of the warehouse has to be found in its own file.</summary>

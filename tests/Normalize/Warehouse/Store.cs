@@ -64,7 +64,8 @@ internal sealed class Store : IDisposable
         Content = Reading.Of(new Normalize.Recognition.SourceHint(origin), blocks),
     };
 
-    public static LoadItem Rejected(string origin, string sha) => Item(origin, sha) with { Content = null, Rejection = new Rejection("damaged", "文件损坏。", "Damaged.") };
+    public static LoadItem Rejected(string origin, string sha) =>
+        Item(origin, sha) with { Content = null, Rejection = new Rejection("damaged", "文件损坏。", "Damaged.") };
 
     /// <summary>Rows as text, values joined with “|”, null as ∅.</summary>
     public string[] Query(string sql)
@@ -74,7 +75,11 @@ internal sealed class Store : IDisposable
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∅" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            rows.Add(
+                string.Join(
+                    '|',
+                    Enumerable.Range(0, reader.FieldCount)
+                        .Select(i => reader.IsDBNull(i) ? "∅" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return [.. rows];
     }
 

@@ -7,7 +7,9 @@ namespace PerfEval.Normalize.Tests.Warehouse;
 public sealed class YearClosureTests
 {
     private const string Closures = "SELECT relation, expected, actual, holds FROM closure WHERE relation = 'prior_year'";
-    private const string Proofs = "SELECT r.year, p.field, p.proof FROM provenance p JOIN report r USING (report_id) WHERE p.view = 'budget_line' AND p.field IN ('prior_final', 'final') ORDER BY ALL";
+    private const string Proofs =
+        "SELECT r.year, p.field, p.proof FROM provenance p JOIN report r USING (report_id) WHERE p.view = 'budget_line' AND p.field IN ('prior_final', "
+        + "'final') ORDER BY ALL";
     private const string Counts = "SELECT year, proved, unproved, contradicted FROM report ORDER BY year";
 
     [Theory]
@@ -23,7 +25,9 @@ public sealed class YearClosureTests
         Assert.Equal(["prior_year|7.350000|7.350000|True"], store.Query(Closures));
         Assert.Equal(["2022|final|proved", "2022|prior_final|unproved", "2023|final|unproved", "2023|prior_final|proved"], store.Query(Proofs));
         Assert.Equal(["2022|1|2|0", "2023|1|2|0"], store.Query(Counts));
-        Assert.Equal(["actual|final|True", "expected|prior_final|True"], store.Query("SELECT side, field, proves FROM closure_term JOIN closure USING (closure_id) WHERE relation = 'prior_year' ORDER BY ALL"));
+        Assert.Equal(
+            ["actual|final|True", "expected|prior_final|True"],
+            store.Query("SELECT side, field, proves FROM closure_term JOIN closure USING (closure_id) WHERE relation = 'prior_year' ORDER BY ALL"));
     }
 
     [Fact]

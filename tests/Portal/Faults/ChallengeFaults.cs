@@ -8,11 +8,14 @@ namespace PerfEval.Portal.Faults;
 public static class ChallengeFaults
 {
     /// <summary>200 with a page that says the page is missing.</summary>
-    public static Fault SoftNotFound { get; } = Page("soft 404", 200, "页面不存在", "<div class=\"error\"><h2>404</h2><p>抱歉，您访问的页面不存在或已被删除。</p><a href=\"/\">返回首页</a></div>\n");
+    public static Fault SoftNotFound { get; } = Page(
+        "soft 404", 200, "页面不存在", "<div class=\"error\"><h2>404</h2><p>抱歉，您访问的页面不存在或已被删除。</p><a href=\"/\">返回首页</a></div>\n");
 
     /// <summary>200 with a form for name and password.</summary>
     public static Fault Login { get; } = Page(
-        "login page", 200, "统一身份认证", "<form action=\"/login\" method=\"post\"><p>用户登录</p><input name=\"username\"><input type=\"password\" name=\"password\"><input type=\"submit\" value=\"登录\"></form>\n");
+        "login page", 200, "统一身份认证",
+        "<form action=\"/login\" method=\"post\"><p>用户登录</p><input name=\"username\"><input type=\"password\" name=\"password\"><input type=\"submit\" "
+        + "value=\"登录\"></form>\n");
 
     /// <summary>Picture to be typed off.</summary>
     public static Fault Captcha { get; } = Page(
@@ -22,7 +25,9 @@ public static class ChallengeFaults
     public static Fault CookieScript521 { get; } = new("521 cookie script", (context, answer) =>
     {
         context.Response.Headers.SetCookie = "__jsluid_h=0123456789abcdef0123456789abcdef; max-age=31536000; path=/; HttpOnly";
-        return Send(context, answer, 521, "<script>document.cookie=('_')+('_')+('j')+('s')+('l')+('_clearance')+'=1.5|0|abc;path=/';location.href=location.pathname+location.search</script>");
+        return Send(
+            context, answer, 521,
+            "<script>document.cookie=('_')+('_')+('j')+('s')+('l')+('_clearance')+'=1.5|0|abc;path=/';location.href=location.pathname+location.search</script>");
     });
 
     /// <summary>瑞数: 412 with an obfuscated script.</summary>
@@ -38,11 +43,21 @@ public static class ChallengeFaults
     public static Fault ScriptOnly { get; } = Page("content by script only", 200, "加载中", "<div id=\"app\"></div><script src=\"/static/js/app.js\"></script>\n");
 
     private const string ObfuscatedPage =
-        "<!DOCTYPE html><html><head><meta id=\"9DhefwqGPrzGxEp9hPaoag\" content=\"x\"><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=12345;$_ts.cd=\"qtxsrAa\";</script></head><body></body></html>";
+        "<!DOCTYPE html><html><head><meta id=\"9DhefwqGPrzGxEp9hPaoag\" "
+        + "content=\"x\"><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=12345;$_ts.cd=\"qtxsrAa\";</script></head><body></body></html>";
 
     private static Fault Page(string name, int status, string title, string body) =>
         new(name, (context, answer) => Send(context, answer, status, SiteFrame.Page(title, "utf-8", "", body)));
 
     private static Task Send(HttpContext context, Answer answer, int status, string text) => AnswerWriter.Write(
-        context, answer with { Status = status, Body = Encoding.UTF8.GetBytes(text), ContentType = "text/html; charset=utf-8", ETag = null, ModifiedAt = null, FileName = null });
+        context,
+        answer with
+        {
+            Status = status,
+            Body = Encoding.UTF8.GetBytes(text),
+            ContentType = "text/html; charset=utf-8",
+            ETag = null,
+            ModifiedAt = null,
+            FileName = null
+        });
 }

@@ -51,7 +51,8 @@ public static class ContentFaults
     public static Fault Empty { get; } = Fault.Of("empty", answer => answer with { Body = [], ETag = null });
 
     /// <summary>The first half of a file, its length given as if that were all.</summary>
-    public static Fault HalfFile { get; } = Fault.Of("half a file, length right", answer => answer with { Body = answer.Body[..(answer.Body.Length / 2)], ETag = null });
+    public static Fault HalfFile { get; } = Fault.Of(
+        "half a file, length right", answer => answer with { Body = answer.Body[..(answer.Body.Length / 2)], ETag = null });
 
     /// <summary>Another file than the one whose name and type are given.</summary>
     public static Fault Executable { get; } = Fault.Of("program as Word file", answer => answer with { Body = [.. "MZ"u8, .. new byte[4096]], ETag = null });

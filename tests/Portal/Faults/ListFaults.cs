@@ -18,8 +18,10 @@ public static partial class ListFaults
     public static Fault EverNew { get; } = Fault.OfText("entries without end", (context, text) =>
     {
         var hop = FaultAddress.Hop(context);
-        var entries = Enumerable.Range(hop * 20, 20).Select(i => new ListEntry($"第{i}号单位2023年度部门整体支出绩效自评报告", $"/zwgk/none/t20240101_{i}.html", new DateOnly(2024, 1, 1)));
-        var page = hop == 0 ? text : Item().Replace(text, "").Replace("<ul class=\"list\">", "<ul class=\"list\">" + string.Concat(entries.Select(SiteFrame.Item)), StringComparison.Ordinal);
+        var entries = Enumerable.Range(hop * 20, 20)
+            .Select(i => new ListEntry($"第{i}号单位2023年度部门整体支出绩效自评报告", $"/zwgk/none/t20240101_{i}.html", new DateOnly(2024, 1, 1)));
+        var page = hop == 0 ? text : Item().Replace(text, "")
+            .Replace("<ul class=\"list\">", "<ul class=\"list\">" + string.Concat(entries.Select(SiteFrame.Item)), StringComparison.Ordinal);
         return PageText.Before(page, "</body>", $"<a href=\"{FaultAddress.Next(context)}\">下一页</a>\n");
     });
 
@@ -27,7 +29,8 @@ public static partial class ListFaults
     public static Fault Duplicates { get; } = Fault.OfText("duplicate entries", (_, text) => Item().Replace(text, match =>
     {
         var href = match.Groups["href"].Value;
-        return match.Value + string.Concat(new[] { href, href + "#zoom", DotSegments(href), Escaped(href) }.Select(other => match.Value.Replace(href, other, StringComparison.Ordinal)));
+        return match.Value + string.Concat(
+            new[] { href, href + "#zoom", DotSegments(href), Escaped(href) }.Select(other => match.Value.Replace(href, other, StringComparison.Ordinal)));
     }));
 
     /// <summary>Only the first few entries are left, and no further page.</summary>
@@ -56,10 +59,13 @@ public static partial class ListFaults
     {
         string[] addresses =
         [
-            "file:///etc/passwd", "ftp://127.0.0.1/report.docx", "gopher://127.0.0.1:70/", "data:text/html,x", "javascript:alert(1)", "http://", "http://[::", "http://127.0.0.1:99999/", "//",
+            "file:///etc/passwd", "ftp://127.0.0.1/report.docx", "gopher://127.0.0.1:70/", "data:text/html,x", "javascript:alert(1)", "http://", "http://[::",
+            "http://127.0.0.1:99999/", "//",
             "http:///x", "\\\\127.0.0.2\\share\\x.docx", "/" + new string('a', 40_000), "http://%00/", "tel:10086", "/\u0000.html", "?", "#", " ",
         ];
-        return PageText.Before(text, "</body>", string.Concat(addresses.Select(address => SiteFrame.Item(new ListEntry("某镇2023年度部门整体支出绩效自评报告", address, new DateOnly(2024, 1, 1))))));
+        return PageText.Before(
+            text, "</body>",
+            string.Concat(addresses.Select(address => SiteFrame.Item(new ListEntry("某镇2023年度部门整体支出绩效自评报告", address, new DateOnly(2024, 1, 1))))));
     });
 
     private static string DotSegments(string href)

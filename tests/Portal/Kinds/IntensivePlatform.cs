@@ -29,10 +29,12 @@ internal sealed class IntensivePlatform : ISiteKind
             return ListAnswer.BehindTheEnd;
         var numbers = string.Concat(Enumerable.Range(0, pages).Select(i => i == shown ? $"<span>{i + 1}</span> " : $"<a href=\"{AddressOf(i)}\">{i + 1}</a> "));
         return new ListAnswer(SiteFrame.Page(
-            "财政预决算", "utf-8", SiteFrame.ColumnTags("财政预决算"), SiteFrame.Items(ListPaging.Page(entries, pageSize, shown)) + $"<div class=\"pagination\">{numbers}</div>\n"));
+            "财政预决算", "utf-8", SiteFrame.ColumnTags("财政预决算"),
+            SiteFrame.Items(ListPaging.Page(entries, pageSize, shown)) + $"<div class=\"pagination\">{numbers}</div>\n"));
     }
 
-    private static string AddressOf(int page) => page == 0 ? Column + "list.shtml" : string.Create(CultureInfo.InvariantCulture, $"{Column}list_{page + 1}.shtml");
+    private static string AddressOf(int page) =>
+        page == 0 ? Column + "list.shtml" : string.Create(CultureInfo.InvariantCulture, $"{Column}list_{page + 1}.shtml");
 
     private static string Key(int number) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture))).AsSpan(0, 16));

@@ -33,7 +33,8 @@ internal sealed class Jcms : ISiteKind
             return null;
         var first = asked.Number("startrecord") ?? ((asked.Number("page") ?? 1) - 1) * pageSize * 3 + 1;
         var last = asked.Number("endrecord") ?? first + pageSize * 3 - 1;
-        return new ListAnswer("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + Store(entries, pageSize, first, Math.Min(last, first + pageSize * 3 - 1)), "text/xml");
+        return new ListAnswer(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + Store(entries, pageSize, first, Math.Min(last, first + pageSize * 3 - 1)), "text/xml");
     }
 
     private static string Column1(IReadOnlyList<ListEntry> entries, int pageSize) => string.Create(CultureInfo.InvariantCulture, $$"""
@@ -54,7 +55,9 @@ internal sealed class Jcms : ISiteKind
                 $"<nextgroup><![CDATA[<a href=\"{Proxy}?page={last / (pageSize * 3) + 1}&webid=3021&columnid={Column}&unitid={Unit}\"></a>]]></nextgroup>\n");
         }
 
-        xml.Append(CultureInfo.InvariantCulture, $"<totalrecord>{entries.Count}</totalrecord><totalpage>{ListPaging.Pages(entries, pageSize)}</totalpage>\n<recordset>\n");
+        xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<totalrecord>{entries.Count}</totalrecord><totalpage>{ListPaging.Pages(entries, pageSize)}</totalpage>\n<recordset>\n");
         foreach (var entry in entries.Skip(first - 1).Take(last - first + 1))
             xml.Append("<record><![CDATA[").Append(SiteFrame.Item(entry)).Append("]]></record>\n");
         return xml.Append("</recordset>\n</datastore>").ToString();

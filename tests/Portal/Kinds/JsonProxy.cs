@@ -22,16 +22,24 @@ internal sealed class JsonProxy : ISiteKind
     {
         if (asked.Path == Column)
         {
-            var script = $"<div id=\"list\"></div>\n<script>$.ajax({{ type: 'GET', url: '{Data}?columnId=88&page=1', dataType: 'json', success: showList }});</script>\n";
+            var script =
+                $"<div id=\"list\"></div>\n<script>$.ajax({{ type: 'GET', url: '{Data}?columnId=88&page=1', dataType: 'json', success: showList }});</script>\n";
             return new ListAnswer(SiteFrame.Page("预算公开", "utf-8", SiteFrame.ColumnTags("预算公开"), script));
         }
 
         if (asked.Path != Data || asked.Number("columnId") != 88 || asked.Number("page") is not { } page || page < 1)
             return null;
         var rows = ListPaging.Page(entries, pageSize, page - 1)
-            .Select(entry => new { title = entry.Title, url = entry.Address, publishDate = entry.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 00:00:00" });
+            .Select(
+                entry => new
+                {
+                    title = entry.Title,
+                    url = entry.Address,
+                    publishDate = entry.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 00:00:00"
+                });
         var total = entries.Count;
-        var text = JsonSerializer.Serialize(new { code = 200, message = "success", data = new { total, pageCount = ListPaging.Pages(entries, pageSize), rows } });
+        var text = JsonSerializer.Serialize(
+            new { code = 200, message = "success", data = new { total, pageCount = ListPaging.Pages(entries, pageSize), rows } });
         return new ListAnswer(text, "application/json");
     }
 }

@@ -23,9 +23,13 @@ internal sealed class OpenCatalogue : ISiteKind
         if (asked.Path != Start || page < 0 || page >= pages)
             return null;
         var rows = string.Concat(ListPaging.Page(entries, pageSize, page).Select((entry, i) =>
-            $"<tr><td>{page * pageSize + i + 1}</td><td><a href=\"{entry.Address}\">{SiteFrame.Escape(entry.Title)}</a></td><td>{entry.PublishedOn:yyyy-MM-dd}</td></tr>\n"));
-        var next = page < pages - 1 ? $"<a href=\"{Folder}index.html?pageIndex={page + 2}\">下一页</a> <a href=\"{Folder}index.html?pageIndex={pages}\">尾页</a>" : "";
+            $"<tr><td>{page * pageSize + i + 1}</td><td><a "
+            + $"href=\"{entry.Address}\">{SiteFrame.Escape(entry.Title)}</a></td><td>{entry.PublishedOn:yyyy-MM-dd}</td></tr>\n"));
+        var next = page < pages - 1
+            ? $"<a href=\"{Folder}index.html?pageIndex={page + 2}\">下一页</a> <a href=\"{Folder}index.html?pageIndex={pages}\">尾页</a>"
+            : "";
         return new ListAnswer(SiteFrame.Page(
-            "政府信息公开目录", "utf-8", SiteFrame.ColumnTags("财政预决算"), $"<table class=\"catalogue\">\n<tr><th>序号</th><th>名称</th><th>发布日期</th></tr>\n{rows}</table>\n<div>{next}</div>\n"));
+            "政府信息公开目录", "utf-8", SiteFrame.ColumnTags("财政预决算"),
+            $"<table class=\"catalogue\">\n<tr><th>序号</th><th>名称</th><th>发布日期</th></tr>\n{rows}</table>\n<div>{next}</div>\n"));
     }
 }

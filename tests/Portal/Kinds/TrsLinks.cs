@@ -36,8 +36,10 @@ internal sealed class TrsLinks : ISiteKind
         if (page >= pages)
             return ListAnswer.BehindTheEnd;
         // Lists of this system write addresses from their own folder on.
-        var items = ListPaging.Page(entries, pageSize, page).Select(entry => entry with { Address = entry.Address.Replace(Folder, "./", StringComparison.Ordinal) });
+        var items = ListPaging.Page(entries, pageSize, page)
+            .Select(entry => entry with { Address = entry.Address.Replace(Folder, "./", StringComparison.Ordinal) });
         var links = (page > 0 ? $"<a href=\"{AddressOf(page - 1)}\">上一页</a> " : "") + (page < pages - 1 ? $"<a href=\"{AddressOf(page + 1)}\">下一页</a>" : "");
-        return new ListAnswer(SiteFrame.Page("预算绩效管理", "utf-8", SiteFrame.ColumnTags("预算绩效管理"), SiteFrame.Items(items) + $"<div class=\"page\">{links}</div>\n"));
+        return new ListAnswer(
+            SiteFrame.Page("预算绩效管理", "utf-8", SiteFrame.ColumnTags("预算绩效管理"), SiteFrame.Items(items) + $"<div class=\"page\">{links}</div>\n"));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class TrsScript : ISiteKind
         if (page >= pages)
             return ListAnswer.BehindTheEnd;
         var script = $"<script type=\"text/javascript\">createPageHTML({pages}, {page}, \"index\", \"html\");</script>\n";
-        return new ListAnswer(SiteFrame.Page("预决算公开", "utf-8", SiteFrame.ColumnTags("预决算公开"), SiteFrame.Items(ListPaging.Page(entries, pageSize, page)) + script));
+        return new ListAnswer(
+            SiteFrame.Page("预决算公开", "utf-8", SiteFrame.ColumnTags("预决算公开"), SiteFrame.Items(ListPaging.Page(entries, pageSize, page)) + script));
     }
 }

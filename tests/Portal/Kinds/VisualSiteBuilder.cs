@@ -31,9 +31,13 @@ internal sealed class VisualSiteBuilder : ISiteKind
             return ListAnswer.BehindTheEnd;
         // Relative to the list: the first page lies one folder higher than the others.
         var up = shown == 0 ? "" : "../";
-        var items = ListPaging.Page(entries, pageSize, shown).Select(entry => entry with { Address = (shown == 0 ? "../" : "../../") + entry.Address.TrimStart('/') });
+        var items = ListPaging.Page(entries, pageSize, shown)
+            .Select(entry => entry with { Address = (shown == 0 ? "../" : "../../") + entry.Address.TrimStart('/') });
         var next = shown < pages - 1 ? $"<a href=\"{(shown == 0 ? "ysjs/" : "")}{pages - shown - 1}.htm\" class=\"Next\">下页</a>" : "<span>下页</span>";
-        var previous = shown > 0 ? $"<a href=\"{(shown == 1 ? up + "ysjs" : (pages - shown + 1).ToString(CultureInfo.InvariantCulture))}.htm\" class=\"Prev\">上页</a> " : "";
-        return new ListAnswer(SiteFrame.Page("预算决算", "utf-8", SiteFrame.ColumnTags("预算决算"), SiteFrame.Items(items) + $"<div class=\"pb_sys_common\">{previous}{next}</div>\n"));
+        var previous = shown > 0
+            ? $"<a href=\"{(shown == 1 ? up + "ysjs" : (pages - shown + 1).ToString(CultureInfo.InvariantCulture))}.htm\" class=\"Prev\">上页</a> "
+            : "";
+        return new ListAnswer(
+            SiteFrame.Page("预算决算", "utf-8", SiteFrame.ColumnTags("预算决算"), SiteFrame.Items(items) + $"<div class=\"pb_sys_common\">{previous}{next}</div>\n"));
     }
 }

@@ -65,7 +65,8 @@ public static class FaultCases
         FaultCase.Of(RedirectFaults.Endless, "report page", FaultWish.Others),
         FaultCase.Of(RedirectFaults.Elsewhere("file:///etc/hostname", "file"), "attachment", FaultWish.Others),
         FaultCase.Of(RedirectFaults.Elsewhere("ftp://127.0.0.2/a.docx", "ftp"), "attachment", FaultWish.Others),
-        .. forbidden.Spellings.Select(spelling => FaultCase.Of(RedirectFaults.Elsewhere(spelling.Address + "/a.docx", spelling.Trick), "attachment", FaultWish.Others)),
+        .. forbidden.Spellings.Select(
+            spelling => FaultCase.Of(RedirectFaults.Elsewhere(spelling.Address + "/a.docx", spelling.Trick), "attachment", FaultWish.Others)),
         FaultCase.Of(RedirectFaults.Elsewhere(forbidden.Root.ToString(), "plain"), "list", FaultWish.None),
         FaultCase.Of(RedirectFaults.Refresh(forbidden.Root.ToString()), "page", FaultWish.All),
     ];
@@ -74,7 +75,8 @@ public static class FaultCases
     [
         .. new[]
         {
-            ChallengeFaults.SoftNotFound, ChallengeFaults.Login, ChallengeFaults.Captcha, ChallengeFaults.CookieScript521, ChallengeFaults.Script412, ChallengeFaults.Script202,
+            ChallengeFaults.SoftNotFound, ChallengeFaults.Login, ChallengeFaults.Captcha, ChallengeFaults.CookieScript521, ChallengeFaults.Script412,
+            ChallengeFaults.Script202,
             ChallengeFaults.Firewall,
         }.SelectMany(fault => new[] { FaultCase.Of(fault, "report page", FaultWish.Others), FaultCase.Of(fault, "attachment", FaultWish.Others) }),
         FaultCase.Of(ChallengeFaults.Login, "list", FaultWish.Kept) with { Later = true },
@@ -136,5 +138,6 @@ public static class FaultCases
         FaultCase.Of(TransferFaults.Endless, "robots", FaultWish.All),
     ];
 
-    private static FaultCase Rules(string name, FaultWish wish, Func<PortalSite, string> rules) => new(name, "robots", wish, (site, _) => site.Robots = rules(site));
+    private static FaultCase Rules(string name, FaultWish wish, Func<PortalSite, string> rules) =>
+        new(name, "robots", wish, (site, _) => site.Robots = rules(site));
 }

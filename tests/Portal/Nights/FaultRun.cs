@@ -38,7 +38,8 @@ public sealed class FaultRun(string program, string data)
 
         nights.Add(await home.Run("crawl"));
         var recovered = await Reports(home);
-        var rows = cases.Select((pair, i) => Row(pair.First, pair.Second.Name, wanted[i], faulty, recovered, fetches, nights[0].Error + nights[1].Error)).ToList();
+        var rows = cases.Select((pair, i) => Row(pair.First, pair.Second.Name, wanted[i], faulty, recovered, fetches, nights[0].Error + nights[1].Error))
+            .ToList();
         return new FaultResult(rows, nights, portal.Log.Connections, home.Outgoing, [.. portal.Sites.Select(site => site.Root)]);
     }
 
@@ -55,12 +56,14 @@ public sealed class FaultRun(string program, string data)
     private static HashSet<string> Expected(PortalSite site) => [.. site.Documents.Select(document => document.Unit)];
 
     private static FaultRow Row(
-        FaultCase fault, string site, (HashSet<string> Units, string Address) wanted, Dictionary<string, int> faulty, Dictionary<string, int> recovered, IReadOnlyList<FetchLine> fetches, string said)
+        FaultCase fault, string site, (HashSet<string> Units, string Address) wanted, Dictionary<string, int> faulty, Dictionary<string, int> recovered,
+        IReadOnlyList<FetchLine> fetches, string said)
     {
         var units = wanted.Units;
         var there = fetches.Where(fetch => fetch.Source == site && fetch.Address == wanted.Address).ToList();
         var lines = said.Split('\n');
-        var line = lines.FirstOrDefault(text => text.Contains(wanted.Address, StringComparison.Ordinal)) ?? lines.LastOrDefault(text => text.StartsWith(site, StringComparison.Ordinal)) ?? "";
+        var line = lines.FirstOrDefault(text => text.Contains(wanted.Address, StringComparison.Ordinal))
+            ?? lines.LastOrDefault(text => text.StartsWith(site, StringComparison.Ordinal)) ?? "";
         var reports = units.Count(unit => faulty.GetValueOrDefault(unit) == 1);
         var after = units.Count(unit => recovered.GetValueOrDefault(unit) == 1);
         var wished = fault.Wish switch
@@ -82,5 +85,6 @@ public sealed class FaultRun(string program, string data)
     }
 
     private static async Task<Dictionary<string, int>> Reports(NightHome home) =>
-        (await home.Query("SELECT unit, count(*) FROM report GROUP BY unit")).ToDictionary(row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
+        (await home.Query("SELECT unit, count(*) FROM report GROUP BY unit")).ToDictionary(
+            row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -49,7 +49,9 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
         await Complete(home, "second night");
         await OpenGenerations(home, all: true);
         await Compare(home, calm, portal);
-        say(string.Create(CultureInfo.InvariantCulture, $"home {_homes}: {_kills} kills so far ({_inCrawl} in crawl, load or analysis), {_generations} generations opened, {_problems.Count} problems"));
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"home {_homes}: {_kills} kills so far ({_inCrawl} in crawl, load or analysis), {_generations} generations opened, {_problems.Count} problems"));
     }
 
     private NightHome Home(TestPortal portal)

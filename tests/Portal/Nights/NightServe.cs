@@ -40,7 +40,8 @@ public sealed class NightServe : IAsyncDisposable
         if (await Task.WhenAny(serve._url.Task, serve._error) == serve._error)
             return serve;
         serve._http.BaseAddress = await serve._url.Task;
-        serve._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.token"), CancellationToken.None)).Trim());
+        serve._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", (await File.ReadAllTextAsync(Path.Combine(home.Home, "serve.token"), CancellationToken.None)).Trim());
         return serve;
     }
 

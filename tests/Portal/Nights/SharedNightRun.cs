@@ -39,7 +39,15 @@ public sealed class SharedNightRun(string program, string data, Func<string> new
             say(string.Create(CultureInfo.InvariantCulture, $"night {night}: {_seconds[^1]:0.0} s, {_kills} kills so far, {_problems.Count} problems"));
         }
 
-        return new SharedNightResult { Kills = _kills, TakenUp = _takenUp, Seconds = _seconds, Crawled = _crawled, Generations = _generations, Problems = _problems };
+        return new SharedNightResult
+        {
+            Kills = _kills,
+            TakenUp = _takenUp,
+            Seconds = _seconds,
+            Crawled = _crawled,
+            Generations = _generations,
+            Problems = _problems
+        };
     }
 
     private NightHome Home(TestPortal portal, string? state)
@@ -111,7 +119,9 @@ public sealed class SharedNightRun(string program, string data, Func<string> new
         var stored = ArchiveFetches.Of(home).Where(fetch => fetch.Outcome == "stored").ToList();
         _problems.AddRange(stored.CountBy(fetch => fetch.Address).Where(count => count.Value > 1).Select(count => $"stored {count.Value} times: {count.Key}"));
         foreach (var node in s_nodes)
-            _crawled[node] += Directory.GetFiles(Path.Combine(home.Home, "archive"), $"journal-{node}-*.jsonl").SelectMany(File.ReadLines).Count(line => line.Contains("\"ended\":true", StringComparison.Ordinal));
+            _crawled[node] += Directory.GetFiles(Path.Combine(home.Home, "archive"), $"journal-{node}-*.jsonl")
+                .SelectMany(File.ReadLines)
+                .Count(line => line.Contains("\"ended\":true", StringComparison.Ordinal));
         var check = await home.Run("archive", "check", "--all");
         Expect(check.ExitCode == 0, $"archive check: {check}");
         foreach (var file in Directory.GetFiles(Path.Combine(home.Home, "published"), "perfeval.*.duckdb"))

@@ -9,10 +9,12 @@ public static class WarehouseContent
     private static readonly string[] s_queries =
     [
         "SELECT d.sha256, 'document', d.origin, d.status FROM document d",
-        "SELECT d.sha256, 'report', r.unit, r.year, r.division_code, r.self_score, r.cells, r.claimed, r.ignored, r.leftover FROM report r JOIN document d USING (document_id)",
+        "SELECT d.sha256, 'report', r.unit, r.year, r.division_code, r.self_score, r.cells, r.claimed, r.ignored, r.leftover FROM report r JOIN document d "
+        + "USING (document_id)",
         "SELECT d.sha256, 'funding', f.* EXCLUDE (report_id) FROM funding f JOIN report r USING (report_id) JOIN document d USING (document_id)",
         "SELECT d.sha256, 'indicator', i.* EXCLUDE (report_id) FROM indicator i JOIN report r USING (report_id) JOIN document d USING (document_id)",
-        "SELECT d.sha256, 'flag', f.rule_id, f.scope, f.project, f.subject, f.severity, f.expected, f.actual, f.difference FROM flag f JOIN report r USING (report_id) JOIN document d USING (document_id)",
+        "SELECT d.sha256, 'flag', f.rule_id, f.scope, f.project, f.subject, f.severity, f.expected, f.actual, f.difference FROM flag f JOIN report r USING "
+        + "(report_id) JOIN document d USING (document_id)",
     ];
 
     /// <param name="home">Whose warehouse is asked.</param>
@@ -38,7 +40,8 @@ public static class WarehouseContent
         return
         [
             .. Wrong("documents", documents), .. Wrong("reports", reports),
-            .. (await home.Query("SELECT unit, year, count(*) FROM report GROUP BY ALL HAVING count(*) > 1")).Select(row => $"{row[2]} reports of {row[0]} for {row[1]}"),
+            .. (await home.Query("SELECT unit, year, count(*) FROM report GROUP BY ALL HAVING count(*) > 1")).Select(
+                row => $"{row[2]} reports of {row[0]} for {row[1]}"),
         ];
 
         IEnumerable<string> Wrong(string what, Dictionary<string, string> counts) =>

@@ -69,7 +69,8 @@ internal sealed class IndicatorMaker(FormShape shape, Dice dice, bool longForms)
         {
             case "数量指标":
                 var count = dice.Next(4, 60) * 5;
-                return (topic + dice.Pick(["完成数", "办理量", "开展数"]), "≥", Format.Count(count), dice.Pick(s_countUnits), Format.Count(count + dice.Next(0, count / 5)));
+                return (topic + dice.Pick(["完成数", "办理量", "开展数"]), "≥", Format.Count(count), dice.Pick(s_countUnits),
+                    Format.Count(count + dice.Next(0, count / 5)));
             case "质量指标":
                 return (topic + dice.Pick(["合格率", "差错控制达标率", "验收通过率"]), "≥", Format.Count(dice.Next(90, 96)), "%", Format.Plain(dice.Next(96.1m, 99.8m, 1)));
             case "时效指标":

@@ -16,7 +16,9 @@ internal static class BaseTable
         if (unitRow)
             draft.Row(new Slot("预算单位名称", 30), new Slot(facts.Unit.Name, 70));
         draft.Row(new Slot("财政供养人员情况（人）", 30, 2), new Slot("编制数", 23), new Slot($"{year}年实际在职人数", 24), new Slot("控制率", 23));
-        draft.Row(new Slot(Format.Count(staffing.Authorised), 23), new Slot(Format.Count(staffing.Actual), 24), new Slot(Format.Plain(staffing.ControlRate) + "%", 23));
+        draft.Row(
+            new Slot(Format.Count(staffing.Authorised), 23), new Slot(Format.Count(staffing.Actual), 24),
+            new Slot(Format.Plain(staffing.ControlRate) + "%", 23));
         draft.Row(new Slot($"经费控制情况（{yuan}）", 30), new Slot($"{year - 1}年决算数", 23), new Slot($"{year}年预算数", 24), new Slot($"{year}年决算数", 23));
         foreach (var line in facts.BaseLines)
         {

@@ -41,7 +41,10 @@ internal sealed class W11Placeholders : ILayout
             IndicatorColumn.Target("年度指标值", 11), IndicatorColumn.Actual("实际完成值", 11), IndicatorColumn.Weight("分值", 7),
             IndicatorColumn.Score("得分", 7), IndicatorColumn.Note("偏差原因分析及改进措施", 10),
         ], "绩效指标", 10).Print(draft, form.Indicators);
-        draft.Row(new Slot("……", 10), new Slot("", 12), new Slot("", 12), new Slot("……", 20), new Slot("", 11), new Slot("", 11), new Slot("", 7), new Slot("", 7), new Slot("", 10));
-        return draft.Row(new Slot("总分", 76), new Slot(Format.Plain(form.TotalWeight), 7), new Slot(Format.Plain(form.TotalScore), 7), new Slot("", 10)).Finish();
+        draft.Row(
+            new Slot("……", 10), new Slot("", 12), new Slot("", 12), new Slot("……", 20), new Slot("", 11), new Slot("", 11), new Slot("", 7), new Slot("", 7),
+            new Slot("", 10));
+        return draft.Row(new Slot("总分", 76), new Slot(Format.Plain(form.TotalWeight), 7), new Slot(Format.Plain(form.TotalScore), 7), new Slot("", 10))
+            .Finish();
     }
 }

@@ -53,7 +53,8 @@ internal sealed class W14SystemExport : ILayout
             new IndicatorColumn("计量单位", 7, i => i.Unit), IndicatorColumn.Actual("实际完成值", 9), IndicatorColumn.Score("得分", 7),
             IndicatorColumn.Note("偏差原因分析", 12),
         ]).Print(draft, form.Indicators);
-        draft.Row(new Slot("合计", 43), new Slot(Format.Plain(form.TotalWeight), 7), new Slot("", 31), new Slot(Format.Plain(form.TotalScore), 7), new Slot("", 12));
+        draft.Row(
+            new Slot("合计", 43), new Slot(Format.Plain(form.TotalWeight), 7), new Slot("", 31), new Slot(Format.Plain(form.TotalScore), 7), new Slot("", 12));
         return draft.Finish();
     }
 }

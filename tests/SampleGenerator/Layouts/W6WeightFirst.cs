@@ -40,6 +40,8 @@ internal sealed class W6WeightFirst : ILayout
             IndicatorColumn.Level1("一级指标", 12), IndicatorColumn.Level2("二级指标", 13), IndicatorColumn.Name("三级指标", 20), IndicatorColumn.Weight("分值", 7),
             IndicatorColumn.Target("年度指标值", 11), IndicatorColumn.Actual("全年实际值", 11), IndicatorColumn.Score("得分", 7), IndicatorColumn.Note("未完成原因分析", 9),
         ], "绩效指标", 10).Print(draft, form.Indicators);
-        return draft.Row(new Slot("总分", 55), new Slot(Format.Plain(form.TotalWeight), 7), new Slot("", 22), new Slot(Format.Plain(form.TotalScore), 7), new Slot("", 9)).Finish();
+        return draft.Row(
+            new Slot("总分", 55), new Slot(Format.Plain(form.TotalWeight), 7), new Slot("", 22), new Slot(Format.Plain(form.TotalScore), 7),
+            new Slot("", 9)).Finish();
     }
 }

@@ -30,7 +30,8 @@ internal sealed class W9NumberedSheet : ILayout
             ]);
         }
 
-        draft.Row(new Slot("合计", 40), new Slot(Format.Plain(facts.ScoreSheetTotalWeight), 7), new Slot("", 45), new Slot(Format.Plain(facts.ScoreSheetTotal), 8));
+        draft.Row(
+            new Slot("合计", 40), new Slot(Format.Plain(facts.ScoreSheetTotalWeight), 7), new Slot("", 45), new Slot(Format.Plain(facts.ScoreSheetTotal), 8));
         return
         [
             new Paragraph($"{facts.Year}年度部门整体支出绩效评价自评表", Heading: true), new Paragraph($"单位名称：{facts.Unit.Name}"), draft.Finish(),

@@ -56,7 +56,15 @@ internal static class CompoundFile
     {
         var text = new byte[64];
         Encoding.Unicode.GetBytes(name).CopyTo(text, 0);
-        return [.. text, .. Biff.Words(name.Length == 0 ? 0 : 2 * (name.Length + 1)), kind, 1, .. Words(Free, Free, child), .. new byte[36], .. Words(start, size, 0)];
+        return [
+            .. text,
+            .. Biff.Words(name.Length == 0 ? 0 : 2 * (name.Length + 1)),
+            kind,
+            1,
+            .. Words(Free, Free, child),
+            .. new byte[36],
+            .. Words(start, size, 0)
+        ];
     }
 
     private static byte[] Words(params uint[] values) => [.. values.SelectMany(BitConverter.GetBytes)];

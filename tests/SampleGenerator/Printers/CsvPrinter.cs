@@ -12,7 +12,8 @@ internal static class CsvPrinter
         var csv = new StringBuilder();
         for (var row = 0; row <= sheet.Cells.Max(c => c.Row); row++)
             csv.AppendJoin(',', Enumerable.Range(0, columns).Select(column => Quoted(texts.GetValueOrDefault((row, column), "")))).Append("\r\n");
-        return CodePagesEncodingProvider.Instance.GetEncoding(936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetBytes(csv.ToString());
+        return CodePagesEncodingProvider.Instance.GetEncoding(936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetBytes(
+            csv.ToString());
     }
 
     private static string Quoted(string text) =>

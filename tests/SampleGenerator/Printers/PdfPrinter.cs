@@ -23,11 +23,15 @@ public static class PdfPrinter
             Ascii("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>"),
             // The first 95 glyphs of the collection are those of ASCII.
             Ascii("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000/W[1 95 500]"
-                + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle 0/StemV 58>>>>"),
+                + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight "
+                + "737/ItalicAngle 0/StemV 58>>>>"),
         };
         for (var i = 0; i < pages.Count; i++)
         {
-            objects.Add(Ascii($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Points(SetPage.Width)} {Points(pages[i].Height)}]/Resources<</Font<</F 3 0 R>>>>/Contents {6 + 2 * i} 0 R>>"));
+            objects.Add(
+                Ascii(
+                    $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Points(SetPage.Width)} {Points(pages[i].Height)}]/Resources<</Font<</F 3 0 R>>>>/Contents "
+                    + $"{6 + 2 * i} 0 R>>"));
             objects.Add(Stream(Ascii(Content(pages[i])), compressed));
         }
 
@@ -42,7 +46,9 @@ public static class PdfPrinter
         foreach (var (x1, y1, x2, y2) in page.Lines.Distinct())
             content.Append(Format.Invariant, $"{Points(x1)} {Points(page.Height - y1)} m {Points(x2)} {Points(page.Height - y2)} l S\n");
         foreach (var (text, x, y, size) in page.Texts.Where(t => t.Text.Length > 0))
-            content.Append(Format.Invariant, $"BT /F {Points(size)} Tf {Points(x)} {Points(page.Height - y)} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
+            content.Append(
+                Format.Invariant,
+                $"BT /F {Points(size)} Tf {Points(x)} {Points(page.Height - y)} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
         return content.ToString();
     }
 

@@ -19,7 +19,8 @@ internal static class RarPrinter
             Block(
                 rar, 0x74, 0x8000,
                 [
-                    .. BitConverter.GetBytes(content.Length), .. BitConverter.GetBytes(content.Length), 2, .. BitConverter.GetBytes(Checksum(content)), .. BitConverter.GetBytes(Date),
+                    .. BitConverter.GetBytes(content.Length), .. BitConverter.GetBytes(content.Length), 2, .. BitConverter.GetBytes(Checksum(content)),
+                    .. BitConverter.GetBytes(Date),
                     20, 0x30, .. BitConverter.GetBytes((ushort)nameBytes.Length), .. BitConverter.GetBytes(0x20), .. nameBytes,
                 ], content);
         }

@@ -19,7 +19,8 @@ internal sealed record SheetLayout(
         for (var i = 0; i <= last; i++)
         {
             // A signature line belongs to the table above it.
-            var isEnd = blocks[i] is Table && (i + 1 > last || blocks[i + 1] is not Paragraph { Text: var next } || !next.StartsWith("填表人", StringComparison.Ordinal));
+            var isEnd = blocks[i] is Table
+                && (i + 1 > last || blocks[i + 1] is not Paragraph { Text: var next } || !next.StartsWith("填表人", StringComparison.Ordinal));
             if (!isEnd && !(blocks[i] is Paragraph && i > start && blocks[i - 1] is Table))
                 continue;
             sheets.Add(Sheet($"表{sheets.Count + 1}", blocks.Skip(start).Take(i - start + 1), typed: true));

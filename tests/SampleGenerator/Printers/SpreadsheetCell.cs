@@ -11,7 +11,8 @@ internal sealed record SpreadsheetCell(string Text, double? Number, NumberLook L
     {
         var isPercent = text.EndsWith('%');
         var digits = isPercent ? text[..^1] : text;
-        if (!typed || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value))
+        if (!typed || !decimal.TryParse(
+            digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value))
             return new SpreadsheetCell(text, null, NumberLook.General);
         var decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         NumberLook? look = (isPercent, digits.Contains(',', StringComparison.Ordinal), decimals) switch

@@ -46,7 +46,9 @@ internal static class XlsPrinter
     // Thin black lines on four sides, or none.
     private static byte[] CellFormat(NumberLook look, bool bordered, bool isStyle) =>
     [
-        .. Biff.Words(0, (int)look, isStyle ? 0xFFF5 : 1, 0x10, 0, bordered ? 0x1111 : 0, bordered ? 0x2040 : 0), .. BitConverter.GetBytes(bordered ? 0x2040 : 0), .. Biff.Words(0x20C0),
+        .. Biff.Words(
+            0, (int)look, isStyle ? 0xFFF5 : 1, 0x10, 0, bordered ? 0x1111 : 0,
+            bordered ? 0x2040 : 0), .. BitConverter.GetBytes(bordered ? 0x2040 : 0), .. Biff.Words(0x20C0),
     ];
 
     private static byte[] Sheet(SheetLayout sheet)

@@ -80,7 +80,9 @@ public sealed class BackupTests : IDisposable
         Assert.False(File.Exists(Blob(sha)));
         Assert.Equal(
             Directory.GetFiles(Path.Combine(Folder, "objects"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(),
-            Directory.GetFiles(Path.Combine(Folder, "objects"), "*", SearchOption.AllDirectories).Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).Order());
+            Directory.GetFiles(Path.Combine(Folder, "objects"), "*", SearchOption.AllDirectories)
+                .Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))))
+                .Order());
     }
 
     [Fact]
@@ -156,7 +158,9 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task CopyThatIsNoState_IsRefused()
     {
-        await File.WriteAllTextAsync(_elsewhere.PathOf("text"), "no database, only a text that is longer than the head of one, which is a hundred bytes and therefore needs this many words");
+        await File.WriteAllTextAsync(
+            _elsewhere.PathOf("text"),
+            "no database, only a text that is longer than the head of one, which is a hundred bytes and therefore needs this many words");
         var before = Runs();
 
         Assert.Equal(ExitCode.Failure, await Run("restore-backup", _elsewhere.PathOf("text"), "--force"));
@@ -207,7 +211,8 @@ public sealed class BackupTests : IDisposable
         return journal.State;
     }
 
-    private static void Put(StateStore state, string key) => new RunLedger(state, TimeProvider.System).Add(new JobEnvelope("night", key, "{}", 1), RunOrigin.Hand);
+    private static void Put(StateStore state, string key) =>
+        new RunLedger(state, TimeProvider.System).Add(new JobEnvelope("night", key, "{}", 1), RunOrigin.Hand);
 
     private List<RunRecord> Runs()
     {

@@ -9,7 +9,9 @@ namespace PerfEval.Worker.Tests.Checking;
 /// <summary>Every file of a home with every damage: it is named, and the commands that are printed bring the rows back.</summary>
 public sealed class CheckCommandTests : IDisposable
 {
-    private const string Rows = "SELECT d.origin, d.portal, d.title, d.published_on, p.view, p.row_key, p.field, p.raw FROM provenance p JOIN document d USING (document_id) ORDER BY ALL";
+    private const string Rows =
+        "SELECT d.origin, d.portal, d.title, d.published_on, p.view, p.row_key, p.field, p.raw FROM provenance p JOIN document d USING (document_id) ORDER BY "
+        + "ALL";
 
     private readonly CrawledHome _home = new();
 
@@ -25,8 +27,10 @@ public sealed class CheckCommandTests : IDisposable
             var all = new TheoryData<string, string>();
             string[] files =
             [
-                "warehouse.duckdb", "state.db", "jobs.db", "archive/journal-000001.jsonl", "archive/objects", "published/perfeval.2.duckdb", "published/perfeval.duckdb",
-                "published/perfeval.2.delta.csv", "published/perfeval.2.parquet/report.parquet", "published/perfeval.2.sha256", "published/perfeval.1.delta.csv",
+                "warehouse.duckdb", "state.db", "jobs.db", "archive/journal-000001.jsonl", "archive/objects", "published/perfeval.2.duckdb",
+                "published/perfeval.duckdb",
+                "published/perfeval.2.delta.csv", "published/perfeval.2.parquet/report.parquet", "published/perfeval.2.sha256",
+                "published/perfeval.1.delta.csv",
             ];
             for (var i = 0; i < files.Length; i++)
             {
@@ -34,8 +38,10 @@ public sealed class CheckCommandTests : IDisposable
                 // Gone is what a home looks like that has no jobs, and what readers had before need not be whole.
                 // Of what stands beside a generation's database all that is known is its hash: any change is like any other.
                 // Every second kind, and the others for the next file: the benchmarks' command does all to all.
-                foreach (var kind in Damage.Kinds.Where((_, k) => (k + i) % 2 == 0).Where(kind => (file, kind) is not ("jobs.db" or "published/perfeval.1.delta.csv", Damage.Missing)
-                    && (file.EndsWith(".duckdb", StringComparison.Ordinal) || !file.StartsWith("published", StringComparison.Ordinal) || kind is Damage.Missing or Damage.Flipped)))
+                foreach (var kind in Damage.Kinds.Where((_, k) => (k + i) % 2 == 0)
+                    .Where(kind => (file, kind) is not ("jobs.db" or "published/perfeval.1.delta.csv", Damage.Missing)
+                        && (file.EndsWith(".duckdb", StringComparison.Ordinal) || !file.StartsWith("published", StringComparison.Ordinal)
+                            || kind is Damage.Missing or Damage.Flipped)))
                     all.Add(file, kind);
             }
 
@@ -48,7 +54,9 @@ public sealed class CheckCommandTests : IDisposable
     public async Task EachDamageOfEachFile_IsNamed_AndThePrintedCommandsRepairIt(string file, string kind)
     {
         var rows = await Filled();
-        var path = file == "archive/objects" ? _home.Store.PathOf(_home.State().Objects.Order(StringComparer.Ordinal).First()) : Path.Combine(_home.Home.Folder, file);
+        var path = file == "archive/objects"
+            ? _home.Store.PathOf(_home.State().Objects.Order(StringComparer.Ordinal).First())
+            : Path.Combine(_home.Home.Folder, file);
         if (file == "published/perfeval.duckdb")
         {
             File.Delete(path);
@@ -114,7 +122,8 @@ public sealed class CheckCommandTests : IDisposable
         _home.Analyze();
         var rows = _home.Query(Rows);
         var journal = Path.Combine(_home.Home.Archive, "journal-000001.jsonl");
-        await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"listing\"", StringComparison.Ordinal)));
+        await File.WriteAllLinesAsync(
+            journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"listing\"", StringComparison.Ordinal)));
 
         Assert.Contains(await Check(), fault => fault.Repair.Contains("archive rebuild-journal", StringComparison.Ordinal));
         await Do("perfeval archive rebuild-journal");
@@ -152,7 +161,8 @@ public sealed class CheckCommandTests : IDisposable
         var path = Path.Combine(_filled, "b.txt");
         Assert.Equal(ExitCode.Success, (await _home.Run("forget", path, "--who", "管理员", "--why", "测试")).Exit);
         var journal = Path.Combine(_home.Home.Archive, "journal-000001.jsonl");
-        await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"forgetting\"", StringComparison.Ordinal)));
+        await File.WriteAllLinesAsync(
+            journal, (await File.ReadAllLinesAsync(journal)).Where(line => !line.Contains("\"type\":\"forgetting\"", StringComparison.Ordinal)));
         Assert.False(_home.State().Current(path)!.Forgotten);
 
         var found = await Check();

@@ -130,7 +130,14 @@ public sealed class EvalCommandTests(EvalCommandTests.Ingested warehouse) : ICla
         {
             var samples = System.IO.Path.Combine(DataFolder.Find(), "samples");
             var (exit, _, errors) = await Run(
-                ["ingest", System.IO.Path.Combine(samples, OneReport + ".docx"), System.IO.Path.Combine(samples, TwoReports + ".txt"), "--no-analyze", "--db", Path]);
+                [
+                    "ingest",
+                    System.IO.Path.Combine(samples, OneReport + ".docx"),
+                    System.IO.Path.Combine(samples, TwoReports + ".txt"),
+                    "--no-analyze",
+                    "--db",
+                    Path
+                ]);
             Assert.True(exit == ExitCode.Success, errors);
         }
 

@@ -62,7 +62,19 @@ public sealed class GoldFolderTests : IDisposable
             [("total", true), ("government_fund", false), ("basic", false)],
             report.Rows("funding_by_nature").Select(r => ((string)r["line"]!, r.MayBeAbsent)));
         Assert.Equal(
-            ["scope unit", "project ", "level1 产出指标", "level2 数量指标", "name 归档卷数", "target ≥9卷", "actual 9卷", "weight 10", "score 10", "level1_weight 50", "deviation_note "],
+            [
+                "scope unit",
+                "project ",
+                "level1 产出指标",
+                "level2 数量指标",
+                "name 归档卷数",
+                "target ≥9卷",
+                "actual 9卷",
+                "weight 10",
+                "score 10",
+                "level1_weight 50",
+                "deviation_note "
+            ],
             Cells(report, "indicator", 0));
     }
 

@@ -61,5 +61,6 @@ public sealed class CsvRowWriterTests
 
     [Fact]
     public void HeadersOfAQuery_CannotRunAsFormulasEither() =>
-        Assert.StartsWith("\uFEFF'=1+1\r\n", new CsvRowWriter().Print(WriterFixture.Rows([new OutputColumn("=1+1", ColumnKind.Number)])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\uFEFF'=1+1\r\n", new CsvRowWriter().Print(WriterFixture.Rows([new OutputColumn("=1+1", ColumnKind.Number)])), StringComparison.Ordinal);
 }

@@ -30,7 +30,9 @@ public sealed class ResultRowsTests
 
     [Fact]
     public void WideDecimals_KeepEveryDigit() =>
-        Assert.Contains("12345678901234567890123456789012.345678", Print(new CsvRowWriter(), "SELECT 12345678901234567890123456789012.345678::DECIMAL(38,6) AS x"), StringComparison.Ordinal);
+        Assert.Contains(
+            "12345678901234567890123456789012.345678", Print(new CsvRowWriter(), "SELECT 12345678901234567890123456789012.345678::DECIMAL(38,6) AS x"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[1, 2, NULL]", "[1,2,null]")]
@@ -61,7 +63,8 @@ public sealed class ResultRowsTests
     public void FailureInTheMiddleOfAStream_IsAnErrorAndNoShorterResult()
     {
         // The other threads, which DuckDB interrupts then, may be heard first.
-        var error = Record.Exception(() => Print(new JsonRowWriter(), "SELECT CASE WHEN range = 300000 THEN error('boom') ELSE range::VARCHAR END AS x FROM range(400000)"));
+        var error = Record.Exception(
+            () => Print(new JsonRowWriter(), "SELECT CASE WHEN range = 300000 THEN error('boom') ELSE range::VARCHAR END AS x FROM range(400000)"));
 
         Assert.True(error is DuckDBException or OperationCanceledException, $"{error}");
     }

@@ -64,7 +64,9 @@ public sealed class XlsxRowWriterTests : IDisposable
 
     [Fact]
     public void DigitsInTextColumns_StayText() =>
-        Assert.Equal("inlineStr", CellsOfRow(Written(new XlsxRowWriter("x"), WriterFixture.Rows([new("code", ColumnKind.Text)], ["0071"])), 2).Single().DataType!.InnerText);
+        Assert.Equal(
+            "inlineStr",
+            CellsOfRow(Written(new XlsxRowWriter("x"), WriterFixture.Rows([new("code", ColumnKind.Text)], ["0071"])), 2).Single().DataType!.InnerText);
 
     [Theory]
     [InlineData("a\u0001b", "a_x0001_b")]

@@ -52,7 +52,8 @@ internal static class LayoutFile
             {
                 if (rows[row][col] is not ("<" or "^"))
                     cells.Add(new Cell(
-                        row, col, 1 + rows.Skip(row + 1).TakeWhile(r => r[col] == "^").Count(), 1 + rows[row].Skip(col + 1).TakeWhile(c => c == "<").Count(), rows[row][col]));
+                        row, col, 1 + rows.Skip(row + 1).TakeWhile(r => r[col] == "^").Count(), 1 + rows[row].Skip(col + 1).TakeWhile(c => c == "<").Count(),
+                        rows[row][col]));
             }
         }
 

@@ -59,7 +59,16 @@ internal sealed class CrawledHome : IDisposable
         Store.Flush();
         journal.Append(
             new SourceVisit { At = at, Run = run, Source = "portal", Portal = "桃源县人民政府", DivisionCode = "430725" },
-            new Listing { At = at, Run = run, Source = "portal", Address = address, Title = title, PublishedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), Role = isPage ? "page" : "attachment" },
+            new Listing
+            {
+                At = at,
+                Run = run,
+                Source = "portal",
+                Address = address,
+                Title = title,
+                PublishedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture),
+                Role = isPage ? "page" : "attachment"
+            },
             new Fetch
             {
                 At = at,
@@ -113,7 +122,11 @@ internal sealed class CrawledHome : IDisposable
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            rows.Add(
+                string.Join(
+                    '|',
+                    Enumerable.Range(0, reader.FieldCount)
+                        .Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return rows;
     }
 

@@ -15,7 +15,10 @@ public sealed class DamagedWarehouseTests : IDisposable
     // The second main header, the first block and the middle: what the headers say, what the catalogue says, what the tables hold.
     public static TheoryData<string, int> Damages => new()
     {
-        { Damage.Truncated, 0 }, { Damage.Flipped, 0 }, { Damage.Flipped, 4096 }, { Damage.Flipped, 12_288 }, { Damage.Garbage, 0 }, { Damage.Empty, 0 }, { Damage.Folder, 0 },
+        {
+            Damage.Truncated,
+            0
+        }, { Damage.Flipped, 0 }, { Damage.Flipped, 4096 }, { Damage.Flipped, 12_288 }, { Damage.Garbage, 0 }, { Damage.Empty, 0 }, { Damage.Folder, 0 },
     };
 
     [Theory]
@@ -62,7 +65,13 @@ public sealed class DamagedWarehouseTests : IDisposable
         foreach (var kind in new[] { Damage.Garbage, Damage.Folder })
         {
             Damage.Do(kind, _home.Home.Warehouse);
-            foreach (var words in new[] { new[] { "flags" }, ["sql", "SELECT 1"], ["analyze"], ["ingest", _home.Place("b.txt", CrawledHome.Sample("taoyuan-2022.txt"))] })
+            foreach (var words in new[]
+            {
+                new[] { "flags" },
+                ["sql", "SELECT 1"],
+                ["analyze"],
+                ["ingest", _home.Place("b.txt", CrawledHome.Sample("taoyuan-2022.txt"))]
+            })
             {
                 var (exit, _, errors) = await _home.Run(words);
                 Assert.Equal(ExitCode.Failure, exit);

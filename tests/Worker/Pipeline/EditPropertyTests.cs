@@ -37,7 +37,9 @@ public sealed class EditPropertyTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
             var (told, differences) = Play(processes, seed).GetAwaiter().GetResult();
-            return differences.Count == 0 ? true : throw new InvalidOperationException($"seed {seed}: {string.Join("; ", told)}\n{string.Join('\n', differences.Take(30))}");
+            return differences.Count == 0
+                ? true
+                : throw new InvalidOperationException($"seed {seed}: {string.Join("; ", told)}\n{string.Join('\n', differences.Take(30))}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2));
     }
 

@@ -53,7 +53,8 @@ public sealed class EditedDataTests : IDisposable
         await _home.Ingest("a.txt", CrawledHome.Sample("taoyuan-2023.txt"));
         _home.Edit("parameters.yaml", "AR02:\n  limit: 1000\n");
 
-        Assert.Contains("parameters.yaml:2: AR02 has no parameter 'limit'", Assert.Throws<InvalidOperationException>(_home.Analyse).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "parameters.yaml:2: AR02 has no parameter 'limit'", Assert.Throws<InvalidOperationException>(_home.Analyse).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +63,10 @@ public sealed class EditedDataTests : IDisposable
         await _home.Ingest("终稿.txt", CrawledHome.Sample("taoyuan-2023.txt"));
         await _home.Ingest("送审稿.txt", s_changed);
         Assert.Contains("取 终稿.txt，未取 送审稿.txt（依据名称字样），1 个数不同", _home.Lines, StringComparison.Ordinal);
-        _home.Edit("versions/a.yaml", $"- unit: {Unit}\n  year: 2023\n  sha256: {_home.Query("SELECT sha256 FROM document WHERE source_name = '送审稿.txt'")[0]}\n  who: 审核组\n  why: 误传\n  date: 2024-06-01\n");
+        _home.Edit(
+            "versions/a.yaml",
+            $"- unit: {Unit}\n  year: 2023\n  sha256: {_home.Query("SELECT sha256 FROM document WHERE source_name = '送审稿.txt'")[0]}\n  who: 审核组\n  why: 误传\n  "
+            + $"date: 2024-06-01\n");
         await _home.Refresh();
 
         Assert.Equal(["98.200000"], _home.Query("SELECT self_score FROM report"));
@@ -118,7 +122,8 @@ public sealed class EditedDataTests : IDisposable
         Assert.Empty(await _home.AgainstFresh());
     }
 
-    private IReadOnlyList<string> Lines(string line) => _home.Query($"SELECT 1 FROM funding JOIN report USING (report_id) WHERE unit = '{Unit}' AND line = '{line}'");
+    private IReadOnlyList<string> Lines(string line) =>
+        _home.Query($"SELECT 1 FROM funding JOIN report USING (report_id) WHERE unit = '{Unit}' AND line = '{line}'");
 
     private static string Vocabulary() => File.ReadAllText(Path.Combine(DataFolder.Find(), "vocabulary", "self_evaluation.yaml"));
 }

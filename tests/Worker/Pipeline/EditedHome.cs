@@ -17,10 +17,14 @@ internal sealed class EditedHome : IDisposable
     // What a fresh warehouse must have, too: everything but when it was loaded, and what it says of bytes that are no longer there.
     private static readonly (string Table, string Columns)[] s_contents =
     [
-        ("document", "* EXCLUDE (fetched_at)"), ("report", "*"), ("report_document", "*"), ("cell", "*"), ("leftover", "*"), ("warning", "*"), ("correction", "*"),
-        ("staffing", "*"), ("budget_line", "*"), ("building", "*"), ("project", "*"), ("funding", "*"), ("funding_by_nature", "*"), ("indicator", "*"), ("score_item", "*"),
-        ("score_total", "*"), ("narrative_figure", "*"), ("narrative_item", "*"), ("passage", "*"), ("attachment", "*"), ("provenance", "*"), ("closure", "*"), ("closure_term", "*"),
-        ("report_version", "DISTINCT report_id, document_id, current, reason, taken_document_id, differences"), ("version_difference", "*"), ("publication", "*"), ("unit_year", "*"),
+        ("document", "* EXCLUDE (fetched_at)"), ("report",
+            "*"), ("report_document", "*"), ("cell", "*"), ("leftover", "*"), ("warning", "*"), ("correction", "*"),
+        ("staffing", "*"), ("budget_line",
+            "*"), ("building", "*"), ("project", "*"), ("funding", "*"), ("funding_by_nature", "*"), ("indicator", "*"), ("score_item", "*"),
+        ("score_total", "*"), ("narrative_figure",
+            "*"), ("narrative_item", "*"), ("passage", "*"), ("attachment", "*"), ("provenance", "*"), ("closure", "*"), ("closure_term", "*"),
+        ("report_version", "DISTINCT report_id, document_id, current, reason, taken_document_id, differences"), ("version_difference",
+            "*"), ("publication", "*"), ("unit_year", "*"),
         ("rule_parameter", "*"), ("rule_check", "*"), ("flag", "* EXCLUDE (first_seen, last_seen)"), ("flag_evidence", "*"),
     ];
 
@@ -75,7 +79,18 @@ internal sealed class EditedHome : IDisposable
         _journal.Append(
             new SourceVisit { At = at, Run = run, Source = "portal", Portal = "桃源县人民政府", DivisionCode = "430725" },
             new Listing { At = at, Run = run, Source = "portal", Address = address, Title = title, PublishedOn = on, Role = "attachment" },
-            new Fetch { At = at, Run = run, Source = "portal", Address = address, Kind = FetchKind.Attachment, Outcome = FetchOutcome.Stored, Status = 200, Sha256 = sha, Bytes = bytes.Length });
+            new Fetch
+            {
+                At = at,
+                Run = run,
+                Source = "portal",
+                Address = address,
+                Kind = FetchKind.Attachment,
+                Outcome = FetchOutcome.Stored,
+                Status = 200,
+                Sha256 = sha,
+                Bytes = bytes.Length
+            });
     }
 
     public void Withdraw(string address)
@@ -104,7 +119,9 @@ internal sealed class EditedHome : IDisposable
 
     public IReadOnlyList<string> Query(string sql) => Rows(_warehouse, sql);
 
-    /// <summary>Lines that the one has and the other has not: this warehouse, once all is done, beside one that gets the archive and the data in one go.</summary>
+    /// <summary>
+    /// Lines that the one has and the other has not: this warehouse, once all is done, beside one that gets the archive and the data in one go.
+    /// </summary>
     public async Task<IReadOnlyList<string>> AgainstFresh()
     {
         await Load();
@@ -116,7 +133,8 @@ internal sealed class EditedHome : IDisposable
         foreach (var (table, columns) in s_contents)
         {
             var (here, there) = (Rows(_warehouse, $"SELECT {columns} FROM {table} ORDER BY ALL"), Rows(fresh, $"SELECT {columns} FROM {table} ORDER BY ALL"));
-            differences.AddRange(here.Except(there).Select(row => $"{table} only here: {row}").Concat(there.Except(here).Select(row => $"{table} only fresh: {row}")));
+            differences.AddRange(
+                here.Except(there).Select(row => $"{table} only here: {row}").Concat(there.Except(here).Select(row => $"{table} only fresh: {row}")));
             if (here.Count != there.Count && here.ToHashSet().SetEquals(there))
                 differences.Add($"{table} has {here.Count} rows here and {there.Count} fresh");
         }
@@ -133,7 +151,8 @@ internal sealed class EditedHome : IDisposable
         _home.Dispose();
     }
 
-    private (DateTimeOffset At, string Run) NextNight() => (CrawledHome.FirstNight.AddDays(_night), string.Create(CultureInfo.InvariantCulture, $"night-{_night++}"));
+    private (DateTimeOffset At, string Run) NextNight() =>
+        (CrawledHome.FirstNight.AddDays(_night), string.Create(CultureInfo.InvariantCulture, $"night-{_night++}"));
 
     private Task<IngestSummary> Load(DuckDBConnection warehouse) => Job().RunArchived(warehouse, _journal, _store, CancellationToken.None);
 
@@ -152,7 +171,8 @@ internal sealed class EditedHome : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : reader.GetValue(i) is IEnumerable<string> list
+            rows.Add(
+                string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : reader.GetValue(i) is IEnumerable<string> list
                 ? string.Join(',', list) : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         }
 

@@ -20,7 +20,19 @@ public sealed class ForgetTests : IDisposable
         var (exit, _, errors) = await _home.Run("forget", path, "--who", "管理员", "--why", "含个人信息", "--now");
 
         Assert.True(exit == ExitCode.Success, errors);
-        foreach (var table in new[] { "document", "report", "report_version", "cell", "provenance", "flag", "flag_evidence", "rule_check", "core.original", "analytics.flag_seen" })
+        foreach (var table in new[]
+        {
+            "document",
+            "report",
+            "report_version",
+            "cell",
+            "provenance",
+            "flag",
+            "flag_evidence",
+            "rule_check",
+            "core.original",
+            "analytics.flag_seen"
+        })
             Assert.Equal(["0"], _home.Query($"SELECT count(*) FROM {table}"));
         Assert.False(_home.Store.Contains(sha));
         var trace = Assert.Single(_home.State().Forgotten);

@@ -62,7 +62,8 @@ public sealed class IngestRunTests : IDisposable
             throw new UnauthorizedAccessException("a fault of the disk");
         });
 
-        Assert.Equal("a fault of the disk", (await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Run(plain, converter, CancellationToken.None))).Message);
+        Assert.Equal(
+            "a fault of the disk", (await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Run(plain, converter, CancellationToken.None))).Message);
         Assert.True(ended, "The conversion was not cancelled.");
     }
 
@@ -114,7 +115,9 @@ public sealed class IngestRunTests : IDisposable
 
         Assert.Equal((Many - 2, 2), (first.Loaded, first.Rejected.Count));
         Assert.All(first.Rejected, one => Assert.Equal("reader_failed", one.Reason.Code));
-        Assert.Contains("ArgumentOutOfRangeException: beyond the end", first.Rejected.Single(one => !one.Origin.EndsWith(names[3], StringComparison.Ordinal)).Reason.Chinese, StringComparison.Ordinal);
+        Assert.Contains(
+            "ArgumentOutOfRangeException: beyond the end",
+            first.Rejected.Single(one => !one.Origin.EndsWith(names[3], StringComparison.Ordinal)).Reason.Chinese, StringComparison.Ordinal);
         Assert.Equal((Many, 0), (newer.Loaded, newer.Rejected.Count));
     }
 
@@ -143,11 +146,14 @@ public sealed class IngestRunTests : IDisposable
         var reader = new DocumentReader([plain, converter]);
         var data = DataFolder.Find();
         var divisions = DivisionTable.Load(Path.Combine(data, "divisions.csv"));
-        var recogniser = new Recogniser(VocabularyLoader.Load(Path.Combine(data, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(data, "corrections")));
+        var recogniser = new Recogniser(
+            VocabularyLoader.Load(Path.Combine(data, "vocabulary")), divisions, CorrectionBook.Load(Path.Combine(data, "corrections")));
         using var warehouse = WarehouseFile.OpenWriter(_home.Home.Warehouse);
         using var journal = ArchiveJournal.Open(_home.Home.Archive);
         using var store = new OriginalStore(_home.Home.Archive);
-        return await new IngestRun(reader, new DirectReading(reader, new ArchiveExpander()), recogniser, new LoadKeys(reader, recogniser, divisions, new ReaderLimits()), new ReaderLimits(), TimeProvider.System)
+        return await new IngestRun(
+            reader, new DirectReading(reader, new ArchiveExpander()), recogniser, new LoadKeys(reader, recogniser, divisions, new ReaderLimits()),
+            new ReaderLimits(), TimeProvider.System)
             .Run(warehouse, new LocalOriginals(other ?? journal, store, TimeProvider.System), [_home.PathOf("in")], null, ct);
     }
 

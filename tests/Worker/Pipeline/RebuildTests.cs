@@ -28,7 +28,9 @@ public sealed class RebuildTests : IDisposable
         Assert.True(exit == ExitCode.Success, errors);
         Assert.Equal(rows, _home.Query(Rows));
         Assert.Equal(seen, _home.Query("SELECT flag_id, first_seen::VARCHAR FROM flag ORDER BY ALL"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(_home.Home.Folder), f => f.Contains("rebuilding", StringComparison.Ordinal) || f.Contains(".old-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(_home.Home.Folder),
+            f => f.Contains("rebuilding", StringComparison.Ordinal) || f.Contains(".old-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class RebuildTests : IDisposable
         var (_, _, errors) = await _home.Run("rebuild");
 
         Assert.Equal(["2022"], _home.Query("SELECT year FROM report"));
-        Assert.Equal(["2022", "2023"], _home.Query("SELECT year FROM report ORDER BY year", Directory.GetFiles(_home.Home.Folder, "warehouse.duckdb.old-*").Single()));
+        Assert.Equal(
+            ["2022", "2023"], _home.Query("SELECT year FROM report ORDER BY year", Directory.GetFiles(_home.Home.Folder, "warehouse.duckdb.old-*").Single()));
         Assert.Contains("1 documents of the old warehouse are not in the archive", errors, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,11 @@ public sealed class RuleSandboxTests(IngestedReports reports) : IClassFixture<In
         var (exit, _, told) = await Run("analyze", "--all", "--rules", _home.PathOf("rules"));
 
         Assert.True(exit == ExitCode.Success, told);
-        Assert.Equal("true", await Cell("SELECT count(*) > 0 AND count(*) = count(DISTINCT f.flag_id) FROM flag f JOIN flag_evidence e USING (flag_id) WHERE rule_id = 'GOOD' AND e.view = 'funding' AND e.field = 'executed'"));
+        Assert.Equal(
+            "true",
+            await Cell(
+                "SELECT count(*) > 0 AND count(*) = count(DISTINCT f.flag_id) FROM flag f JOIN flag_evidence e USING (flag_id) WHERE rule_id = 'GOOD' AND "
+                + "e.view = 'funding' AND e.field = 'executed'"));
     }
 
     [Fact]
@@ -83,7 +87,8 @@ public sealed class RuleSandboxTests(IngestedReports reports) : IClassFixture<In
         File.WriteAllText(_home.PathOf("secret.txt"), "canary-5e10");
         Directory.CreateDirectory(_home.PathOf("empty"));
 
-        var (exit, output, told) = await Run("sql", sql.Replace("{0}", _home.PathOf("secret.txt"), StringComparison.Ordinal).Replace("{1}", _home.PathOf("empty"), StringComparison.Ordinal));
+        var (exit, output, told) = await Run(
+            "sql", sql.Replace("{0}", _home.PathOf("secret.txt"), StringComparison.Ordinal).Replace("{1}", _home.PathOf("empty"), StringComparison.Ordinal));
 
         Assert.Equal((ExitCode.Failure, ""), (exit, output));
         Assert.Contains("下一步 Next: ", told, StringComparison.Ordinal);

@@ -84,7 +84,10 @@ public sealed class RunArchivedTests : IDisposable
         var summary = await _home.Load();
 
         Assert.Equal(30, summary.Rejected.Count);
-        Assert.Equal(10, _home.Lines.Split('\n').Count(line => line.Contains("[unknown_format]", StringComparison.Ordinal) && line.Contains("Rejected", StringComparison.Ordinal)));
+        Assert.Equal(
+            10,
+            _home.Lines.Split('\n').Count(
+                line => line.Contains("[unknown_format]", StringComparison.Ordinal) && line.Contains("Rejected", StringComparison.Ordinal)));
         Assert.Contains("其中另有 20 个文件", _home.Lines, StringComparison.Ordinal);
     }
 
@@ -192,7 +195,11 @@ public sealed class RunArchivedTests : IDisposable
         File.Delete(_home.Store.PathOf(_home.State().Documents[0].Sha256));
 
         Assert.Equal((0, 1, 0), ((await _home.Load()) is var summary ? summary.Loaded : -1, summary.Unchanged, summary.Rejected.Count));
-        Assert.Equal(["https://portal.example/files/all.zip!a.txt|https://portal.example/files/all.zip", "https://portal.example/files/all.zip!b.txt|https://portal.example/files/all.zip"],
+        Assert.Equal(
+            [
+                "https://portal.example/files/all.zip!a.txt|https://portal.example/files/all.zip",
+                "https://portal.example/files/all.zip!b.txt|https://portal.example/files/all.zip"
+            ],
             _home.Query("SELECT origin, url FROM document ORDER BY origin"));
     }
 

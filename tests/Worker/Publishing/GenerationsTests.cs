@@ -44,7 +44,15 @@ public sealed class GenerationsTests : IDisposable
     [Fact]
     public void FilesOfOtherNames_AreNoGenerations()
     {
-        foreach (var name in new[] { "perfeval.0.duckdb", "perfeval.01.duckdb", "perfeval.1.duckdb.unfinished", "perfeval.x.duckdb", "perfeval.1.state.db", "perfeval.1234567890.duckdb" })
+        foreach (var name in new[]
+        {
+            "perfeval.0.duckdb",
+            "perfeval.01.duckdb",
+            "perfeval.1.duckdb.unfinished",
+            "perfeval.x.duckdb",
+            "perfeval.1.state.db",
+            "perfeval.1234567890.duckdb"
+        })
             File.WriteAllText(Path.Combine(_folder.FullName, name), "");
 
         Assert.Empty(_generations.All());
@@ -60,7 +68,9 @@ public sealed class GenerationsTests : IDisposable
 
         _generations.RemoveUnfinished();
 
-        Assert.Equal(["perfeval.1.delta.csv", "perfeval.1.duckdb"], Directory.GetFileSystemEntries(_folder.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["perfeval.1.delta.csv", "perfeval.1.duckdb"],
+            Directory.GetFileSystemEntries(_folder.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private void Make(params int[] numbers)

@@ -31,10 +31,12 @@ public sealed class PublishCommandTests : IDisposable
     {
         await _home.Ingest(PublishedSamples.Sample("pingjiang-2023.docx"));
         var sources = _home.Folder("sources");
-        void Write(int minimum) => File.WriteAllText(Path.Combine(sources, "portal.yaml"), $"name: 石桥县\nstart: https://www.shiqiao.example/a/\ndocuments: {{min: {minimum}}}\n");
+        void Write(int minimum) =>
+            File.WriteAllText(Path.Combine(sources, "portal.yaml"), $"name: 石桥县\nstart: https://www.shiqiao.example/a/\ndocuments: {{min: {minimum}}}\n");
         Write(minimum: 20);
         using (var journal = ArchiveJournal.Open(DataHome.Of(_home.Warehouse).Archive))
-            journal.Append(new SourceVisit { At = DateTimeOffset.UtcNow, Run = "r", Source = "portal", Ended = true, Complete = true, Documents = 8, Quarantined = 0 });
+            journal.Append(
+                new SourceVisit { At = DateTimeOffset.UtcNow, Run = "r", Source = "portal", Ended = true, Complete = true, Documents = 8, Quarantined = 0 });
 
         var (exit, _, errors) = await _home.Run("publish", "--sources", sources);
 
@@ -121,7 +123,8 @@ public sealed class PublishCommandTests : IDisposable
                     for (var i = 0; i < 3; i++)
                     {
                         using var query = new DuckDB.NET.Data.DuckDBCommand(
-                            "SELECT concat(any_value(generation), ' ', any_value(reports) = (SELECT count(*) FROM report), ' ', (SELECT count(*) FROM cell) > 0) FROM generation", connection);
+                            "SELECT concat(any_value(generation), ' ', any_value(reports) = (SELECT count(*) FROM report), ' ', (SELECT count(*) FROM cell) > "
+                            + "0) FROM generation", connection);
                         Assert.Equal($"{generation.Number} true true", query.ExecuteScalar());
                     }
                 }
@@ -134,7 +137,8 @@ public sealed class PublishCommandTests : IDisposable
         for (var i = 0; i < 5; i++)
         {
             using (var warehouse = WarehouseFile.OpenWriter(_home.Warehouse))
-            using (var change = new DuckDB.NET.Data.DuckDBCommand("INSERT INTO core.warning SELECT document_id, 'test', '', '' FROM core.document LIMIT 1", warehouse))
+            using (var change = new DuckDB.NET.Data.DuckDBCommand(
+                "INSERT INTO core.warning SELECT document_id, 'test', '', '' FROM core.document LIMIT 1", warehouse))
                 change.ExecuteNonQuery();
             _home.Publish(new() { Limits = new() { Keep = 2 } });
         }

@@ -23,7 +23,11 @@ public sealed class PublisherTests : IDisposable
         Assert.Equal(["2"], _home.Read("SELECT count(*) FROM 报告"));
         Assert.Equal(["1"], _home.Read("SELECT 代 FROM 发布"));
         Assert.Equal([result.Flags.ToString(System.Globalization.CultureInfo.InvariantCulture)], _home.Read("SELECT count(*) FROM flag"));
-        Assert.Equal(["0"], _home.Read("SELECT count(*) FROM duckdb_columns() c JOIN duckdb_views() v ON v.view_name = c.table_name AND v.schema_name = c.schema_name WHERE c.schema_name = 'main' AND NOT v.internal AND c.comment IS NULL"));
+        Assert.Equal(
+            ["0"],
+            _home.Read(
+                "SELECT count(*) FROM duckdb_columns() c JOIN duckdb_views() v ON v.view_name = c.table_name AND v.schema_name = c.schema_name WHERE "
+                + "c.schema_name = 'main' AND NOT v.internal AND c.comment IS NULL"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_home.Published, "*.unfinished*"));
     }
 
@@ -34,7 +38,8 @@ public sealed class PublisherTests : IDisposable
         _home.Publish();
 
         var folder = _home.Generations.PathOf(1, ".parquet");
-        var views = _home.Read("SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' AND regexp_matches(view_name, '^[a-z_]+$') ORDER BY 1");
+        var views = _home.Read(
+            "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' AND regexp_matches(view_name, '^[a-z_]+$') ORDER BY 1");
         Assert.Equal(views, Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
         Assert.Equal(_home.Read("SELECT count(*) FROM cell"), _home.Read($"SELECT count(*) FROM '{Path.Combine(folder, "cell.parquet")}'"));
     }
@@ -45,14 +50,17 @@ public sealed class PublisherTests : IDisposable
         var text = await File.ReadAllTextAsync(PublishedSamples.Sample("taoyuan-2023.txt"));
         await _home.Ingest(_home.Place("taoyuan-2023.txt", text), PublishedSamples.Sample("pingjiang-2023.docx"));
         _home.Publish();
-        var raw = _home.Read("SELECT raw FROM provenance WHERE view = 'staffing' AND field = 'authorised' AND report_id IN (SELECT report_id FROM report WHERE unit LIKE '%桃源县%')")[0]!;
+        var raw = _home.Read(
+            "SELECT raw FROM provenance WHERE view = 'staffing' AND field = 'authorised' AND report_id IN (SELECT report_id FROM report WHERE unit LIKE "
+            + "'%桃源县%')")[0]!;
         await _home.Ingest(_home.Place("taoyuan-2023.txt", Regex.Replace(text, $@"\t{raw}(?=\s)", "\t977")));
 
         var result = _home.Publish();
 
         Assert.Equal(2, result.Generation);
         Assert.Equal(1, result.Changes[("report", "changed")]);
-        Assert.Equal([$"{raw} 977"], _home.Read("SELECT concat_ws(' ', before, after) FROM delta WHERE kind = 'cell' AND view = 'staffing' AND field = 'authorised'"));
+        Assert.Equal(
+            [$"{raw} 977"], _home.Read("SELECT concat_ws(' ', before, after) FROM delta WHERE kind = 'cell' AND view = 'staffing' AND field = 'authorised'"));
         Assert.Equal(["1"], _home.Read("SELECT count(DISTINCT report_id) FROM delta WHERE kind <> 'flag'"));
         Assert.Contains("977", await File.ReadAllTextAsync(_home.Generations.PathOf(2, ".delta.csv")), StringComparison.Ordinal);
     }
@@ -91,7 +99,8 @@ public sealed class PublisherTests : IDisposable
             _home.Publish(new PublishInput { Limits = limits });
 
         Assert.Equal([4, 3], _home.Generations.All().Select(generation => generation.Number));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_home.Published), path => Path.GetFileName(path).StartsWith("perfeval.1.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(_home.Published), path => Path.GetFileName(path).StartsWith("perfeval.1.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,14 +139,24 @@ public sealed class PublisherTests : IDisposable
         string[]? there = null;
         var publisher = new Publisher(_home.Warehouse, _home.Generations, _home.Published, TimeProvider.System)
         {
-            Sync = folder => there = [.. Directory.EnumerateFileSystemEntries(folder, "perfeval*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)],
+            Sync = folder => there =
+            [
+                .. Directory.EnumerateFileSystemEntries(folder, "perfeval*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+            ],
         };
 
         publisher.Publish(new PublishInput { BackUpState = path => File.WriteAllText(path, "state") }, CancellationToken.None);
 
         Assert.NotNull(there);
         Assert.Equal(
-            new[] { ".delta.csv", ".duckdb", ".parquet", ".sha256", Path.GetFileName(Directory.EnumerateFiles(_home.Published, "perfeval.1.state.*").Single())[10..] }
+            new[]
+            {
+                ".delta.csv",
+                ".duckdb",
+                ".parquet",
+                ".sha256",
+                Path.GetFileName(Directory.EnumerateFiles(_home.Published, "perfeval.1.state.*").Single())[10..]
+            }
                 .Order(StringComparer.Ordinal).Select(kind => $"perfeval.1{kind}.unfinished"),
             there);
     }

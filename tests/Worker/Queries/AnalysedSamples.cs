@@ -10,7 +10,15 @@ namespace PerfEval.Worker.Tests.Queries;
 /// <summary>Samples of several forms in one warehouse, ingested and analysed as a user would.</summary>
 public sealed class AnalysedSamples : IAsyncLifetime
 {
-    private static readonly string[] s_samples = ["pingjiang-2023.docx", "daying-2023.docx", "qinghe-2023.txt", "shouxian-2023.docx", "gulou-fuzhou-2023.html", "huarong-xiangyin-2023.txt"];
+    private static readonly string[] s_samples =
+    [
+        "pingjiang-2023.docx",
+        "daying-2023.docx",
+        "qinghe-2023.txt",
+        "shouxian-2023.docx",
+        "gulou-fuzhou-2023.html",
+        "huarong-xiangyin-2023.txt"
+    ];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval");
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "warehouse.duckdb");

@@ -18,7 +18,8 @@ public sealed class ChineseViewTests(AnalysedSamples samples) : IClassFixture<An
         foreach (var pair in pairs)
         {
             var (english, chinese) = ((string)pair[0]!, (string)pair[1]!);
-            var columns = samples.Query($"SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = '{chinese}' ORDER BY column_index");
+            var columns = samples.Query(
+                $"SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = '{chinese}' ORDER BY column_index");
             var unquoted = samples.Query($"SELECT {string.Join(", ", columns.Select(c => c[0]))} FROM {chinese}");
             Assert.Equal((english, Count($"FROM {english}")), (english, unquoted.Count));
         }

@@ -20,7 +20,8 @@ public sealed class UnitYearViewTests(AnalysedSamples samples) : IClassFixture<A
                 6.74m, 6.20m, 6.24m, 39.62m, 32.57m, 25.22m,
             ],
             Row(Money, "平江县云台事务服务中心"));
-        Assert.Equal([65, 57, 97.42m, "430626", "岳阳市", "湖南省", 2023], Row("authorised, actual, self_score, division_code, prefecture, province, year", "平江县云台事务服务中心"));
+        Assert.Equal(
+            [65, 57, 97.42m, "430626", "岳阳市", "湖南省", 2023], Row("authorised, actual, self_score, division_code, prefecture, province, year", "平江县云台事务服务中心"));
         Assert.Equal([0L], Row("len(derived)", "平江县云台事务服务中心"));
     }
 

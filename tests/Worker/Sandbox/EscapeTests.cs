@@ -6,7 +6,8 @@ public sealed class EscapeTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     public static TheoryData<string> Kinds => [.. Escapes.All.Select(escape => escape.Kind).Distinct()];
 
     [Fact]
-    public void Escapes_AreManyAndOfManyKinds() => Assert.True(Escapes.All.Select(escape => escape.Sql).Distinct().Count() >= 300 && Escapes.All.Select(escape => escape.Kind).Distinct().Count() >= 20);
+    public void Escapes_AreManyAndOfManyKinds() =>
+        Assert.True(Escapes.All.Select(escape => escape.Sql).Distinct().Count() >= 300 && Escapes.All.Select(escape => escape.Kind).Distinct().Count() >= 20);
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -57,7 +57,9 @@ public sealed class SandboxFixture : IDisposable
         var told = new List<string>();
         try
         {
-            Session.Query(Placed(sql), rows => told.AddRange(rows.Rows.Select(row => string.Join('|', row.Select(value => value is null ? "" : ValueText.Of(value))))), CancellationToken.None);
+            Session.Query(
+                Placed(sql), rows => told.AddRange(rows.Rows.Select(row => string.Join('|', row.Select(value => value is null ? "" : ValueText.Of(value))))),
+                CancellationToken.None);
             return (true, string.Join('\n', told));
         }
         catch (SandboxException e)

@@ -34,8 +34,12 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
     [InlineData("SELECT regexp_extract(unit, '(.*)局', 1), unit ~ 'a', unit || year, year % 2, unit LIKE '%县%', unit ILIKE 'a' FROM report")]
     [InlineData("SELECT COLUMNS('unit|year') FROM report")]
     [InlineData("SELECT * FROM range(3) a, generate_series(1, 2) b, unnest([1, 2]) c")]
-    [InlineData("SELECT sum(a) FILTER (a > 1), median(a), string_agg(a::VARCHAR, ',' ORDER BY a), arg_max(a, a), count(DISTINCT a) FROM range(5) t(a) GROUP BY ROLLUP (a)")]
-    [InlineData("SELECT strftime(now(), '%Y'), date_trunc('month', DATE '2024-05-06'), INTERVAL 3 DAY, extract(year FROM DATE '2024-05-06'), epoch(TIMESTAMP '2024-01-01')")]
+    [InlineData(
+        "SELECT sum(a) FILTER (a > 1), median(a), string_agg(a::VARCHAR, ',' ORDER BY a), arg_max(a, a), count(DISTINCT a) FROM range(5) t(a) GROUP BY ROLLUP "
+        + "(a)")]
+    [InlineData(
+        "SELECT strftime(now(), '%Y'), date_trunc('month', DATE '2024-05-06'), INTERVAL 3 DAY, extract(year FROM DATE '2024-05-06'), epoch(TIMESTAMP "
+        + "'2024-01-01')")]
     [InlineData("SELECT json_extract('{\"a\":1}', '$.a'), '{\"a\":1}'::JSON ->> 'a', {'a': 1}.a, MAP {'a': 1}['a']")]
     public void Query_Runs(string sql)
     {
@@ -54,7 +58,8 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
     }
 
     [Fact]
-    public void EveryBuiltInRule_CanBePasted() => Assert.All(RuleCatalogue.Load([]).Rules, rule => Assert.Equal((true, ""), sandbox.Run(rule.Sql.TrimEnd().TrimEnd(';'))));
+    public void EveryBuiltInRule_CanBePasted() =>
+        Assert.All(RuleCatalogue.Load([]).Rules, rule => Assert.Equal((true, ""), sandbox.Run(rule.Sql.TrimEnd().TrimEnd(';'))));
 
     [Fact]
     public void Values_AreThoseOfATrustedSession()
@@ -87,7 +92,8 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
         using var session = new SandboxSession(sandbox.Warehouse, SandboxFixture.Limits with { Time = TimeSpan.FromSeconds(5) });
         Assert.True(session.Keep("_1", "SELECT 7 AS n"));
         Assert.True(session.Keep("_2", "SELECT n + 1 AS n FROM _1"));
-        var ended = Assert.Throws<SandboxException>(() => session.Query("SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i)", _ => { }, CancellationToken.None));
+        var ended = Assert.Throws<SandboxException>(
+            () => session.Query("SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i)", _ => { }, CancellationToken.None));
         Assert.Contains("more than 5 s", ended.Message, StringComparison.Ordinal);
 
         Assert.Equal("8", Printed(session, "SELECT n FROM _2").Split('\n')[^1]);
@@ -97,7 +103,8 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
     public async Task Cancellation_EndsTheStatement()
     {
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => sandbox.Session.Query("SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i)", _ => { }, stop.Token));
+        var running = Task.Run(
+            () => sandbox.Session.Query("SELECT sum(hash(a.i * b.i)) FROM range(10000000) a(i), range(10000000) b(i)", _ => { }, stop.Token));
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
@@ -115,7 +122,9 @@ public sealed class SandboxSessionTests(SandboxFixture sandbox) : IClassFixture<
     [Fact]
     public void Child_EndsWithItsPipe()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(SandboxChild).Assembly.Location, SandboxChild.Argument]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", typeof(SandboxChild).Assembly.Location, SandboxChild.Argument])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         child.StandardInput.Close();
 

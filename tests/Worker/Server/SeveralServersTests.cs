@@ -30,7 +30,9 @@ public sealed class SeveralServersTests : IAsyncLifetime, IDisposable
     {
         await Task.WhenAll(Start("east"), Start("west"));
 
-        Assert.Equal(["serve-east.json", "serve-west.json"], Directory.GetFiles(_home.PathOf("."), "serve*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["serve-east.json", "serve-west.json"],
+            Directory.GetFiles(_home.PathOf("."), "serve*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         await _servers.Pop().DisposeAsync();
         using var client = ServeClient.Find(_home.Home)!;
         await Assert.ThrowsAsync<ServeRefusedException>(() => client.Start(["nowhere"], default));
@@ -64,7 +66,8 @@ public sealed class SeveralServersTests : IAsyncLifetime, IDisposable
     private async Task Start(ServeSettings settings)
     {
         settings = settings with { Listen = new IPEndPoint(IPAddress.Loopback, 0) };
-        var server = await ServeHost.Start(_home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        var server = await ServeHost.Start(
+            _home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
         lock (_servers)
             _servers.Push(server);
     }

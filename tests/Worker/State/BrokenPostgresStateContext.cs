@@ -10,7 +10,8 @@ namespace PerfEval.Worker.Tests.State;
 internal sealed class BrokenPostgresStateContext(DbContextOptions options) : StateContext(options)
 {
     public static StateStore Open(StateAddress address) =>
-        new PostgresState(address, TimeProvider.System, source => new BrokenPostgresStateContext(NextPostgresStateContext.At<BrokenPostgresStateContext>(source))).Open();
+        new PostgresState(
+            address, TimeProvider.System, source => new BrokenPostgresStateContext(NextPostgresStateContext.At<BrokenPostgresStateContext>(source))).Open();
 
     public override void TakeTurn()
     {

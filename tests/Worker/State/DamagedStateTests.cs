@@ -3,7 +3,9 @@ using PerfEval.Worker.Tests.Pipeline;
 
 namespace PerfEval.Worker.Tests.State;
 
-/// <summary>A state that is damaged, gone or no state stops serve before it makes another, and is put back from its copy by the command that is named.</summary>
+/// <summary>
+/// A state that is damaged, gone or no state stops serve before it makes another, and is put back from its copy by the command that is named.
+/// </summary>
 public sealed class DamagedStateTests : IDisposable
 {
     private readonly CrawledHome _home = new();

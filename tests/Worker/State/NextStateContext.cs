@@ -12,7 +12,8 @@ internal class NextStateContext(DbContextOptions options) : SqliteStateContext(o
 {
     public static StateStore Open(DataHome home) => Open(home, path => new NextStateContext(At(path)));
 
-    protected static StateStore Open(DataHome home, Func<string, StateContext> connect) => new StateFile(StateAddress.Of(home), TimeProvider.System, connect).Open();
+    protected static StateStore Open(DataHome home, Func<string, StateContext> connect) =>
+        new StateFile(StateAddress.Of(home), TimeProvider.System, connect).Open();
 
     protected static new DbContextOptions At(string file) => new DbContextOptionsBuilder(SqliteStateContext.At(file))
         .UseSqlite(sqlite => sqlite.MigrationsAssembly(typeof(NextStateContext).Assembly.GetName().Name))

@@ -32,7 +32,8 @@ public sealed class PostgresStateTests : IDisposable
         var address = Address();
         var run = Write(address);
 
-        Assert.Contains("it is as it was", Assert.Throws<InvalidDataException>(() => BrokenPostgresStateContext.Open(address)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is as it was", Assert.Throws<InvalidDataException>(() => BrokenPostgresStateContext.Open(address)).Message, StringComparison.Ordinal);
 
         using var state = StateStore.Open(address, TimeProvider.System);
         Assert.Equal([run], new RunLedger(state, TimeProvider.System).List(10));
@@ -49,7 +50,8 @@ public sealed class PostgresStateTests : IDisposable
 
         Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => StateStore.Open(address, TimeProvider.System)).Message, StringComparison.Ordinal);
         Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => RunHistory.Open(address)).Message, StringComparison.Ordinal);
-        Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => StateSnapshot.Write(address, _home.PathOf("copy"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "newer", Assert.Throws<InvalidDataException>(() => StateSnapshot.Write(address, _home.PathOf("copy"))).Message, StringComparison.Ordinal);
         var kept = new StateRestore(address, TimeProvider.System).From(_home.Home.State + ".v1")!;
 
         using (var state = StateStore.Open(address, TimeProvider.System))
@@ -69,7 +71,11 @@ public sealed class PostgresStateTests : IDisposable
     {
         var address = StateAddress.Of(_home.Home, $"Host={host};Port=1;Username=u;Password={Password};Database=d");
 
-        var failures = new[] { Record.Exception(() => StateStore.Open(address, TimeProvider.System)), Record.Exception(() => StateSnapshot.Write(address, _home.PathOf("copy"))) };
+        var failures = new[]
+        {
+            Record.Exception(() => StateStore.Open(address, TimeProvider.System)),
+            Record.Exception(() => StateSnapshot.Write(address, _home.PathOf("copy")))
+        };
 
         Assert.All(failures, failure =>
         {
@@ -95,7 +101,8 @@ public sealed class PostgresStateTests : IDisposable
         {
             var before = File.ReadAllBytes(_home.Home.StateCopy);
 
-            var failure = Assert.Throws<StateFailedException>(() => new RunLedger(state, TimeProvider.System).Add(new JobEnvelope("night", "night", "{}", 1), RunOrigin.Hand));
+            var failure = Assert.Throws<StateFailedException>(
+                () => new RunLedger(state, TimeProvider.System).Add(new JobEnvelope("night", "night", "{}", 1), RunOrigin.Hand));
 
             Assert.Contains(address.ToString(), failure.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(Password, failure.ToString(), StringComparison.Ordinal);

@@ -100,7 +100,9 @@ public sealed class StateFaultTests : IDisposable
     {
         _disk!.LeaveFree(16 << 10);
 
-        Assert.Contains(Home.State, Assert.Throws<StateFailedException>(() => StateStore.Open(StateAddress.Of(Home), TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Home.State, Assert.Throws<StateFailedException>(() => StateStore.Open(StateAddress.Of(Home), TimeProvider.System)).Message,
+            StringComparison.Ordinal);
 
         Assert.Equal(["ballast"], Directory.GetFiles(_disk.Folder).Select(Path.GetFileName));
         _disk.MakeRoom();

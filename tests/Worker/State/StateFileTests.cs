@@ -45,7 +45,9 @@ public sealed class StateFileTests : IDisposable
         NextStateContext.Open(_home.Home).Dispose();
         var before = File.ReadAllBytes(_home.Home.State);
 
-        Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "newer", Assert.Throws<InvalidDataException>(() => StateStore.Open(StateAddress.Of(_home.Home), TimeProvider.System)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("newer", Assert.Throws<InvalidDataException>(() => RunHistory.Open(StateAddress.Of(_home.Home))).Message, StringComparison.Ordinal);
 
         Assert.Equal(before, File.ReadAllBytes(_home.Home.State));

@@ -79,7 +79,8 @@ public sealed class StateStoreTests : IDisposable
         using var one = StateStore.Open(address, TimeProvider.System);
         using var other = StateStore.Open(address, TimeProvider.System);
 
-        Parallel.For(0, 40, i => new RunLedger(i % 2 == 0 ? one : other, TimeProvider.System).Add(new JobEnvelope("night", $"key/{i % 4}", "{}", 1), RunOrigin.Hand));
+        Parallel.For(
+            0, 40, i => new RunLedger(i % 2 == 0 ? one : other, TimeProvider.System).Add(new JobEnvelope("night", $"key/{i % 4}", "{}", 1), RunOrigin.Hand));
 
         Assert.Equal(["key/0", "key/1", "key/2", "key/3"], new RunLedger(one, TimeProvider.System).List(100).Select(run => run.Job.UniqueKey).Order());
     }

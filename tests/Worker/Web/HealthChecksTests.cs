@@ -117,7 +117,8 @@ public sealed class HealthChecksTests : IDisposable
     }
 
     private Dictionary<string, (long, DateTime)> Files() =>
-        new DirectoryInfo(Path.GetDirectoryName(_home.Home.Warehouse)!).GetFiles(Path.GetFileName(_home.Home.Warehouse) + "*").ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc));
+        new DirectoryInfo(Path.GetDirectoryName(_home.Home.Warehouse)!).GetFiles(Path.GetFileName(_home.Home.Warehouse) + "*")
+            .ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc));
 
     [Fact]
     public async Task EachSourceOfTheLastWholeNight_IsMeasured()

@@ -22,7 +22,8 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) };
-        _host = await ServeHost.Start(_home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        _host = await ServeHost.Start(
+            _home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
         _http.BaseAddress = _host.Url;
     }
 
@@ -86,7 +87,9 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task UnknownSourceAndRun_AreNamed()
     {
-        Assert.Contains("nowhere", Assert.Throws<ServeRefusedException>(() => Client().Start(["nowhere"], default).GetAwaiter().GetResult()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere", Assert.Throws<ServeRefusedException>(() => Client().Start(["nowhere"], default).GetAwaiter().GetResult()).Message,
+            StringComparison.Ordinal);
         Assert.Null(await Client().FindRun("nothing", default));
     }
 
@@ -328,7 +331,8 @@ public sealed class ServeHostTests : IAsyncLifetime, IDisposable
     {
         using var home = new TemporaryHome();
         var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0), ReadToken = "read-0123456789abcdef", Hosts = ["perfeval.example"] };
-        await using var host = await ServeHost.Start(home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        await using var host = await ServeHost.Start(
+            home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
 
         foreach (var path in new[] { "/", "/runs", "/health", "/metrics", "/jobs" })
         {

@@ -45,7 +45,8 @@ public sealed class ArchiveJournal : IDisposable
         {
             lock (_lock)
             {
-                var damaged = Faults.GroupBy(fault => (fault.File, fault.Kind)).Select(like => $"{like.First().WordsOf(like.Count()).Chinese} {like.First().WordsOf(like.Count()).English}");
+                var damaged = Faults.GroupBy(fault => (fault.File, fault.Kind))
+                    .Select(like => $"{like.First().WordsOf(like.Count()).Chinese} {like.First().WordsOf(like.Count()).English}");
                 return _cut == 0
                     ? [.. damaged]
                     : [.. damaged, $"档案日志末尾有未写完的记录（{_cut} 字节），已截去。 The journal ended in a record that was never finished; {_cut} bytes were cut off."];
@@ -82,7 +83,10 @@ public sealed class ArchiveJournal : IDisposable
         {
             lock (_lock)
             {
-                return [.. _tails.Values.Where(tail => tail.TornBytes > 0).Select(tail => new JournalFault(new JournalName(tail.Node, tail.Number).FileName, 0, JournalFaultKind.Torn))];
+                return [
+                    .. _tails.Values.Where(tail => tail.TornBytes > 0)
+                        .Select(tail => new JournalFault(new JournalName(tail.Node, tail.Number).FileName, 0, JournalFaultKind.Torn))
+                ];
             }
         }
     }
@@ -173,7 +177,8 @@ public sealed class ArchiveJournal : IDisposable
                 chain = JournalLine.Write(record, lines, chain);
             // Locks of a network file system may not reach other machines; what somebody else wrote here must not be torn.
             if (file.Length != _length)
-                throw new IOException($"另一进程正以同一名字写入 {file.Name}。 Another process writes to {file.Name} under the same name: each server needs a name of its own.");
+                throw new IOException(
+                    $"另一进程正以同一名字写入 {file.Name}。 Another process writes to {file.Name} under the same name: each server needs a name of its own.");
             if (_length > 0 && _length + lines.Length > MaxFileBytes)
             {
                 file.Dispose();
@@ -323,7 +328,8 @@ public sealed class ArchiveJournal : IDisposable
         try
         {
             var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            File.WriteAllText(path + HolderSuffix, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
+            File.WriteAllText(
+                path + HolderSuffix, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
             return held;
         }
         catch (IOException e) when (Disk.IsLocked(e))

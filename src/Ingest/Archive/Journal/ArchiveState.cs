@@ -63,7 +63,9 @@ public sealed class ArchiveState
     public ArchivedDocument? Current(string address)
     {
         lock (_lock)
-            return _addresses.TryGetValue(address, out var history) && history.Current is { } version && IsDocument(history, version) ? Document(history, version) : null;
+            return _addresses.TryGetValue(address, out var history) && history.Current is { } version && IsDocument(history, version)
+                ? Document(history, version)
+                : null;
     }
 
     /// <summary>When these bytes first came from this address; null where they never did.</summary>
@@ -239,7 +241,13 @@ public sealed class ArchiveState
         history.LastAttempt = fetch;
         if (fetch.Outcome == FetchOutcome.NotModified && history.LastContent is { } last)
         {
-            history.LastContent = last with { At = fetch.At, Run = fetch.Run, ETag = fetch.ETag ?? last.ETag, LastModified = fetch.LastModified ?? last.LastModified };
+            history.LastContent = last with
+            {
+                At = fetch.At,
+                Run = fetch.Run,
+                ETag = fetch.ETag ?? last.ETag,
+                LastModified = fetch.LastModified ?? last.LastModified
+            };
         }
         else if (fetch is { Outcome: FetchOutcome.Stored or FetchOutcome.Unchanged, Sha256: { } sha })
         {

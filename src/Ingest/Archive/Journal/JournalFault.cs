@@ -21,7 +21,8 @@ public sealed record JournalFault(string File, long Line, JournalFaultKind Kind)
             $"档案日志 {File} 第 {Line} 行与前一行不相接：其间有行丢失、插入或调换。", $"Line {Line} of {File} does not follow the line before it: lines were lost, put in or moved."),
         JournalFaultKind.Missing => ($"档案日志缺少文件 {File}。", $"{File} of the journal is missing."),
         JournalFaultKind.Torn => ($"档案日志 {File} 的最后一行不完整，未采用。", $"The last line of {File} is incomplete and was left out."),
-        JournalFaultKind.Special => ($"档案日志 {File} 处是管道、设备或套接字，未打开。", $"A pipe, a device or a socket lies where {File} of the journal belongs; it was not opened."),
+        JournalFaultKind.Special => ($"档案日志 {File} 处是管道、设备或套接字，未打开。",
+            $"A pipe, a device or a socket lies where {File} of the journal belongs; it was not opened."),
         _ => ($"档案日志 {File} 处是一个目录。", $"A folder lies where {File} of the journal belongs."),
     };
 }

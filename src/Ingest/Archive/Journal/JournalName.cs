@@ -16,15 +16,22 @@ internal readonly record struct JournalName(string Node, int Number)
     /// <summary>All in a folder, by node and in order; none where there is no folder. Files with other names are no part of the journal.</summary>
     public static ILookup<string, int> In(string folder) =>
         (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Prefix + "*" + Suffix) : [])
-            .Where(path => !SpecialFile.Is(path)).Select(path => Parse(Path.GetFileName(path))).OfType<JournalName>().OrderBy(name => name.Number).ToLookup(name => name.Node, name => name.Number);
+            .Where(path => !SpecialFile.Is(path))
+            .Select(path => Parse(Path.GetFileName(path)))
+            .OfType<JournalName>()
+            .OrderBy(name => name.Number)
+            .ToLookup(name => name.Node, name => name.Number);
 
     /// <summary>Folders where files of the journal belong.</summary>
     public static IEnumerable<string> FoldersIn(string folder) =>
-        (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, Prefix + "*" + Suffix) : []).Select(path => Path.GetFileName(path)).Where(name => Parse(name) is not null);
+        (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, Prefix + "*" + Suffix) : []).Select(path => Path.GetFileName(path))
+            .Where(name => Parse(name) is not null);
 
     /// <summary>Pipes and devices where files of the journal belong: nobody opens them.</summary>
     public static IEnumerable<string> SpecialIn(string folder) =>
-        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Prefix + "*" + Suffix) : []).Where(SpecialFile.Is).Select(path => Path.GetFileName(path)).Where(name => Parse(name) is not null);
+        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Prefix + "*" + Suffix) : []).Where(SpecialFile.Is)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => Parse(name) is not null);
 
     private static JournalName? Parse(string fileName)
     {

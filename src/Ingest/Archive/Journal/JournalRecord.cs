@@ -17,6 +17,8 @@ public abstract record JournalRecord
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Where several write: higher than that of every record which the writer had seen (<see cref="RecordOrder"/>). 0 is one more than the line before.</summary>
+    /// <summary>
+    /// Where several write: higher than that of every record which the writer had seen (<see cref="RecordOrder"/>). 0 is one more than the line before.
+    /// </summary>
     public long Tick { get; init; }
 }

@@ -51,7 +51,8 @@ internal sealed class JournalTail(string folder, string node) : IDisposable
     /// <summary>Starts to read what was appended since the last look.</summary>
     /// <param name="numbers">Of the node's files, as the folder lists them now: of those before the last nothing is still to come.</param>
     /// <returns>
-    /// False where what was read is not there any more: a write that failed was undone after it had been seen, or a backup came back. All must be read anew then.
+    /// False where what was read is not there any more: a write that failed was undone after it had been seen, or a backup came back. All must be read anew
+    /// then.
     /// </returns>
     public bool Look(IReadOnlyList<int> numbers)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace PerfEval.Ingest.Archive.Originals;
 
-/// <summary>Who may read what the program writes: its user and group, whatever the shell would have. Files with secrets are their user's alone (OwnFile).</summary>
+/// <summary>
+/// Who may read what the program writes: its user and group, whatever the shell would have. Files with secrets are their user's alone (OwnFile).
+/// </summary>
 public static partial class NewFiles
 {
     // 0640 and 0750.

@@ -9,8 +9,8 @@ namespace PerfEval.Ingest.Archive.Originals;
 /// journal names it, so that whatever a crash leaves here is either good or put again.
 /// </summary>
 /// <remarks>
-/// Several processes may put, move and erase at once: names of temporary files are unique, a rename replaces bytes by the same bytes, and what another has moved
-/// or erased first is no error.
+/// Several processes may put, move and erase at once: names of temporary files are unique, a rename replaces bytes by the same bytes, and what another has
+/// moved or erased first is no error.
 /// </remarks>
 /// <param name="folder">The archive's folder; created where it is missing. Temporary files lie in it as well, so that a rename never copies.</param>
 /// <param name="node">As of the journal: a killed server's temporary files are swept by its own next start.</param>
@@ -113,7 +113,9 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
 
     /// <summary>Paths of all that lies in their places, whatever it is.</summary>
     public IEnumerable<string> Aside() =>
-        Directory.Exists(ForgottenFolder) ? Directory.EnumerateFileSystemEntries(ForgottenFolder).Where(path => Path.GetFileName(path).Length == 64).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(ForgottenFolder)
+            ? Directory.EnumerateFileSystemEntries(ForgottenFolder).Where(path => Path.GetFileName(path).Length == 64).Order(StringComparer.Ordinal)
+            : [];
 
     /// <summary>Whether these bytes lie among those that were forgotten.</summary>
     public bool IsSetAside(string sha256) => File.Exists(Path.Combine(ForgottenFolder, sha256));
@@ -137,7 +139,9 @@ public sealed class OriginalStore(string folder, string? node = null) : IDisposa
     {
         var objects = Path.Combine(folder, "objects");
         return Directory.Exists(objects)
-            ? Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is { Length: 64 } sha && f == PathOf(sha)).Select(f => Path.GetFileName(f))
+            ? Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories)
+                .Where(f => Path.GetFileName(f) is { Length: 64 } sha && f == PathOf(sha))
+                .Select(f => Path.GetFileName(f))
             : [];
     }
 

@@ -62,7 +62,9 @@ internal readonly ref struct CompoundFile
         }
     }
 
-    /// <summary>All bytes of a stream of the root; null where there is none of that name. The last sector of a file may be short, its rest is zeros then.</summary>
+    /// <summary>
+    /// All bytes of a stream of the root; null where there is none of that name. The last sector of a file may be short, its rest is zeros then.
+    /// </summary>
     /// <exception cref="InvalidDataException">Bytes of it are not in the file.</exception>
     public byte[]? Read(string name)
     {
@@ -193,7 +195,8 @@ internal readonly ref struct CompoundFile
         var nameBytes = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(bytes[64..]) - 2, 0, 62) & ~1;
         uint Number(ReadOnlySpan<byte> at) => BinaryPrimitives.ReadUInt32LittleEndian(at);
         return new CompoundEntry(
-            Encoding.Unicode.GetString(bytes[..nameBytes]), bytes[66], Number(bytes[68..]), Number(bytes[72..]), Number(bytes[76..]), Number(bytes[116..]), Number(bytes[120..]));
+            Encoding.Unicode.GetString(bytes[..nameBytes]), bytes[66], Number(bytes[68..]), Number(bytes[72..]), Number(bytes[76..]), Number(bytes[116..]),
+            Number(bytes[120..]));
     }
 
     /// <summary>Siblings form a tree by their left and right numbers; the root names the top of it.</summary>

@@ -26,7 +26,8 @@ public sealed class AllowedHosts
     public static string? Normal(string entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Uri.TryCreate($"http://{entry}/", UriKind.Absolute, out var address) && Problem(address) is null && address.PathAndQuery == "/" && address.Fragment.Length == 0
+        return Uri.TryCreate($"http://{entry}/", UriKind.Absolute, out var address) && Problem(address) is null && address.PathAndQuery == "/"
+            && address.Fragment.Length == 0
             ? EntryOf(address)
             : null;
     }
@@ -35,10 +36,11 @@ public sealed class AllowedHosts
     public static string? Problem(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) ? "只访问 http 和 https 地址 (only http and https are fetched)"
-            : address.UserInfo.Length > 0 ? "地址含用户名 (the address carries a user name)"
-            : !HasHost(address) || address.IdnHost.EndsWith('.') ? "主机名不完整 (not a plain host name)"
-            : null;
+        return !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            ? "只访问 http 和 https 地址 (only http and https are fetched)"
+                : address.UserInfo.Length > 0 ? "地址含用户名 (the address carries a user name)"
+                : !HasHost(address) || address.IdnHost.EndsWith('.') ? "主机名不完整 (not a plain host name)"
+                : null;
     }
 
     /// <summary>Whether the name can be asked for at all: some spellings that an address may have are no name in punycode.</summary>

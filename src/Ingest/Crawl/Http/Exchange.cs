@@ -54,7 +54,9 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
             {
                 return robots.Failure is { } failure
                     ? End(request, address, failure.End is FetchEnd.Refused or FetchEnd.Budget ? failure.End : FetchEnd.Robots,
-                        new FetchReason(failure.Reason?.Code ?? "robots", $"无法取得 robots.txt，今晚不访问该主机。{failure.Reason?.Chinese}", $"robots.txt could not be had; the host is left for the night. {failure.Reason?.English}"))
+                        new FetchReason(
+                            failure.Reason?.Code ?? "robots", $"无法取得 robots.txt，今晚不访问该主机。{failure.Reason?.Chinese}",
+                            $"robots.txt could not be had; the host is left for the night. {failure.Reason?.English}"))
                     : End(request, address, FetchEnd.Robots, FetchReasons.Robots);
             }
         }
@@ -89,7 +91,12 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            return (End(request, address, FetchEnd.Failed, FetchReasons.Timeout(e.InnerException is TimeoutException ? context.Limits.ConnectTime : answered ? time : context.Limits.AnswerTime)) with { Retry = true }, null);
+            return (End(
+                request, address, FetchEnd.Failed,
+                FetchReasons.Timeout(e.InnerException is TimeoutException ? context.Limits.ConnectTime : answered ? time : context.Limits.AnswerTime)) with
+            {
+                Retry = true
+            }, null);
         }
         catch (HttpRequestException e)
         {
@@ -100,7 +107,8 @@ internal sealed class Exchange(FetchContext context, Func<Uri, CancellationToken
     private static Fetched Failure(FetchRequest request, Uri address, HttpRequestException e) => e.InnerException switch
     {
         ForbiddenAddressException forbidden => End(request, address, FetchEnd.Refused, FetchReasons.PrivateAddress(forbidden)),
-        AuthenticationException certificate => End(request, address, FetchEnd.Failed, new FetchReason("certificate", "HTTPS 证书无效。", $"The certificate is not valid: {certificate.Message}")),
+        AuthenticationException certificate => End(
+            request, address, FetchEnd.Failed, new FetchReason("certificate", "HTTPS 证书无效。", $"The certificate is not valid: {certificate.Message}")),
         var inner => End(request, address, FetchEnd.Failed, FetchReasons.Connection(inner ?? e)) with { Retry = true },
     };
 

@@ -11,7 +11,8 @@ public static class FetchReasons
 
     public static FetchReason Redirects { get; } = new("redirects", "重定向过多或成环。", "Too many redirects, or a circle of them.");
 
-    public static FetchReason HostClosed { get; } = new("retry_after", "服务器要求隔很久再来，今晚不再访问。", "The server asks to come back much later; it is left for the night.");
+    public static FetchReason HostClosed { get; } = new(
+        "retry_after", "服务器要求隔很久再来，今晚不再访问。", "The server asks to come back much later; it is left for the night.");
 
     public static FetchReason CutOff(long bytes) => new("cut_off", $"正文中断，只收到 {bytes} 字节。", $"The body was cut off after {bytes} bytes.");
 
@@ -20,11 +21,13 @@ public static class FetchReasons
 
     public static FetchReason TooLarge(long limit) => new("too_large", $"超过 {limit} 字节上限，未保存。", $"More than the limit of {limit} bytes; nothing was kept.");
 
-    public static FetchReason Timeout(TimeSpan limit) => new("timeout", $"超过 {limit.TotalSeconds:0.#} 秒未完成。", $"Not complete within {limit.TotalSeconds:0.#} s.");
+    public static FetchReason Timeout(TimeSpan limit) =>
+        new("timeout", $"超过 {limit.TotalSeconds:0.#} 秒未完成。", $"Not complete within {limit.TotalSeconds:0.#} s.");
 
     public static FetchReason Silence(TimeSpan limit) => new("silence", $"{limit.TotalSeconds:0.#} 秒内没有收到数据。", $"Nothing came for {limit.TotalSeconds:0.#} s.");
 
-    public static FetchReason TooSlow(int bytesPerSecond) => new("slow_server", $"慢于每秒 {bytesPerSecond} 字节，已中止。", $"Slower than {bytesPerSecond} bytes a second; stopped.");
+    public static FetchReason TooSlow(int bytesPerSecond) =>
+        new("slow_server", $"慢于每秒 {bytesPerSecond} 字节，已中止。", $"Slower than {bytesPerSecond} bytes a second; stopped.");
 
     public static FetchReason Encoding(Exception e) => new("encoding", "无法解压正文。", $"The body's encoding cannot be undone: {e.Message}");
 

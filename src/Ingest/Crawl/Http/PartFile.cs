@@ -27,7 +27,9 @@ internal sealed class PartFile(string path)
 
         try
         {
-            return JsonSerializer.Deserialize<Note>(File.ReadAllText(NotePath)) is { } note && note.Address == AddressSecrets.Cut(address) ? note.Validator : null;
+            return JsonSerializer.Deserialize<Note>(File.ReadAllText(NotePath)) is { } note && note.Address == AddressSecrets.Cut(address)
+                ? note.Validator
+                : null;
         }
         catch (JsonException)
         {

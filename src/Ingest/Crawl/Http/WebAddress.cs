@@ -7,7 +7,9 @@ namespace PerfEval.Ingest.Crawl.Http;
 /// <summary>One spelling for addresses that name the same thing.</summary>
 public static partial class WebAddress
 {
-    /// <summary>Without fragment, session id, default port, dot segments and needless escapes; host in lower case. An address without a host stays as it is.</summary>
+    /// <summary>
+    /// Without fragment, session id, default port, dot segments and needless escapes; host in lower case. An address without a host stays as it is.
+    /// </summary>
     public static Uri Canonical(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);

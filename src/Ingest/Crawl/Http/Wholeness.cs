@@ -22,7 +22,8 @@ public static class Wholeness
         return Of(head, tail, stream.Length);
     }
 
-    public static bool? Of(ReadOnlySpan<byte> bytes) => Of(bytes[..Math.Min(bytes.Length, HeadBytes)], bytes[^Math.Min(bytes.Length, EndOfZip)..], bytes.Length);
+    public static bool? Of(ReadOnlySpan<byte> bytes) =>
+        Of(bytes[..Math.Min(bytes.Length, HeadBytes)], bytes[^Math.Min(bytes.Length, EndOfZip)..], bytes.Length);
 
     private static bool? Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, long length)
     {

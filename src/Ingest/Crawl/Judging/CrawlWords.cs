@@ -49,7 +49,9 @@ public sealed class CrawlWords
             var unknown = words.SelectMany(group => group.Value.Keys.Select(role => (Group: group.Key, Role: role))).Except(s_known).ToList();
             if (unknown.Count > 0)
             {
-                throw new InvalidDataException($"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are {string.Join(", ", s_known.Select(k => $"{k.Group}.{k.Role}"))}.");
+                throw new InvalidDataException(
+                    $"{file}: 未知的词组 {string.Join(", ", unknown.Select(u => $"{u.Group}.{u.Role}"))}。 Unknown groups; known are "
+                    + $"{string.Join(", ", s_known.Select(k => $"{k.Group}.{k.Role}"))}.");
             }
 
             return new CrawlWords([.. s_known.Select(known => words.GetValueOrDefault(known.Group)?.GetValueOrDefault(known.Role)?.ConvertAll(Squeeze) ?? [])]);

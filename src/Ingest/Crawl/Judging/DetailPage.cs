@@ -91,7 +91,8 @@ public sealed record DetailPage
         while (true)
         {
             work.Step();
-            var isFramed = (cursor.Node.Parent is { } parent && frames.Contains(parent)) || (cursor.Node is IElement { LocalName: not ("body" or "html") } element && Visibility.IsFrame(element));
+            var isFramed = (cursor.Node.Parent is { } parent && frames.Contains(parent))
+                || (cursor.Node is IElement { LocalName: not ("body" or "html") } element && Visibility.IsFrame(element));
             _ = isFramed && cursor.Node is IElement && frames.Add(cursor.Node);
             if (cursor.Node is IElement { LocalName: "a" } anchor && anchor.GetAttribute("href") is { } href)
             {

@@ -20,7 +20,9 @@ public static partial class DocumentName
             return Clean(given);
         }
 
-        var extension = Extension().Match(given) is { Success: true } own ? own.Value : Extension().Match(linkText) is { Success: true } shown ? shown.Value : "";
+        var extension = Extension().Match(given) is { Success: true } own
+            ? own.Value
+            : Extension().Match(linkText) is { Success: true } shown ? shown.Value : "";
         var text = Extension().Replace(linkText.Trim(), "");
         var name = Says(text) ? text : pageTitle.Length > 0 ? $"{pageTitle}{(text.Length is > 0 and <= 12 ? $" {text}" : "")}" : given;
         return Clean(name == given ? given : name + extension.ToLowerInvariant());

@@ -55,7 +55,8 @@ internal sealed partial record PageAnchor(Uri Address, string Title, DateOnly? P
         }
 
         var element = anchor;
-        for (var level = 0; level < LevelsAround && element.ParentElement is { } parent && parent.LocalName is not ("body" or "ul" or "ol" or "tbody" or "table"); level++)
+        for (var level = 0; level < LevelsAround && element.ParentElement is { } parent
+            && parent.LocalName is not ("body" or "ul" or "ol" or "tbody" or "table"); level++)
         {
             if (outline.Of(parent) is not { HasSeveralLinks: false, Characters: <= LongestRow, Nodes: <= NodesOfARow })
             {
@@ -71,7 +72,8 @@ internal sealed partial record PageAnchor(Uri Address, string Title, DateOnly? P
         }
 
         // <dt><a></a></dt><dd>2024-05-20</dd>, or an anchor and its span side by side in one long paragraph.
-        return outline.Of(element)?.Next is { LocalName: not "a" } next && outline.Of(next) is { HasLink: false, Characters: < LongestNeighbour, Nodes: <= NodesOfARow }
+        return outline.Of(element)?.Next is { LocalName: not "a" } next
+            && outline.Of(next) is { HasLink: false, Characters: < LongestNeighbour, Nodes: <= NodesOfARow }
             ? PageDates.InText(next.TextContent)
             : null;
     }

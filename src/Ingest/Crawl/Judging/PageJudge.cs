@@ -94,7 +94,8 @@ public sealed partial class PageJudge(CrawlWords words)
 
     private static bool IsHome(Uri address) => HomeAddress().IsMatch(address.AbsolutePath) && address.Query.Length == 0;
 
-    private static string? Found(IReadOnlyList<string> phrases, string text) => phrases.FirstOrDefault(phrase => text.Contains(phrase, StringComparison.Ordinal));
+    private static string? Found(IReadOnlyList<string> phrases, string text) =>
+        phrases.FirstOrDefault(phrase => text.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>Text outside links and scripts.</summary>
     private static string Shown(IElement body, WebPage page)

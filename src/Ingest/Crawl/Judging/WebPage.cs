@@ -74,8 +74,9 @@ public sealed class WebPage : IDisposable
             return null;
         }
 
-        return Uri.TryCreate(_base.Value, link.Replace('\\', '/'), out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            && address.UserInfo.Length == 0 && address.Host.Length > 0 && address.AbsoluteUri.Length <= LongestAddress
+        return Uri.TryCreate(_base.Value, link.Replace('\\', '/'), out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+                && address.UserInfo.Length == 0 && address.Host.Length > 0 && address.AbsoluteUri.Length <= LongestAddress
             ? WebAddress.Canonical(address)
             : null;
     }
@@ -89,7 +90,9 @@ public sealed class WebPage : IDisposable
     }
 
     private Uri Base() =>
-        Tree?.QuerySelector("base[href]")?.GetAttribute("href") is { Length: > 0 and <= LongestAddress } given && Uri.TryCreate(Address, given, out var stated) ? stated : Address;
+        Tree?.QuerySelector("base[href]")?.GetAttribute("href") is { Length: > 0 and <= LongestAddress } given && Uri.TryCreate(Address, given, out var stated)
+            ? stated
+            : Address;
 
     private IDocument? Parse() => Text.Contains('<', StringComparison.Ordinal) ? HtmlTree.Of(Text, new ReaderLimits(), Work) : null;
 }

@@ -12,6 +12,8 @@ public sealed partial class Catalogue : ISourceKind
 
     public ListPage Read(WebPage page) => PageLinks.Of(page, EntryLinks.Of(page, Detail()));
 
-    [GeneratedRegex(@"/public/[0-9]+/[0-9]+\.s?html?$|/xxgk-show-[0-9]+\.s?html?$|/(xxgk|zfxxgk|gkml)/.*(detail|show|content)[^/]*[?=_-][0-9]+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"/public/[0-9]+/[0-9]+\.s?html?$|/xxgk-show-[0-9]+\.s?html?$|/(xxgk|zfxxgk|gkml)/.*(detail|show|content)[^/]*[?=_-][0-9]+",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Detail();
 }

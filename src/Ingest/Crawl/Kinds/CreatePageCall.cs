@@ -57,7 +57,9 @@ internal static partial class CreatePageCall
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var stated = Assignment().Matches(page.Text).FirstOrDefault(match => match.Groups["name"].Value == argument);
-            return stated is not null && int.TryParse(stated.Groups["value"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+            return stated is not null && int.TryParse(stated.Groups["value"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null;
         }
 
         return number;

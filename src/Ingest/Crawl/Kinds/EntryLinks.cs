@@ -16,7 +16,8 @@ internal static class EntryLinks
         foreach (var (address, title, day) in page.Anchors)
         {
             page.Work.Step();
-            var isEntry = title.Length > 0 && (detail?.IsMatch(address.PathAndQuery) == true || FileLink.IsFile(address) || (title.Length >= ShortestTitle && (day is not null || detail is null)));
+            var isEntry = title.Length > 0 && (detail?.IsMatch(address.PathAndQuery) == true || FileLink.IsFile(address)
+                || (title.Length >= ShortestTitle && (day is not null || detail is null)));
             if (isEntry)
             {
                 entries.Add(new ListEntry(address, title, day));

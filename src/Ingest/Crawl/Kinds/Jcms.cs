@@ -23,16 +23,27 @@ public sealed partial class Jcms : ISourceKind
 
     public ListPage Read(WebPage page) => IsStore(page) ? ReadStore(page) : ReadColumn(page);
 
-    private static bool IsStore(WebPage page) => page.Text.AsSpan().TrimStart() is var text && (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<datastore", StringComparison.Ordinal))
-        && page.Text.Contains("<datastore", StringComparison.Ordinal);
+    private static bool IsStore(WebPage page) =>
+        page.Text.AsSpan().TrimStart() is var text
+            && (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<datastore", StringComparison.Ordinal))
+                && page.Text.Contains("<datastore", StringComparison.Ordinal);
 
-    private static ListPage ReadStore(WebPage page) => new() { Entries = Records(page), More = NextGroup(page), TotalEntries = Total(page), IsEmptyByData = page.Text.Contains("</datastore>", StringComparison.Ordinal) };
+    private static ListPage ReadStore(WebPage page) =>
+        new()
+        {
+            Entries = Records(page),
+            More = NextGroup(page),
+            TotalEntries = Total(page),
+            IsEmptyByData = page.Text.Contains("</datastore>", StringComparison.Ordinal)
+        };
 
     private static ListPage ReadColumn(WebPage page)
     {
         var records = Records(page);
         var total = Total(page);
-        var list = records.Count > 0 ? new ListPage { Entries = records, TotalEntries = total } : PageLinks.Of(page, EntryLinks.Of(page, Detail())) with { TotalEntries = total };
+        var list = records.Count > 0
+            ? new ListPage { Entries = records, TotalEntries = total }
+            : PageLinks.Of(page, EntryLinks.Of(page, Detail())) with { TotalEntries = total };
         var groups = Groups(page, total ?? 0);
         return list with { More = groups.Count > 0 ? groups : [.. list.More, .. NextGroup(page)] };
     }
@@ -80,7 +91,8 @@ public sealed partial class Jcms : ISourceKind
     {
         var entries = new List<ListEntry>();
         var at = 0;
-        while (page.Text.IndexOf(RecordStart, at, StringComparison.Ordinal) is var start and >= 0 && Between(page.Text, start + RecordStart.Length, RecordEnd) is { } record)
+        while (page.Text.IndexOf(RecordStart, at, StringComparison.Ordinal) is var start and >= 0
+            && Between(page.Text, start + RecordStart.Length, RecordEnd) is { } record)
         {
             page.Work.Step();
             using var part = page.Fragment(Unwrapped(record));
@@ -109,11 +121,13 @@ public sealed partial class Jcms : ISourceKind
         const string Start = "<nextgroup>";
         var start = page.Text.IndexOf(Start, StringComparison.Ordinal);
         var group = start < 0 ? null : Between(page.Text, start + Start.Length, "</nextgroup>");
-        return group is not null && Reference().Match(group) is { Success: true } link && page.Resolve(System.Net.WebUtility.HtmlDecode(link.Groups["address"].Value)) is { } next ? [next] : [];
+        return group is not null && Reference().Match(group) is { Success: true } link
+            && page.Resolve(System.Net.WebUtility.HtmlDecode(link.Groups["address"].Value)) is { } next ? [next] : [];
     }
 
     private static int? Total(WebPage page) =>
-        TotalRecord().Match(page.Text) is { Success: true } total && int.TryParse(total.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        TotalRecord().Match(page.Text) is { Success: true } total
+            && int.TryParse(total.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : Setting(page, "totalRecord");
 

@@ -21,13 +21,16 @@ public sealed partial class JsonProxy : ISourceKind
 
     public string Name => "json";
 
-    public bool Recognises(WebPage page) => IsJson(page) || (DataAddress(page) is not null && EntryLinks.Of(page, detail: null).TrueForAll(entry => entry.PublishedOn is null));
+    public bool Recognises(WebPage page) =>
+        IsJson(page) || (DataAddress(page) is not null && EntryLinks.Of(page, detail: null).TrueForAll(entry => entry.PublishedOn is null));
 
     public ListPage Read(WebPage page)
     {
         if (!IsJson(page))
         {
-            return DataAddress(page) is { } data ? new ListPage { Entries = [], More = [data], OnlyNamesItsData = true } : PageLinks.Of(page, EntryLinks.Of(page, detail: null));
+            return DataAddress(page) is { } data
+                ? new ListPage { Entries = [], More = [data], OnlyNamesItsData = true }
+                : PageLinks.Of(page, EntryLinks.Of(page, detail: null));
         }
 
         try
@@ -36,7 +39,14 @@ public sealed partial class JsonProxy : ISourceKind
             var entries = JsonRows.Entries(json.RootElement, page);
             var pages = JsonRows.Number(json.RootElement, s_totalPages);
             var total = JsonRows.Number(json.RootElement, s_totalEntries);
-            return new ListPage { Entries = entries, More = Next(page, entries.Count, pages, total), TotalPages = pages, TotalEntries = total, IsEmptyByData = entries.Count == 0 && JsonRows.HasEmptyList(json.RootElement) };
+            return new ListPage
+            {
+                Entries = entries,
+                More = Next(page, entries.Count, pages, total),
+                TotalPages = pages,
+                TotalEntries = total,
+                IsEmptyByData = entries.Count == 0 && JsonRows.HasEmptyList(json.RootElement)
+            };
         }
         catch (JsonException)
         {
@@ -100,6 +110,8 @@ public sealed partial class JsonProxy : ISourceKind
     [GeneratedRegex(@"[?&](?<name>\w+)=(?<value>[0-9]{1,6})(?=&|$)")]
     private static partial Regex QueryNumber();
 
-    [GeneratedRegex(@"(getJSON\s*\(|\burl\s*:|fetch\s*\(|dataUrl\s*[:=]|axios\.get\s*\()\s*['""](?<address>[^'""]{0,400}(\.json|/api/|dataproxy|getList|[?&]page(No|Num|Index)?=)[^'""]{0,400})['""]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(getJSON\s*\(|\burl\s*:|fetch\s*\(|dataUrl\s*[:=]|axios\.get\s*\()\s*['""](?<address>[^'""]{0,400}(\.json|/api/|dataproxy|getList|[?&]page(No|Num|Index)?=)[^'""]{0,400})['""]",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ScriptAddress();
 }

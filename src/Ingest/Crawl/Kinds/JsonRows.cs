@@ -8,9 +8,38 @@ internal static class JsonRows
 {
     private const int MaxDepth = 8;
 
-    private static readonly string[] s_links = ["url", "link", "href", "linkurl", "docpuburl", "puburl", "puburls", "infourl", "detailurl", "pageurl", "urlpath", "path"];
+    private static readonly string[] s_links =
+    [
+        "url",
+        "link",
+        "href",
+        "linkurl",
+        "docpuburl",
+        "puburl",
+        "puburls",
+        "infourl",
+        "detailurl",
+        "pageurl",
+        "urlpath",
+        "path"
+    ];
     private static readonly string[] s_titles = ["title", "doctitle", "showtitle", "infotitle", "name", "subject", "linktitle"];
-    private static readonly string[] s_days = ["date", "pubdate", "publishdate", "publisheddate", "publishtime", "publishedtime", "pubtime", "docreltime", "docpubtime", "showdate", "createtime", "createdate", "time"];
+    private static readonly string[] s_days =
+    [
+        "date",
+        "pubdate",
+        "publishdate",
+        "publisheddate",
+        "publishtime",
+        "publishedtime",
+        "pubtime",
+        "docreltime",
+        "docpubtime",
+        "showdate",
+        "createtime",
+        "createdate",
+        "time"
+    ];
 
     public static List<ListEntry> Entries(JsonElement root, WebPage page)
     {
@@ -32,7 +61,9 @@ internal static class JsonRows
         foreach (var property in element.EnumerateObject())
         {
             if (names.Contains(property.Name.ToLowerInvariant())
-                && (property.Value.ValueKind is JsonValueKind.Number ? property.Value.TryGetInt32(out var number) : int.TryParse(Text(property.Value), out number)))
+                && (property.Value.ValueKind is JsonValueKind.Number
+                    ? property.Value.TryGetInt32(out var number)
+                    : int.TryParse(Text(property.Value), out number)))
             {
                 return number;
             }
@@ -56,7 +87,8 @@ internal static class JsonRows
             if (page.Resolve(Value(row, s_links)) is { } address && Value(row, s_titles) is { Length: > 0 } title)
             {
                 using var plain = page.Fragment(title);
-                entries.Add(new ListEntry(address, (plain.Tree?.Body?.TextContent ?? title).Trim(), Value(row, s_days) is { } day ? PageDates.InValue(day) : null));
+                entries.Add(
+                    new ListEntry(address, (plain.Tree?.Body?.TextContent ?? title).Trim(), Value(row, s_days) is { } day ? PageDates.InValue(day) : null));
             }
         }
 
@@ -65,7 +97,9 @@ internal static class JsonRows
 
     private static string? Value(JsonElement row, string[] names) =>
         names.Select(name => row.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value)
-            .Where(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+            .Where(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            .Select(Text)
+            .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

@@ -53,7 +53,8 @@ internal static partial class PageLinks
         };
     }
 
-    public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaxPages ? number : null;
+    public static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaxPages ? number : null;
 
     private static bool IsNumber(string text) => text.Length <= 5 && Number(text.Trim('[', ']')) is not null;
 

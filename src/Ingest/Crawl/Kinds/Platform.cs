@@ -21,7 +21,9 @@ public sealed partial class Platform : ISourceKind
 
     internal static bool IsColumn(Uri address) => Column().IsMatch(address.AbsolutePath);
 
-    [GeneratedRegex(@"/c[0-9]{4,}/[0-9]{6}/[0-9a-f]{32}\.s?html?$|/c[0-9]{4,}/[0-9]{6}/(content_|c|i)?[0-9]+\.s?html?$|/i[0-9]{4,}\.s?html?$|/content_[0-9]+\.s?html?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"/c[0-9]{4,}/[0-9]{6}/[0-9a-f]{32}\.s?html?$|/c[0-9]{4,}/[0-9]{6}/(content_|c|i)?[0-9]+\.s?html?$|/i[0-9]{4,}\.s?html?$|/content_[0-9]+\.s?html?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Detail();
 
     [GeneratedRegex(@"/c[0-9]{4,}/((list|index|common_list)(_[0-9]+)?\.s?html?)?$")]

@@ -6,7 +6,17 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 public static class SourceKinds
 {
     // Systems with a sure mark first; the generic kind takes every page.
-    private static readonly ISourceKind[] s_all = [new JsonProxy(), new Jcms(), new Platform(), new TrsScript(), new Trs(), new Vsb(), new Catalogue(), new Generic()];
+    private static readonly ISourceKind[] s_all =
+    [
+        new JsonProxy(),
+        new Jcms(),
+        new Platform(),
+        new TrsScript(),
+        new Trs(),
+        new Vsb(),
+        new Catalogue(),
+        new Generic()
+    ];
 
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(kind => kind.Name)];
 

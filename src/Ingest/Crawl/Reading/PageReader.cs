@@ -73,6 +73,7 @@ public sealed class PageReader : IPageReading
         if (page.Tree is not { Body: { } body })
             return false;
         var amounts = new PageMeasure(body, page.Work).Of(body);
-        return 2 * amounts.LinkText > amounts.Text && SourceKinds.Detect(page).Read(page).Entries.Count(entry => entry.PublishedOn is not null) >= EntriesOfAList;
+        return 2 * amounts.LinkText > amounts.Text
+            && SourceKinds.Detect(page).Read(page).Entries.Count(entry => entry.PublishedOn is not null) >= EntriesOfAList;
     }
 }

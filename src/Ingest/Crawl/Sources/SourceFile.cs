@@ -44,11 +44,14 @@ internal static class SourceFile
             Id = Path.GetFileNameWithoutExtension(file),
             File = file,
             Name = keys.Text("name", required: true) ?? "",
-            Division = Checked(keys, "division", code => code.Length is 6 or 9 or 12 && code.All(char.IsAsciiDigit), "须为行政区划代码，如 \"430000\"", "must be a division code such as \"430000\""),
+            Division = Checked(
+                keys, "division", code => code.Length is 6 or 9 or 12 && code.All(char.IsAsciiDigit), "须为行政区划代码，如 \"430000\"",
+                "must be a division code such as \"430000\""),
             Enabled = keys.Flag("enabled", otherwise: true),
             Local = local,
             Start = start,
-            Kind = Checked(keys, "kind", SourceKinds.Exists, $"须为 {string.Join("、", SourceKinds.Names)} 之一", $"must be one of {string.Join(", ", SourceKinds.Names)}"),
+            Kind = Checked(
+                keys, "kind", SourceKinds.Exists, $"须为 {string.Join("、", SourceKinds.Names)} 之一", $"must be one of {string.Join(", ", SourceKinds.Names)}"),
             Hosts = Hosts(keys, start),
             TitleIn = title.Texts("in")?.Select(item => item.Text).ToList(),
             TitleOut = title.Texts("out")?.Select(item => item.Text).ToList(),

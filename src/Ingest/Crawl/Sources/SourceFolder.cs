@@ -18,7 +18,11 @@ public static class SourceFolder
             problems.Add(new SourceProblem(Path.GetFileName(stray), 0, "扩展名须为 .yaml。", "The extension must be .yaml."));
         }
 
-        var sources = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => SourceFile.Read(file, problems)).OfType<Source>().ToList();
+        var sources = Directory.EnumerateFiles(folder, "*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => SourceFile.Read(file, problems))
+            .OfType<Source>()
+            .ToList();
         return (sources, problems);
     }
 }

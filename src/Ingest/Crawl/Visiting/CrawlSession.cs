@@ -120,14 +120,24 @@ internal sealed class CrawlSession
     /// <summary>Has the body read as a page.</summary>
     /// <param name="kind">Of a list; null lets the page decide.</param>
     public PageAnswer Read(PageTask task, Fetched fetched, CancellationToken ct, string? kind = null) => Read(
-        new PageQuestion { Task = task, Address = fetched.Final, Asked = fetched.Asked, Charset = fetched.Charset, Kind = kind, Words = _settings.Words, Work = Limits.PageWork },
+        new PageQuestion
+        {
+            Task = task,
+            Address = fetched.Final,
+            Asked = fetched.Asked,
+            Charset = fetched.Charset,
+            Kind = kind,
+            Words = _settings.Words,
+            Work = Limits.PageWork
+        },
         fetched.Body,
         ct);
 
     /// <summary>Has a copy that the archive holds read again.</summary>
     /// <param name="charset">With which it came.</param>
     public PageAnswer ReadCopy(Uri address, byte[] bytes, string? charset, CancellationToken ct) => Read(
-        new PageQuestion { Task = PageTask.Copy, Address = address, Asked = address, Charset = charset, Words = _settings.Words, Work = Limits.PageWork }, bytes, ct);
+        new PageQuestion { Task = PageTask.Copy, Address = address, Asked = address, Charset = charset, Words = _settings.Words, Work = Limits.PageWork },
+        bytes, ct);
 
     public void Record(JournalRecord record)
     {
@@ -168,7 +178,9 @@ internal sealed class CrawlSession
         _missingInARow = fetched.End == FetchEnd.NotFound ? _missingInARow + 1 : 0;
         if (_missingInARow >= Limits.MaxMissingInARow)
         {
-            Stop(new FetchReason("left", $"连续 {_missingInARow} 个地址不存在，今晚不再访问。", $"{_missingInARow} addresses in a row do not exist; the source is left for the night."));
+            Stop(
+                new FetchReason(
+                    "left", $"连续 {_missingInARow} 个地址不存在，今晚不再访问。", $"{_missingInARow} addresses in a row do not exist; the source is left for the night."));
         }
 
         _failuresInARow = isGood ? 0 : _failuresInARow + 1;

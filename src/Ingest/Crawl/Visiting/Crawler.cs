@@ -57,12 +57,14 @@ public sealed class Crawler : IDisposable
         }
 
         var summary = Summary(session, walk, started);
-        journal.Append(Visit(source, runId) with { Ended = true, Complete = summary.Complete, Documents = summary.Documents, Quarantined = summary.Quarantined });
+        journal.Append(
+            Visit(source, runId) with { Ended = true, Complete = summary.Complete, Documents = summary.Documents, Quarantined = summary.Quarantined });
         return summary;
     }
 
     /// <summary>Walks the lists only and says what a run would fetch.</summary>
-    public async Task<CrawlPlan> Plan(Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken ct)
+    public async Task<CrawlPlan> Plan(
+        Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(journal);
@@ -77,7 +79,9 @@ public sealed class Crawler : IDisposable
         var entries = new List<PlannedEntry>();
         while (walk.Next() is { Entry: var entry })
         {
-            entries.Add(new PlannedEntry(AddressSecrets.Cut(entry.Address), entry.Title, entry.PublishedOn, journal.State.LastFetch(AddressSecrets.Cut(entry.Address)) is not null));
+            entries.Add(
+                new PlannedEntry(
+                    AddressSecrets.Cut(entry.Address), entry.Title, entry.PublishedOn, journal.State.LastFetch(AddressSecrets.Cut(entry.Address)) is not null));
         }
 
         return new CrawlPlan(source.Id, entries, walk.Ignored, walk.Complete, session.Issues);
@@ -99,7 +103,8 @@ public sealed class Crawler : IDisposable
         _hosts.Dispose();
     }
 
-    private (CrawlSession Session, Fetcher Fetcher) Begin(Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress)
+    private (CrawlSession Session, Fetcher Fetcher) Begin(
+        Source source, string runId, ArchiveJournal journal, OriginalStore store, IProgress<CrawlProgress>? progress)
     {
         if (_settings.Contact is null && !source.Local)
         {
@@ -157,19 +162,22 @@ public sealed class Crawler : IDisposable
         if (session.NotVisited.Count > 0)
         {
             session.Issues.Add(new CrawlIssue(
-                "not_visited", $"{session.NotVisited.Count} 个地址今晚没有访问，下次优先。", $"{session.NotVisited.Count} addresses were not visited tonight; they come first next time."));
+                "not_visited", $"{session.NotVisited.Count} 个地址今晚没有访问，下次优先。",
+                $"{session.NotVisited.Count} addresses were not visited tonight; they come first next time."));
         }
 
         var belowMinimum = documents < session.Source.MinDocuments;
         if (belowMinimum)
         {
             session.Issues.Add(new CrawlIssue(
-                "too_few_documents", $"只见到 {documents} 份文档，少于最低 {session.Source.MinDocuments} 份。", $"{documents} documents were seen, fewer than the minimum of {session.Source.MinDocuments}."));
+                "too_few_documents", $"只见到 {documents} 份文档，少于最低 {session.Source.MinDocuments} 份。",
+                $"{documents} documents were seen, fewer than the minimum of {session.Source.MinDocuments}."));
         }
         else if (documents > session.Source.MaxDocuments)
         {
             session.Issues.Add(new CrawlIssue(
-                "too_many_documents", $"见到 {documents} 份文档，多于预期的 {session.Source.MaxDocuments} 份。", $"{documents} documents were seen, more than the expected {session.Source.MaxDocuments}."));
+                "too_many_documents", $"见到 {documents} 份文档，多于预期的 {session.Source.MaxDocuments} 份。",
+                $"{documents} documents were seen, more than the expected {session.Source.MaxDocuments}."));
         }
 
         return new CrawlSummary

@@ -35,7 +35,9 @@ internal sealed class FileJudge(CrawlSession session)
             return WhyPage(file, length, fetched, ct) ?? new FetchReason("page_for_file", "附件地址返回的是网页，不是文件。", "A web page came in place of the file.");
         }
 
-        return length <= LongestMessage && IsMessage(head) ? new FetchReason("message_for_file", "附件地址返回的是一条消息，不是文件。", "A message came in place of the file.") : null;
+        return length <= LongestMessage && IsMessage(head)
+            ? new FetchReason("message_for_file", "附件地址返回的是一条消息，不是文件。", "A message came in place of the file.")
+            : null;
     }
 
     // What the page has to say; null where it is too long or too much to be a message.

@@ -31,7 +31,17 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
             return;
         }
 
-        var listing = new Listing { At = session.Now, Run = session.Run, Source = session.Source.Id, Address = address, Page = page, Title = title, PublishedOn = publishedOn, Role = "attachment" };
+        var listing = new Listing
+        {
+            At = session.Now,
+            Run = session.Run,
+            Source = session.Source.Id,
+            Address = address,
+            Page = page,
+            Title = title,
+            PublishedOn = publishedOn,
+            Role = "attachment"
+        };
         var prior = PriorCopy.Of(address, session.Journal.State, session.Store);
         if (session.IsDone(address) || IsFresh(prior) || IsForgotten(address, prior))
         {
@@ -63,7 +73,9 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
                 return;
             case FetchEnd.NotModified:
                 session.Count(fetched, isGood: true);
-                Keep(request, fetched with { ETag = fetched.ETag ?? prior!.Fetch.ETag, LastModified = fetched.LastModified ?? prior!.Fetch.LastModified }, prior!, listing, FetchOutcome.NotModified);
+                Keep(
+                    request, fetched with { ETag = fetched.ETag ?? prior!.Fetch.ETag, LastModified = fetched.LastModified ?? prior!.Fetch.LastModified },
+                    prior!, listing, FetchOutcome.NotModified);
                 return;
             case FetchEnd.NotFound:
                 session.Count(fetched, isGood: true);
@@ -170,7 +182,8 @@ internal sealed class FileVisit(CrawlSession session, Fetcher fetcher)
 
     // A server that ignored the condition last time costs the whole file each time; the source may say how often that is worth it.
     private bool IsFresh(PriorCopy? prior) =>
-        session.Source.RecheckDays > 0 && prior is { Fetch: { Outcome: FetchOutcome.Unchanged, Status: 200 } last } && session.Now - last.At < TimeSpan.FromDays(session.Source.RecheckDays);
+        session.Source.RecheckDays > 0 && prior is { Fetch: { Outcome: FetchOutcome.Unchanged, Status: 200 } last }
+            && session.Now - last.At < TimeSpan.FromDays(session.Source.RecheckDays);
 
     private bool IsForgotten(string address, PriorCopy? prior) => prior is null && session.Known.At(address) is { Forgotten: true };
 

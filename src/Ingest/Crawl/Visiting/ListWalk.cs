@@ -36,7 +36,10 @@ internal sealed class ListWalk(CrawlSession session, Fetcher fetcher)
             if (session.Stopped is not null || list.Pages >= session.Limits.MaxListPages || _listedChars > session.Limits.MaxListChars
                 || (depth == 0 && list.Pages > 0 && session.Budget.RequestsLeft <= session.Budget.Requests))
             {
-                Incomplete(address, session.Stopped ?? new FetchReason("list_budget", "列表页超过上限，未走完。", "The list's pages exceed what a night may spend on lists; the walk ended early."));
+                Incomplete(
+                    address,
+                    session.Stopped ?? new FetchReason(
+                        "list_budget", "列表页超过上限，未走完。", "The list's pages exceed what a night may spend on lists; the walk ended early."));
                 return;
             }
 

@@ -14,7 +14,8 @@ internal static class Listings
 
         // A name is learned from a download; an answer without one leaves it as it was.
         var now = listing with { Name = listing.Name ?? before?.Name };
-        if (before is null || IsLeftBehind(session, before) || (before.Title, before.PublishedOn, before.Page, before.Role, before.Name) != (now.Title, now.PublishedOn, now.Page, now.Role, now.Name))
+        if (before is null || IsLeftBehind(session, before)
+            || (before.Title, before.PublishedOn, before.Page, before.Role, before.Name) != (now.Title, now.PublishedOn, now.Page, now.Role, now.Name))
         {
             session.Record(now);
         }

@@ -221,11 +221,23 @@ internal sealed class PageVisit(CrawlSession session, Fetcher fetcher, ListWalk 
     }
 
     private Listing ListingOf(FoundEntry found, string title, DateOnly? publishedOn, string role) =>
-        new() { At = session.Now, Run = session.Run, Source = session.Source.Id, Address = found.Address, Title = title, PublishedOn = publishedOn, Role = role };
+        new()
+        {
+            At = session.Now,
+            Run = session.Run,
+            Source = session.Source.Id,
+            Address = found.Address,
+            Title = title,
+            PublishedOn = publishedOn,
+            Role = role
+        };
 
     // Lists cut long titles; the page has the whole one.
     private static string Title(FoundEntry found, DetailPage detail) =>
-        (found.Entry.Title.EndsWith('…') || found.Entry.Title.EndsWith("..", StringComparison.Ordinal)) && detail.Title is { Length: > 0 } whole ? whole : found.Entry.Title;
+        (found.Entry.Title.EndsWith('…') || found.Entry.Title.EndsWith("..", StringComparison.Ordinal)) && detail.Title is { Length: > 0 } whole
+            ? whole
+            : found.Entry.Title;
 
-    private static DateOnly? Day(FoundEntry found, DetailPage detail) => found.Entry.PublishedOn ?? PageDates.InAddress(found.Entry.Address) ?? detail.PublishedOn;
+    private static DateOnly? Day(FoundEntry found, DetailPage detail) =>
+        found.Entry.PublishedOn ?? PageDates.InAddress(found.Entry.Address) ?? detail.PublishedOn;
 }

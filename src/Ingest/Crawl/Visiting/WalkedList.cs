@@ -79,11 +79,14 @@ internal sealed partial class WalkedList(Uri start)
     /// <summary>Why what was walked cannot be the whole list; null where it may be.</summary>
     public FetchReason? Shortfall() =>
         _totalPages is { } pages && _contents.Distinct().Count() < pages
-            ? new FetchReason("pages_missing", $"列表称有 {pages} 页，只见到 {_contents.Distinct().Count()} 页。", $"The list says that it has {pages} pages; {_contents.Distinct().Count()} were seen.")
+            ? new FetchReason(
+                "pages_missing", $"列表称有 {pages} 页，只见到 {_contents.Distinct().Count()} 页。",
+                $"The list says that it has {pages} pages; {_contents.Distinct().Count()} were seen.")
         : _totalEntries is { } entries && _entries < entries
             ? new FetchReason("entries_missing", $"列表称有 {entries} 条，只见到 {_entries} 条。", $"The list says that it has {entries} entries; {_entries} were seen.")
         : _withDays && _withoutDays is not null
-            ? new FetchReason("entries_missing", $"列表中有一页没有条目：{_withoutDays.PathAndQuery}。", $"One page of the list has no entries: {_withoutDays.PathAndQuery}.")
+            ? new FetchReason(
+                "entries_missing", $"列表中有一页没有条目：{_withoutDays.PathAndQuery}。", $"One page of the list has no entries: {_withoutDays.PathAndQuery}.")
         : _circle && _totalPages is null && _totalEntries is null
             ? new FetchReason("paging_circle", "翻页在原地打转。", "The list's pages go round in a circle.")
         : null;

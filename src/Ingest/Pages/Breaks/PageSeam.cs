@@ -161,7 +161,8 @@ internal sealed class PageSeam
     /// <summary>Labels are merged downwards elsewhere in this column, and never left empty.</summary>
     private static bool IsLabelColumn(JoinedCell above, JoinedTable table)
     {
-        var column = table.Cells.GetRange(Math.Max(0, table.Cells.Count - CellsOfColumn), Math.Min(table.Cells.Count, CellsOfColumn)).FindAll(cell => Math.Abs(cell.X0 - above.X0) <= Edges.Same && Math.Abs(cell.X1 - above.X1) <= Edges.Same);
+        var column = table.Cells.GetRange(Math.Max(0, table.Cells.Count - CellsOfColumn), Math.Min(table.Cells.Count, CellsOfColumn))
+            .FindAll(cell => Math.Abs(cell.X0 - above.X0) <= Edges.Same && Math.Abs(cell.X1 - above.X1) <= Edges.Same);
         return column.Exists(cell => cell.RowSpan > 1 && !cell.IsEmpty) && column.TrueForAll(cell => !cell.IsEmpty);
     }
 }

@@ -114,7 +114,8 @@ internal static class PartText
             var least = part.Page.IsRecognised ? Trust.ReadTwice : Trust.Printed;
             cell.Confidence = cell.IsEmpty && part.Page.IsRecognised ? Trust.ReadOnce
                 : Math.Min(
-                    cell.Disputed ? Trust.Disputed : least, cell.Lines.SelectMany(line => line.Glyphs).Select(glyph => glyph.Confidence).DefaultIfEmpty(1).Min());
+                    cell.Disputed ? Trust.Disputed : least,
+                    cell.Lines.SelectMany(line => line.Glyphs).Select(glyph => glyph.Confidence).DefaultIfEmpty(1).Min());
         }
 
         var padding = Padding(part);

@@ -25,7 +25,8 @@ internal sealed class Unseen
     {
         if (_hiddenCount > 0)
         {
-            yield return new DocumentWarning(WarningKind.HiddenText, place, Message("看不见的文字未读取", "Text that does not show was left out", _hidden, _hiddenCount));
+            yield return new DocumentWarning(
+                WarningKind.HiddenText, place, Message("看不见的文字未读取", "Text that does not show was left out", _hidden, _hiddenCount));
         }
 
         if (_watermarkCount > 0)

@@ -71,9 +71,10 @@ internal static class StackSplit
             for (var start = 0; start < end; start++)
             {
                 var middle = ((lines[start].Top + lines[end - 1].Bottom) / 2) - stack.Shift;
-                var total = cost[start] + Piece + (Distance * (lines[end - 1].Baseline - lines[start].Baseline) / lines[start].Size) + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
-                    + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? Never : 0)
-                    + (IsUneven(lines, start, end) ? Never : 0);
+                var total = cost[start] + Piece + (Distance * (lines[end - 1].Baseline - lines[start].Baseline) / lines[start].Size)
+                    + RowCost(rows, middle, lines[start].Top, lines[end - 1].Bottom, lines[start].Size)
+                        + (start > 0 && CellText.StartsWithBracket(lines[start].Text) ? Never : 0)
+                        + (IsUneven(lines, start, end) ? Never : 0);
                 if (total < cost[end])
                 {
                     (cost[end], from[end]) = (total, start);

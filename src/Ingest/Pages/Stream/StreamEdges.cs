@@ -75,7 +75,9 @@ internal sealed class StreamEdges
             {
                 var (before, after) = (i == 0 ? double.NegativeInfinity : items[i - 1].X1, i + 1 == items.Length ? double.PositiveInfinity : items[i + 1].X0);
                 var other = (2 * items[i].Middle) - edge;
-                var fits = edge <= items[i].X0 + 0.3 ? edge >= before - 0.5 && other <= after + 0.5 : edge >= items[i].X1 - 0.3 && edge <= after + 0.5 && other >= before - 0.5;
+                var fits = edge <= items[i].X0 + 0.3
+                    ? edge >= before - 0.5 && other <= after + 0.5
+                    : edge >= items[i].X1 - 0.3 && edge <= after + 0.5 && other >= before - 0.5;
                 if (fits && other > _left - Same && other < _right + Same)
                 {
                     Add(other, row);

@@ -67,7 +67,8 @@ internal static class StreamFrame
             var shared = 0;
             for (var i = 0; i < same.Count; i++)
             {
-                shared += same[i].Edges[..^1].Count(edge => same.FindIndex(other => Array.Exists(other.Edges[..^1], value => Math.Abs(value - edge) < Same)) is var at && at >= 0 && at < i);
+                shared += same[i].Edges[..^1].Count(
+                    edge => same.FindIndex(other => Array.Exists(other.Edges[..^1], value => Math.Abs(value - edge) < Same)) is var at && at >= 0 && at < i);
             }
 
             var score = same.Sum(item => item.Count) + (SharedEdge * shared);
@@ -103,7 +104,8 @@ internal static class StreamFrame
         var patterns = new List<(StreamItem[] Items, int Count)>();
         foreach (var row in rows.Where(row => row.Length > 0))
         {
-            var at = patterns.FindIndex(pattern => pattern.Items.Length == row.Length && !pattern.Items.Where((item, i) => Math.Abs(item.Middle - row[i].Middle) > Same).Any());
+            var at = patterns.FindIndex(
+                pattern => pattern.Items.Length == row.Length && !pattern.Items.Where((item, i) => Math.Abs(item.Middle - row[i].Middle) > Same).Any());
             if (at < 0)
             {
                 patterns.Add((row, 1));

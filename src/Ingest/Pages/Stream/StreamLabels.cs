@@ -69,7 +69,8 @@ internal sealed class StreamLabels
 
         foreach (var label in rows[^1].Items.ToList())
         {
-            var end = next.FindIndex(row => row.Items.Any(cell => cell.X0 < label.X1 + 1 && !rows[^1].Covering.Contains(cell) && !rows[^1].Cells.Contains(cell)));
+            var end = next.FindIndex(
+                row => row.Items.Any(cell => cell.X0 < label.X1 + 1 && !rows[^1].Covering.Contains(cell) && !rows[^1].Cells.Contains(cell)));
             if (end <= 0)
             {
                 return;

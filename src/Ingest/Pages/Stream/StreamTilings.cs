@@ -43,7 +43,10 @@ internal sealed class StreamTilings
     public static List<double[]> Of(IReadOnlyList<StreamItem[]> rows, CancellationToken ct)
     {
         var (least, most) = (rows.SelectMany(row => row).Min(item => item.X0), rows.SelectMany(row => row).Max(item => item.X1));
-        var tried = new List<(double Cost, List<double[]> Tilings)> { new StreamTilings(rows, (least - UsualPadding, most + UsualPadding), UsualPadding).Choose(ct) };
+        var tried = new List<(double Cost, List<double[]> Tilings)>
+        {
+            new StreamTilings(rows, (least - UsualPadding, most + UsualPadding), UsualPadding).Choose(ct)
+        };
         if (StreamFrame.Find(rows, ct) is { } frame)
         {
             tried.AddRange(Paddings(rows, frame).Select(padding => new StreamTilings(rows, frame, padding).Choose(ct)));
@@ -77,7 +80,11 @@ internal sealed class StreamTilings
             own.Add(Best(row) ?? Between(row));
         }
 
-        var known = own.GroupBy(tiling => string.Join(' ', tiling)).OrderByDescending(group => group.Count()).Take(MostTilings).Select(group => group.First()).ToList();
+        var known = own.GroupBy(tiling => string.Join(' ', tiling))
+            .OrderByDescending(group => group.Count())
+            .Take(MostTilings)
+            .Select(group => group.First())
+            .ToList();
         var count = known.Count;
         var change = new double[count, count];
         for (var i = 0; i < count; i++)
@@ -202,7 +209,11 @@ internal sealed class StreamTilings
 
     /// <summary>Where nothing is aligned the edges are taken to lie half way between the texts.</summary>
     private double[] Between(StreamItem[] items) =>
-        [_edges[0].X, .. items.Zip(items.Skip(1), (item, next) => (item.X1 + next.X0) / 2).Where(x => x > _edges[0].X && x < _edges[^1].X).Order(), _edges[^1].X];
+        [
+            _edges[0].X,
+            .. items.Zip(items.Skip(1), (item, next) => (item.X1 + next.X0) / 2).Where(x => x > _edges[0].X && x < _edges[^1].X).Order(),
+            _edges[^1].X
+        ];
 
     private double Misfit(StreamItem[] items, double[] tiling)
     {

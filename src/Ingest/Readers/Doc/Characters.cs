@@ -18,7 +18,9 @@ internal static class Characters
     private const char SymbolsFrom = '\uF020';
     private const char SymbolsTo = '\uF0FF';
 
-    /// <summary>What a character prints as in the text of a paragraph: nothing for anchors, note marks and hyphens that only may show, null for itself.</summary>
+    /// <summary>
+    /// What a character prints as in the text of a paragraph: nothing for anchors, note marks and hyphens that only may show, null for itself.
+    /// </summary>
     public static string? Print(char character, CharacterFormat format) => character switch
     {
         _ when format is { Special: true, Symbol: { } symbol } => symbol,

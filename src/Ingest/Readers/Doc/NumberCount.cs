@@ -37,7 +37,8 @@ internal sealed partial class NumberCount
         var named = string.Join('、', missing.Take(MostNamed));
         return new DocumentWarning(
             WarningKind.NumbersLost, "document",
-            $"原文中有 {missing.Count} 个数未进入任何段落或单元格：{named}{(missing.Count > MostNamed ? "……" : "")} ({missing.Count} numbers of the text are in no paragraph or cell).");
+            $"原文中有 {missing.Count} 个数未进入任何段落或单元格：{named}{(missing.Count > MostNamed ? "……" : "")} ({missing.Count} numbers of the text are in no paragraph or "
+            + $"cell).");
     }
 
     private void Count(string text, int by)

@@ -277,7 +277,9 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
         state.LastIsMark = isMark || (state.LastIsMark && text.Length == 0);
     }
 
-    /// <summary>Whether figures behind figures are the mark of a note: clearly smaller, or a link to it. Before larger ones, the smaller are the mark.</summary>
+    /// <summary>
+    /// Whether figures behind figures are the mark of a note: clearly smaller, or a link to it. Before larger ones, the smaller are the mark.
+    /// </summary>
     private bool IsMark(ParagraphState state)
     {
         var (before, size) = (SizeOf(state, state.LastLook), SizeOf(state, _look));

@@ -102,8 +102,9 @@ internal sealed class RunStyles(DocxPackage package, ReaderLimits limits, Cancel
 
     // A part in UTF-16 has zeros between its letters.
     private static bool DoesSay(ReadOnlySpan<byte> part) =>
-        part.IndexOf("vanish"u8) >= 0 || part.IndexOf("strike"u8) >= 0 || part.IndexOf("vertAlign"u8) >= 0 || part.IndexOf(":position"u8) >= 0 || part.IndexOf("FFFFFF"u8) >= 0 || part.IndexOf("ffffff"u8) >= 0
-        || part.IndexOf(":shd"u8) >= 0 || part.IndexOf((byte)0) >= 0;
+        part.IndexOf("vanish"u8) >= 0 || part.IndexOf("strike"u8) >= 0 || part.IndexOf("vertAlign"u8) >= 0 || part.IndexOf(":position"u8) >= 0
+            || part.IndexOf("FFFFFF"u8) >= 0 || part.IndexOf("ffffff"u8) >= 0
+            || part.IndexOf(":shd"u8) >= 0 || part.IndexOf((byte)0) >= 0;
 
     private static (string? BasedOn, RunLook Look) ReadOne(XmlParts xml)
     {

@@ -43,7 +43,8 @@ internal static class SymbolFonts
     /// <param name="code">Hexadecimal, with or without the private-use offset F000.</param>
     public static string Character(string? font, string? code)
     {
-        if (!int.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) || value is < 0x20 or > 0xFFFD or (>= 0xD800 and <= 0xDFFF))
+        if (!int.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            || value is < 0x20 or > 0xFFFD or (>= 0xD800 and <= 0xDFFF))
         {
             return "";
         }

@@ -48,7 +48,9 @@ internal sealed class TableGrid
         return allShown;
     }
 
-    /// <summary>False where the cell only continues the one above. A continuation under nothing that it could continue stands for itself, as Word shows it.</summary>
+    /// <summary>
+    /// False where the cell only continues the one above. A continuation under nothing that it could continue stands for itself, as Word shows it.
+    /// </summary>
     private bool Place(GridCell cell)
     {
         if (cell.Vertical == Merge.Continue

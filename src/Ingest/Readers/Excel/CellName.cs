@@ -29,7 +29,8 @@ internal static class CellName
     public static MergedRange? ParseRange(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return Parse(name.AsSpan(0, colon < 0 ? name.Length : colon)) is { } first && Parse(name.AsSpan(colon + 1)) is { } last && first.Row <= last.Row && first.Col <= last.Col
+        return Parse(name.AsSpan(0, colon < 0 ? name.Length : colon)) is { } first && Parse(name.AsSpan(colon + 1)) is { } last && first.Row <= last.Row
+            && first.Col <= last.Col
             ? new MergedRange(first.Row, first.Col, last.Row, last.Col)
             : null;
     }

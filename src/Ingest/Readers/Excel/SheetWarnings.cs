@@ -33,12 +33,14 @@ internal static class SheetWarnings
         if (sheet.Errors.Count > 0)
         {
             yield return Warning(
-                sheet, WarningKind.ErrorCell, "单元格显示错误值", "cells show an error", [.. sheet.Errors.Select(cell => $"{CellName.Of(cell.Row, cell.Col)} {cell.Text}")]);
+                sheet, WarningKind.ErrorCell, "单元格显示错误值", "cells show an error",
+                [.. sheet.Errors.Select(cell => $"{CellName.Of(cell.Row, cell.Col)} {cell.Text}")]);
         }
 
         if (sheet.WithoutResult.Count > 0)
         {
-            yield return Warning(sheet, WarningKind.FormulaWithoutResult, "公式没有保存结果，按空白读取", "formulas without a stored result were read as blank", Names(sheet.WithoutResult));
+            yield return Warning(
+                sheet, WarningKind.FormulaWithoutResult, "公式没有保存结果，按空白读取", "formulas without a stored result were read as blank", Names(sheet.WithoutResult));
         }
 
         if (sheet.Covered.Count > 0)
@@ -54,7 +56,8 @@ internal static class SheetWarnings
         if (sheet.OtherwisePrinted.Count > 0)
         {
             yield return Warning(
-                sheet, WarningKind.NumberFormat, "数字格式无法按原样显示，按数值读取", "numbers whose format is not known here stand as plain numbers", Names(sheet.OtherwisePrinted));
+                sheet, WarningKind.NumberFormat, "数字格式无法按原样显示，按数值读取", "numbers whose format is not known here stand as plain numbers",
+                Names(sheet.OtherwisePrinted));
         }
 
         var rounded = sheet.Cells.Where(IsRounded).Select(Rounded).ToList();

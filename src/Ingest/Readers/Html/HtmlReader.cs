@@ -51,11 +51,18 @@ public sealed class HtmlReader : IDocumentReader
             Attachments = PageFacts.Attachments(page),
             Warnings = complete
                 ? [.. notes.Warnings()]
-                : [.. notes.Warnings(), new DocumentWarning(WarningKind.UndecodableBytes, "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")],
+                : [
+                    .. notes.Warnings(),
+                    new DocumentWarning(WarningKind.UndecodableBytes, "whole page", "页面中有无法按其编码解读的字节 (some bytes are no characters of the page's encoding).")
+                ],
         };
     }
 
     /// <summary>Everything the page shows: the day of publication usually stands outside the article.</summary>
     private static string VisibleText(IElement body, PageMeasure measure, PageInk ink, ReaderLimits limits, WorkLimit work) =>
-        string.Join('\n', new FlowReader(measure, ink, new PageLimits(limits, work), _ => false, notes: null).Read(body).OfType<Paragraph>().Select(paragraph => paragraph.Text));
+        string.Join(
+            '\n',
+            new FlowReader(measure, ink, new PageLimits(limits, work), _ => false, notes: null).Read(body)
+                .OfType<Paragraph>()
+                .Select(paragraph => paragraph.Text));
 }

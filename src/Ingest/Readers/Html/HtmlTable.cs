@@ -41,7 +41,8 @@ internal static class HtmlTable
         var holders = cells.Count(cell => measure.Of(cell).Tables > 0);
         if (holders == 0)
         {
-            return rows.Any(row => row.Count > 1) || (cells.Count > 0 && cells.TrueForAll(cell => measure.Of(cell).Text < LayoutTextChars && !cell.Children.Any(IsBlock)));
+            return rows.Any(row => row.Count > 1)
+                || (cells.Count > 0 && cells.TrueForAll(cell => measure.Of(cell).Text < LayoutTextChars && !cell.Children.Any(IsBlock)));
         }
 
         var data = cells.Count(cell => measure.Of(cell) is { Tables: 0 } amounts && amounts.Text > amounts.LinkText);

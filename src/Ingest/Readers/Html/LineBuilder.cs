@@ -32,7 +32,8 @@ internal sealed class LineBuilder
         if (!_spacePending && _text.Length > 0 && RaisedText.RunsOn(_text[^1], text))
         {
             isMark = size <= (_lastIsMark ? _lastSize : _lastSize * RaisedText.MarkSize);
-            if (!_lastIsMark && _lastSize <= size * RaisedText.MarkSize && _text.ToString(_lastStart, _text.Length - _lastStart) is var last && RaisedText.IsMark(last))
+            if (!_lastIsMark && _lastSize <= size * RaisedText.MarkSize && _text.ToString(_lastStart, _text.Length - _lastStart) is var last
+                && RaisedText.IsMark(last))
             {
                 _raised = true;
                 _text.Length = _lastStart;

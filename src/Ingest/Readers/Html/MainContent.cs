@@ -16,7 +16,8 @@ internal sealed class MainContent
     private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
         "zoom", "TRS_Editor", "Custom_UnionStyle", "article-content", "articleContent", "article_content", "v_news_content", "vsb_content", "bt_content",
-        "pages_content", "UCAP-CONTENT", "ucapcontent", "TRS_UEDITOR", "view", "contentText", "conTxt", "con_txt", "wzcon", "xxgk_content", "info-content", "news_content",
+        "pages_content", "UCAP-CONTENT", "ucapcontent", "TRS_UEDITOR", "view", "contentText", "conTxt", "con_txt", "wzcon", "xxgk_content", "info-content",
+        "news_content",
     };
 
     private readonly PageMeasure _measure;

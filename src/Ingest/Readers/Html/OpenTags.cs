@@ -20,7 +20,8 @@ internal static class OpenTags
     /// <summary>Elements without an end, or whose end a following tag implies: pages leave them open without nesting.</summary>
     private static readonly HashSet<string> s_notCounted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "img", "input", "li", "link", "meta", "nobr", "option",
+        "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "img", "input", "li", "link", "meta", "nobr",
+        "option",
         "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
     };
 
@@ -107,7 +108,8 @@ internal static class OpenTags
         /// <summary>Characters by which tags are compared.</summary>
         private const int LongestTag = 300;
 
-        private readonly Dictionary<string, Stack<string>> _openOf = s_formatting.ToDictionary(name => name, _ => new Stack<string>(), StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, Stack<string>> _openOf = s_formatting.ToDictionary(
+            name => name, _ => new Stack<string>(), StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, int> _equal = new(StringComparer.OrdinalIgnoreCase);
 
         public int Open { get; private set; }

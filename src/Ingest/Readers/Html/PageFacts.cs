@@ -27,7 +27,12 @@ internal static partial class PageFacts
 
         // Some sites print their own name as the first h1; the title element then tells the article's from it.
         var title = Line(page.QuerySelector("head title")?.TextContent) is { } whole ? whole[..Math.Min(whole.Length, LongestLine)] : null;
-        var headings = page.QuerySelectorAll("h1").Where(heading => !Visibility.IsHidden(heading)).Take(MostHeadings).Select(heading => Line(heading.TextContent)).OfType<string>().ToList();
+        var headings = page.QuerySelectorAll("h1")
+            .Where(heading => !Visibility.IsHidden(heading))
+            .Take(MostHeadings)
+            .Select(heading => Line(heading.TextContent))
+            .OfType<string>()
+            .ToList();
         return headings.Count == 1 ? headings[0]
             : headings.Find(heading => title?.Contains(heading, StringComparison.Ordinal) == true) ?? title ?? headings.FirstOrDefault();
     }

@@ -11,7 +11,8 @@ internal sealed class PageInk
 {
     private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub",
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rt", "ruby", "s", "small", "span",
+        "strike", "strong", "sub",
         "sup", "tt", "u", "var",
     };
 
@@ -161,6 +162,8 @@ internal sealed class PageInk
     // What is not shown beyond an element's edge is cut off where the element has edges: not in a line of text, and never in a table.
     private static bool IsCutAway(IElement element, StyleText style) =>
         style is { CutsOverflow: true, NoExtent: true }
-        && (style.OutOfFlow == true || (style.Display is { } display ? display is not "inline" && !display.StartsWith("table", StringComparison.Ordinal) : !s_inline.Contains(element.LocalName)))
+        && (style.OutOfFlow == true || (style.Display is { } display
+            ? display is not "inline" && !display.StartsWith("table", StringComparison.Ordinal)
+            : !s_inline.Contains(element.LocalName)))
         && element.LocalName is not ("table" or "tbody" or "thead" or "tfoot" or "tr" or "td" or "th" or "body" or "img");
 }

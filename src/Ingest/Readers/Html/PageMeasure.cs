@@ -94,6 +94,13 @@ internal sealed class PageMeasure
         }
 
         var isData = HtmlTable.IsData(table, this);
-        return new Amounts { Text = own.Text, LinkText = own.LinkText, Links = own.Links, DataTables = own.DataTables + (isData ? 1 : 0), Tables = own.Tables + 1 };
+        return new Amounts
+        {
+            Text = own.Text,
+            LinkText = own.LinkText,
+            Links = own.Links,
+            DataTables = own.DataTables + (isData ? 1 : 0),
+            Tables = own.Tables + 1
+        };
     }
 }

@@ -28,7 +28,9 @@ internal sealed partial class PageNotes
         if (_unread.Count < MostNamed)
         {
             var text = Short(says.Length > LongestKept ? says[..LongestKept] : says);
-            _unread.Add(new DocumentWarning(kind, place ?? "正文", $"图片或嵌入内容未读取 (a picture or embedded content was not read){(string.IsNullOrWhiteSpace(says) ? "" : $": {text}")}"));
+            _unread.Add(
+                new DocumentWarning(
+                    kind, place ?? "正文", $"图片或嵌入内容未读取 (a picture or embedded content was not read){(string.IsNullOrWhiteSpace(says) ? "" : $": {text}")}"));
         }
 
         _unreadCount++;
@@ -44,7 +46,8 @@ internal sealed partial class PageNotes
         if (_unreadCount > MostNamed)
         {
             yield return new DocumentWarning(
-                _unread[^1].Kind, "全文", string.Create(CultureInfo.InvariantCulture, $"另有 {_unreadCount - MostNamed} 处图片或嵌入内容未读取 (more pictures or embedded content were not read)."));
+                _unread[^1].Kind, "全文",
+                string.Create(CultureInfo.InvariantCulture, $"另有 {_unreadCount - MostNamed} 处图片或嵌入内容未读取 (more pictures or embedded content were not read)."));
         }
 
         if (_hidden.Count > 0)
@@ -54,7 +57,8 @@ internal sealed partial class PageNotes
 
         if (_frame.Count > 0)
         {
-            yield return new DocumentWarning(WarningKind.PageFurniture, Count(_frame), $"略去网站的导航、页头、页脚等 (the frame of the site was left out): {Quoted(_frame)}");
+            yield return new DocumentWarning(
+                WarningKind.PageFurniture, Count(_frame), $"略去网站的导航、页头、页脚等 (the frame of the site was left out): {Quoted(_frame)}");
         }
     }
 

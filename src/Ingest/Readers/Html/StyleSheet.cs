@@ -170,8 +170,9 @@ internal sealed class StyleSheet
             {
                 Add(selectors, StyleText.Of(block.ToString()));
             }
-            else if (selectors.StartsWith("@media") && (selectors.Contains("screen", StringComparison.Ordinal) || selectors.Contains("all", StringComparison.Ordinal))
-                && !selectors.Contains("width", StringComparison.Ordinal) && !selectors.Contains("not", StringComparison.Ordinal))
+            else if (selectors.StartsWith("@media")
+                && (selectors.Contains("screen", StringComparison.Ordinal) || selectors.Contains("all", StringComparison.Ordinal))
+                    && !selectors.Contains("width", StringComparison.Ordinal) && !selectors.Contains("not", StringComparison.Ordinal))
             {
                 Read(block);
             }
@@ -236,7 +237,9 @@ internal sealed class StyleSheet
             return null;
         }
 
-        foreach (var word in selector.ToString().Replace(">", " > ", StringComparison.Ordinal).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in selector.ToString()
+            .Replace(">", " > ", StringComparison.Ordinal)
+            .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word == ">")
             {

@@ -200,7 +200,8 @@ internal sealed partial record StyleText
     [GeneratedRegex(@"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", RegexOptions.Singleline)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"^(white|#fff(fff)?|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(,\s*[0-9.]+\s*)?\)|rgba\([^)]*,\s*0(\.0+)?\s*\)|transparent)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(white|#fff(fff)?|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(,\s*[0-9.]+\s*)?\)|rgba\([^)]*,\s*0(\.0+)?\s*\)|transparent)$", RegexOptions.IgnoreCase)]
     private static partial Regex WhiteColour();
 
     [GeneratedRegex(@"^(none|transparent|white|#fff(fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)|inherit|initial)\b", RegexOptions.IgnoreCase)]

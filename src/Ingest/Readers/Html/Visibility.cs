@@ -8,7 +8,8 @@ internal static partial class Visibility
 {
     private static readonly HashSet<string> s_unprinted = new(StringComparer.Ordinal)
     {
-        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea", "map", "title",
+        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button", "input", "textarea",
+        "map", "title",
         "audio", "datalist", "noframes", "rp", "video",
         // Struck out: what stands beside it was put in its place.
         "del", "s", "strike",

@@ -44,7 +44,8 @@ public sealed class ImageReader : IDocumentReader
             return source.Read(content, limits, ct) switch
             {
                 PagesRead.Rejected rejected => new ReadResult.Rejected(rejected.Reason),
-                PagesRead.Pages read => new ReadResult.Read(Recognise(read, content, mediaType, new ScanPages(pictures, _tesseract, limits, started), limits, ct)),
+                PagesRead.Pages read => new ReadResult.Read(
+                    Recognise(read, content, mediaType, new ScanPages(pictures, _tesseract, limits, started), limits, ct)),
                 _ => throw new UnreachableException(),
             };
         }

@@ -45,7 +45,11 @@ internal sealed class MhtmlReader : IDocumentReader
                 MediaType = "multipart/related",
                 Warnings = sound
                     ? document.Warnings
-                    : [.. document.Warnings, new DocumentWarning(WarningKind.TransferEncoding, "whole page", $"传输编码有误，部分文字可能缺失 (the {page.Encoding} encoding is faulty; text may be missing).")],
+                    : [
+                        .. document.Warnings,
+                        new DocumentWarning(
+                            WarningKind.TransferEncoding, "whole page", $"传输编码有误，部分文字可能缺失 (the {page.Encoding} encoding is faulty; text may be missing).")
+                    ],
             }),
             var rejected => rejected,
         };
@@ -119,7 +123,8 @@ internal sealed class MhtmlReader : IDocumentReader
     /// </summary>
     private static byte[] InUnicode(byte[] bytes, string charset)
     {
-        if (charset.Length == 0 || charset.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || IsUtf8(bytes))
+        if (charset.Length == 0 || charset.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || IsUtf8(bytes))
         {
             return bytes;
         }

@@ -7,7 +7,9 @@ using PerfEval.Ingest.Pages.Sources.Ofd;
 
 namespace PerfEval.Ingest.Readers.Ofd;
 
-/// <summary>OFD (GB/T 33190-2016), the national page format: pages from an <see cref="IPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.</summary>
+/// <summary>
+/// OFD (GB/T 33190-2016), the national page format: pages from an <see cref="IPageSource"/>, tables and paragraphs through <see cref="PageTables"/>.
+/// </summary>
 public sealed class OfdReader(IPageSource source) : IDocumentReader
 {
     public OfdReader()

@@ -85,7 +85,8 @@ public sealed class PdfReader : IDocumentReader
                 throw new ReadingStoppedException(ScanPages.MissingTool);
             }
 
-            warnings.AddRange(why.Select(page => new DocumentWarning(WarningKind.PageUnread, $"第 {page.Key} 页", $"{page.Value}。{ScanPages.MissingTool.Chinese}")));
+            warnings.AddRange(
+                why.Select(page => new DocumentWarning(WarningKind.PageUnread, $"第 {page.Key} 页", $"{page.Value}。{ScanPages.MissingTool.Chinese}")));
             return pages.ConvertAll(page => why.ContainsKey(page.Number) ? page with { Glyphs = [] } : page);
         }
 

@@ -17,9 +17,11 @@ internal static class TextDecoder
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         var text = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? TryDecode(s_strictUtf8, bytes[3..])
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? TryDecode(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes[2..])
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? TryDecode(new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), bytes[2..])
-            : TryDecode(s_strictUtf8, bytes) ?? TryDecode(s_strictGb18030, bytes);
+            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+                ? TryDecode(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes[2..])
+                : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+                    ? TryDecode(new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), bytes[2..])
+                    : TryDecode(s_strictUtf8, bytes) ?? TryDecode(s_strictGb18030, bytes);
         return text is null || text.AsSpan().ContainsAny(s_controlCharacters)
             ? null
             : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

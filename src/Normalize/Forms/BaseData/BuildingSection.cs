@@ -49,7 +49,8 @@ public sealed class BuildingSection : IFormSection
             var columns = Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is not null).ToList();
             if (filled.Length == 0 || filled.Length > columns.Count || filled.Select(s => PlainText.Squeeze(s.Text)).Distinct().Count() > 1)
                 return null;
-            context.Warn(WarningKind.ShortRow, row, $"楼堂馆所行少 {columns.Count - filled.Length} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
+            context.Warn(
+                WarningKind.ShortRow, row, $"楼堂馆所行少 {columns.Count - filled.Length} 格，各格相同，自左至右读入。 Row is short; its equal cells were read from the left.");
             var slots = new Slot?[header.SlotCount];
             for (var i = 0; i < filled.Length; i++)
                 slots[columns[i]] = filled[i];

@@ -62,7 +62,8 @@ public sealed class FormDraft
 
     public bool HasBaseData => Staffing is not null || BudgetLines.Count > 0 || Building is not null || Frugality is not null;
 
-    public bool HasEvaluation => Funding.Count > 0 || Indicators.Count > 0 || Nature.Count > 0 || GoalExpected is not null || GoalActual is not null || Total is not null;
+    public bool HasEvaluation =>
+        Funding.Count > 0 || Indicators.Count > 0 || Nature.Count > 0 || GoalExpected is not null || GoalActual is not null || Total is not null;
 
     public bool IsProject => HasProjectLabel || (TitleKind == FormKind.Project && !HasUnitLabel && !HasBaseData);
 

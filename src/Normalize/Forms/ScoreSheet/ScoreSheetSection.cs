@@ -27,7 +27,8 @@ public sealed class ScoreSheetSection : IFormSection
     // points are given, or no column that is not known; and it is no part of a form with funds or a project's name.
     private static bool IsTold(FormRow row, HeaderMap header, FormContext context) =>
         header.Has("criteria") || header.Has("explanation")
-        || (!context.Form.HasEvaluation && !context.Form.HasProjectLabel && Array.TrueForAll(row.Filled, s => s.Label is { } label && context.Vocabulary.Knows(label)));
+        || (!context.Form.HasEvaluation && !context.Form.HasProjectLabel
+            && Array.TrueForAll(row.Filled, s => s.Label is { } label && context.Vocabulary.Knows(label)));
 
     // Of several columns of points the one behind 三级指标 holds those of the items; behind a head that nobody knows stand points of nobody knows what.
     private static void DropUnclearWeights(HeaderMap header)

@@ -22,7 +22,9 @@ internal static class ColumnGroups
             return;
         var parts = groups.Where(g => g.Head != total.Head).ToList();
         if (parts.Count < 2
-            || !total.Columns.TrueForAll(c => IsSum(cells, c, [.. parts.Select(p => p.Columns.FindIndex(i => header.RoleAt(i) == header.RoleAt(c)) is >= 0 and var at ? p.Columns[at] : -1)])))
+            || !total.Columns.TrueForAll(
+                c => IsSum(
+                    cells, c, [.. parts.Select(p => p.Columns.FindIndex(i => header.RoleAt(i) == header.RoleAt(c)) is >= 0 and var at ? p.Columns[at] : -1)])))
             return;
         context.Ledger.Claim(total.Head, "funding");
         foreach (var column in parts.SelectMany(p => p.Columns))

@@ -25,7 +25,9 @@ internal static class FundingColumns
         ColumnGroups.KeepTotal(header, cells, context);
         NameRows(header, cells);
         var budgets = header.ColumnsOf("full_year");
-        budgets.AddRange(Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is null && IsUnknownBudget(header.Header.Slots[i], context) && cells.HoldsNumbers(i)));
+        budgets.AddRange(
+            Enumerable.Range(0, header.SlotCount)
+                .Where(i => header.RoleAt(i) is null && IsUnknownBudget(header.Header.Slots[i], context) && cells.HoldsNumbers(i)));
         budgets.Sort();
         var dropped = DoubleColumns.Drop(header, cells, context, ["weight", "rate", "score"]);
         var executed = header.ColumnsOf("executed");
@@ -96,10 +98,13 @@ internal static class FundingColumns
     // 预算数 beside 调整数: the budget before the change or after it. Of the first, with the change, the executed amount is the rate; of the second, without.
     private static List<int> BesideChange(HeaderMap header, ColumnCells cells, FormContext context, int budget, int executed)
     {
-        var changes = Enumerable.Range(0, header.SlotCount).Where(i => header.RoleAt(i) is null && IsChange(header.Header.Slots[i]) && cells.HoldsNumbers(i)).ToList();
+        var changes = Enumerable.Range(0, header.SlotCount)
+            .Where(i => header.RoleAt(i) is null && IsChange(header.Header.Slots[i]) && cells.HoldsNumbers(i))
+            .ToList();
         if (changes.Count == 0 || Holds(header, cells, budget, executed))
             return [];
-        var told = cells.Rows.Select(row => changes is [var change] && ColumnCells.Number(row, budget) is { } before && ColumnCells.Number(row, change) is { } by
+        var told = cells.Rows.Select(
+            row => changes is [var change] && ColumnCells.Number(row, budget) is { } before && ColumnCells.Number(row, change) is { } by
             && ColumnCells.Number(row, executed) is { } part ? Tells(header, row, before + by, part) : null).ToList();
         if (!told.Contains(true) || told.Contains(false) || header.Has("initial"))
             return DoubleColumns.Refuse(header, context, [budget, .. changes]);
@@ -107,13 +112,15 @@ internal static class FundingColumns
         return [];
     }
 
-    private static bool IsChange(Slot head) => head.Label is { } label && Array.Exists(s_changes, word => label.Key.Contains(word, StringComparison.Ordinal)) && !label.Key.Contains('后');
+    private static bool IsChange(Slot head) =>
+        head.Label is { } label && Array.Exists(s_changes, word => label.Key.Contains(word, StringComparison.Ordinal)) && !label.Key.Contains('后');
 
     private static bool Same(ColumnCells cells, int one, int other) => one == other || cells.Same(one, other);
 
     // 全年预算数 and 调整后预算数 say what they are; 预算数 alone may be the opening budget.
     private static bool IsExact(HeaderMap header, int column) =>
-        header.RoleAt(column) is not null && header.Header.Slots[column].CellText is { } text && (text.Contains("全年", StringComparison.Ordinal) || text.Contains("调整", StringComparison.Ordinal));
+        header.RoleAt(column) is not null && header.Header.Slots[column].CellText is { } text
+            && (text.Contains("全年", StringComparison.Ordinal) || text.Contains("调整", StringComparison.Ordinal));
 
     // 调整预算数 alone is the budget where the rate says so; what other words over a lone column mean is proposed, and read where every row proves it.
     private static bool IsNumberOfABudget(HeaderMap header, int column) =>
@@ -124,7 +131,8 @@ internal static class FundingColumns
         && context.Vocabulary.Role("section_label", label) is null && !Array.Exists(s_noBudget, w => label.Key.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Whether a row's own rate or points say that its amounts stand under their heads.</summary>
-    public static bool Proves(HeaderMap header, Slot?[] row) => header.Has("full_year") && Tells(header, row, header.IndexOf("full_year"), header.IndexOf("executed")) == true;
+    public static bool Proves(HeaderMap header, Slot?[] row) =>
+        header.Has("full_year") && Tells(header, row, header.IndexOf("full_year"), header.IndexOf("executed")) == true;
 
     /// <summary>True where a row at least says so and none says otherwise.</summary>
     private static bool Holds(HeaderMap header, ColumnCells cells, int budget, int executed)

@@ -120,8 +120,11 @@ public sealed class FundingSection : IFormSection
         private bool HoldsLabels(int column, int first) =>
             header.Header.Slots.Take(first).Any(s => !s.Blank && PlainText.Squeeze(s.Text) == PlainText.Squeeze(header.Header.Slots[column].Text));
 
-        private bool IsLabel(Slot? slot) => slot is { Blank: false, State: ValueState.Text } && (BeginsParts(slot.Text) || PlainText.Squeeze(slot.Text).EndsWith(':') || context.Vocabulary.Role("funding_line", slot.Label) is not null
-            || context.Vocabulary.Role("income_nature", slot.Label) is not null || context.Vocabulary.Role("expenditure_nature", slot.Label) is not null);
+        private bool IsLabel(Slot? slot) =>
+            slot is { Blank: false, State: ValueState.Text }
+                && (BeginsParts(slot.Text) || PlainText.Squeeze(slot.Text).EndsWith(':') || context.Vocabulary.Role("funding_line", slot.Label) is not null
+                    || context.Vocabulary.Role("income_nature", slot.Label) is not null
+                    || context.Vocabulary.Role("expenditure_nature", slot.Label) is not null);
 
         // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one.
         private bool IsWithinPart(Slot label)
@@ -135,7 +138,8 @@ public sealed class FundingSection : IFormSection
 
         // The cells of a part that has no points need not be printed.
         private bool EndsBehindAmounts(Slot?[] slots) =>
-            Array.TrueForAll(s_points, role => header.At(slots, role) is null) && Array.TrueForAll(s_amounts, role => !header.Has(role) || header.At(slots, role) is not null);
+            Array.TrueForAll(s_points, role => header.At(slots, role) is null)
+                && Array.TrueForAll(s_amounts, role => !header.Has(role) || header.At(slots, role) is not null);
 
         private Slot? Note(Slot?[] slots) => header.At(slots, "deviation_note") is { Blank: false } note ? note : null;
 

@@ -11,7 +11,8 @@ public sealed class GoalSection : IFormSection
             return null;
         if (context.Form.GoalExpected is not null && context.Form.Indicators.Count > 0)
             context.StartForm(null, row.TableNo);
-        foreach (var slot in row.Filled.Where(s => context.Vocabulary.Role("goal_column", s.Label) is not null || context.Vocabulary.Role("section_label", s.Label) is not null))
+        foreach (var slot in row.Filled.Where(
+            s => context.Vocabulary.Role("goal_column", s.Label) is not null || context.Vocabulary.Role("section_label", s.Label) is not null))
             context.Ledger.Claim(slot, "project");
 
         return new Rows(header, context);

@@ -190,7 +190,8 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
     // A level-1 label that stands one row below the first indicator of its group (the merge was cut by a page break) starts no new group.
     private bool LabelMovedByPageBreak(Slot?[] slots, Printed? level1) =>
-        header.At(slots, "level2") is { Blank: true } level2 && (!header.Header.SpansKnown || level2.Continues) && level1 is not null && context.Form.Indicators.Count > 0;
+        header.At(slots, "level2") is { Blank: true } level2 && (!header.Header.SpansKnown || level2.Continues) && level1 is not null
+            && context.Form.Indicators.Count > 0;
 
     // Words under 分值 or 得分 mean that the row belongs to something else.
     private bool Fits(Slot?[] slots)

@@ -20,7 +20,12 @@ public sealed class IndicatorSection : IFormSection
         var cells = new ColumnCells(header, context);
         var unclear = DoubleColumns.Drop(header, cells, context, s_single).Concat(Shares(header, cells, context)).Select(i => row.Slots[i]).ToHashSet();
         // Heads that span the row above (绩效指标 over 一级指标, 年度指标值 over 指标性质) are read with it.
-        var above = context.RowAbove is { } upper && upper.TableNo == row.TableNo && Array.Exists(row.Slots, s => s.Continues && s.Cell.Row == upper.RowNo && context.Vocabulary.Role("indicator_column", Vocabulary.Label.Of(s.CellText)) is not null) ? upper.Filled : [];
+        var above = context.RowAbove is { } upper && upper.TableNo == row.TableNo
+            && Array.Exists(
+                row.Slots,
+                s => s.Continues && s.Cell.Row == upper.RowNo && context.Vocabulary.Role("indicator_column", Vocabulary.Label.Of(s.CellText)) is not null)
+                ? upper.Filled
+                : [];
         foreach (var slot in above.Concat(row.Filled).Where(s => !unclear.Contains(s)))
         {
             if (context.Vocabulary.Role("indicator_column", slot.Label) is not null || context.Vocabulary.Role("section_label", slot.Label) is not null)

@@ -17,7 +17,8 @@ public static class DatabaseDamage
     // What it says of bytes that are not those it wrote, whichever statement met them.
     private static readonly string[] s_ofBytes =
     [
-        "Corrupt database file", "Could not read enough bytes", "not a valid DuckDB database file", "does not match stored checksum", "Serialization Error", "replaying WAL",
+        "Corrupt database file", "Could not read enough bytes", "not a valid DuckDB database file", "does not match stored checksum", "Serialization Error",
+        "replaying WAL",
     ];
 
     /// <summary>Of a failure to open a file, or to read what the program itself wrote there.</summary>

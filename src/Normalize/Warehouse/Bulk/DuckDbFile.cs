@@ -99,7 +99,12 @@ public static class DuckDbFile
     {
         RefuseNoFile(path);
         // Nothing is fetched from the network or loaded from a home folder because a query names it.
-        var settings = new DuckDBConnectionStringBuilder { DataSource = source, ["autoload_known_extensions"] = "false", ["autoinstall_known_extensions"] = "false" };
+        var settings = new DuckDBConnectionStringBuilder
+        {
+            DataSource = source,
+            ["autoload_known_extensions"] = "false",
+            ["autoinstall_known_extensions"] = "false"
+        };
         if (readOnly)
             settings["access_mode"] = "READ_ONLY";
         foreach (var (name, value) in options)

@@ -21,7 +21,8 @@ public static class Queries
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
-    public static List<T> Rows<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public static List<T> Rows<T>(
+        this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         return Rows(command, read);
@@ -63,7 +64,8 @@ public static class Queries
     private static object Whole(string name, object? value) => value switch
     {
         null => DBNull.Value,
-        string text when text.Contains('\0', StringComparison.Ordinal) => throw new ArgumentException($"The text of ${name} holds a NUL character.", nameof(value)),
+        string text when text.Contains('\0', StringComparison.Ordinal) =>
+            throw new ArgumentException($"The text of ${name} holds a NUL character.", nameof(value)),
         DateTimeOffset time => time.UtcDateTime,
         _ => value,
     };

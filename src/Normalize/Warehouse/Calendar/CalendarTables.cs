@@ -19,7 +19,8 @@ public static class CalendarTables
         var published = events.Where(e => e.Source != Fetch.LocalSource).ToList();
         var fingerprint = StableId.Of([.. published.Select(e => e.ToString()), .. expected.Select(e => e.ToString())]);
         var (sameTables, sameDay) = connection
-            .Rows("SELECT fingerprint, as_of FROM core.calendar", row => (row.GetString(0) == fingerprint, row.GetFieldValue<DateOnly>(1) == asOf)).FirstOrDefault();
+            .Rows("SELECT fingerprint, as_of FROM core.calendar", row => (row.GetString(0) == fingerprint, row.GetFieldValue<DateOnly>(1) == asOf))
+            .FirstOrDefault();
         if (sameTables && sameDay)
             return;
         using var transaction = new WholeTransaction(connection);
@@ -45,8 +46,13 @@ public static class CalendarTables
         using var rows = connection.Bulk("core", "address_event");
         foreach (var (at, source, address, kind, sha, previous, reason) in events)
         {
-            rows.CreateRow().AppendValue((DateTime?)at.UtcDateTime).AppendValue(source).AppendValue(MaskedText.OfPlace(address)).AppendValue(kind).AppendValue(sha)
-                .AppendValue(previous).AppendValue(reason is null ? null : MaskedText.Of(reason)).EndRow();
+            rows.CreateRow()
+                .AppendValue((DateTime?)at.UtcDateTime)
+                .AppendValue(source)
+                .AppendValue(MaskedText.OfPlace(address))
+                .AppendValue(kind)
+                .AppendValue(sha)
+                    .AppendValue(previous).AppendValue(reason is null ? null : MaskedText.Of(reason)).EndRow();
         }
 
         rows.Complete();
@@ -56,7 +62,14 @@ public static class CalendarTables
     {
         using var rows = connection.Bulk("core", "expected");
         foreach (var (unit, division, year, kind, expectedOn) in expected)
-            rows.CreateRow().AppendValue(unit).AppendValue(division.Code).AppendValue(division.Name).AppendValue((int?)year).AppendValue(kind).AppendValue(expectedOn).EndRow();
+            rows.CreateRow()
+                .AppendValue(unit)
+                .AppendValue(division.Code)
+                .AppendValue(division.Name)
+                .AppendValue((int?)year)
+                .AppendValue(kind)
+                .AppendValue(expectedOn)
+                .EndRow();
         rows.Complete();
     }
 }

@@ -88,7 +88,9 @@ public sealed partial class ViewCatalogue
     {
         var place = $"{line[0]}.{line[1]}";
         if (line.Skip(2).All(text => text.Length == 0))
-            return _shared.TryGetValue(line[1], out var shared) ? shared : throw new InvalidDataException($"dictionary.tsv: {place} is not described, nor is *.{line[1]}.");
+            return _shared.TryGetValue(line[1], out var shared)
+                ? shared
+                : throw new InvalidDataException($"dictionary.tsv: {place} is not described, nor is *.{line[1]}.");
         var set = line[4].TrimEnd('+').Replace("[]", "", StringComparison.Ordinal);
         if (set is not ("" or "view" or "field" or "column") && !_codes.ContainsKey(set))
             throw new InvalidDataException($"dictionary.tsv: {place} names the codes {set}, which codes.tsv does not have.");

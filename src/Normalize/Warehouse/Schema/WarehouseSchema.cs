@@ -8,10 +8,12 @@ public static class WarehouseSchema
     private static readonly string[] s_joined = ["staffing", "project", "attachment"];
 
     public static string Script() =>
-        Embedded("schema.sql") + string.Concat(FactTables.All.Select(Table)) + Embedded("views.sql") + string.Concat(FactTables.All.Where(table => !s_joined.Contains(table.Name)).Select(View));
+        Embedded("schema.sql") + string.Concat(FactTables.All.Select(Table)) + Embedded("views.sql")
+            + string.Concat(FactTables.All.Where(table => !s_joined.Contains(table.Name)).Select(View));
 
     private static string Table(FactTable table) =>
-        $"CREATE TABLE core.{table.Name} (report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR, {string.Join(", ", table.Columns.Select(c => $"{Quoted(c)} {c.Type}"))});\n";
+        $"CREATE TABLE core.{table.Name} (report_id VARCHAR, document_id VARCHAR, form_key VARCHAR, row_key VARCHAR, "
+        + $"{string.Join(", ", table.Columns.Select(c => $"{Quoted(c)} {c.Type}"))});\n";
 
     // Leaves out what a newer document has replaced. That is rare, and an anti join with nothing costs nothing: a semi join with the current forms
     // took 20 times as long (measured on 200,000 rows of provenance).

@@ -39,7 +39,8 @@ public static class AnalyzeCommand
                     if (busy is null)
                         await StepServices.Ingest(DataFolder.Find(), listener).Refresh(connection!, files!.Journal, files.Store, ct);
                     else
-                        listener.Say("档案正被另一进程写入，词表等的改动下次再重新读取。 Another process writes to the archive: edits of the vocabulary and the like are read next time.");
+                        listener.Say(
+                            "档案正被另一进程写入，词表等的改动下次再重新读取。 Another process writes to the archive: edits of the vocabulary and the like are read next time.");
                 }
 
                 var done = AnalysisRun.Run(connection!, rules.Load(parsed), parsed.GetValue(all), listener, ct);

@@ -35,7 +35,8 @@ public static class ArchiveCommand
         var database = new DatabaseOption();
         var output = new RowOutput(OutputFormat.Table);
         var command = new ExampleCommand(
-            "list", "列出档案中的文件及其各版本。 Lists documents and their versions, in the order in which they came.", "perfeval archive list", "perfeval archive list 2023 --format csv")
+            "list", "列出档案中的文件及其各版本。 Lists documents and their versions, in the order in which they came.", "perfeval archive list",
+            "perfeval archive list 2023 --format csv")
         {
             text, forgotten,
         };
@@ -48,9 +49,22 @@ public static class ArchiveCommand
                 return Task.FromResult(Problems.NoArchive(home).Print(terminal));
             using var journal = ArchiveJournal.OpenReader(home.Archive);
             var rows = journal.State.Documents
-                .Where(d => parsed.GetValue(text) is not { } part || d.Address.Contains(part, StringComparison.Ordinal) || d.Title.Contains(part, StringComparison.Ordinal))
+                .Where(
+                    d => parsed.GetValue(text) is not { } part || d.Address.Contains(part, StringComparison.Ordinal)
+                        || d.Title.Contains(part, StringComparison.Ordinal))
                 .Where(d => !parsed.GetValue(forgotten) || d.Forgotten)
-                .Select(d => new object?[] { MaskedText.OfPlace(d.Address).Value, StateOf(d), MaskedText.Of(d.Title).Value, d.PublishedOn, d.FetchedAt.UtcDateTime, d.Bytes, d.Source, d.Sha256 });
+                .Select(
+                    d => new object?[]
+                    {
+                        MaskedText.OfPlace(d.Address).Value,
+                        StateOf(d),
+                        MaskedText.Of(d.Title).Value,
+                        d.PublishedOn,
+                        d.FetchedAt.UtcDateTime,
+                        d.Bytes,
+                        d.Source,
+                        d.Sha256
+                    });
             return Task.FromResult(output.Write(parsed, terminal, new ResultRows(s_listColumns, rows), "archive", ct));
         });
         return command;
@@ -112,7 +126,9 @@ public static class ArchiveCommand
             if (busy is not null)
                 return Task.FromResult(busy.Print(terminal));
             using var files = archive!;
-            var portals = sources.Load(parsed).Sources.DistinctBy(source => source.Name).ToDictionary(source => source.Name, source => (source.Id, source.Division));
+            var portals = sources.Load(parsed).Sources
+                .DistinctBy(source => source.Name)
+                .ToDictionary(source => source.Name, source => (source.Id, source.Division));
             string[] databases = [home.Warehouse, .. new Generations(home.Published).All().Select(generation => generation.Path)];
             var summary = new JournalRebuild(files.Journal, files.Store, portals, TimeProvider.System).Run(databases.Where(File.Exists), ct);
             terminal.Error.WriteLine(
@@ -122,7 +138,8 @@ public static class ArchiveCommand
             {
                 terminal.Error.WriteLine(
                     $"{summary.Unnamed} 个原件来历不明，移至 {Path.Combine(home.Archive, "unnamed")}；知其来历者可重新 ingest。 "
-                    + $"Nothing tells where {summary.Unnamed} originals came from; they lie in {Path.Combine(home.Archive, "unnamed")}: ingest those that are reports.");
+                    + $"Nothing tells where {summary.Unnamed} originals came from; they lie in {Path.Combine(home.Archive, "unnamed")}: ingest those that are "
+                    + $"reports.");
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -137,9 +154,12 @@ public static class ArchiveCommand
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"核对{turn}：{outcome.Objects}/{outcome.Total} 个原件，{outcome.Bytes:N0} 字节；损坏或缺失 {bad}，已修复 {outcome.Bad.Count - bad}。 "
-            + $"Checked {part}: {outcome.Objects} of {outcome.Total} originals, {outcome.Bytes:N0} bytes; damaged or missing {bad}, healed {outcome.Bad.Count - bad}."));
+            + $"Checked {part}: {outcome.Objects} of {outcome.Total} originals, {outcome.Bytes:N0} bytes; damaged or missing {bad}, healed "
+            + $"{outcome.Bad.Count - bad}."));
         if (outcome.Unnamed > 0)
-            terminal.Error.WriteLine($"另有 {outcome.Unnamed} 个原件在日志中没有记录：日志有缺失，或一次中断所留；见 perfeval check。 {outcome.Unnamed} originals have no record in the journal: records were lost, or a run was interrupted; see perfeval check.");
+            terminal.Error.WriteLine(
+                $"另有 {outcome.Unnamed} 个原件在日志中没有记录：日志有缺失，或一次中断所留；见 perfeval check。 {outcome.Unnamed} originals have no record in the journal: records were "
+                + $"lost, or a run was interrupted; see perfeval check.");
         if (bad > 0)
             terminal.Error.WriteLine("下一步 Next: perfeval crawl (fetches them again), or perfeval ingest PATH with the original files");
     }

@@ -26,7 +26,8 @@ public sealed class ArchiveFiles : IDisposable
         {
             var holder = e.Holder is { } who ? $" ({who})" : "";
             return (null, new Problem(
-                $"档案 {home.Archive} 正被另一进程写入{holder}。", $"Another process writes to the archive {home.Archive}{holder}.", "wait until it is done, or choose another folder with --db FILE"));
+                $"档案 {home.Archive} 正被另一进程写入{holder}。", $"Another process writes to the archive {home.Archive}{holder}.",
+                "wait until it is done, or choose another folder with --db FILE"));
         }
     }
 

@@ -33,7 +33,8 @@ public static class BackupCommand
             if ((folder.Folder + Path.DirectorySeparatorChar).StartsWith(home.Archive + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 return Task.FromResult(new Problem(
-                    $"备份目录不可在档案 {home.Archive} 之内。", $"The backup cannot lie in the archive {home.Archive} itself.", "name a folder on another disk").Print(terminal));
+                    $"备份目录不可在档案 {home.Archive} 之内。", $"The backup cannot lie in the archive {home.Archive} itself.", "name a folder on another disk").Print(
+                        terminal));
             }
 
             var watch = Stopwatch.StartNew();

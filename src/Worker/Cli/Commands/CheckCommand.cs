@@ -12,7 +12,9 @@ public static class CheckCommand
 {
     private static readonly OutputColumn[] s_columns =
     [
-        new("part", ColumnKind.Text), new("state", ColumnKind.Text), new("place", ColumnKind.Text), new("problem", ColumnKind.Text), new("repair", ColumnKind.Text),
+        new(
+            "part",
+            ColumnKind.Text), new("state", ColumnKind.Text), new("place", ColumnKind.Text), new("problem", ColumnKind.Text), new("repair", ColumnKind.Text),
     ];
 
     public static Command Create(Terminal terminal)
@@ -39,7 +41,10 @@ public static class CheckCommand
 
             foreach (var repair in faults.Select(fault => fault.Repair).Distinct())
                 terminal.Error.WriteLine($"修复 Repair: {repair}");
-            terminal.Error.WriteLine(faults.Count == 0 ? "一切完好。 Everything is whole." : $"{faults.Count} 处有误；按以上次序修复，再运行 check。 {faults.Count} faults; repair them in this order, then check again.");
+            terminal.Error.WriteLine(
+                faults.Count == 0
+                    ? "一切完好。 Everything is whole."
+                    : $"{faults.Count} 处有误；按以上次序修复，再运行 check。 {faults.Count} faults; repair them in this order, then check again.");
             return Task.FromResult(faults.Count == 0 ? ExitCode.Success : ExitCode.Failure);
         });
         return command;

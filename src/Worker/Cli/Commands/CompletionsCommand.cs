@@ -25,7 +25,8 @@ public static class CompletionsCommand
         command.SetAction(parsed =>
         {
             var words = commands().ToDictionary(c => c.Name, c => c.Options.Where(o => !o.Hidden).Select(o => o.Name).Append("--help").Distinct().ToList());
-            terminal.Out.Write(Encoding.UTF8.GetBytes(parsed.GetRequiredValue(shell) == "pwsh" ? PowerShell(words) : Bash(words, parsed.GetRequiredValue(shell) == "zsh")));
+            terminal.Out.Write(
+                Encoding.UTF8.GetBytes(parsed.GetRequiredValue(shell) == "pwsh" ? PowerShell(words) : Bash(words, parsed.GetRequiredValue(shell) == "zsh")));
             terminal.Out.Flush();
             return ExitCode.Success;
         });

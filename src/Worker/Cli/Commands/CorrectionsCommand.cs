@@ -50,7 +50,9 @@ public static class CorrectionsCommand
     {
         var stored = applied[(c.Sha256, c.TableNo, c.Row, c.Col)].FirstOrDefault();
         var document = stored ?? applied[(c.Sha256, -1, -1, -1)].FirstOrDefault();
-        var status = stored is { Value: { } value } && value == c.Value ? "applied" : document is null ? "document not ingested" : "not applied; ingest again or see view warning";
+        var status = stored is { Value: { } value } && value == c.Value
+            ? "applied"
+            : document is null ? "document not ingested" : "not applied; ingest again or see view warning";
         return [status, document?.Name, c.TableNo, c.Row, c.Col, stored?.Printed, c.Value, c.Who, c.Why, c.Date, c.Sha256, Path.GetFileName(c.File)];
     }
 
@@ -63,7 +65,8 @@ public static class CorrectionsCommand
             UNION ALL
             SELECT sha256, -1, -1, -1, source_name, NULL, NULL FROM document WHERE status IN ('read', 'unrecognised')
             """,
-            row => (Key: (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Value: new Stored(row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6))))
+            row => (Key: (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
+                Value: new Stored(row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6))))
             .ToLookup(row => row.Key, row => row.Value);
     }
 }

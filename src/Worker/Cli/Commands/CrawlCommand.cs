@@ -16,7 +16,11 @@ public static class CrawlCommand
 {
     public const string ContactVariable = "PERFEVAL_CONTACT";
 
-    private static readonly Argument<string[]> s_names = new("SOURCE") { Description = "来源，缺省为全部启用的 sources; all enabled ones if none is named", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> s_names = new("SOURCE")
+    {
+        Description = "来源，缺省为全部启用的 sources; all enabled ones if none is named",
+        Arity = ArgumentArity.ZeroOrMore
+    };
     private static readonly Option<bool> s_archiveOnly = new("--no-ingest") { Description = "只存档，不入库 stop after the archive" };
     private static readonly Option<bool> s_list = new("--list") { Description = "只看列表，列出将要访问的地址 walk the lists only and show what would be visited" };
     private static readonly Option<string?> s_contact = new("--contact")
@@ -60,7 +64,12 @@ public static class CrawlCommand
             using var files = archive!;
             var processes = new ReaderProcesses(ChildProgram.Reader);
             using var kept = processes.Keep();
-            var settings = new CrawlSettings { Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")), Reading = processes, Contact = parsed.GetValue(s_contact) };
+            var settings = new CrawlSettings
+            {
+                Words = CrawlWords.Load(Path.Combine(DataFolder.Find(), "crawl.yaml")),
+                Reading = processes,
+                Contact = parsed.GetValue(s_contact)
+            };
             using var job = new CrawlJob(settings, new TerminalListener(terminal));
             if (parsed.GetValue(s_list))
                 return await List(job, chosen, files, output, parsed, terminal, ct);
@@ -89,7 +98,8 @@ public static class CrawlCommand
     private static Problem? Unsigned(IReadOnlyList<Source> chosen, string? contact) =>
         contact is null && chosen.Any(source => !source.Local)
             ? new Problem(
-                "采集外部门户须留联系方式。", "Portals are crawled only with a contact in the User-Agent.", $"set {ContactVariable} to a mail or web address, or give --contact ADDRESS")
+                "采集外部门户须留联系方式。", "Portals are crawled only with a contact in the User-Agent.",
+                $"set {ContactVariable} to a mail or web address, or give --contact ADDRESS")
             : null;
 
     private static async Task<int> List(
@@ -100,7 +110,8 @@ public static class CrawlCommand
         return plans.All(plan => plan.Complete) ? ExitCode.Success : ExitCode.SomeRejected;
     }
 
-    private static async Task<int> Load(DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, ReaderProcesses processes, Terminal terminal, CancellationToken ct)
+    private static async Task<int> Load(
+        DatabaseOption database, RuleOption rules, ParseResult parsed, ArchiveFiles files, ReaderProcesses processes, Terminal terminal, CancellationToken ct)
     {
         var (connection, problem) = database.OpenWriter(parsed);
         if (problem is not null)

@@ -46,7 +46,8 @@ public sealed class DatabaseOption
     /// A connection that cannot change anything, or why there is none. While serve runs, readers get the generation that was published last;
     /// so they do while another process writes the warehouse, or where it cannot be opened, and are told so.
     /// </summary>
-    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal) => OpenReader(parsed, terminal, WarehouseFile.OpenReader);
+    public (DuckDBConnection? Connection, Problem? Problem) OpenReader(ParseResult parsed, Terminal terminal) =>
+        OpenReader(parsed, terminal, WarehouseFile.OpenReader);
 
     /// <inheritdoc cref="OpenReader(ParseResult, Terminal)"/>
     /// <param name="open">Opens the file of a name for reading only, with the failures of <see cref="WarehouseFile.OpenReader"/>.</param>
@@ -65,7 +66,8 @@ public sealed class DatabaseOption
             return opened;
         terminal.Error.WriteLine(
             $"数据仓库正被写入或打不开，读取第 {generation.Number} 代（{ChinaTime.Shown(generation.PublishedAt)}）。 "
-            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published {ChinaTime.Shown(generation.PublishedAt)}.");
+            + $"The warehouse is being written or cannot be opened; this is generation {generation.Number}, published "
+            + $"{ChinaTime.Shown(generation.PublishedAt)}.");
         return (connection, null);
     }
 

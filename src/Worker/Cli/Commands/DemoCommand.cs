@@ -30,7 +30,8 @@ public static class DemoCommand
     public static Command Create(Terminal terminal)
     {
         var command = new ExampleCommand(
-            "demo", "用自带样例演示：读入、核对、列出结果和示例查询。 Ingests the sample reports into a fresh warehouse, shows what was found and five example queries.", "perfeval demo");
+            "demo", "用自带样例演示：读入、核对、列出结果和示例查询。 Ingests the sample reports into a fresh warehouse, shows what was found and five example queries.",
+            "perfeval demo");
         command.SetAction((_, ct) => Run(terminal, ct));
         return command;
     }
@@ -55,14 +56,17 @@ public static class DemoCommand
         {
             terminal.Error.WriteLine(
                 $"跳过 {skipped.Count} 个样例：本机缺少读取它们的程序，或太忙未能按时读完（原因见上；perfeval doctor 列出所缺程序）。 "
-                + $"Skipped {skipped.Count} samples that this machine lacks a program for or was too busy to read in time (reasons above; perfeval doctor lists missing programs): "
+                + $"Skipped {skipped.Count} samples that this machine lacks a program for or was too busy to read in time (reasons above; perfeval doctor "
+                + $"lists missing programs): "
                 + string.Join(", ", skipped.Select(s => Path.GetFileName(s.Origin))));
         }
 
         Say(terminal, "# 读取覆盖率，按文件格式 Coverage by format");
         Print(terminal, warehouse, CoverageByFormat, null, ct);
         Say(terminal, "# 还有未识别单元格的报告 Reports with cells that nothing understood");
-        Print(terminal, warehouse, "SELECT source_name, unit, year, cells, leftover, coverage FROM report WHERE leftover > 0 ORDER BY coverage, unit, year", ShownRows, ct);
+        Print(
+            terminal, warehouse, "SELECT source_name, unit, year, cells, leftover, coverage FROM report WHERE leftover > 0 ORDER BY coverage, unit, year",
+            ShownRows, ct);
         Say(terminal, "# 疑点 Flags");
         new FlagDigest(warehouse, terminal).Print($" --db {s_warehouse}");
         foreach (var (question, number) in DemoQuestion.All.Select((q, i) => (q, i + 1)))

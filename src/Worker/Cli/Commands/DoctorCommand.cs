@@ -62,7 +62,9 @@ public static class DoctorCommand
 
         yield return Confinement.Works
             ? (Confinement.Command, "读取进程和 SQL 沙箱无网络、只写自己的临时文件夹 readers and the SQL sandbox have no network and write to a folder of their own only", null)
-            : (Confinement.Command, "读取进程、SQL 沙箱 reader processes, SQL sandbox", $"未安装或内核不允许：这些子进程仍受时间和内存限制，但系统不拦其联网和写文件。 Not installed, or the kernel refuses it: they keep their limits of time and memory, but the system does not keep them from network and disk: {Install(Confinement.Package)}");
+            : (Confinement.Command, "读取进程、SQL 沙箱 reader processes, SQL sandbox",
+                $"未安装或内核不允许：这些子进程仍受时间和内存限制，但系统不拦其联网和写文件。 Not installed, or the kernel refuses it: they keep their limits of time and memory, but the system "
+                + $"does not keep them from network and disk: {Install(Confinement.Package)}");
 
         if (ExternalTools.Tesseract.Find() is not null)
         {

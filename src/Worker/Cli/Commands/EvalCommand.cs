@@ -105,13 +105,15 @@ public static class EvalCommand
         output.Write(parsed, terminal, TablesRows.Of(scores), "tables", ct);
         return scores.Any(s => s.Compared)
             ? ExitCode.Success
-            : new Problem("没有可比较的文档。", "No document could be compared.", $"put documents below {folder} whose names begin with those in {truthFolder}").Print(terminal);
+            : new Problem("没有可比较的文档。", "No document could be compared.", $"put documents below {folder} whose names begin with those in {truthFolder}").Print(
+                terminal);
     }
 
     private static int Print(List<GoldProblem> problems, Terminal terminal)
     {
         foreach (var p in problems)
-            new Problem($"{p.File}：{p.Chinese}", $"{p.File}: {p.English}", "correct the gold file, or evaluate a warehouse that holds each report once").Print(terminal);
+            new Problem($"{p.File}：{p.Chinese}", $"{p.File}: {p.English}", "correct the gold file, or evaluate a warehouse that holds each report once").Print(
+                terminal);
         return ExitCode.Failure;
     }
 }

@@ -32,7 +32,9 @@ public static class FlagList
             {
                 Lines(FlagSeverity.Chinese(Text("severity") ?? string.Empty), Text("rule_id"), ProofWord.Of(Text("proof"))),
                 Lines(Text("unit"), string.Join("  ", new[] { Text("year"), amount }.OfType<string>()), Text("project")),
-                Lines(Text("title"), Text("message"), Text("explanation") is { } explanation ? $"可能的解释：{explanation}" : null, Text("source") is { } source ? $"出处：{source}" : null),
+                Lines(
+                    Text("title"), Text("message"), Text("explanation") is { } explanation ? $"可能的解释：{explanation}" : null,
+                    Text("source") is { } source ? $"出处：{source}" : null),
             };
         }));
     }

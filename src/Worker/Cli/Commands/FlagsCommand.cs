@@ -12,7 +12,12 @@ public static class FlagsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var severity = new Option<string[]>("--severity") { Description = "级别：重点核实 error、需说明 warning、填报提示 info，可重复 severity; may be repeated", HelpName = "LEVEL", DefaultValueFactory = _ => [] };
+        var severity = new Option<string[]>("--severity")
+        {
+            Description = "级别：重点核实 error、需说明 warning、填报提示 info，可重复 severity; may be repeated",
+            HelpName = "LEVEL",
+            DefaultValueFactory = _ => []
+        };
         var rule = new Option<string[]>("--rule") { Description = "规则编号，可重复 id of a rule; may be repeated", HelpName = "ID", DefaultValueFactory = _ => [] };
         var unit = new Option<string?>("--unit") { Description = "单位名称的一部分 part of a unit's name", HelpName = "TEXT" };
         var year = new NumberOption("--year", least: 1) { Description = "年度 fiscal year", HelpName = "YEAR" };
@@ -61,7 +66,8 @@ public static class FlagsCommand
             return null;
         var near = NameDistance.Nearest(unknown, rules, 3);
         return new Problem(
-            $"没有规则 {unknown}。", $"No rule {unknown} has been run on this warehouse.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules");
+            $"没有规则 {unknown}。", $"No rule {unknown} has been run on this warehouse.",
+            near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules");
     }
 
     private static string WhyNone(DuckDBConnection connection, DuckDBCommand query)
@@ -82,14 +88,16 @@ public static class FlagsCommand
         if (never.Count > 0)
             return $"规则 {never[0].Rule} 一份报告也没能核对。 Rule {never[0].Rule} could not check any report: {never[0].Why}";
         var (flags, reports) = connection.Rows(
-            "SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR", row => (row.GetString(0), row.GetString(1)))[0];
+            "SELECT (SELECT count(*) FROM flag)::VARCHAR, (SELECT count(DISTINCT report_id) FROM rule_check)::VARCHAR",
+            row => (row.GetString(0), row.GetString(1)))[0];
         return flags == "0"
             ? $"没有疑点：核对了 {reports} 份报告。 No flags: {reports} reports were checked."
             : $"没有符合条件的疑点；{reports} 份报告共有 {flags} 条。 No flag matches; there are {flags} on {reports} reports.";
     }
 
     /// <summary>The columns of the list; the flag's other columns are in the view.</summary>
-    public static DuckDBCommand Query(DuckDBConnection connection, IReadOnlyList<string> severities, IReadOnlyList<string> rules, string? unit, int? year, bool all)
+    public static DuckDBCommand Query(
+        DuckDBConnection connection, IReadOnlyList<string> severities, IReadOnlyList<string> rules, string? unit, int? year, bool all)
     {
         return connection.Command(
             $"""

@@ -50,11 +50,14 @@ public static class ForgetCommand
                     terminal.Error.WriteLine($"已删除 Forgotten: {MaskedText.OfPlace(document.Address)} {document.Sha256}");
                 terminal.Error.WriteLine(
                     $"{documents.Count} 个原件、数据仓库中 {rows} 个文件的数据已删除；已发布的旧版本在被替换前仍含其数据。 "
-                    + $"{documents.Count} originals and the rows of {rows} documents are gone; generations that were published before still hold those rows until they are replaced.");
+                    + $"{documents.Count} originals and the rows of {rows} documents are gone; generations that were published before still hold those rows "
+                    + $"until they are replaced.");
                 if (!parsed.GetValue(now))
                     terminal.Error.WriteLine($"30 天内可恢复 Within 30 days: perfeval restore {documents[0].Sha256[..12]} --who … --why …");
                 return Task.FromResult(
-                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, new TerminalListener(terminal), ct) ? ExitCode.Success : ExitCode.SomeRejected);
+                    connection is null || AnalysisRun.Run(connection, rules.Load(parsed), all: false, new TerminalListener(terminal), ct)
+                        ? ExitCode.Success
+                        : ExitCode.SomeRejected);
             }
         });
         return command;
@@ -65,7 +68,8 @@ public static class ForgetCommand
     {
         var at = TimeProvider.System.GetUtcNow();
         files.Journal.Append(
-            [.. documents.GroupBy(d => d.Sha256).Select(g => new Forgetting { At = at, Who = who, Why = why, Sha256 = g.Key, Addresses = [.. g.Select(d => d.Address)], Erased = erase })]);
+            [.. documents.GroupBy(d => d.Sha256)
+                .Select(g => new Forgetting { At = at, Who = who, Why = why, Sha256 = g.Key, Addresses = [.. g.Select(d => d.Address)], Erased = erase })]);
         var rows = warehouse is null ? 0 : ForgottenRows.Remove(warehouse, files.Journal.State);
         ForgottenBytes.Clear(files.Journal.State, files.Store, at);
         return rows;

@@ -48,7 +48,10 @@ public static class IngestCommand
                     return busy.Print(terminal);
                 using var files = archive!;
                 var load = job.Run(connection!, files.Journal, files.Store, given, ct);
-                return Next((await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode(parsed.GetValue(strict)), handed: false);
+                return Next(
+                    (await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode(
+                        parsed.GetValue(strict)),
+                    handed: false);
             }
 
             int Next(int exit, bool handed)
@@ -56,7 +59,9 @@ public static class IngestCommand
                 if (exit is not (ExitCode.Success or ExitCode.SomeRejected))
                     return exit;
                 if (handed && new Generations(DataHome.Of(database.PathOf(parsed)).Published).Current() is not null)
-                    terminal.Error.WriteLine($"serve 运行时，读者看到的是已发布的一代；发布后可见。 While serve runs, readers see what was published; to show them this: perfeval publish{database.ArgumentOf(parsed)}");
+                    terminal.Error.WriteLine(
+                        $"serve 运行时，读者看到的是已发布的一代；发布后可见。 While serve runs, readers see what was published; to show them this: perfeval "
+                        + $"publish{database.ArgumentOf(parsed)}");
                 if (!parsed.GetValue(rowsOnly))
                     terminal.Error.WriteLine($"下一步 Next: perfeval flags{database.ArgumentOf(parsed)}; perfeval report UNIT YEAR{database.ArgumentOf(parsed)}");
                 return exit;

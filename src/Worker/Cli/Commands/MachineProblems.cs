@@ -13,7 +13,9 @@ public static partial class MachineProblems
     /// <summary>Open files below which a command may not even start: the program's own parts are some hundred files.</summary>
     private const int LeastHandles = 256;
 
-    /// <summary>Of serve, which keeps the state, the warehouse, jobs and connections open beside them: with less the runtime ends as if memory were out.</summary>
+    /// <summary>
+    /// Of serve, which keeps the state, the warehouse, jobs and connections open beside them: with less the runtime ends as if memory were out.
+    /// </summary>
     public const int LeastHandlesOfServe = 512;
 
     private const string Limits = "/proc/self/limits";
@@ -21,7 +23,8 @@ public static partial class MachineProblems
     /// <summary>Before anything is done; null where there is room.</summary>
     /// <param name="limits">Text of /proc/self/limits.</param>
     public static Problem? TooFewHandles(string limits, int least = LeastHandles) =>
-        OpenFiles().Match(limits) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var allowed && allowed < least
+        OpenFiles().Match(limits) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var allowed
+            && allowed < least
             ? new Problem(
                 $"此进程只能打开 {allowed} 个文件，至少需要 {least} 个。", $"This process may open {allowed} files only; it needs {least} at least.",
                 "ulimit -n 1024, or LimitNOFILE= of the service, and run the command again")

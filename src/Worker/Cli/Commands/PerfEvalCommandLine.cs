@@ -131,7 +131,8 @@ public static partial class PerfEvalCommandLine
         var near = NameDistance.Nearest(word, command.Subcommands.Select(sub => sub.Name), 3);
         var meant = string.Join('、', near);
         return new Problem(
-            $"没有命令 {word}{(near.Count > 0 ? $"，是否指 {meant}？" : "。")}", $"There is no command {word}{(near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ".")}", HelpOf(parsed));
+            $"没有命令 {word}{(near.Count > 0 ? $"，是否指 {meant}？" : "。")}",
+            $"There is no command {word}{(near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ".")}", HelpOf(parsed));
     }
 
     // A command that takes files or words would take a mistyped option for one of them. What stands after -- is meant as it is.

@@ -27,7 +27,8 @@ internal static class Problems
         $"档案中没有 {name}，或其指纹前缀不唯一。", $"The archive has no {name}, or several hashes begin like that.", "perfeval archive list");
 
     public static Problem AlreadyForgotten(string sha256) => new(
-        $"{sha256} 已经删除。", $"{sha256} is forgotten already.", $"perfeval archive list --forgotten, or to have it back: perfeval restore {sha256[..12]} --who … --why …");
+        $"{sha256} 已经删除。", $"{sha256} is forgotten already.",
+        $"perfeval archive list --forgotten, or to have it back: perfeval restore {sha256[..12]} --who … --why …");
 
     /// <summary>Names the command that brings the newest copy back.</summary>
     public static Problem StateDamaged(StateDamagedException damage)
@@ -40,7 +41,8 @@ internal static class Problems
     }
 
     public static Problem StateFailed(StateFailedException failure) => new(
-        "状态库读写失败，先前存入的内容不受影响。", $"The state could not be read or written: {failure.Message}", "check the free space, or that PostgreSQL answers, and run the command again");
+        "状态库读写失败，先前存入的内容不受影响。", $"The state could not be read or written: {failure.Message}",
+        "check the free space, or that PostgreSQL answers, and run the command again");
 
     public static Problem ServeRuns(ServeHeldException held)
     {
@@ -48,7 +50,8 @@ internal static class Problems
         return held.Node is null
             ? new Problem("serve 已在运行。", $"serve already runs {who}.", "perfeval runs")
             : new Problem(
-                $"名为 {held.Node} 的 serve 已在运行。", $"A serve of the name {held.Node} already runs {who}.", "give this one another name: node in its settings, or PERFEVAL_NODE");
+                $"名为 {held.Node} 的 serve 已在运行。", $"A serve of the name {held.Node} already runs {who}.",
+                "give this one another name: node in its settings, or PERFEVAL_NODE");
     }
 
     public static Problem NotForgotten(string name) => new(

@@ -19,7 +19,9 @@ public static class PublishCommand
         var rollback = new Option<bool>("--rollback") { Description = "退回上一代 give readers the generation before the current one" };
         var list = new Option<bool>("--list") { Description = "列出各代 list the generations that are kept" };
         var force = new Option<bool>("--force") { Description = "检查未通过也发布 publish although assertions fail" };
-        var keep = new NumberOption("--keep", least: 1) { Description = "保留几代 generations to keep", HelpName = "N", DefaultValueFactory = _ => new PublishLimits().Keep };
+        var keep = new NumberOption(
+            "--keep", least: 1)
+        { Description = "保留几代 generations to keep", HelpName = "N", DefaultValueFactory = _ => new PublishLimits().Keep };
         var sources = new SourceOption();
         var database = new DatabaseOption(writes: true);
         var output = new RowOutput(OutputFormat.Table);
@@ -56,7 +58,12 @@ public static class PublishCommand
             var work = new PublishArgs(parsed.GetValue(force));
             if (await Handover.Try(home, terminal, (serve, ct) => serve.Publish(work, ct), ct) is { } code)
                 return code;
-            var input = new PublishInput { Sources = LastYields.Of(home.Archive, sources.FolderOf(parsed), []), Force = parsed.GetValue(force), Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value } };
+            var input = new PublishInput
+            {
+                Sources = LastYields.Of(home.Archive, sources.FolderOf(parsed), []),
+                Force = parsed.GetValue(force),
+                Limits = new PublishLimits { Keep = parsed.GetRequiredValue(keep)!.Value }
+            };
             return Publish(home, generations, input, terminal, ct);
         });
         return command;

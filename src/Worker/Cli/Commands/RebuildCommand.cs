@@ -34,15 +34,20 @@ public static class RebuildCommand
             IngestSummary summary;
             try
             {
-                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(home, files.Journal, files.Store, parsed.GetValue(force), ct);
+                summary = await new WarehouseRebuild(StepServices.Ingest(DataFolder.Find(), listener), listener).Run(
+                    home, files.Journal, files.Store, parsed.GetValue(force), ct);
             }
             catch (ArchiveLacksException e)
             {
-                return new Problem(e.Chinese, e.Message, $"perfeval archive rebuild-journal --db {home.Warehouse}, or perfeval rebuild --force to go on without them").Print(terminal);
+                return new Problem(
+                    e.Chinese, e.Message,
+                    $"perfeval archive rebuild-journal --db {home.Warehouse}, or perfeval rebuild --force to go on without them").Print(terminal);
             }
             catch (WarehouseBusyException e)
             {
-                return new Problem($"无法重建数据仓库 {home.Warehouse}。", e.Message.TrimEnd(), "wait until the process that holds it is done; the old warehouse is as it was").Print(terminal);
+                return new Problem(
+                    $"无法重建数据仓库 {home.Warehouse}。", e.Message.TrimEnd(),
+                    "wait until the process that holds it is done; the old warehouse is as it was").Print(terminal);
             }
 
             var (connection, problem) = database.OpenWriter(parsed);

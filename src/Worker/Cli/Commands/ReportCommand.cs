@@ -37,7 +37,8 @@ public static class ReportCommand
         database.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(format) is null && result.GetResult(file)?.Tokens is [{ Value: var name }] && Path.GetExtension(name).ToLowerInvariant() is not (".json" or ".xlsx" or ".txt" or ".md"))
+            if (result.GetResult(format) is null && result.GetResult(file)?.Tokens is [{ Value: var name }]
+                && Path.GetExtension(name).ToLowerInvariant() is not (".json" or ".xlsx" or ".txt" or ".md"))
                 result.AddError($"文件名 {name} 的扩展名不是可写的格式。 Name the file .xlsx, .json, .txt or .md (the last two hold the page), or say --format.");
         });
         command.SetAction((parsed, ct) =>
@@ -52,10 +53,12 @@ public static class ReportCommand
                 if (found is not [var report])
                     return Task.FromResult(NotOne(string.Join(' ', terms), found).Print(terminal));
                 var target = parsed.GetValue(file);
-                var kind = parsed.GetValue(format) ?? (Path.GetExtension(target)?.ToLowerInvariant() is ".json" or ".xlsx" ? Path.GetExtension(target)![1..].ToLowerInvariant() : "page");
+                var kind = parsed.GetValue(format)
+                    ?? (Path.GetExtension(target)?.ToLowerInvariant() is ".json" or ".xlsx" ? Path.GetExtension(target)![1..].ToLowerInvariant() : "page");
                 if (kind == "xlsx" && target is null)
                 {
-                    return Task.FromResult(new Problem("工作簿不能显示在屏幕上。", "A workbook cannot be printed on the screen.", "add --output FILE.xlsx").Print(terminal));
+                    return Task.FromResult(
+                        new Problem("工作簿不能显示在屏幕上。", "A workbook cannot be printed on the screen.", "add --output FILE.xlsx").Print(terminal));
                 }
 
                 Write(target, terminal, output => Print(kind, connection!, report.ReportId, output, parsed.GetValue(full), ct));
@@ -119,6 +122,7 @@ public static class ReportCommand
             return new Problem($"没有与“{terms}”相符的报告。", $"No report matches '{terms}'.", "perfeval sql \"SELECT report_id, unit, year FROM report\"");
         var list = string.Join('\n', found.Take(ListedReports).Select(r => $"  {r.ReportId}  {r.Year}  {r.Unit}  {r.SourceName}"));
         var more = found.Count > ListedReports ? $"\n  … {found.Count - ListedReports} more" : string.Empty;
-        return new Problem($"有 {found.Count} 份报告与“{terms}”相符。", $"{found.Count} reports match '{terms}':\n{list}{more}", "perfeval report ID with one of these ids");
+        return new Problem(
+            $"有 {found.Count} 份报告与“{terms}”相符。", $"{found.Count} reports match '{terms}':\n{list}{more}", "perfeval report ID with one of these ids");
     }
 }

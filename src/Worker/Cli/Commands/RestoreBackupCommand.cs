@@ -37,8 +37,11 @@ public static class RestoreBackupCommand
             var state = ServeSettingsFile.StateOf(home);
             return Task.FromResult(
                 File.Exists(from) ? State(home, state, from, parsed.GetValue(force), terminal)
-                : new BackupFolder(from) is var backup && backup.Latest() is { } manifest ? Whole(home, state, backup, manifest, parsed.GetValue(force), terminal, ct)
-                : new Problem($"{from} 中没有完整的备份。", $"There is no complete backup in {from}.", "name the folder that was given to perfeval backup, or a copy of the state").Print(terminal));
+                : new BackupFolder(from) is var backup && backup.Latest() is { } manifest
+                    ? Whole(home, state, backup, manifest, parsed.GetValue(force), terminal, ct)
+                    : new Problem(
+                        $"{from} 中没有完整的备份。", $"There is no complete backup in {from}.",
+                        "name the folder that was given to perfeval backup, or a copy of the state").Print(terminal));
         });
         return command;
     }

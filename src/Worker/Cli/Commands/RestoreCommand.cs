@@ -49,7 +49,8 @@ public static class RestoreCommand
                 if (TakeBack(files.Store, hashes, parsed.GetValue(from)) is { } lacking)
                     return lacking.Print(terminal);
                 var at = TimeProvider.System.GetUtcNow();
-                files.Journal.Append([.. hashes.Select(h => new Restoration { At = at, Who = parsed.GetRequiredValue(who), Why = parsed.GetRequiredValue(why), Sha256 = h })]);
+                files.Journal.Append(
+                    [.. hashes.Select(h => new Restoration { At = at, Who = parsed.GetRequiredValue(who), Why = parsed.GetRequiredValue(why), Sha256 = h })]);
                 foreach (var hash in hashes)
                     terminal.Error.WriteLine($"已恢复 Restored: {hash}");
                 var listener = new TerminalListener(terminal);
@@ -70,7 +71,8 @@ public static class RestoreCommand
             var bytes = File.ReadAllBytes(file);
             var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (!hashes.Contains(sha))
-                return new Problem($"{file} 不是当初删除的文件（指纹 {sha}）。", $"{file} is not the file that was forgotten (its hash is {sha}).", $"name the file with hash {hashes[0]}");
+                return new Problem(
+                    $"{file} 不是当初删除的文件（指纹 {sha}）。", $"{file} is not the file that was forgotten (its hash is {sha}).", $"name the file with hash {hashes[0]}");
             store.Put(bytes, sha);
             store.Flush();
         }

@@ -41,7 +41,8 @@ public sealed class RowOutput
             if (result.GetResult(_format) is null && result.GetResult(_file)?.Tokens is [{ Value: var file }] && Of(file) is null)
             {
                 result.AddError(
-                    $"文件名 {file} 的扩展名不是可写的格式。 {(Path.GetExtension(file) is { Length: > 0 } end ? $"{end} is no format that can be written" : $"{file} has no extension")}: "
+                    $"文件名 {file} 的扩展名不是可写的格式。 "
+                    + $"{(Path.GetExtension(file) is { Length: > 0 } end ? $"{end} is no format that can be written" : $"{file} has no extension")}: "
                     + $"name it {string.Join(", ", _allowed.Where(f => f != OutputFormat.Table).Select(f => "." + Name(f)))} or .txt, or say --format.");
             }
 
@@ -61,7 +62,8 @@ public sealed class RowOutput
     private OutputFormat? Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
     {
         ".txt" => OutputFormat.Table,
-        { Length: > 1 } end when Enum.TryParse<OutputFormat>(end[1..], ignoreCase: true, out var format) && format != OutputFormat.Table && _allowed.Contains(format) => format,
+        { Length: > 1 } end when Enum.TryParse<OutputFormat>(end[1..], ignoreCase: true, out var format) && format != OutputFormat.Table
+            && _allowed.Contains(format) => format,
         _ => null,
     };
 

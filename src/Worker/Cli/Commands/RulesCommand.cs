@@ -54,7 +54,8 @@ public static class RulesCommand
         {
             var near = NameDistance.Nearest(id, catalogue.Rules.Select(r => r.Id), 5);
             return new Problem(
-                $"没有规则 {id}。", $"There is no rule {id}.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules lists them all").Print(terminal);
+                $"没有规则 {id}。", $"There is no rule {id}.", near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "perfeval rules lists them all").Print(
+                    terminal);
         }
 
         terminal.Out.Write(Encoding.UTF8.GetBytes(PrintableText.Of(Text(rule), keepLines: true)));
@@ -70,7 +71,9 @@ public static class RulesCommand
         Section("范围 Scope", rule.Scopes);
         Section("依据 Basis", rule.Basis.SelectMany(b => Lines($"{b.Document}：{b.Clause}。把握 certainty：", b.Certainty)));
         Section("可能的解释 Innocent explanations", rule.Innocent.SelectMany(i => Lines("", i)));
-        Section("参数 Parameters", rule.Parameters.SelectMany(p => Lines(string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Default} {p.Unit}："), p.Meaning)));
+        Section(
+            "参数 Parameters",
+            rule.Parameters.SelectMany(p => Lines(string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Default} {p.Unit}："), p.Meaning)));
         Section("需要 Needs", rule.Needs.Select(n => $"{n.Key}: {string.Join(", ", n.Value)}"));
         Section("例 Examples", rule.Examples.SelectMany(e =>
             Lines(e.Fires ? "触发 fires：" : "不触发 does not fire：", new LocalizedText($"{e.Given.Zh} → {e.Then.Zh}", $"{e.Given.En} → {e.Then.En}"))));

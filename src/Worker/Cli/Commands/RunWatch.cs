@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace PerfEval.Worker.Cli.Commands;
 
-/// <summary>Watches a run of serve until it ends: a bar on a terminal, otherwise a line each time another tenth is done; what it printed is printed here.</summary>
+/// <summary>
+/// Watches a run of serve until it ends: a bar on a terminal, otherwise a line each time another tenth is done; what it printed is printed here.
+/// </summary>
 public sealed class RunWatch(ServeClient client, Terminal terminal)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
@@ -46,7 +48,8 @@ public sealed class RunWatch(ServeClient client, Terminal terminal)
                     (run, _) =>
                     {
                         bar.Value = run.Fraction;
-                        bar.Description = Markup.Escape(run.Status == RunStatus.Queued ? "排队 queued" : PrintableText.Of(run.Note ?? run.Kind, keepLines: false));
+                        bar.Description = Markup.Escape(
+                            run.Status == RunStatus.Queued ? "排队 queued" : PrintableText.Of(run.Note ?? run.Kind, keepLines: false));
                         return Task.CompletedTask;
                     },
                     ct);

@@ -16,7 +16,9 @@ public static class RunsCommand
 {
     private static readonly OutputColumn[] s_columns =
     [
-        new("run_id", ColumnKind.Text), new("kind", ColumnKind.Text), new("origin", ColumnKind.Text), new("status", ColumnKind.Text), new("attempt", ColumnKind.Number),
+        new(
+            "run_id",
+            ColumnKind.Text), new("kind", ColumnKind.Text), new("origin", ColumnKind.Text), new("status", ColumnKind.Text), new("attempt", ColumnKind.Number),
         new("started_at", ColumnKind.Timestamp), new("seconds", ColumnKind.Number), new("done_pct", ColumnKind.Number), new("note", ColumnKind.Text),
     ];
 
@@ -40,7 +42,8 @@ public static class RunsCommand
             var home = DataHome.Of(database.PathOf(parsed));
             using var client = ServeClient.Find(home);
             if (client is not null)
-                return await Handover.Speak(home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, ct)), "runs", ct));
+                return await Handover.Speak(
+                    home, terminal, async () => output.Write(parsed, terminal, Rows(await client.List(parsed.GetRequiredValue(limit)!.Value, ct)), "runs", ct));
             var (history, problem) = OpenHistory(home, terminal);
             if (history is null)
                 return problem!.Print(terminal);
@@ -89,9 +92,15 @@ public static class RunsCommand
 
     private static ExampleCommand Start(Terminal terminal)
     {
-        var sources = new Option<string[]>("--source") { Description = "来源，可重复 id of a source; may be repeated; default all", HelpName = "ID", DefaultValueFactory = _ => [] };
+        var sources = new Option<string[]>("--source")
+        {
+            Description = "来源，可重复 id of a source; may be repeated; default all",
+            HelpName = "ID",
+            DefaultValueFactory = _ => []
+        };
         var database = new DatabaseOption();
-        var command = new ExampleCommand("start", "现在开始一夜的工作。 Starts a night now.", "perfeval runs start", "perfeval runs start --source hunan-pingjiang") { sources };
+        var command = new ExampleCommand(
+            "start", "现在开始一夜的工作。 Starts a night now.", "perfeval runs start", "perfeval runs start --source hunan-pingjiang") { sources };
         database.AddTo(command);
         command.SetAction((parsed, ct) => WithServe(database, parsed, terminal, async client =>
         {
@@ -104,9 +113,14 @@ public static class RunsCommand
 
     private static ExampleCommand Watch(Terminal terminal)
     {
-        var id = new Argument<string?>("ID") { Description = "运行编号；不写则为正在进行的，没有则为最近一次 a run; default the one under way, else the latest", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID")
+        {
+            Description = "运行编号；不写则为正在进行的，没有则为最近一次 a run; default the one under way, else the latest",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var database = new DatabaseOption();
-        var command = new ExampleCommand("watch", "查看运行进度，直到结束。 Watches a run until it ends.", "perfeval runs watch", "perfeval runs watch 20260102-180000-abcd") { id };
+        var command = new ExampleCommand(
+            "watch", "查看运行进度，直到结束。 Watches a run until it ends.", "perfeval runs watch", "perfeval runs watch 20260102-180000-abcd") { id };
         database.AddTo(command);
         command.SetAction((parsed, ct) => WithServe(database, parsed, terminal, async client =>
         {
@@ -119,7 +133,8 @@ public static class RunsCommand
     }
 
     private static RunView? MostTelling(IReadOnlyList<RunView> newestFirst) =>
-        newestFirst.FirstOrDefault(run => run.Status == RunStatus.Running) ?? newestFirst.FirstOrDefault(run => run.Status == RunStatus.Queued) ?? (newestFirst.Count > 0 ? newestFirst[0] : null);
+        newestFirst.FirstOrDefault(run => run.Status == RunStatus.Running) ?? newestFirst.FirstOrDefault(run => run.Status == RunStatus.Queued)
+            ?? (newestFirst.Count > 0 ? newestFirst[0] : null);
 
     private static ExampleCommand Cancel(Terminal terminal)
     {

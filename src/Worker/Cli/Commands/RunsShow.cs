@@ -33,7 +33,8 @@ public static class RunsShow
                 if (problem is not null)
                     return problem.Print(terminal);
                 if (run is null)
-                    return new Problem($"没有运行 {parsed.GetRequiredValue(id)}。", $"There is no run {parsed.GetRequiredValue(id)}.", "perfeval runs").Print(terminal);
+                    return new Problem($"没有运行 {parsed.GetRequiredValue(id)}。", $"There is no run {parsed.GetRequiredValue(id)}.", "perfeval runs").Print(
+                        terminal);
                 foreach (var line in lines)
                     terminal.Error.WriteLine(line);
                 terminal.Tell($"{run.RunId} {run.Kind}: {run.Status}{(run.Message is null ? string.Empty : $"，{run.Message}")}");
@@ -43,7 +44,8 @@ public static class RunsShow
         return command;
     }
 
-    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(DataHome home, Terminal terminal, string id, CancellationToken ct)
+    private static async Task<(RunView? Run, IReadOnlyList<string> Lines, Problem? Problem)> Read(
+        DataHome home, Terminal terminal, string id, CancellationToken ct)
     {
         using var client = ServeClient.Find(home);
         if (client is not null)
@@ -57,6 +59,8 @@ public static class RunsShow
 
     private static ResultRows Rows(RunView run) => new(s_columns, (run.Steps ?? []).Select(step => new object?[]
     {
-        step.Step, step.Source, step.Status, step.StartedAt.UtcDateTime, step.Seconds is { } seconds ? Math.Round(seconds, 1) : null, step.Counts?.ToJsonString(), step.Error,
+        step.Step, step.Source, step.Status, step.StartedAt.UtcDateTime, step.Seconds is { } seconds
+            ? Math.Round(seconds, 1)
+            : null, step.Counts?.ToJsonString(), step.Error,
     }));
 }

@@ -17,7 +17,9 @@ public static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var listen = new Option<string?>("--listen") { Description = $"监听地址 address and port; default {ServeSettings.DefaultListen}", HelpName = "ADDRESS:PORT" };
+        var listen = new Option<string?>(
+            "--listen")
+        { Description = $"监听地址 address and port; default {ServeSettings.DefaultListen}", HelpName = "ADDRESS:PORT" };
         var schedule = new Option<string?>("--schedule") { Description = "每夜何时开始 when the night begins, as cron; default \"0 2 * * *\"", HelpName = "CRON" };
         var config = new Option<string?>("--config") { Description = "配置文件 settings; default perfeval.yaml, else data/serve.yaml", HelpName = "FILE" };
         var sources = new SourceOption();
@@ -71,7 +73,8 @@ public static class ServeCommand
         if (!IPAddress.IsLoopback(settings.Listen.Address) && settings.ReadToken is null)
         {
             return new Problem(
-                $"监听 {settings.Listen} 须先设读取口令：本机以外的人能读到一切。", $"Listening at {settings.Listen} needs a token for reading: people beyond this machine could read everything.",
+                $"监听 {settings.Listen} 须先设读取口令：本机以外的人能读到一切。",
+                $"Listening at {settings.Listen} needs a token for reading: people beyond this machine could read everything.",
                 "set read_token_file in the settings or PERFEVAL_READ_TOKEN (16 characters or more), or listen at 127.0.0.1 behind a proxy").Print(terminal);
         }
 
@@ -87,7 +90,9 @@ public static class ServeCommand
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return new Problem($"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.", "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
+            return new Problem(
+                $"地址 {settings.Listen} 已被占用。", $"Something else listens at {settings.Listen}.",
+                "name another port: perfeval serve --listen ADDRESS:PORT").Print(terminal);
         }
         catch (StateFailedException e)
         {

@@ -11,7 +11,9 @@ public static class SourcesCommand
 {
     private static readonly OutputColumn[] s_columns =
     [
-        new("source", ColumnKind.Text), new("name", ColumnKind.Text), new("division", ColumnKind.Text), new("enabled", ColumnKind.Boolean), new("kind", ColumnKind.Text),
+        new(
+            "source",
+            ColumnKind.Text), new("name", ColumnKind.Text), new("division", ColumnKind.Text), new("enabled", ColumnKind.Boolean), new("kind", ColumnKind.Text),
         new("start", ColumnKind.Text), new("hosts", ColumnKind.Text), new("schedule", ColumnKind.Text), new("delay_seconds", ColumnKind.Number),
         new("min_documents", ColumnKind.Number), new("max_documents", ColumnKind.Number),
     ];
@@ -34,7 +36,8 @@ public static class SourcesCommand
                 terminal.Error.WriteLine(problem);
             var rows = all.Select(s => new object?[]
             {
-                s.Id, s.Name, s.Division, s.Enabled, s.Kind, string.Join(' ', s.Start), string.Join(' ', s.Hosts), s.Schedule, s.Delay.TotalSeconds, s.MinDocuments, s.MaxDocuments,
+                s.Id, s.Name, s.Division, s.Enabled, s.Kind, string.Join(' ', s.Start), string.Join(' ', s.Hosts), s.Schedule, s.Delay.TotalSeconds,
+                s.MinDocuments, s.MaxDocuments,
             });
             output.Write(parsed, terminal, new ResultRows(s_columns, rows), "sources", ct);
             return Task.FromResult(problems.Count > 0 ? ExitCode.SomeRejected : ExitCode.Success);

@@ -96,7 +96,9 @@ public static class VocabularyCommand
     private static int? Write(string label, string field, Terminal terminal)
     {
         if (FieldOf(field) is not { } parsed)
-            return new Problem($"“{field}”不是字段。", $"{field} is no field.", "name group and role, such as funding_column.full_year; perfeval vocabulary lists proposals").Print(terminal);
+            return new Problem(
+                $"“{field}”不是字段。", $"{field} is no field.",
+                "name group and role, such as funding_column.full_year; perfeval vocabulary lists proposals").Print(terminal);
         try
         {
             var file = VocabularyFile.Add(Path.Combine(DataFolder.Find(), "vocabulary"), label, parsed);

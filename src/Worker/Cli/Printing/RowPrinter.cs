@@ -29,7 +29,8 @@ public static class RowPrinter
 
     /// <param name="replaced">Whether there was such a file before.</param>
     public static void Announce(string file, long rows, bool replaced, Terminal terminal) => terminal.Error.WriteLine(
-        $"已写入 {file}（{Count(rows)} 行）{(replaced ? "，替换了原有文件" : "")}。 Wrote {Count(rows)} rows to {file}{(replaced ? ", in the place of the file that was there" : "")}.");
+        $"已写入 {file}（{Count(rows)} 行）{(replaced ? "，替换了原有文件" : "")}。 Wrote {Count(rows)} rows to "
+        + $"{file}{(replaced ? ", in the place of the file that was there" : "")}.");
 
     private static IRowWriter Writer(OutputFormat format, string name, Terminal terminal) => format switch
     {

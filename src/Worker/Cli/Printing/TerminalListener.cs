@@ -4,7 +4,9 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Cli.Printing;
 
-/// <summary>A person at a terminal: bars where they can move, else lines. What is said while bars move comes after them: lines between would tear them.</summary>
+/// <summary>
+/// A person at a terminal: bars where they can move, else lines. What is said while bars move comes after them: lines between would tear them.
+/// </summary>
 public sealed class TerminalListener(Terminal terminal) : IStepListener
 {
     private readonly Lock _lock = new();

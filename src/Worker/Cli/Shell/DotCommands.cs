@@ -12,7 +12,8 @@ public static class DotCommands
     [
         new(".help", "", "本帮助 this help", (s, _, _) => Help(s)),
         new(".views", "", "列出视图 lists the views", (s, _, t) => s.Print(
-            "SELECT view_name AS \"view\", column_count AS columns, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY view_name", null, s.Mode, t)),
+            "SELECT view_name AS \"view\", column_count AS columns, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY view_name",
+            null, s.Mode, t)),
         new(".schema", "[VIEW]", "一个或全部视图的列 columns of one view or of all", Schema),
         new(".mode", "table|json|csv", "屏幕上的格式 format on the screen", Mode),
         new(".output", "[FILE]", "后续结果写入 .csv .json .xlsx .parquet 文件；不带文件名则回到屏幕 next results go to a file, or to the screen again", Output),

@@ -35,7 +35,12 @@ public sealed partial class SqlCompleter(SqlNames names, IReadOnlyList<string> d
         // Without a letter to go by, keywords and functions are hundreds.
         return typed.Length == 0
             ? named
-            : [.. named, .. names.Views.Select(Marked), .. names.Keywords.Select(k => char.IsUpper(typed[0]) ? k.ToUpperInvariant() : k), .. names.Functions.Select(f => f + "(")];
+            : [
+                .. named,
+                .. names.Views.Select(Marked),
+                .. names.Keywords.Select(k => char.IsUpper(typed[0]) ? k.ToUpperInvariant() : k),
+                .. names.Functions.Select(f => f + "(")
+            ];
     }
 
     /// <summary>The view behind an alias; a name without one stands for itself.</summary>
@@ -64,7 +69,9 @@ public sealed partial class SqlCompleter(SqlNames names, IReadOnlyList<string> d
     [GeneratedRegex(@"(\b(from|join|describe|desc|summarize|table|pivot|unpivot)|^\.schema)\s+\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ViewExpected();
 
-    [GeneratedRegex("""(\b(from|join)|,)\s+(?<view>"?[\p{L}\p{N}_]+"?)\s+(as\s+)?(?<alias>[\p{L}_][\p{L}\p{N}_]*)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """(\b(from|join)|,)\s+(?<view>"?[\p{L}\p{N}_]+"?)\s+(as\s+)?(?<alias>[\p{L}_][\p{L}\p{N}_]*)""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Aliases();
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_]*\z")]

@@ -24,14 +24,20 @@ public sealed class HandReadGold : IGoldFormat
         Put("staffing", One(root, "staffing", Same("authorised", "actual", "control_rate_pct")));
         Put("budget_line", Many(root, "base_lines", [("line", "label"), .. Same("prior_final", "budget", "final")])?.Select(EmptyIsNoRow));
         Put("building", One(root, "buildings",
-            [("approved_area_m2", "approved_area"), ("actual_area_m2", "actual_area"), .. Same("area_control_rate_pct", "budget_investment", "actual_investment", "investment_control_rate_pct")]));
+            [
+                ("approved_area_m2", "approved_area"),
+                ("actual_area_m2", "actual_area"),
+                .. Same("area_control_rate_pct", "budget_investment", "actual_investment", "investment_control_rate_pct")
+            ]));
         var projects = Elements(root, "projects").ToList();
         Put("project", [.. UnitGoals(root), .. projects.Select(Project)]);
         Put("funding", [.. UnitFunds(root), .. projects.SelectMany(Funds)]);
         Put("funding_by_nature", root.TryGetProperty("unit_funds", out var funds) ? [.. Nature(funds, "income"), .. Nature(funds, "expenditure")] : null);
         Put("indicator", [.. Indicators(root, "unit_indicators", null), .. projects.SelectMany(p => Indicators(p, "indicators", p))]);
         Put("score_item", Many(root, "score_sheet", Same("level1", "level2", "level3", "weight", "score", "explanation", "criteria")));
-        Put("score_total", [.. Totals(root, "unit_total", null), .. Totals(root, "score_sheet_total", null), .. projects.SelectMany(p => Totals(p, "total", p))]);
+        Put(
+            "score_total",
+            [.. Totals(root, "unit_total", null), .. Totals(root, "score_sheet_total", null), .. projects.SelectMany(p => Totals(p, "total", p))]);
         Put(ViewShape.NarrativeFigure, Money(root));
         Put("narrative_item", Lists(root));
         return [new GoldReport(root.GetProperty("unit").GetString(), views)];
@@ -83,10 +89,11 @@ public sealed class HandReadGold : IGoldFormat
     // This format has a null for a blank amount and for a line that is not printed, and its own name for one line.
     private static IEnumerable<EvalRow> Nature(JsonElement funds, string side) => !Object(funds, side, out var lines)
         ? []
-        : lines.EnumerateObject().Select(l => JsonRow.Of(lines, [(l.Name, "amount")], ("side", side), ("line", l.Name == "gov_fund" ? "government_fund" : l.Name)) with
-        {
-            MayBeAbsent = l.Value.ValueKind == JsonValueKind.Null,
-        });
+        : lines.EnumerateObject().Select(
+            l => JsonRow.Of(lines, [(l.Name, "amount")], ("side", side), ("line", l.Name == "gov_fund" ? "government_fund" : l.Name)) with
+            {
+                MayBeAbsent = l.Value.ValueKind == JsonValueKind.Null,
+            });
 
     private static IEnumerable<EvalRow> Indicators(JsonElement source, string property, JsonElement? project) =>
         Elements(source, property).Select(i => JsonRow.Of(i, s_indicator, Scope(project)));

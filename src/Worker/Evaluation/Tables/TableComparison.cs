@@ -69,7 +69,9 @@ public static class TableComparison
         found.Number is not null && Value(expected.Text) is { } value && value == Value(found.Text);
 
     private static (decimal Value, bool Percent)? Value(string text) =>
-        decimal.TryParse(text.EndsWith('%') ? text[..^1] : text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(
+            text.EndsWith('%') ? text[..^1] : text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture, out var value)
             ? (value, text.EndsWith('%'))
             : null;
 }

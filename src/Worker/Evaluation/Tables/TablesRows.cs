@@ -8,7 +8,10 @@ public static class TablesRows
     private static readonly OutputColumn[] s_columns =
     [
         new("file", ColumnKind.Text), new("truth", ColumnKind.Text), new("format", ColumnKind.Text), new("tables_expected", ColumnKind.Number),
-        new("tables", ColumnKind.Number), new("cells", ColumnKind.Number), new("exact", ColumnKind.Number), new("by_value", ColumnKind.Number), new("extra", ColumnKind.Number),
+        new(
+            "tables",
+            ColumnKind.Number), new(
+                "cells", ColumnKind.Number), new("exact", ColumnKind.Number), new("by_value", ColumnKind.Number), new("extra", ColumnKind.Number),
         new("review", ColumnKind.Number), new("note", ColumnKind.Text),
     ];
 
@@ -18,7 +21,19 @@ public static class TablesRows
     {
         { Rejected: { } reason } => [s.File, s.Truth, null, Known(s, s.ExpectedTables), null, Known(s, s.ExpectedCells), null, null, null, null, reason],
         { Truth: null } => [s.File, null, s.Format, null, s.Tables, null, null, null, null, Share(s.ForReview, s.Cells), "no truth 无标准答案"],
-        _ => [s.File, s.Truth, s.Format, s.ExpectedTables, s.Tables, s.ExpectedCells, Share(s.Exact, s.ExpectedCells), s.ByValue, s.Extra, Share(s.ForReview, s.Cells), null],
+        _ => [
+            s.File,
+            s.Truth,
+            s.Format,
+            s.ExpectedTables,
+            s.Tables,
+            s.ExpectedCells,
+            Share(s.Exact, s.ExpectedCells),
+            s.ByValue,
+            s.Extra,
+            Share(s.ForReview, s.Cells),
+            null
+        ],
     };
 
     private static object?[] Total(IReadOnlyList<TablesScore> scores)

@@ -12,6 +12,9 @@ public sealed class PublishWork(HandedWork handed, StatePublishing publishing)
     [Queue(JobQueues.Warehouse), AutomaticRetry(Attempts = 0)]
     public Task Run(string run, PerformContext job, CancellationToken ct) => handed.Do(
         run, job,
-        async hand => RunEnd.Of(await publishing.Publish(new PublishInput { RunId = hand.RunId, Force = hand.Record.Job.Args<PublishArgs>(PublishArgs.Version).Force }, new RunListener(hand, 0, 1), ct)),
+        async hand => RunEnd.Of(
+            await publishing.Publish(
+                new PublishInput { RunId = hand.RunId, Force = hand.Record.Job.Args<PublishArgs>(PublishArgs.Version).Force }, new RunListener(hand, 0, 1),
+                ct)),
         ct);
 }

@@ -24,7 +24,11 @@ public sealed class NightAnalysis(NightSteps steps, JobBoard board, WarehouseGat
             hand.Begin(NightShares.Loaded, Step);
             return hand.Steps.Do(
                 Step, null,
-                () => gate.Use(warehouse => Task.Run(() => AnalysisRun.Of(warehouse, rules(), all: false, clock, new RunListener(hand, NightShares.Loaded, NightShares.Loaded), ct).Summary, ct), ct), End);
+                () => gate.Use(
+                    warehouse => Task.Run(
+                        () => AnalysisRun.Of(warehouse, rules(), all: false, clock, new RunListener(hand, NightShares.Loaded, NightShares.Loaded), ct).Summary,
+                        ct),
+                    ct), End);
         },
         (_, again) => board.Continue(job.BackgroundJob.Id, Job.FromExpression<NightPublication>(next => next.Run(run, null!, CancellationToken.None)), again),
         ct);

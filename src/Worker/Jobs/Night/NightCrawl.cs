@@ -15,7 +15,8 @@ namespace PerfEval.Worker.Jobs.Night;
 /// </summary>
 /// <param name="contact">Where a portal's people reach ours; null allows local sources only.</param>
 public sealed class NightCrawl(
-    NightSteps steps, NightSources sources, JobBoard board, RunLedger ledger, RunLines lines, ArchiveGate archive, CrawlerGate crawlers, HostTurns hosts, string? contact)
+    NightSteps steps, NightSources sources, JobBoard board, RunLedger ledger, RunLines lines, ArchiveGate archive, CrawlerGate crawlers, HostTurns hosts,
+    string? contact)
 {
     /// <summary>Names the step of each source in the ledger.</summary>
     public const string Step = "crawl";
@@ -106,7 +107,10 @@ public sealed class NightCrawl(
     }
 
     private HashSet<string> Ended(string runId) =>
-        ledger.Steps(runId).Where(step => step is { Step: Step, Source: not null, IsDone: true }).Select(step => step.Source!).ToHashSet(StringComparer.Ordinal);
+        ledger.Steps(runId)
+            .Where(step => step is { Step: Step, Source: not null, IsDone: true })
+            .Select(step => step.Source!)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static StepEnd End(CrawlSummary summary)
     {

@@ -20,7 +20,9 @@ public sealed class NightPublication(NightSteps steps, RunAttempts attempts, Run
         hand =>
         {
             hand.Begin(NightShares.Analysed, Step);
-            return hand.Steps.Do(Step, null, () => publishing.Publish(new PublishInput { RunId = hand.RunId, Sources = Tonight(hand.RunId) }, new RunListener(hand, 1, 1), ct), End);
+            return hand.Steps.Do(
+                Step, null, () => publishing.Publish(new PublishInput { RunId = hand.RunId, Sources = Tonight(hand.RunId) }, new RunListener(hand, 1, 1), ct),
+                End);
         },
         (now, _) => Close(now),
         ct);

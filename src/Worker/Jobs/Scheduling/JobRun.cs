@@ -2,7 +2,9 @@ using PerfEval.Worker.State;
 
 namespace PerfEval.Worker.Jobs.Scheduling;
 
-/// <summary>An attempt as one job of it works on it: where it reports, prints and records steps. Reports are frequent, so the ledger keeps one a hundredth.</summary>
+/// <summary>
+/// An attempt as one job of it works on it: where it reports, prints and records steps. Reports are frequent, so the ledger keeps one a hundredth.
+/// </summary>
 public sealed class JobRun : IDisposable
 {
     private const double Kept = 0.01;

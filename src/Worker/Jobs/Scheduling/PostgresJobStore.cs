@@ -38,7 +38,8 @@ internal sealed class PostgresJobStore : JobStore
 
     // A job that was fetched and not yet marked as begun comes back when its time is over.
     public override void ReleaseOf(string node) => Release(
-        $"jobid IN (SELECT job.id FROM {Schema}.job JOIN {Schema}.state ON state.id = job.stateid WHERE state.name = 'Processing' AND starts_with(lower(state.data->>'ServerId'), lower($1) || ':'))",
+        $"jobid IN (SELECT job.id FROM {Schema}.job JOIN {Schema}.state ON state.id = job.stateid WHERE state.name = 'Processing' AND "
+        + $"starts_with(lower(state.data->>'ServerId'), lower($1) || ':'))",
         node);
 
     public override void Dispose() => NpgsqlConnection.ClearPool(new NpgsqlConnection(_connection));
@@ -47,7 +48,9 @@ internal sealed class PostgresJobStore : JobStore
     {
         using var connection = new NpgsqlConnection(_connection);
         connection.Open();
-        using var release = new NpgsqlCommand($"UPDATE {Schema}.jobqueue SET fetchedat = NULL WHERE {which}", connection) { Parameters = { new() { Value = value } } };
+        using var release = new NpgsqlCommand(
+            $"UPDATE {Schema}.jobqueue SET fetchedat = NULL WHERE {which}", connection)
+        { Parameters = { new() { Value = value } } };
         release.ExecuteNonQuery();
     }
 }

@@ -7,7 +7,8 @@ namespace PerfEval.Worker.Jobs.Scheduling;
 
 /// <summary>Takes runs for now and for later: a record of ours each, and the job in Hangfire that it begins with.</summary>
 /// <param name="starts">Kind to the job that a run of it begins with, given the run's id.</param>
-public sealed class RunQueue(RunLedger ledger, RunAttempts attempts, JobBoard board, JobStore store, IReadOnlyDictionary<string, Func<string, Job>> starts, TimeProvider clock)
+public sealed class RunQueue(
+    RunLedger ledger, RunAttempts attempts, JobBoard board, JobStore store, IReadOnlyDictionary<string, Func<string, Job>> starts, TimeProvider clock)
 {
     private static readonly TimeSpan s_settled = TimeSpan.FromMinutes(1);
 
@@ -41,7 +42,8 @@ public sealed class RunQueue(RunLedger ledger, RunAttempts attempts, JobBoard bo
     public void Retire()
     {
         using var connection = store.Storage.GetConnection();
-        var known = _schedules.SelectMany(schedule => schedule.Value.Schedule.Crons.Select((_, i) => TickOf(schedule.Key, i))).ToHashSet(StringComparer.Ordinal);
+        var known = _schedules.SelectMany(schedule => schedule.Value.Schedule.Crons.Select((_, i) => TickOf(schedule.Key, i)))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var gone in connection.GetRecurringJobs().Where(tick => !known.Contains(tick.Id)))
             store.Recurring.RemoveIfExists(gone.Id);
     }

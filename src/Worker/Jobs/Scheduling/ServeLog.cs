@@ -12,6 +12,8 @@ public sealed class ServeLog(TextWriter output, TimeProvider clock)
     public void Write(string message)
     {
         lock (_lock)
-            output.WriteLine($"{ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} {ToldText.Of(message).ReplaceLineEndings("↵")}");
+            output.WriteLine(
+                $"{ChinaTime.Of(clock.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} "
+                + $"{ToldText.Of(message).ReplaceLineEndings("↵")}");
     }
 }

@@ -40,7 +40,8 @@ internal sealed class SqliteJobStore : JobStore
     }
 
     private static InvalidDataException Broken(string file, string why, Exception? inner = null) => new(
-        $"{file} 打不开（{why}）；移开它再启动，未完成的运行由记录重新开始。 {file} does not open ({why}); move it away and start again: runs that were not over are begun again from the record.",
+        $"{file} 打不开（{why}）；移开它再启动，未完成的运行由记录重新开始。 {file} does not open ({why}); move it away and start again: runs that were not over are begun again from "
+        + $"the record.",
         inner);
 
     public override void Release(string queue)

@@ -45,7 +45,8 @@ public sealed class StepRecorder(RunLedger ledger, string runId)
     // Another server's death may have ended the attempt while this step was in hand here: the attempt that follows has it behind it too.
     private void Carry(RunStep ended)
     {
-        if (ended.IsDone && ledger.NewestOf(runId) is { } now && now.RunId != runId && !ledger.Steps(now.RunId).Exists(row => row.Step == ended.Step && row.Source == ended.Source && row.IsDone))
+        if (ended.IsDone && ledger.NewestOf(runId) is { } now && now.RunId != runId
+            && !ledger.Steps(now.RunId).Exists(row => row.Step == ended.Step && row.Source == ended.Source && row.IsDone))
             ledger.EndStep(ledger.StartStep(now.RunId, ended.Step, ended.Source), ended.Status, ended.CountsJson, ended.Error);
     }
 }

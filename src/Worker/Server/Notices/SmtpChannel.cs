@@ -35,7 +35,8 @@ public sealed class SmtpChannel(SmtpSettings settings) : INoticeChannel
         {
             throw Failure($"the login of {settings.User} was refused: {e.Message}", e);
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or SslHandshakeException or NotSupportedException or SocketException or IOException)
+        catch (Exception e) when (e is CommandException or ProtocolException or SslHandshakeException or NotSupportedException or SocketException
+            or IOException)
         {
             throw Failure($"{e.Message} {e.InnerException?.Message}".TrimEnd(), e);
         }

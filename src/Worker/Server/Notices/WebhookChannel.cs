@@ -67,7 +67,9 @@ public sealed class WebhookChannel : INoticeChannel, IDisposable
         try
         {
             using var json = JsonDocument.Parse(answer);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errcode", out var code) && code.ToString() != "0" ? answer : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errcode", out var code) && code.ToString() != "0"
+                ? answer
+                : null;
         }
         catch (JsonException)
         {
@@ -82,7 +84,8 @@ public sealed class WebhookChannel : INoticeChannel, IDisposable
         if (permitted.Length == 0)
         {
             throw new HttpRequestException(
-                $"地址属内部网络，未连接；如有意，设 webhook.local: true。 {context.DnsEndPoint.Host} is an address of the own network; set webhook.local: true where that is meant.");
+                $"地址属内部网络，未连接；如有意，设 webhook.local: true。 {context.DnsEndPoint.Host} is an address of the own network; set webhook.local: true where that is "
+                + $"meant.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

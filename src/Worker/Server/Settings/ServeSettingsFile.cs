@@ -12,7 +12,8 @@ namespace PerfEval.Worker.Server.Settings;
 
 /// <summary>
 /// Reads serve's settings: perfeval.yaml in the current folder, else serve.yaml in the data folder, or the file that is named. The environment
-/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_NODE, PERFEVAL_READ_TOKEN, PERFEVAL_SMTP_PASSWORD, PERFEVAL_WEBHOOK_URL.
+/// is stronger: PERFEVAL_LISTEN, PERFEVAL_SCHEDULE, PERFEVAL_CONTACT, PERFEVAL_STATE, PERFEVAL_NODE, PERFEVAL_READ_TOKEN, PERFEVAL_SMTP_PASSWORD,
+/// PERFEVAL_WEBHOOK_URL.
 /// </summary>
 public static class ServeSettingsFile
 {

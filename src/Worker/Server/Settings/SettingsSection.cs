@@ -26,7 +26,8 @@ internal sealed class SettingsSection(string file, string path, YamlMappingNode 
     {
         if (Find(key) is not { } value)
             return null;
-        return value is YamlScalarNode { Value: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+        return value is YamlScalarNode { Value: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= from && number <= to
             ? number
             : Refuse<int?>(value, key, $"须为 {from} 至 {to} 的整数", $"must be a whole number from {from} to {to}");
     }

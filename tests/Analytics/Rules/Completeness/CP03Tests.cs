@@ -62,7 +62,8 @@ public sealed class CP03Tests : IDisposable
     {
         var report = _warehouse.Report();
         _warehouse.Indicator(report);
-        _warehouse.Execute($"INSERT INTO core.leftover (document_id, report_id, table_no, what, text) VALUES ('{report}.doc', '{report}', 0, 'unread_number', '404.30')");
+        _warehouse.Execute(
+            $"INSERT INTO core.leftover (document_id, report_id, table_no, what, text) VALUES ('{report}.doc', '{report}', 0, 'unread_number', '404.30')");
 
         var row = _warehouse.Row("CP03");
 

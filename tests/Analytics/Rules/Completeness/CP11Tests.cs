@@ -44,7 +44,9 @@ public sealed class CP11Tests : IDisposable
         _warehouse.Analyze(options: new RunOptions { Overrides = overrides });
 
         Assert.Empty(_warehouse.Query("SELECT 1 FROM flag WHERE rule_id = 'CP11'"));
-        Assert.Equal("published|2024-01-10 00:00:00", string.Join(' ', _warehouse.Query("SELECT status, expected_on::TIMESTAMP::VARCHAR FROM publication WHERE year = 2022")));
+        Assert.Equal(
+            "published|2024-01-10 00:00:00",
+            string.Join(' ', _warehouse.Query("SELECT status, expected_on::TIMESTAMP::VARCHAR FROM publication WHERE year = 2022")));
     }
 
     [Theory]

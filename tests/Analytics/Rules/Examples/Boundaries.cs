@@ -184,7 +184,8 @@ internal static class Boundaries
     private static void Changed(WarehouseFixture warehouse, decimal initial, decimal change) =>
         warehouse.Funding(warehouse.Report(), initial, initial + change, project: Project);
 
-    private static void Operating(WarehouseFixture warehouse, decimal final) => warehouse.BudgetLine(warehouse.Report(), "operating", budget: 100, final: final);
+    private static void Operating(WarehouseFixture warehouse, decimal final) =>
+        warehouse.BudgetLine(warehouse.Report(), "operating", budget: 100, final: final);
 
     private static void Forms(WarehouseFixture warehouse, int full, int others)
     {
@@ -212,6 +213,7 @@ internal static class Boundaries
     private static void Published(WarehouseFixture warehouse, decimal daysLate)
     {
         warehouse.Today("2024-06-01");
-        warehouse.Crawled("r1", 2022, new DateOnly(2023, 12, 31).AddDays((int)daysLate).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        warehouse.Crawled(
+            "r1", 2022, new DateOnly(2023, 12, 31).AddDays((int)daysLate).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

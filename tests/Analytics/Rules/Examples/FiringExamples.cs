@@ -5,7 +5,15 @@ internal static class FiringExamples
 {
     private const string Project = "道路维修";
 
-    public static IReadOnlyList<FiringExample> All { get; } = [.. Arithmetic(), .. Budget(), .. Behaviour(), .. Completeness(), .. Crosscheck(), .. Execution()];
+    public static IReadOnlyList<FiringExample> All { get; } =
+    [
+        .. Arithmetic(),
+        .. Budget(),
+        .. Behaviour(),
+        .. Completeness(),
+        .. Crosscheck(),
+        .. Execution()
+    ];
 
     private static IEnumerable<FiringExample> Arithmetic() =>
     [
@@ -86,7 +94,9 @@ internal static class FiringExamples
             w.Figure(report, "basic", "final", 1004.11m);
         }, "narrative_figure narrative/0 value", "funding unit/0 initial", $"funding project:{Project}/0 initial"),
         new("BA03", w => w.BudgetLine(w.Report(), "operating", null, 99.2m, 142.45m), "budget_line base/0 budget", "budget_line base/0 final"),
-        new("BA04", w => w.Funding(w.Report(), 230.28m, 436.58m, project: Project), $"funding project:{Project}/0 initial", $"funding project:{Project}/0 full_year"),
+        new(
+            "BA04", w => w.Funding(w.Report(), 230.28m, 436.58m, project: Project), $"funding project:{Project}/0 initial",
+            $"funding project:{Project}/0 full_year"),
         new("BA06", w => Adjustment(w, null, 997.88m), "budget_line base/0 final", "narrative_figure narrative/1 value", "narrative_figure narrative/0 value"),
         new("BA06", w => Adjustment(w, 997.88m, null), "budget_line base/0 budget", "narrative_figure narrative/1 value", "narrative_figure narrative/0 value"),
     ];

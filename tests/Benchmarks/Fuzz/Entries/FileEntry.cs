@@ -20,7 +20,8 @@ internal sealed class FileEntry : IFuzzEntry
     private readonly Recogniser _recogniser;
     private readonly string _folder;
 
-    public FileEntry(string format, Recogniser recogniser, string folder) => (_format, _recogniser, _folder, _kept) = (format, recogniser, folder, _readers.Keep());
+    public FileEntry(string format, Recogniser recogniser, string folder) =>
+        (_format, _recogniser, _folder, _kept) = (format, recogniser, folder, _readers.Keep());
 
     public string Outcome(byte[] bytes, int number)
     {
@@ -60,5 +61,6 @@ internal sealed class FileEntry : IFuzzEntry
     }
 
     // The product goes on after a fault of its own; here it is a find.
-    private static string Code(Rejection reason) => reason.Code is "reader_failed" or "recognition_failed" or "stalled" ? $"!{reason.Code}: {reason.English}" : reason.Code;
+    private static string Code(Rejection reason) =>
+        reason.Code is "reader_failed" or "recognition_failed" or "stalled" ? $"!{reason.Code}: {reason.English}" : reason.Code;
 }

@@ -83,7 +83,9 @@ internal sealed class ListPageEntry : IFuzzEntry
         var summary = crawler.Run(source, source.Id, _journal, _store, progress: null, CancellationToken.None).GetAwaiter().GetResult();
         lock (_pages)
             _pages.Remove(host);
-        return summary.Lists > 0 || summary.Issues.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"read {summary.Documents}") : summary.Issues[0].Code;
+        return summary.Lists > 0 || summary.Issues.Count == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"read {summary.Documents}")
+            : summary.Issues[0].Code;
     }
 
     public void Dispose()
@@ -107,7 +109,13 @@ internal sealed class ListPageEntry : IFuzzEntry
             return;
         }
 
-        context.Response.ContentType = (page.Number % 5) switch { 0 => "text/html; charset=gbk", 1 => "application/json", 2 => "text/html; charset=\"utf-7\"", _ => "text/html; charset=utf-8" };
+        context.Response.ContentType = (page.Number % 5) switch
+        {
+            0 => "text/html; charset=gbk",
+            1 => "application/json",
+            2 => "text/html; charset=\"utf-7\"",
+            _ => "text/html; charset=utf-8"
+        };
         var (coding, body) = Coded(page.Body, page.Number);
         if (coding is not null)
             context.Response.Headers.ContentEncoding = coding;
@@ -124,7 +132,9 @@ internal sealed class ListPageEntry : IFuzzEntry
             return (coding, body);
         using var coded = new MemoryStream();
         using (Stream stream = coding == "br" ? new BrotliStream(coded, CompressionLevel.Fastest, leaveOpen: true)
-            : coding == "gzip" ? new GZipStream(coded, CompressionLevel.Fastest, leaveOpen: true) : new ZLibStream(coded, CompressionLevel.Fastest, leaveOpen: true))
+            : coding == "gzip"
+                ? new GZipStream(coded, CompressionLevel.Fastest, leaveOpen: true)
+                : new ZLibStream(coded, CompressionLevel.Fastest, leaveOpen: true))
             stream.Write(body);
         var bytes = coded.ToArray();
         if (number / 24 % 4 == 1)

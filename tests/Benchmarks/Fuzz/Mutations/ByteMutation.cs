@@ -6,7 +6,19 @@ internal static class ByteMutation
     private const int MaxBytes = 8 << 20;
 
     private static readonly byte[][] s_telling =
-        [[0], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1A], [0xC0, 0x80], "%s"u8.ToArray(), "\r\n\r\n"u8.ToArray()];
+        [
+            [0],
+            [0xFF],
+            [0xFF, 0xFF, 0xFF, 0xFF],
+            [0xFF, 0xFF, 0xFF, 0x7F],
+            [0, 0, 0, 0x80],
+            [0xED, 0xA0, 0x80],
+            [0xEF, 0xBB, 0xBF],
+            [0x1A],
+            [0xC0, 0x80],
+            "%s"u8.ToArray(),
+            "\r\n\r\n"u8.ToArray()
+        ];
 
     /// <param name="other">Another file, from which parts are spliced in.</param>
     public static byte[] Apply(byte[] bytes, byte[] other, Random random)

@@ -11,15 +11,19 @@ internal static class LineMutation
 
     private static readonly string[] s_yaml =
     [
-        "[", "{", "]", "}", "- ", ": ", "? ", "|\n", ">-\n", "&a ", "*a", "&a [*a]", "<<: *a\n", "!!binary ", "!!python/object:os.system ", "!<tag:x> ", "---\n", "...\n", "%YAML 9.9\n", "\t", "# ", "'", "\"", "\\x", "~", "null", "=", "@", "`",
+        "[", "{", "]", "}", "- ", ": ", "? ", "|\n", ">-\n", "&a ", "*a", "&a [*a]", "<<: *a\n", "!!binary ", "!!python/object:os.system ", "!<tag:x> ",
+        "---\n", "...\n", "%YAML 9.9\n", "\t", "# ", "'", "\"", "\\x", "~", "null", "=", "@", "`",
         "a: {b: {c: {d: {e: {f: {g: {h: 1}}}}}}}\n", "? [a]\n: b\n", "  ", "\n", "\r", "\u0085", "\u2028",
     ];
 
     private static readonly string[] s_script =
     [
-        "createPageHTML(", "createPageHTML(99999, 0, \"index\", \"html\")", "<record><![CDATA[", "]]></record>", "<datastore>", "</datastore>", "<nextgroup><![CDATA[<a href='/a?page=2'></a>]]></nextgroup>", "<totalrecord>99999999</totalrecord>",
-        "{\"list\":[", "]}", "[[[[[[[[", "\"title\":", "\"url\":\"http://[::1\"", "url:'.json'", "callback(", ")", "var countPage = 999999;", "下一页", "<a href=list_2.html>2</a>", "<base href='//x'>", "href='javascript:'", "\\u0000", "\\ud800",
-        "<a href='/a/1.html'>某局2023年度部门整体支出绩效自评报告</a>2024-05-20", "9999-99-99", "共99999页", "<!--", "<script>", "</script>", "&#0;", "proxyUrl:'/x',perPage:'9',totalRecord:'99999'",
+        "createPageHTML(", "createPageHTML(99999, 0, \"index\", \"html\")", "<record><![CDATA[", "]]></record>", "<datastore>", "</datastore>",
+        "<nextgroup><![CDATA[<a href='/a?page=2'></a>]]></nextgroup>", "<totalrecord>99999999</totalrecord>",
+        "{\"list\":[", "]}", "[[[[[[[[", "\"title\":", "\"url\":\"http://[::1\"", "url:'.json'", "callback(", ")", "var countPage = 999999;", "下一页",
+        "<a href=list_2.html>2</a>", "<base href='//x'>", "href='javascript:'", "\\u0000", "\\ud800",
+        "<a href='/a/1.html'>某局2023年度部门整体支出绩效自评报告</a>2024-05-20", "9999-99-99", "共99999页", "<!--", "<script>", "</script>", "&#0;",
+        "proxyUrl:'/x',perPage:'9',totalRecord:'99999'",
     ];
 
     /// <param name="format">csv, yaml or lists.</param>
@@ -53,7 +57,8 @@ internal static class LineMutation
 
     private static int Many(Random random) => random.Next(4) == 0 ? 1 << random.Next(6, 15) : 1 + random.Next(20);
 
-    private static string Repeated(string text, int times) => new StringBuilder().Insert(0, text, Math.Clamp(times, 0, Math.Max(1, MaxChars / Math.Max(1, text.Length)))).ToString();
+    private static string Repeated(string text, int times) =>
+        new StringBuilder().Insert(0, text, Math.Clamp(times, 0, Math.Max(1, MaxChars / Math.Max(1, text.Length)))).ToString();
 
     private static string Bytes(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 

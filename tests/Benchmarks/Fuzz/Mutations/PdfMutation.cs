@@ -6,7 +6,40 @@ namespace PerfEval.Benchmarks.Fuzz.Mutations;
 internal static class PdfMutation
 {
     private static readonly string[] s_tokens =
-        ["q", "Q", "BT", "ET", "cm", "re f", "W n", "Do", "BI", "ID", "EI", "/Rotate 90", "/MediaBox[0 0 1 1]", "/MediaBox[-1e9 0 1e9 1e9]", "<<", ">>", "[", "]", "(", ")", "endobj", "endstream", "/Filter/DCTDecode", "/Kids[2 0 R]", "5 0 R", "0 0 0 0 0 0 cm", "1e9 0 0 1e9 0 0 cm", "3 Tr", "/F 0 Tf", "/F 1e9 Tf", "<FFFF> Tj", "<0000> Tj"];
+        [
+            "q",
+            "Q",
+            "BT",
+            "ET",
+            "cm",
+            "re f",
+            "W n",
+            "Do",
+            "BI",
+            "ID",
+            "EI",
+            "/Rotate 90",
+            "/MediaBox[0 0 1 1]",
+            "/MediaBox[-1e9 0 1e9 1e9]",
+            "<<",
+            ">>",
+            "[",
+            "]",
+            "(",
+            ")",
+            "endobj",
+            "endstream",
+            "/Filter/DCTDecode",
+            "/Kids[2 0 R]",
+            "5 0 R",
+            "0 0 0 0 0 0 cm",
+            "1e9 0 0 1e9 0 0 cm",
+            "3 Tr",
+            "/F 0 Tf",
+            "/F 1e9 Tf",
+            "<FFFF> Tj",
+            "<0000> Tj"
+        ];
 
     public static byte[] Apply(byte[] pdf, Random random)
     {

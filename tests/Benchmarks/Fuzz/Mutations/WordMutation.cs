@@ -11,7 +11,26 @@ internal static class WordMutation
     private const int Sector = 512;
     private const int Head = 64;
 
-    private static readonly uint[] s_telling = [0, 1, 2, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFF0, 0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFF];
+    private static readonly uint[] s_telling =
+    [
+        0,
+        1,
+        2,
+        0x7F,
+        0x80,
+        0xFF,
+        0x100,
+        0x7FFF,
+        0x8000,
+        0xFFFF,
+        0x10000,
+        0x7FFFFFFF,
+        0x80000000,
+        0xFFFFFFF0,
+        0xFFFFFFFD,
+        0xFFFFFFFE,
+        0xFFFFFFFF
+    ];
 
     public static byte[] Apply(byte[] bytes, Random random)
     {

@@ -12,7 +12,8 @@ internal static class ArchiveSeed
 
     private static readonly byte[] s_text = Encoding.UTF8.GetBytes(Text);
 
-    private static readonly byte[] s_page = Encoding.UTF8.GetBytes($"<html><body><p>{Text}</p><table><tr><td>年初预算</td><td>814.38</td></tr></table></body></html>");
+    private static readonly byte[] s_page = Encoding.UTF8.GetBytes(
+        $"<html><body><p>{Text}</p><table><tr><td>年初预算</td><td>814.38</td></tr></table></body></html>");
 
     public static IReadOnlyList<Seed> All { get; } = [.. Single(), .. Nested()];
 
@@ -45,7 +46,9 @@ internal static class ArchiveSeed
         {
             foreach (var (name, content) in new[] { ("报告.txt", s_text), ("page.html", s_page), ("a.txt", "1"u8.ToArray()) })
             {
-                TarEntry entry = format == TarEntryFormat.Gnu ? new GnuTarEntry(TarEntryType.RegularFile, name) : new PaxTarEntry(TarEntryType.RegularFile, name);
+                TarEntry entry = format == TarEntryFormat.Gnu
+                    ? new GnuTarEntry(TarEntryType.RegularFile, name)
+                    : new PaxTarEntry(TarEntryType.RegularFile, name);
                 entry.DataStream = new MemoryStream(content);
                 tar.WriteEntry(entry);
             }

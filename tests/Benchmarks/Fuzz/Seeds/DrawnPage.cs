@@ -3,7 +3,8 @@ using PerfEval.Ingest.Documents;
 namespace PerfEval.Benchmarks.Fuzz.Seeds;
 
 /// <summary>A page on which a table is drawn with its lines, in points from the top left; as high as the table needs.</summary>
-internal sealed record DrawnPage(double Height, IReadOnlyList<(double X0, double Y0, double X1, double Y1)> Lines, IReadOnlyList<(double X, double Y, string Text)> Texts)
+internal sealed record DrawnPage(
+    double Height, IReadOnlyList<(double X0, double Y0, double X1, double Y1)> Lines, IReadOnlyList<(double X, double Y, string Text)> Texts)
 {
     public const double Width = 595;
     public const double Size = 8;
@@ -45,5 +46,7 @@ internal sealed record DrawnPage(double Height, IReadOnlyList<(double X0, double
     }
 
     private static IEnumerable<string> Wrap(string text, double width) =>
-        text.Split('\n').SelectMany(line => line.Chunk(Math.Max(1, (int)(width / Size))).Select(chars => new string(chars))).Where(line => line.Trim().Length > 0);
+        text.Split('\n')
+            .SelectMany(line => line.Chunk(Math.Max(1, (int)(width / Size))).Select(chars => new string(chars)))
+            .Where(line => line.Trim().Length > 0);
 }

@@ -12,7 +12,16 @@ internal static class ListPageSeed
     private const string Address = "127.0.0.1:80";
 
     /// <summary>Where the lists begin on the portals of each kind: some kinds are told by it.</summary>
-    public static IReadOnlyList<string> Starts { get; } = ["/zwgk/jxpj/", "/zwgk/jxpj/index.html", "/col/col1023/index.html", "/public/column/6617?type=4", "/zfxxgk/c113541/list.shtml", "/ysjs.htm", "/api/list.json?page=1"];
+    public static IReadOnlyList<string> Starts { get; } =
+    [
+        "/zwgk/jxpj/",
+        "/zwgk/jxpj/index.html",
+        "/col/col1023/index.html",
+        "/public/column/6617?type=4",
+        "/zfxxgk/c113541/list.shtml",
+        "/ysjs.htm",
+        "/api/list.json?page=1"
+    ];
 
     public static IReadOnlyList<Seed> All()
     {
@@ -21,7 +30,8 @@ internal static class ListPageSeed
         static async Task<List<Seed>> Fetch()
         {
             var plan = PortalPlan.OfEachKind(0);
-            await using var portal = await TestPortal.Start(plan with { Sites = [.. plan.Sites.Select(site => site with { Documents = Reports, PageSize = 4 })] });
+            await using var portal = await TestPortal.Start(
+                plan with { Sites = [.. plan.Sites.Select(site => site with { Documents = Reports, PageSize = 4 })] });
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             var seeds = new List<Seed>();
             foreach (var site in portal.Sites)

@@ -16,14 +16,17 @@ internal static class OfdSeed
         .. pages.Select((page, i) => ($"Doc_0/Pages/Page_{i}/Content.xml", Content(page)))]);
 
     private static string Content(DrawnPage page) =>
-        $"<ofd:Page {Namespace}><ofd:Area><ofd:PhysicalBox>0 0 {Mm(DrawnPage.Width)} {Mm(page.Height)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID=\"1\">"
+        $"<ofd:Page {Namespace}><ofd:Area><ofd:PhysicalBox>0 0 {Mm(DrawnPage.Width)} {Mm(page.Height)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer "
+        + $"ID=\"1\">"
         + $"<ofd:PathObject Boundary=\"0 0 {Mm(DrawnPage.Width)} {Mm(page.Height)}\" LineWidth=\"0.2\"><ofd:AbbreviatedData>"
         + string.Join(' ', page.Lines.Select(line => $"M {Mm(line.X0)} {Mm(line.Y0)} L {Mm(line.X1)} {Mm(line.Y1)}"))
         + $"</ofd:AbbreviatedData></ofd:PathObject>{string.Concat(page.Texts.Select(Text))}</ofd:Layer></ofd:Content></ofd:Page>";
 
     private static string Text((double X, double Y, string Text) at) =>
-        $"<ofd:TextObject Boundary=\"{Mm(at.X)} {Mm(at.Y - DrawnPage.Size)} {Mm(at.Text.Length * DrawnPage.Size)} {Mm(DrawnPage.Size)}\" Font=\"2\" Size=\"{Mm(DrawnPage.Size)}\">"
-        + $"<ofd:TextCode X=\"0\" Y=\"{Mm(DrawnPage.Size)}\" DeltaX=\"g {Math.Max(1, at.Text.Length - 1)} {Mm(DrawnPage.Size)}\">{SecurityElement.Escape(at.Text)}</ofd:TextCode></ofd:TextObject>";
+        $"<ofd:TextObject Boundary=\"{Mm(at.X)} {Mm(at.Y - DrawnPage.Size)} {Mm(at.Text.Length * DrawnPage.Size)} {Mm(DrawnPage.Size)}\" Font=\"2\" "
+        + $"Size=\"{Mm(DrawnPage.Size)}\">"
+        + $"<ofd:TextCode X=\"0\" Y=\"{Mm(DrawnPage.Size)}\" DeltaX=\"g {Math.Max(1, at.Text.Length - 1)} "
+        + $"{Mm(DrawnPage.Size)}\">{SecurityElement.Escape(at.Text)}</ofd:TextCode></ofd:TextObject>";
 
     private static string Mm(double points) => FormattableString.Invariant($"{points * Millimetres:0.##}");
 }

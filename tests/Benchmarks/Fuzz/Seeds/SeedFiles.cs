@@ -19,8 +19,18 @@ internal static class SeedFiles
         Seed Package(string name) => new(name, Sample(name), PackageParts.Unpack(Sample(name)));
         return format switch
         {
-            "docx" => [Package("pingjiang-2023.docx"), Package("qingshen-2022.docx"), Package("anhua-2022.docx"), Package("ningxiang-2023.docx"), Seed.Of("rich", WordSeed.Rich)],
-            "html" => [new("lingshou-2022.html", Sample("lingshou-2022.html")), new("guichi-2023.html", Sample("guichi-2023.html")), new("gulou-fuzhou-2022.html", Sample("gulou-fuzhou-2022.html"))],
+            "docx" => [
+                Package("pingjiang-2023.docx"),
+                Package("qingshen-2022.docx"),
+                Package("anhua-2022.docx"),
+                Package("ningxiang-2023.docx"),
+                Seed.Of("rich", WordSeed.Rich)
+            ],
+            "html" => [
+                new("lingshou-2022.html", Sample("lingshou-2022.html")),
+                new("guichi-2023.html", Sample("guichi-2023.html")),
+                new("gulou-fuzhou-2022.html", Sample("gulou-fuzhou-2022.html"))
+            ],
             "pdf" => [.. Documents(samples).SelectMany(one => new[]
             {
                 new Seed(one.Name + " deflated", PdfSeed.Print(DrawnPage.Of(one.Document), compressed: true)),

@@ -2,12 +2,22 @@ using PerfEval.Ingest.Tests.Readers.Doc;
 
 namespace PerfEval.Benchmarks.Fuzz.Seeds;
 
-/// <summary>Small Word 97 files with what the samples do not have, so that a mutation is likely to hit it: tables in tables, rows kept elsewhere, bytes of code page 1252.</summary>
+/// <summary>
+/// Small Word 97 files with what the samples do not have, so that a mutation is likely to hit it: tables in tables, rows kept elsewhere, bytes of code page
+/// 1252.
+/// </summary>
 internal static class WordBinarySeed
 {
     private const string Title = "清河县财政局2023年度部门整体支出绩效自评报告";
 
-    public static IReadOnlyList<Seed> All { get; } = [new("form", Form()), new("nested", Nested()), new("huge row", Huge()), new("bytes", Bytes()), new("notes", Notes())];
+    public static IReadOnlyList<Seed> All { get; } =
+    [
+        new("form", Form()),
+        new("nested", Nested()),
+        new("huge row", Huge()),
+        new("bytes", Bytes()),
+        new("notes", Notes())
+    ];
 
     private static byte[] Form() => new DocFile()
         .P(Title)
@@ -31,8 +41,17 @@ internal static class WordBinarySeed
         return file.Cells(file.Huge(DocFile.Row((1000, 0), (2000, 0))), "年初预算数", "814.38").Bytes();
     }
 
-    private static byte[] Bytes() => new DocFile { EightBit = true }.P("Self-evaluation 2023").Cells(DocFile.Row((1000, 1), (2000, 2)), "budget", "12.5").Bytes();
+    private static byte[] Bytes() =>
+        new DocFile { EightBit = true }.P("Self-evaluation 2023").Cells(DocFile.Row((1000, 1), (2000, 2)), "budget", "12.5").Bytes();
 
     private static byte[] Notes() => new DocFile { Footnotes = 6 }
-        .Text(Title).Text("\u0013", DocFile.Special).Text(" PAGE ").Text("\u0014", DocFile.Special).Text("1").Text("\u0015", DocFile.Special).End().P("注：口径为年初").Bytes();
+        .Text(Title)
+        .Text("\u0013", DocFile.Special)
+        .Text(" PAGE ")
+        .Text("\u0014", DocFile.Special)
+        .Text("1")
+        .Text("\u0015", DocFile.Special)
+        .End()
+        .P("注：口径为年初")
+        .Bytes();
 }

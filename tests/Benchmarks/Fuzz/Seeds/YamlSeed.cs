@@ -66,7 +66,8 @@ internal static class YamlSeed
     {
         var rules = RuleCatalogue.Load([]).Rules;
         var thresholds = rules.Where(rule => rule.Parameters.Count > 0).Take(3)
-            .Select(rule => $"{rule.Id}:\n{string.Concat(rule.Parameters.Select(parameter => FormattableString.Invariant($"  {parameter.Name}: {{default: {parameter.Default}, \"430000\": 3, \"430100\": 4.5}}\n")))}");
+            .Select(
+                rule => $"{rule.Id}:\n{string.Concat(rule.Parameters.Select(parameter => FormattableString.Invariant($"  {parameter.Name}: {{default: {parameter.Default}, \"430000\": 3, \"430100\": 4.5}}\n")))}");
         return
         [
             .. Directory.GetFiles(Path.Combine(data, "vocabulary"), "*.yaml").Append(Path.Combine(data, "crawl.yaml")).Order(StringComparer.Ordinal)

@@ -33,7 +33,8 @@ public sealed class ConvertedDocTests : IDisposable
     {
         string[] arguments =
         [
-            $"-env:UserInstallation={new Uri(PathOf("profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", "doc:MS Word 97", "--outdir", _folder.FullName,
+            $"-env:UserInstallation={new Uri(PathOf("profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", "doc:MS Word 97", "--outdir",
+            _folder.FullName,
             .. _folder.GetFiles("*.docx").Select(file => file.FullName),
         ];
         using var soffice = Process.Start(new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -45,6 +46,9 @@ public sealed class ConvertedDocTests : IDisposable
     private static List<string> Lines(string path)
     {
         var document = Reading.OfFile(path);
-        return [.. document.Warnings.Select(warning => warning.ToString()), .. document.Blocks.SelectMany(block => block is Table table ? Reading.Cells(table) : [((Paragraph)block).Text])];
+        return [
+            .. document.Warnings.Select(warning => warning.ToString()),
+            .. document.Blocks.SelectMany(block => block is Table table ? Reading.Cells(table) : [((Paragraph)block).Text])
+        ];
     }
 }

@@ -105,14 +105,21 @@ internal sealed class DocFile
         var stream = new List<byte>([.. new byte[TextAt], .. text]);
         var paragraphs = Pages(stream, _paragraphs.Select(one => (TextAt + (one.End * width), Papx(one.Properties))));
         var end = 0;
-        var characters = Pages(stream, _runs.Select(run => (TextAt + ((end += run.Text.Length) * width), (byte[])[(byte)run.Character.Length, .. run.Character])));
+        var characters = Pages(
+            stream, _runs.Select(run => (TextAt + ((end += run.Text.Length) * width), (byte[])[(byte)run.Character.Length, .. run.Character])));
         byte[] pieces = [2, .. Words(16, 0, _length), 0, 0, .. Words(EightBit ? (TextAt * 2) | 0x40000000 : TextAt), 0, 0];
         Parts[12] = characters;
         Parts[13] = paragraphs;
         Parts[33] = pieces;
         var table = new List<byte>();
-        byte[] fib = [0xEC, 0xA5, .. BitConverter.GetBytes(Version), .. new byte[6], .. BitConverter.GetBytes(Flags), .. new byte[20], 14, 0, .. new byte[28], 22, 0,
-            .. Words(0, 0, 0, MainText ?? (_length - Footnotes), Footnotes), .. new byte[68], 93, 0, .. Enumerable.Range(0, 93).SelectMany(part => Place(part, table))];
+        byte[] fib = [0xEC, 0xA5, .. BitConverter.GetBytes(
+            Version), .. new byte[6], .. BitConverter.GetBytes(Flags), .. new byte[20], 14, 0, .. new byte[28], 22, 0,
+            .. Words(0, 0, 0, MainText ?? (_length - Footnotes), Footnotes),
+            .. new byte[68],
+            93,
+            0,
+            .. Enumerable.Range(0, 93).SelectMany(part => Place(part, table))
+        ];
         for (var i = 0; i < fib.Length; i++)
             stream[i] = fib[i];
         return OleFile.Of((main, [.. stream]), (char.IsUpper(main[^1]) ? "1TABLE" : "1Table", [.. table]), ("Data", [.. Data]));

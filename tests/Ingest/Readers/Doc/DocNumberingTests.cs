@@ -41,7 +41,20 @@ public sealed class DocNumberingTests
     private static byte[] List(byte number) => [0x0B, 0x46, number, 0];
 
     private static byte[] Level(byte format, string text) =>
-        [.. Words(1), format, 0, .. new byte[9], 2, .. new byte[8], 0, 0, 0, 0, .. BitConverter.GetBytes((ushort)text.Length), .. Encoding.Unicode.GetBytes(text)];
+        [
+            .. Words(1),
+            format,
+            0,
+            .. new byte[9],
+            2,
+            .. new byte[8],
+            0,
+            0,
+            0,
+            0,
+            .. BitConverter.GetBytes((ushort)text.Length),
+            .. Encoding.Unicode.GetBytes(text)
+        ];
 
     /// <summary>One paragraph style, number 0, whose paragraphs belong to list 1.</summary>
     private static byte[] StyleSheet()

@@ -21,7 +21,10 @@ public sealed class DocRejectionTests
     {
         // The directory is whole, the text is not: it lies behind.
         foreach (var length in Enumerable.Range(1, (s_fixture.Length / 512) - 1).Select(sectors => sectors * 512))
-            Assert.Equal("damaged", Assert.IsType<ReadResult.Rejected>(new DocReader().Read(s_fixture.AsMemory(0, length), new ReaderLimits(), CancellationToken.None)).Reason.Code);
+            Assert.Equal(
+                "damaged",
+                Assert.IsType<ReadResult.Rejected>(
+                    new DocReader().Read(s_fixture.AsMemory(0, length), new ReaderLimits(), CancellationToken.None)).Reason.Code);
     }
 
     [Theory]

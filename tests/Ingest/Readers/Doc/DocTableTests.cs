@@ -22,13 +22,17 @@ public sealed class DocTableTests
     public void Columns_AreTheEdgesOfAllRows() => Assert.Equal(
         ["0,0 1x2 甲", "0,2 1x1 乙", "1,0 1x1 丙", "1,1 1x2 丁", "2,1 1x2 戊"],
         Cells(new DocFile()
-            .Cells(DocFile.RowFrom(-8, (2000, 0), (3000, 0)), "甲", "乙").Cells(DocFile.RowFrom(0, (1000, 0), (3010, 0)), "丙", "丁").Cells(DocFile.RowFrom(1003, (2995, 0)), "戊")));
+            .Cells(DocFile.RowFrom(-8, (2000, 0), (3000, 0)), "甲", "乙")
+            .Cells(DocFile.RowFrom(0, (1000, 0), (3010, 0)), "丙", "丁")
+            .Cells(DocFile.RowFrom(1003, (2995, 0)), "戊")));
 
     [Fact]
     public void EdgesThatDrift_AreOneColumn() => Assert.Equal(
         ["0,0 3x1 甲", "0,1 1x1 1", "1,1 1x1 2", "2,1 1x1 3"],
         Cells(new DocFile()
-            .Cells(DocFile.Row((1000, 0x60), (2000, 0)), "甲", "1").Cells(DocFile.Row((1015, 0x20), (2000, 0)), "", "2").Cells(DocFile.Row((1030, 0x20), (2000, 0)), "", "3")));
+            .Cells(DocFile.Row((1000, 0x60), (2000, 0)), "甲", "1")
+            .Cells(DocFile.Row((1015, 0x20), (2000, 0)), "", "2")
+            .Cells(DocFile.Row((1030, 0x20), (2000, 0)), "", "3")));
 
     [Fact]
     public void CellWithoutWidth_KeepsItsText() =>
@@ -37,7 +41,9 @@ public sealed class DocTableTests
     [Fact]
     public void Merges_GoDownAndAcross() => Assert.Equal(
         ["0,0 2x1 甲/一", "0,1 1x2 乙", "1,1 1x1 1", "1,2 1x1 2"],
-        Cells(new DocFile().Cells(DocFile.Row((1000, 0xE0), (2000, 1), (3000, 2)), "甲\n一", "乙", "").Cells(DocFile.Row((1000, 0xA0), (2000, 0), (3000, 0)), "", "1", "2")));
+        Cells(
+            new DocFile().Cells(DocFile.Row((1000, 0xE0), (2000, 1), (3000, 2)), "甲\n一", "乙", "")
+                .Cells(DocFile.Row((1000, 0xA0), (2000, 0), (3000, 0)), "", "1", "2")));
 
     /// <summary>Behind the definition stand the changes of a fast save: merged down, merged across, a cell put in and one taken out.</summary>
     [Theory]
@@ -95,7 +101,9 @@ public sealed class DocTableTests
 
     [Fact]
     public void CellsAreCountedAgainstTheLimit() =>
-        Assert.Equal("too_complex", Reading.Rejected(new DocFile().Cells(DocFile.Row((1, 0), (2, 0), (3, 0)), "1", "2", "3").Bytes(), new ReaderLimits { MaxCells = 2 }).Code);
+        Assert.Equal(
+            "too_complex",
+            Reading.Rejected(new DocFile().Cells(DocFile.Row((1, 0), (2, 0), (3, 0)), "1", "2", "3").Bytes(), new ReaderLimits { MaxCells = 2 }).Code);
 
     [SharedTheory]
     [InlineData("hengshan-2024.doc", "hengshan-2024")]

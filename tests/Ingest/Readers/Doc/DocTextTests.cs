@@ -7,7 +7,8 @@ public sealed class DocTextTests
 {
     [Fact]
     public void DeletedText_IsGone_AndParagraphsRunOn() =>
-        Assert.Equal(["预算12万元", "决算"], Paragraphs(new DocFile().Text("预算").Text("99", DocFile.Deleted).Text("12").End(character: DocFile.Deleted).P("万元").P("决算")));
+        Assert.Equal(
+            ["预算12万元", "决算"], Paragraphs(new DocFile().Text("预算").Text("99", DocFile.Deleted).Text("12").End(character: DocFile.Deleted).P("万元").P("决算")));
 
     [Fact]
     public void HiddenText_IsLeftOutWithOneWarning()

@@ -15,7 +15,8 @@ public sealed class DocxInkTests
         + "<w:style w:type=\"character\" w:styleId=\"Gone\"><w:rPr><w:strike/></w:rPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Tiny\"><w:rPr><w:sz w:val=\"12\"/></w:rPr></w:style>"
         + "<w:style w:type=\"paragraph\" w:styleId=\"Big\"><w:rPr><w:sz w:val=\"32\"/></w:rPr></w:style>"
-        + "<w:style w:type=\"table\" w:styleId=\"Blue\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:val=\"clear\" w:fill=\"4472C4\"/></w:tcPr></w:tblStylePr></w:style>";
+        + "<w:style w:type=\"table\" w:styleId=\"Blue\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:val=\"clear\" "
+        + "w:fill=\"4472C4\"/></w:tcPr></w:tblStylePr></w:style>";
 
     [Theory]
     [InlineData("<w:rStyle w:val=\"Hid\"/>")]
@@ -47,7 +48,9 @@ public sealed class DocxInkTests
     public void ParagraphStyle_HidesToo_AndACharacterStyleShowsAgain() =>
         Assert.Equal(
             ["7"],
-            Reading.Paragraphs(Reading.Of(With($"<w:p><w:pPr><w:pStyle w:val=\"HidLine\"/></w:pPr>{Run("", "9")}{Run("<w:rStyle w:val=\"Hid\"/>", "7")}</w:p>", styles: Styles))));
+            Reading.Paragraphs(
+                Reading.Of(
+                    With($"<w:p><w:pPr><w:pStyle w:val=\"HidLine\"/></w:pPr>{Run("", "9")}{Run("<w:rStyle w:val=\"Hid\"/>", "7")}</w:p>", styles: Styles))));
 
     [Fact]
     public void WhiteTextInAShadedHead_IsRead()
@@ -79,7 +82,12 @@ public sealed class DocxInkTests
     public void SmallMark_IsSmallBesideTheSizeOfItsParagraph() =>
         Assert.Equal(
             ["125.75"],
-            Reading.Paragraphs(Reading.Of(With($"<w:p><w:pPr><w:pStyle w:val=\"Big\"/></w:pPr>{Run("", "125.75")}{Run("<w:sz w:val=\"21\"/>", "1")}{Run("<w:sz w:val=\"21\"/>", "2")}</w:p>", styles: Styles))));
+            Reading.Paragraphs(
+                Reading.Of(
+                    With(
+                        $"<w:p><w:pPr><w:pStyle "
+                        + $"w:val=\"Big\"/></w:pPr>{Run("", "125.75")}{Run("<w:sz w:val=\"21\"/>", "1")}{Run("<w:sz w:val=\"21\"/>", "2")}</w:p>",
+                        styles: Styles))));
 
     [Fact]
     public void SmallMarkBeforeItsNumber_IsNoDigitOfIt() =>
@@ -91,7 +99,8 @@ public sealed class DocxInkTests
 
     [Fact]
     public void LinkToANote_IsNoDigitOfItsNumber() =>
-        Assert.Equal(["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("", "125.75")}<w:hyperlink w:anchor=\"n1\">{Run("", "1")}</w:hyperlink></w:p>"))));
+        Assert.Equal(
+            ["125.75"], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("", "125.75")}<w:hyperlink w:anchor=\"n1\">{Run("", "1")}</w:hyperlink></w:p>"))));
 
     [Fact]
     public void TextTurnedRound_IsReadAsItShows() =>
@@ -105,7 +114,9 @@ public sealed class DocxInkTests
     public void DropDownList_IsReadAsItShows(string chosen, string result, string expected)
     {
         var list = $"<w:ffData><w:ddList>{chosen}<w:listEntry w:val=\"9\"/><w:listEntry w:val=\"125.75\"/></w:ddList></w:ffData>";
-        var field = $"<w:r><w:fldChar w:fldCharType=\"begin\">{list}</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{result}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        var field =
+            $"<w:r><w:fldChar w:fldCharType=\"begin\">{list}</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{result}<w:r><w:fldChar "
+            + $"w:fldCharType=\"end\"/></w:r>";
 
         Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p>{field}</w:p>"))));
     }
@@ -113,7 +124,8 @@ public sealed class DocxInkTests
     [Fact]
     public void RaisedMark_IsWarnedOfWithItsPlace()
     {
-        var warning = Assert.Single(Reading.Of(With(Table($"<w:tc><w:p>{Run("", "125.75")}{Run("<w:vertAlign w:val=\"superscript\"/>", "1")}</w:p></w:tc>" + Cell("合计")))).Warnings);
+        var warning = Assert.Single(
+            Reading.Of(With(Table($"<w:tc><w:p>{Run("", "125.75")}{Run("<w:vertAlign w:val=\"superscript\"/>", "1")}</w:p></w:tc>" + Cell("合计")))).Warnings);
 
         Assert.Equal((WarningKind.NoteMark, "第1张表第1行第1列"), (warning.Kind, warning.Place));
     }
@@ -136,14 +148,18 @@ public sealed class DocxInkTests
 
     [Theory]
     [InlineData("<html><body><table><tr><td>执行数</td><td>125.75</td></tr></table></body></html>", "part.html")]
-    [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=\"utf-8\"\n\n<html><table><tr><td>执行数</td><td>125.75</td></tr></table></html>\n--b--\n", "part.mht")]
+    [InlineData(
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html; "
+        + "charset=\"utf-8\"\n\n<html><table><tr><td>执行数</td><td>125.75</td></tr></table></html>\n--b--\n",
+        "part.mht")]
     public void EmbeddedPage_IsReadWhereItStands(string page, string name)
     {
         const string Rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var document = Reading.Of(Zip(
         [
             ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
-            ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{Rels}\"><w:body>{P("前")}<w:altChunk r:id=\"c1\"/>{P("后")}</w:body></w:document>"),
+            ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+                + $"xmlns:r=\"{Rels}\"><w:body>{P("前")}<w:altChunk r:id=\"c1\"/>{P("后")}</w:body></w:document>"),
             ("word/_rels/document.xml.rels", $"<Relationships><Relationship Id=\"c1\" Type=\"{Rels}/aFChunk\" Target=\"{name}\"/></Relationships>"),
             ($"word/{name}", page),
         ]));
@@ -155,5 +171,6 @@ public sealed class DocxInkTests
 
     private static string Run(string properties, string text) => $"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>";
 
-    private static string WhiteCell(string text, string properties) => $"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{Run("<w:color w:val=\"FFFFFF\"/>", text)}</w:p></w:tc>";
+    private static string WhiteCell(string text, string properties) =>
+        $"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{Run("<w:color w:val=\"FFFFFF\"/>", text)}</w:p></w:tc>";
 }

@@ -29,7 +29,8 @@ public sealed class DocxNumberingTests
             Reading.Paragraphs(Reading.Of(With(
                 Styled("甲") + Styled("乙", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>") + Styled("丙"),
                 Levels,
-                "<w:style w:styleId=\"Base\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style><w:style w:styleId=\"H\"><w:basedOn w:val=\"Base\"/></w:style>"))));
+                "<w:style w:styleId=\"Base\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style><w:style w:styleId=\"H\"><w:basedOn "
+                + "w:val=\"Base\"/></w:style>"))));
 
     [Theory]
     [InlineData("decimal", 12, "12")]
@@ -46,7 +47,9 @@ public sealed class DocxNumberingTests
     [InlineData("bullet", 1, "")]
     public void Format_PrintsLikeWord(string format, int number, string expected)
     {
-        var numbering = $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"{number}\"/><w:numFmt w:val=\"{format}\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        var numbering =
+            $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"{number}\"/><w:numFmt w:val=\"{format}\"/><w:suff "
+            + $"w:val=\"nothing\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
 
         Assert.Equal([expected + "文"], Reading.Paragraphs(Reading.Of(With(Item(0, "文"), numbering))));
     }

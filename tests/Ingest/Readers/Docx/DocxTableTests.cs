@@ -96,7 +96,8 @@ public sealed class DocxTableTests
     public void ControlsAroundRowsAndCells_AreLookedThrough() =>
         Assert.Equal(
             ["0,0 1x1 甲", "0,1 1x1 乙"],
-            Cells($"<w:tbl><w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"));
+            Cells(
+                $"<w:tbl><w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"));
 
     [Fact]
     public void ParagraphsOfACell_AreSeparatedByLineFeeds() =>

@@ -61,7 +61,8 @@ public sealed class BuiltInFormatTests
     [InlineData(56, 45352.75, "下午6时00分00秒")]
     [InlineData(57, 45352.75, "2024年3月")]
     [InlineData(58, 45352.75, "3月1日")]
-    public void Number_NamesItsFormat(int number, double value, string? printed) => Assert.Equal(printed, new NumberFormat(BuiltInFormats.Code(number)!).Print(value));
+    public void Number_NamesItsFormat(int number, double value, string? printed) =>
+        Assert.Equal(printed, new NumberFormat(BuiltInFormats.Code(number)!).Print(value));
 
     [Theory]
     [InlineData(-1), InlineData(23), InlineData(26), InlineData(59), InlineData(164)]

@@ -29,7 +29,9 @@ public sealed class CellInkTests
     [InlineData(5)]
     public void CellThatDoesNotShow_IsLeftOutAndNamed(int style)
     {
-        var document = Reading.Of(XlsxFile.With($"<row r=\"1\">{XlsxFile.Filled("A1", "合计")}{XlsxFile.Number("B1", "135.75", style)}{XlsxFile.Filled("C1", "旧", style)}{XlsxFile.Number("D1", "125.75")}</row>"));
+        var document = Reading.Of(
+            XlsxFile.With(
+                $"<row r=\"1\">{XlsxFile.Filled("A1", "合计")}{XlsxFile.Number("B1", "135.75", style)}{XlsxFile.Filled("C1", "旧", style)}{XlsxFile.Number("D1", "125.75")}</row>"));
 
         Assert.Equal(["合计|125.75"], Reading.Rows(document.Tables.Single()));
         Assert.Contains("B1, C1", Assert.Single(document.Warnings, warning => warning.Kind == WarningKind.HiddenText).Message, StringComparison.Ordinal);
@@ -47,8 +49,11 @@ public sealed class CellInkTests
     [Fact]
     public void SharedText_ShowsByTheCellThatHoldsIt()
     {
-        var parts = XlsxFile.Parts("<row r=\"1\"><c r=\"A1\" t=\"s\" s=\"4\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>")
-            .Append(("xl/sharedStrings.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>125.75</t></si><si><t>合计</t></si></sst>"));
+        var parts = XlsxFile.Parts(
+            "<row r=\"1\"><c r=\"A1\" t=\"s\" s=\"4\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>")
+            .Append(
+                ("xl/sharedStrings.xml",
+                    "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>125.75</t></si><si><t>合计</t></si></sst>"));
 
         Assert.Equal(["125.75|合计"], Reading.Rows(Reading.Of(DocxFile.Zip(parts)).Tables.Single()));
     }
@@ -70,7 +75,8 @@ public sealed class CellInkTests
     [Fact]
     public void ColumnWithoutWidth_IsToldAsHidden()
     {
-        var warning = Assert.Single(Reading.Of(XlsxFile.With(XlsxFile.Row(1, "项目|金额"), columns: "<cols><col min=\"2\" max=\"2\" width=\"0\" customWidth=\"1\"/></cols>")).Warnings);
+        var warning = Assert.Single(
+            Reading.Of(XlsxFile.With(XlsxFile.Row(1, "项目|金额"), columns: "<cols><col min=\"2\" max=\"2\" width=\"0\" customWidth=\"1\"/></cols>")).Warnings);
 
         Assert.Equal(WarningKind.HiddenColumns, warning.Kind);
         Assert.EndsWith(": B", warning.Message, StringComparison.Ordinal);

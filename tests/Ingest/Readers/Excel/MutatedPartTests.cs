@@ -18,7 +18,8 @@ public sealed class MutatedPartTests
     public void MutatedWorkbook_NeverThrows(string part) => Check(
         part,
         [.. XlsxFile.Parts(
-            XlsxFile.Row(1, "项目|年初", style: 2) + $"<row r=\"2\">{XlsxFile.Filled("A2", "合计")}{XlsxFile.Number("B2", "1234.5", 1)}</row>", "A1:A2 B2:C4", "#,##0.00_);[Red](#,##0.00)")]);
+            XlsxFile.Row(1, "项目|年初", style: 2) + $"<row r=\"2\">{XlsxFile.Filled("A2", "合计")}{XlsxFile.Number("B2", "1234.5", 1)}</row>", "A1:A2 B2:C4",
+            "#,##0.00_);[Red](#,##0.00)")]);
 
     [Theory]
     [InlineData("Doc_0/Pages/Page_0/Content.xml")]
@@ -28,7 +29,8 @@ public sealed class MutatedPartTests
         [
             OfdFile.Root(OfdFile.Standard, "Doc_0"),
             OfdFile.Document(OfdFile.Standard, "Doc_0", "", 1),
-            OfdFile.Page(OfdFile.Standard, "Doc_0/Pages/Page_0/Content.xml", "", OfdFile.Frame + OfdFile.FrameTexts + OfdFile.Printed("年度", 20, 60, "DeltaX=\"g 1 4\"")),
+            OfdFile.Page(
+                OfdFile.Standard, "Doc_0/Pages/Page_0/Content.xml", "", OfdFile.Frame + OfdFile.FrameTexts + OfdFile.Printed("年度", 20, 60, "DeltaX=\"g 1 4\"")),
         ]);
 
     private static void Check(string part, List<(string Name, string Text)> parts)

@@ -14,7 +14,8 @@ public sealed class RaisedTextTests
     [InlineData("<r><rPr><vertAlign val=\"superscript\"/></rPr><t>125.75</t></r>", "125.75")]
     public void RaisedRun_IsNoDigitOfItsNumber(string runs, string expected)
     {
-        var document = Reading.Of(XlsxFile.With($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>{runs}</is></c><c r=\"B1\" t=\"inlineStr\"><is><t>合计</t></is></c></row>"));
+        var document = Reading.Of(
+            XlsxFile.With($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>{runs}</is></c><c r=\"B1\" t=\"inlineStr\"><is><t>合计</t></is></c></row>"));
 
         Assert.Equal([$"{expected}|合计"], Reading.Rows(document.Tables.Single()));
     }
@@ -24,8 +25,11 @@ public sealed class RaisedTextTests
     {
         var parts = XlsxFile.Parts(XlsxFile.Row(1, "合计|125.75")).Select(part => part.Name switch
         {
-            "[Content_Types].xml" => (part.Name, "<Types><Override PartName=\"/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
-            _ => (part.Name.Replace("xl/", "", StringComparison.Ordinal), part.Text.Replace("\"xl/", "\"", StringComparison.Ordinal).Replace("/xl/", "/", StringComparison.Ordinal)),
+            "[Content_Types].xml" => (part.Name,
+                "<Types><Override PartName=\"/workbook.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+            _ => (part.Name.Replace("xl/", "", StringComparison.Ordinal),
+                part.Text.Replace("\"xl/", "\"", StringComparison.Ordinal).Replace("/xl/", "/", StringComparison.Ordinal)),
         });
 
         Assert.Equal(["合计|125.75"], Reading.Rows(Reading.Of(DocxFile.Zip(parts)).Tables.Single()));

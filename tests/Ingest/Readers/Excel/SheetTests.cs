@@ -31,7 +31,8 @@ public sealed class SheetTests
     [Fact]
     public void PlacesThatMergesCover_CountAsCells() =>
         Assert.Equal("too_complex", Reading.Rejected(With(
-            Row(1, "项目|年初") + Row(900_000, "合计|10"), string.Join(' ', Enumerable.Range(0, 26).Select(i => $"{(char)('A' + i)}1:{(char)('A' + i)}900000")))).Code);
+            Row(1, "项目|年初") + Row(900_000, "合计|10"),
+            string.Join(' ', Enumerable.Range(0, 26).Select(i => $"{(char)('A' + i)}1:{(char)('A' + i)}900000")))).Code);
 
     [Fact]
     public void MergesOfEveryForm_AreItsOwn()
@@ -52,7 +53,9 @@ public sealed class SheetTests
     public void BorderedBlankRows_DoNotCutAForm() =>
         Assert.Equal(
             ["项目|年初", "合计|10", "|", "|", "|", "人员|6"],
-            Rows(Row(1, "项目|年初", style: 2) + Row(2, "合计|10", style: 2) + Row(3, "|", style: 2) + Row(4, "|", style: 2) + Row(5, "|", style: 2) + Row(6, "人员|6", style: 2)));
+            Rows(
+                Row(1, "项目|年初", style: 2) + Row(2, "合计|10", style: 2) + Row(3, "|", style: 2) + Row(4, "|", style: 2) + Row(5, "|", style: 2)
+                    + Row(6, "人员|6", style: 2)));
 
     [Theory]
     [InlineData("")]
@@ -68,7 +71,8 @@ public sealed class SheetTests
     public void TextBetweenBorderedForms_IsAParagraphWithoutBlankRows()
     {
         var document = Reading.Of(With(
-            Row(1, "编制单位|单位：万元") + Row(2, "项目|年初", style: 2) + Row(3, "合计|10", style: 2) + Row(4, "附表二") + Row(5, "指标|目标", style: 2) + Row(6, "数量|1", style: 2)));
+            Row(1, "编制单位|单位：万元") + Row(2, "项目|年初", style: 2) + Row(3, "合计|10", style: 2) + Row(4, "附表二") + Row(5, "指标|目标", style: 2)
+                + Row(6, "数量|1", style: 2)));
 
         Assert.Equal(["编制单位", "单位：万元", "附表二"], Reading.Paragraphs(document));
         Assert.Equal([["项目|年初", "合计|10"], ["指标|目标", "数量|1"]], document.Tables.Select(Reading.Rows));
@@ -90,7 +94,8 @@ public sealed class SheetTests
     public void FormulaResults_AreReadAndMissingOnesWarnedOf()
     {
         var document = Reading.Of(With(
-            "<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c><c r=\"B1\" t=\"str\"><f>A</f><v>文字</v></c><c r=\"C1\"><f>SUM(A1:A9)</f></c><c r=\"D1\" t=\"b\"><v>1</v></c></row>"));
+            "<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c><c r=\"B1\" t=\"str\"><f>A</f><v>文字</v></c><c r=\"C1\"><f>SUM(A1:A9)</f></c><c r=\"D1\" "
+            + "t=\"b\"><v>1</v></c></row>"));
 
         Assert.Equal(["2|文字|TRUE"], Reading.Rows(document.Tables.Single()));
         Assert.Equal(("formula_without_result", true), document.Warnings.Select(w => (w.Kind, w.Message.EndsWith(": C1", StringComparison.Ordinal))).Single());

@@ -61,7 +61,8 @@ public sealed class WorkbookRejectionTests
     [InlineData(5, 50_000_000)]
     [InlineData(500_000, 5)]
     public void MoreThanTheLimits_IsTooComplex(int cells, int chars) =>
-        Assert.Equal("too_complex", Reading.Rejected(With(Row(1, "甲|乙|丙") + Row(2, "丁|戊|己")), new ReaderLimits { MaxCells = cells, MaxTextChars = chars }).Code);
+        Assert.Equal(
+            "too_complex", Reading.Rejected(With(Row(1, "甲|乙|丙") + Row(2, "丁|戊|己")), new ReaderLimits { MaxCells = cells, MaxTextChars = chars }).Code);
 
     [Fact]
     public void MergesOverTheWholeSheet_StayWithinTheLimits()

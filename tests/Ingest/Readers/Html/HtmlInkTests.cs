@@ -52,7 +52,9 @@ public sealed class HtmlInkTests
     public void TextThatShowsAfterAll_IsRead(string style, string cell) =>
         Assert.Equal(
             ["执行数|9"],
-            Reading.Rows(Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+            Reading.Rows(
+                Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables
+                    .Single()));
 
     [Theory]
     [InlineData("color:white")]
@@ -69,7 +71,8 @@ public sealed class HtmlInkTests
     [Fact]
     public void RowThatDoesNotShow_IsTold()
     {
-        var document = Reading.Of("<html><body><table><tr><td>执行数</td><td>125.75</td></tr><tr style='display:none'><td>执行数</td><td>999</td></tr></table></body></html>");
+        var document = Reading.Of(
+            "<html><body><table><tr><td>执行数</td><td>125.75</td></tr><tr style='display:none'><td>执行数</td><td>999</td></tr></table></body></html>");
 
         Assert.Equal(["执行数|125.75"], Reading.Rows(document.Tables.Single()));
         Assert.Contains("999", Assert.Single(document.Warnings).Message, StringComparison.Ordinal);
@@ -104,7 +107,8 @@ public sealed class HtmlInkTests
     [InlineData("12850<small>2</small>人", "12850²人")]
     [InlineData("125.75<sup>1</sup>2", "125.75¹2")]
     public void SmallTextThatIsNoMark_IsReadAsItStands(string cell, string expected) =>
-        Assert.Equal([$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+        Assert.Equal(
+            [$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
 
     [Theory]
     [InlineData("", "<bdo dir='rtl'>57.521</bdo>", "125.75")]
@@ -121,7 +125,9 @@ public sealed class HtmlInkTests
     public void TextThatThePageMakes_IsReadAsItShows(string style, string cell, string expected) =>
         Assert.Equal(
             [$"执行数|{expected}"],
-            Reading.Rows(Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
+            Reading.Rows(
+                Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables
+                    .Single()));
 
     [Theory]
     [InlineData(WarningKind.UnreadPicture, "", "<img src='x.png' alt='125.75'>")]
@@ -132,7 +138,8 @@ public sealed class HtmlInkTests
     [InlineData(WarningKind.EmbeddedContent, ".b::before{content:counter(n)}", "<span class='b'></span>")]
     public void WhatIsNotRead_IsToldWithItsCell(string kind, string style, string cell)
     {
-        var document = Reading.Of($"<html><head><style>{style}</style></head><body><table><tr><td>年初</td><td>执行</td></tr><tr><td>7</td><td>{cell}</td></tr></table></body></html>");
+        var document = Reading.Of(
+            $"<html><head><style>{style}</style></head><body><table><tr><td>年初</td><td>执行</td></tr><tr><td>7</td><td>{cell}</td></tr></table></body></html>");
         var warning = Assert.Single(document.Warnings);
 
         Assert.Equal((kind, "第1张表第2行第2列"), (warning.Kind, warning.Place));
@@ -152,7 +159,9 @@ public sealed class HtmlInkTests
     [Fact]
     public void CellsOfAForm_AreNeverFrame()
     {
-        var document = Reading.Of("<html><body><table><tr><td>执行数</td><td class='foot'>130.25</td><td><span class='share'>125.75</span></td><td class='search'>10</td></tr></table></body></html>");
+        var document = Reading.Of(
+            "<html><body><table><tr><td>执行数</td><td class='foot'>130.25</td><td><span class='share'>125.75</span></td><td "
+            + "class='search'>10</td></tr></table></body></html>");
 
         Assert.Equal(["执行数|130.25|125.75|10"], Reading.Rows(document.Tables.Single()));
     }
@@ -176,7 +185,8 @@ public sealed class HtmlInkTests
     [InlineData("<input type='checkbox' checked>是<input type='checkbox'>否", "☑是☐否")]
     [InlineData("<input type='hidden' value='7'><input type='button' value='8'>", "")]
     public void Control_IsReadAsItShows(string control, string expected) =>
-        Assert.Equal([$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{control}</td></tr></table></body></html>").Tables.Single()));
+        Assert.Equal(
+            [$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{control}</td></tr></table></body></html>").Tables.Single()));
 
     [Theory]
     [InlineData("125.75<sup>1</sup>")]
@@ -195,7 +205,8 @@ public sealed class HtmlInkTests
     public void TablesOfOneValueInCells_AreThoseCellsText()
     {
         static string Box(string value) => $"<table><tr><td>{value}</td></tr></table>";
-        var document = Reading.Of($"<html><body><table><tr><td>年初</td><td>全年</td><td>执行</td></tr><tr><td>{Box("120.50")}</td><td>{Box("130.25")}</td><td>{Box("125.75")}</td></tr></table></body></html>");
+        var document = Reading.Of(
+            $"<html><body><table><tr><td>年初</td><td>全年</td><td>执行</td></tr><tr><td>{Box("120.50")}</td><td>{Box("130.25")}</td><td>{Box("125.75")}</td></tr></table></body></html>");
 
         Assert.Equal(["年初|全年|执行", "120.50|130.25|125.75"], Reading.Rows(Assert.Single(document.Tables)));
     }

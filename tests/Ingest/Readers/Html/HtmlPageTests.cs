@@ -74,7 +74,9 @@ public sealed class HtmlPageTests
     {
         var tall = string.Concat(Enumerable.Repeat("<td rowspan=9999 colspan=100>", 50));
 
-        Assert.Equal("too_complex", Reading.Rejected(System.Text.Encoding.UTF8.GetBytes($"<html><table><tr>{tall}{string.Concat(Enumerable.Repeat("<tr><td>1", 1_000))}")).Code);
+        Assert.Equal(
+            "too_complex",
+            Reading.Rejected(System.Text.Encoding.UTF8.GetBytes($"<html><table><tr>{tall}{string.Concat(Enumerable.Repeat("<tr><td>1", 1_000))}")).Code);
     }
 
     [Fact]

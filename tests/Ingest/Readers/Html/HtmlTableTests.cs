@@ -36,7 +36,8 @@ public sealed class HtmlTableTests
     [Fact]
     public void DataTableAroundATable_KeepsBoth()
     {
-        var tables = Reading.Of("<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2<table><tr><td>内</td><td>3</td></tr></table></td></tr><tr><td>丙</td><td>4</td></tr></table>").Tables.ToList();
+        var tables = Reading.Of(
+            "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2<table><tr><td>内</td><td>3</td></tr></table></td></tr><tr><td>丙</td><td>4</td></tr></table>").Tables.ToList();
 
         Assert.Equal(["甲|1", "乙|2", "丙|4"], Reading.Rows(tables[0]));
         Assert.Equal(["内|3"], Reading.Rows(tables[1]));
@@ -55,7 +56,8 @@ public sealed class HtmlTableTests
     [Fact]
     public void CaptionAndHiddenRow_AreNoCells()
     {
-        var table = Reading.Of("<table><caption>表一</caption><tr style='display: none'><td>隐</td><td>0</td></tr><tr><td>甲</td><td>1</td></tr></table>").Tables.Single();
+        var table = Reading.Of("<table><caption>表一</caption><tr style='display: none'><td>隐</td><td>0</td></tr><tr><td>甲</td><td>1</td></tr></table>").Tables
+            .Single();
 
         Assert.Equal("表一", table.Caption);
         Assert.Equal(["甲|1"], Reading.Rows(table));
@@ -71,9 +73,11 @@ public sealed class HtmlTableTests
     [Fact]
     public void TableMadeByStyle_IsATable()
     {
-        static string Row(string cells) => $"<div class='r'>{string.Concat(cells.Split('|').Select(cell => $"<div style='display:table-cell'>{cell}</div>"))}</div>";
+        static string Row(string cells) =>
+            $"<div class='r'>{string.Concat(cells.Split('|').Select(cell => $"<div style='display:table-cell'>{cell}</div>"))}</div>";
         var document = Reading.Of(
-            $"<html><head><style>.t{{display:table}} .r{{display:table-row}}</style></head><body><div class='t'>{Row("资金|年初|执行")}{Row("总额|120.50|125.75")}{Row("其他|0|-")}</div></body></html>");
+            $"<html><head><style>.t{{display:table}} .r{{display:table-row}}</style></head><body><div "
+            + $"class='t'>{Row("资金|年初|执行")}{Row("总额|120.50|125.75")}{Row("其他|0|-")}</div></body></html>");
 
         Assert.Equal(["资金|年初|执行", "总额|120.50|125.75", "其他|0|-"], Reading.Rows(Assert.Single(document.Tables)));
     }
@@ -81,5 +85,6 @@ public sealed class HtmlTableTests
     [Fact]
     public void TwoColumnsMadeByStyle_AreNoTable() =>
         Assert.Empty(Reading.Of(
-            "<html><body><div style='display:table'><div style='display:table-row'><div style='display:table-cell'>左</div><div style='display:table-cell'>右</div></div></div></body></html>").Tables);
+            "<html><body><div style='display:table'><div style='display:table-row'><div style='display:table-cell'>左</div><div "
+            + "style='display:table-cell'>右</div></div></div></body></html>").Tables);
 }

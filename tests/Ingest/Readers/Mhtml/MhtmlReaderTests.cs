@@ -35,7 +35,8 @@ public sealed class MhtmlReaderTests
     public void FirstHtmlPart_IsFoundInNestedMultiparts()
     {
         var inner = "Content-Type: multipart/alternative;\r\n\tboundary=\"in;ner\"\r\n\r\n--in;ner\r\n"
-            + Part("text/plain", "7bit", "plain"u8.ToArray()) + "\r\n--in;ner\r\n" + Part("text/html", "8bit", Encoding.ASCII.GetBytes("<table><tr><td>1</td></tr></table>"))
+            + Part("text/plain", "7bit", "plain"u8.ToArray()) + "\r\n--in;ner\r\n"
+            + Part("text/html", "8bit", Encoding.ASCII.GetBytes("<table><tr><td>1</td></tr></table>"))
             + "\r\n--in;ner--\r\n";
 
         Assert.Equal(["1"], Reading.Rows(Assert.Single(Reading.Of(Archive(Part("image/png", "base64", [1, 2, 3]) + "\r\n--outer\r\n" + inner)).Tables)));
@@ -85,17 +86,20 @@ public sealed class MhtmlReaderTests
         $"Content-Type: {type}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n" + encoding switch
         {
             "base64" => Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks),
-            "quoted-printable" => string.Concat(bytes.Select((value, i) => (value is >= 33 and < 127 and not (byte)'=' ? $"{(char)value}" : $"={value:X2}") + (i % 20 == 19 ? "=\r\n" : ""))),
+            "quoted-printable" => string.Concat(
+                bytes.Select((value, i) => (value is >= 33 and < 127 and not (byte)'=' ? $"{(char)value}" : $"={value:X2}") + (i % 20 == 19 ? "=\r\n" : ""))),
             _ => Encoding.Latin1.GetString(bytes),
         };
 
-    private static byte[] Bytes(string text, string charset) => (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetBytes(text);
+    private static byte[] Bytes(string text, string charset) =>
+        (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetBytes(text);
 
     // Put together line by line, each line copied all before it: 300 GB for this header.
     [Fact]
     public void HeaderOfManyLines_IsPutTogetherOnce()
     {
-        var page = System.Text.Encoding.ASCII.GetBytes("MIME-Version: 1.0\r\nContent-Type: text/html\r\nX: " + string.Concat(Enumerable.Repeat("a\r\n ", 400_000)) + "\r\n\r\n<html>98");
+        var page = System.Text.Encoding.ASCII.GetBytes(
+            "MIME-Version: 1.0\r\nContent-Type: text/html\r\nX: " + string.Concat(Enumerable.Repeat("a\r\n ", 400_000)) + "\r\n\r\n<html>98");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Equal(["98"], Reading.Paragraphs(Reading.Of(page)));

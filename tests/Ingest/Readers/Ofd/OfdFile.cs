@@ -12,15 +12,21 @@ public static class OfdFile
     public static byte[] With(params string[] pages) => With(Standard, "", "", pages);
 
     public static byte[] With(string ns, string commonData, string pageHead, params string[] pages) => Zip(
-        [Root(ns, "Doc_0"), Document(ns, "Doc_0", commonData, pages.Length), .. pages.Select((page, i) => Page(ns, $"Doc_0/Pages/Page_{i}/Content.xml", pageHead, page))]);
+        [
+            Root(ns, "Doc_0"),
+            Document(ns, "Doc_0", commonData, pages.Length),
+            .. pages.Select((page, i) => Page(ns, $"Doc_0/Pages/Page_{i}/Content.xml", pageHead, page))
+        ]);
 
     public static (string Name, string Text) Root(string ns, params string[] folders) => (
         "OFD.xml",
-        $"<ofd:OFD xmlns:ofd=\"{ns}\" DocType=\"OFD\">{string.Concat(folders.Select(folder => $"<ofd:DocBody><ofd:DocRoot>{folder}/Document.xml</ofd:DocRoot></ofd:DocBody>"))}</ofd:OFD>");
+        $"<ofd:OFD xmlns:ofd=\"{ns}\" "
+        + $"DocType=\"OFD\">{string.Concat(folders.Select(folder => $"<ofd:DocBody><ofd:DocRoot>{folder}/Document.xml</ofd:DocRoot></ofd:DocBody>"))}</ofd:OFD>");
 
     public static (string Name, string Text) Document(string ns, string folder, string commonData, int pages) => (
         $"{folder}/Document.xml",
-        $"<ofd:Document xmlns:ofd=\"{ns}\"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{commonData}</ofd:CommonData>"
+        $"<ofd:Document xmlns:ofd=\"{ns}\"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 "
+        + $"297</ofd:PhysicalBox></ofd:PageArea>{commonData}</ofd:CommonData>"
         + $"<ofd:Pages>{string.Concat(Enumerable.Range(0, pages).Select(i => $"<ofd:Page ID=\"{i + 100}\" BaseLoc=\"Pages/Page_{i}/Content.xml\"/>"))}</ofd:Pages></ofd:Document>");
 
     public static (string Name, string Text) Page(string ns, string part, string head, string objects) =>
@@ -30,7 +36,8 @@ public static class OfdFile
 
     /// <summary>A text at x and y (its baseline), in millimetres, 4 mm high.</summary>
     public static string Printed(string text, double x, double y, string steps = "") =>
-        FormattableString.Invariant($"<ofd:TextObject Boundary=\"{x} {y - 4} 60 5\" Size=\"4\"><ofd:TextCode X=\"0\" Y=\"4\" {steps}>{text}</ofd:TextCode></ofd:TextObject>");
+        FormattableString.Invariant(
+            $"<ofd:TextObject Boundary=\"{x} {y - 4} 60 5\" Size=\"4\"><ofd:TextCode X=\"0\" Y=\"4\" {steps}>{text}</ofd:TextCode></ofd:TextObject>");
 
     public static string Path(string data, string attributes = "Boundary=\"0 0 210 297\"", string colours = "") =>
         $"<ofd:PathObject {attributes}>{colours}<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>";

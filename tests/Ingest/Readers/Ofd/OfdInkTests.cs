@@ -13,7 +13,8 @@ public sealed class OfdInkTests
     [InlineData("Boundary=\"58 23 60 5\" Size=\"4\" CTM=\"0.7 0.7 -0.7 0.7 0 0\"", "", WarningKind.Watermark)]
     public void TextThatIsNoContent_IsLeftOutAndWarnedOf(string attributes, string colour, string kind)
     {
-        var document = Reading.Of(With(Frame + FrameTexts + $"<ofd:TextObject {attributes}>{colour}<ofd:TextCode X=\"2\" Y=\"4\">9</ofd:TextCode></ofd:TextObject>"));
+        var document = Reading.Of(
+            With(Frame + FrameTexts + $"<ofd:TextObject {attributes}>{colour}<ofd:TextCode X=\"2\" Y=\"4\">9</ofd:TextCode></ofd:TextObject>"));
 
         Assert.Equal(["合计|1440.69", "人员经费|99.74%"], Reading.Rows(document.Tables.Single()));
         Assert.Equal(kind, Assert.Single(document.Warnings).Kind);

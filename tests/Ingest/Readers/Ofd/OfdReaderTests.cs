@@ -23,14 +23,18 @@ public sealed class OfdReaderTests
         Assert.Equal(
             s_framed,
             Cells(With(
-                Bar(20, 20, 80, 0.2) + Bar(20, 30, 80, 0.2) + Bar(20, 40, 80, 0.2) + Bar(20, 20, 0.2, 20) + Bar(60, 20, 0.2, 20) + Bar(100, 20, 0.2, 20) + FrameTexts)));
+                Bar(20, 20, 80, 0.2) + Bar(20, 30, 80, 0.2) + Bar(20, 40, 80, 0.2) + Bar(20, 20, 0.2, 20) + Bar(60, 20, 0.2, 20) + Bar(100, 20, 0.2, 20)
+                    + FrameTexts)));
     }
 
     [Fact]
     public void WhiteAndClippedPaths_AreNoRules()
     {
         var white = Path("M 20 35 L 100 35", colours: "<ofd:StrokeColor Value=\"255 255 255\"/>");
-        var clip = Path("M 20 20 L 100 20", colours: "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path><ofd:AbbreviatedData>M 20 35 L 100 35</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>");
+        var clip = Path(
+            "M 20 20 L 100 20",
+            colours: "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path><ofd:AbbreviatedData>M 20 35 L 100 "
+                + "35</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>");
 
         Assert.Equal(s_framed, Cells(With(Frame + white + clip + FrameTexts)));
     }
@@ -39,8 +43,11 @@ public sealed class OfdReaderTests
     public void MatrixOfAnObject_PlacesIt()
     {
         // Drawn at half the size from its own corner.
-        var frame = Path("M 0 0 L 160 0 M 0 20 L 160 20 M 0 40 L 160 40 M 0 0 L 0 40 M 80 0 L 80 40 M 160 0 L 160 40", "Boundary=\"20 20 80 20\" CTM=\"0.5 0 0 0.5 0 0\"");
-        var text = "<ofd:TextObject Boundary=\"22 23 40 5\" CTM=\"0.5 0 0 0.5 0 0\" Size=\"8\"><ofd:TextCode X=\"0\" Y=\"8\" DeltaX=\"g 1 8\">合计</ofd:TextCode></ofd:TextObject>";
+        var frame = Path(
+            "M 0 0 L 160 0 M 0 20 L 160 20 M 0 40 L 160 40 M 0 0 L 0 40 M 80 0 L 80 40 M 160 0 L 160 40", "Boundary=\"20 20 80 20\" CTM=\"0.5 0 0 0.5 0 0\"");
+        var text =
+            "<ofd:TextObject Boundary=\"22 23 40 5\" CTM=\"0.5 0 0 0.5 0 0\" Size=\"8\"><ofd:TextCode X=\"0\" Y=\"8\" DeltaX=\"g 1 "
+            + "8\">合计</ofd:TextCode></ofd:TextObject>";
 
         Assert.Equal("0,0 1x1 合计", Cells(With(frame + text + FrameTexts.Replace("合计", "", StringComparison.Ordinal)))[0]);
     }
@@ -64,7 +71,8 @@ public sealed class OfdReaderTests
         Assert.Equal(
             ["上行", "下行"],
             Reading.Paragraphs(Reading.Of(With(
-                "<ofd:TextObject Boundary=\"20 20 60 40\" Size=\"4\"><ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"4\">上行</ofd:TextCode><ofd:TextCode X=\"0\" Y=\"24\" DeltaX=\"4\">下行</ofd:TextCode></ofd:TextObject>"))));
+                "<ofd:TextObject Boundary=\"20 20 60 40\" Size=\"4\"><ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"4\">上行</ofd:TextCode><ofd:TextCode X=\"0\" "
+                + "Y=\"24\" DeltaX=\"4\">下行</ofd:TextCode></ofd:TextObject>"))));
 
     [Fact]
     public void TemplateOfAPage_IsPartOfIt()

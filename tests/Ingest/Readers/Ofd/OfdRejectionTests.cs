@@ -58,7 +58,8 @@ public sealed class OfdRejectionTests
     [Fact]
     public void MissingPage_IsWarnedOf()
     {
-        var file = Zip([Root(Standard, "Doc_0"), Document(Standard, "Doc_0", "", 2), Page(Standard, "Doc_0/Pages/Page_0/Content.xml", "", Printed("在", 20, 50))]);
+        var file = Zip(
+            [Root(Standard, "Doc_0"), Document(Standard, "Doc_0", "", 2), Page(Standard, "Doc_0/Pages/Page_0/Content.xml", "", Printed("在", 20, 50))]);
 
         Assert.Contains(("incomplete_page", "page 2"), Reading.Of(file).Warnings.Select(w => (w.Kind, w.Place)));
     }

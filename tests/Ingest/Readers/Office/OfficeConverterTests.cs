@@ -44,7 +44,9 @@ public sealed class OfficeConverterTests : IDisposable
 
     [Fact]
     public void ManyFiles_KeepTheirOrder() =>
-        Assert.All(Convert([.. Enumerable.Range(0, 70).Select(i => i == 41 ? "CRASH" : "x")], new ReaderLimits()).Index(), one => Assert.Equal(one.Index == 41 ? "damaged" : "docx", one.Item));
+        Assert.All(
+            Convert([.. Enumerable.Range(0, 70).Select(i => i == 41 ? "CRASH" : "x")], new ReaderLimits()).Index(),
+            one => Assert.Equal(one.Index == 41 ? "damaged" : "docx", one.Item));
 
     [ToolFact("soffice")]
     public void RealOne_IsKilledWithAllItsProcesses()

@@ -52,7 +52,15 @@ public sealed class OfficeReaderTests
     public void BadFiles_DoNotTakeTheOthersOfTheirBatch()
     {
         var rtf = Encoding.ASCII.GetBytes(Rtf);
-        ReadOnlyMemory<byte>[] contents = [rtf, "{\\rtf1 }"u8.ToArray(), Odt("<table:table-row/>"), Odt("", "<manifest:encryption-data/>"), DocxFile.With(DocxFile.P("甲")), rtf];
+        ReadOnlyMemory<byte>[] contents =
+        [
+            rtf,
+            "{\\rtf1 }"u8.ToArray(),
+            Odt("<table:table-row/>"),
+            Odt("", "<manifest:encryption-data/>"),
+            DocxFile.With(DocxFile.P("甲")),
+            rtf
+        ];
 
         var results = new DocumentReader().ReadMany(contents, new ReaderLimits(), CancellationToken.None);
 
@@ -70,7 +78,8 @@ public sealed class OfficeReaderTests
         try
         {
             var document = Reading.Of(Odt("", content:
-                $"<text:p>正文<draw:frame svg:width=\"5cm\" svg:height=\"5cm\"><draw:image xlink:href=\"http://{server.LocalEndpoint}/a.png\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>"
+                $"<text:p>正文<draw:frame svg:width=\"5cm\" svg:height=\"5cm\"><draw:image xlink:href=\"http://{server.LocalEndpoint}/a.png\" "
+                + $"xlink:actuate=\"onLoad\"/></draw:frame></text:p>"
                 + $"<text:section text:name=\"s\"><text:section-source xlink:href=\"file://{secret}\"/><text:p>旧文</text:p></text:section>"));
 
             Assert.Equal(["正文", "旧文"], Reading.Paragraphs(document));
@@ -148,7 +157,8 @@ public sealed class OfficeReaderTests
     private static (string Name, string Text)[] OdtParts(string rows, string manifest, string content) => [
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("content.xml",
-            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+            + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
             + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
             + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
             + "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.2\"><office:body><office:text>"

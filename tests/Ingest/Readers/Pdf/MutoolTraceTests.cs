@@ -26,7 +26,8 @@ public sealed class MutoolTraceTests
     public void Glyphs_AreThoseOfMutool(string file)
     {
         var path = SharedFiles.PathOf("samples/pdf/" + file);
-        var pages = Assert.IsType<PagesRead.Pages>(new PdfPigPageSource().Read(File.ReadAllBytes(path), new ReaderLimits(), CancellationToken.None)).Documents[0];
+        var pages = Assert.IsType<PagesRead.Pages>(
+            new PdfPigPageSource().Read(File.ReadAllBytes(path), new ReaderLimits(), CancellationToken.None)).Documents[0];
         var traced = Trace(path);
 
         Assert.Equal(traced.Count, pages.Count);
@@ -45,7 +46,8 @@ public sealed class MutoolTraceTests
     {
         using var process = Process.Start(new ProcessStartInfo("mutool", ["trace", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardError.ReadToEndAsync();
-        using var xml = XmlReader.Create(process.StandardOutput, new XmlReaderSettings { CheckCharacters = false, ConformanceLevel = ConformanceLevel.Fragment });
+        using var xml = XmlReader.Create(
+            process.StandardOutput, new XmlReaderSettings { CheckCharacters = false, ConformanceLevel = ConformanceLevel.Fragment });
         var pages = new List<PageModel>();
         var glyphs = new List<Glyph>();
         var (box, text, span, visible) = (new double[4], Affine.Identity, Affine.Identity, true);

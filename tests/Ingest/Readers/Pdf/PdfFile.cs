@@ -11,7 +11,8 @@ public static class PdfFile
 
     private const string Descendant =
         "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000"
-        + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle 0/StemV 58>>>>";
+        + "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 752/Descent -271/CapHeight 737/ItalicAngle "
+        + "0/StemV 58>>>>";
 
     /// <summary>One page per content stream, A4.</summary>
     public static byte[] Of(params string[] contents) => With("", contents);
@@ -29,7 +30,8 @@ public static class PdfFile
         for (var i = 0; i < contents.Length; i++)
         {
             objects.Add($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{pageEntries}/Resources<</Font<</F 3 0 R>>>>/Contents {6 + (2 * i)} 0 R>>");
-            objects.Add(contents[i].StartsWith("<<", StringComparison.Ordinal) ? contents[i] : $"<</Length {contents[i].Length}>>\nstream\n{contents[i]}\nendstream");
+            objects.Add(
+                contents[i].StartsWith("<<", StringComparison.Ordinal) ? contents[i] : $"<</Length {contents[i].Length}>>\nstream\n{contents[i]}\nendstream");
         }
 
         return Write(objects.Select((text, index) => (index + 1, text)));
@@ -68,7 +70,10 @@ public static class PdfFile
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {size}\n0000000000 65535 f \n");
         for (var number = 1; number < size; number++)
         {
-            file.Append(offsets.TryGetValue(number, out var offset) ? string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n") : "0000000000 65535 f \n");
+            file.Append(
+                offsets.TryGetValue(number, out var offset)
+                    ? string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n")
+                    : "0000000000 65535 f \n");
         }
 
         file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
@@ -77,7 +82,8 @@ public static class PdfFile
 
     /// <summary>Text with its baseline at a height measured from the top of the page.</summary>
     public static string Text(double x, double y, string text, double size = 10) =>
-        string.Create(CultureInfo.InvariantCulture, $"BT /F {size} Tf {x} {842 - y} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
+        string.Create(
+            CultureInfo.InvariantCulture, $"BT /F {size} Tf {x} {842 - y} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
 
     public static string Line(double x0, double y0, double x1, double y1) =>
         string.Create(CultureInfo.InvariantCulture, $"{x0} {842 - y0} m {x1} {842 - y1} l S\n");

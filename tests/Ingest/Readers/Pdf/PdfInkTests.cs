@@ -67,7 +67,9 @@ public sealed class PdfInkTests
 
     [Fact]
     public void PageThatLeansAsAWhole_IsRead() =>
-        Assert.Contains("公开", string.Concat(Reading.Paragraphs(Reading.Of(PdfFile.Of("BT /F 12 Tf 0.98 0.17 -0.17 0.98 120 400 Tm <516C5F00> Tj ET\n")))), StringComparison.Ordinal);
+        Assert.Contains(
+            "公开", string.Concat(Reading.Paragraphs(Reading.Of(PdfFile.Of("BT /F 12 Tf 0.98 0.17 -0.17 0.98 120 400 Tm <516C5F00> Tj ET\n")))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(4)]

@@ -72,7 +72,8 @@ public sealed class PdfReaderTests
 
     [Fact]
     public void MoreCharactersAndLinesThanTheLimit_AreTooComplex() =>
-        Assert.Equal("too_complex", Reading.Rejected(PdfFile.Of(PdfFile.Table(100, s_rows), PdfFile.Table(100, s_rows)), new ReaderLimits { MaxPageMarks = 60 }).Code);
+        Assert.Equal(
+            "too_complex", Reading.Rejected(PdfFile.Of(PdfFile.Table(100, s_rows), PdfFile.Table(100, s_rows)), new ReaderLimits { MaxPageMarks = 60 }).Code);
 
     [Fact]
     public void CancelledReading_Throws() =>
@@ -100,7 +101,9 @@ public sealed class PdfReaderTests
 
     [Fact]
     public void LzwBelowTheLimit_IsUnpacked() =>
-        Assert.Equal("pdf", Reading.Of(PdfFile.Of(Packed(LongerAndLonger(60), "LZWDecode"), PdfFile.Text(60, 80, "甲")), new ReaderLimits { MaxUnpackedBytes = 5_000 }).Format);
+        Assert.Equal(
+            "pdf",
+            Reading.Of(PdfFile.Of(Packed(LongerAndLonger(60), "LZWDecode"), PdfFile.Text(60, 80, "甲")), new ReaderLimits { MaxUnpackedBytes = 5_000 }).Format);
 
     [Theory]
     [InlineData("/Columns 0")]
@@ -109,7 +112,8 @@ public sealed class PdfReaderTests
     public void PredictedRowsWithoutBytes_DamageTheirPageOnly(string parameters)
     {
         var document = Reading.Of(PdfFile.Of(
-            PdfFile.Text(60, 80, "甲"), Packed(Encoding.Latin1.GetString(Deflated("0 0 m 1 1 l S"u8.ToArray())), "FlateDecode", $"/DecodeParms<</Predictor 2{parameters}>>")));
+            PdfFile.Text(60, 80, "甲"),
+            Packed(Encoding.Latin1.GetString(Deflated("0 0 m 1 1 l S"u8.ToArray())), "FlateDecode", $"/DecodeParms<</Predictor 2{parameters}>>")));
 
         Assert.Equal(["甲"], Reading.Paragraphs(document));
         Assert.Contains(document.Warnings, warning => warning is { Kind: "incomplete_page", Place: "第 2 页" });
@@ -121,7 +125,9 @@ public sealed class PdfReaderTests
         // A chain of forms that each show the next one sixteen times: no reader comes to its end.
         var pdf = PdfFile.WithObjects(
             "/XObject<</X 20 0 R>>", "/X Do",
-            [.. Enumerable.Range(20, 20).Select(number => (number, Form($"/Resources<</XObject<</X {(number < 39 ? number + 1 : number)} 0 R>>>>", string.Concat(Enumerable.Repeat("/X Do ", 16)))))]);
+            [.. Enumerable.Range(20, 20).Select(
+                number => (number, Form(
+                    $"/Resources<</XObject<</X {(number < 39 ? number + 1 : number)} 0 R>>>>", string.Concat(Enumerable.Repeat("/X Do ", 16)))))]);
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         var started = Stopwatch.GetTimestamp();
 
@@ -134,7 +140,9 @@ public sealed class PdfReaderTests
     [Fact]
     public void FormThatShowsItself_IsReadOnceMoreAndNamed()
     {
-        var pdf = PdfFile.WithObjects("/XObject<</X 20 0 R>>", PdfFile.Text(60, 80, "甲") + "/X Do", [(20, Form("/Resources<</XObject<</Y 21 0 R>>>>", "/Y Do")), (21, Form("/Resources<</XObject<</X 20 0 R>>>>", "/X Do"))]);
+        var pdf = PdfFile.WithObjects(
+            "/XObject<</X 20 0 R>>", PdfFile.Text(60, 80, "甲") + "/X Do",
+            [(20, Form("/Resources<</XObject<</Y 21 0 R>>>>", "/Y Do")), (21, Form("/Resources<</XObject<</X 20 0 R>>>>", "/X Do"))]);
         var document = Reading.Of(pdf);
 
         Assert.Equal(["甲"], Reading.Paragraphs(document));
@@ -171,7 +179,8 @@ public sealed class PdfReaderTests
     public void InvisibleText_IsKeptAsSuch_AndHiddenLayersAreNotOnThePage()
     {
         var pdf = PdfFile.WithObjects(
-            "/Properties<</L 20 0 R>>", "3 Tr " + PdfFile.Text(60, 80, "隐") + "0 Tr /OC /L BDC " + PdfFile.Text(60, 120, "层") + "EMC " + PdfFile.Text(60, 160, "显"),
+            "/Properties<</L 20 0 R>>",
+            "3 Tr " + PdfFile.Text(60, 80, "隐") + "0 Tr /OC /L BDC " + PdfFile.Text(60, 120, "层") + "EMC " + PdfFile.Text(60, 160, "显"),
             [(20, "<</Type/OCG/Name(L)>>")], "/OCProperties<</OCGs[20 0 R]/D<</OFF[20 0 R]>>>>");
         var page = Assert.IsType<PagesRead.Pages>(new PdfPigPageSource().Read(pdf, new ReaderLimits(), CancellationToken.None)).Documents[0][0];
 
@@ -181,8 +190,11 @@ public sealed class PdfReaderTests
     [Fact]
     public void FieldsThatWereFilledIn_AreRead()
     {
-        var form = Form("/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>", "BT /F 10 Tf 2 5 Td <" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("填写")) + "> Tj ET");
-        var pdf = PdfFile.WithObjects("", "", [(20, "<</Type/Annot/Subtype/Widget/Rect[60 700 260 720]/AP<</N 21 0 R>>>>"), (21, form)], pageEntries: "/Annots[20 0 R]");
+        var form = Form(
+            "/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>",
+            "BT /F 10 Tf 2 5 Td <" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("填写")) + "> Tj ET");
+        var pdf = PdfFile.WithObjects(
+            "", "", [(20, "<</Type/Annot/Subtype/Widget/Rect[60 700 260 720]/AP<</N 21 0 R>>>>"), (21, form)], pageEntries: "/Annots[20 0 R]");
 
         Assert.Equal(["填写"], Reading.Paragraphs(Reading.Of(pdf)));
     }
@@ -192,8 +204,10 @@ public sealed class PdfReaderTests
     {
         const string Font = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[21 0 R]>>";
         const string Descendant = "<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000"
-            + "/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200/CapHeight 700/ItalicAngle 0/StemV 80>>>>";
-        var pdf = PdfFile.WithObjects("/Font<</F 3 0 R/G 20 0 R>>", PdfFile.Text(60, 80, "甲") + "BT /G 10 Tf 60 700 Td <00310032> Tj ET", [(20, Font), (21, Descendant)]);
+            + "/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200/CapHeight 700/ItalicAngle 0/StemV "
+            + "80>>>>";
+        var pdf = PdfFile.WithObjects(
+            "/Font<</F 3 0 R/G 20 0 R>>", PdfFile.Text(60, 80, "甲") + "BT /G 10 Tf 60 700 Td <00310032> Tj ET", [(20, Font), (21, Descendant)]);
         var page = Assert.IsType<PagesRead.Pages>(new PdfPigPageSource().Read(pdf, new ReaderLimits(), CancellationToken.None)).Documents[0][0];
 
         Assert.Equal(["甲", "\uFFFD", "\uFFFD"], page.Glyphs.Select(glyph => glyph.Text));
@@ -201,9 +215,11 @@ public sealed class PdfReaderTests
     }
 
     private static string Form(string entries, string content) =>
-        $"<</Type/XObject/Subtype/Form{(entries.Contains("/BBox", StringComparison.Ordinal) ? "" : "/BBox[0 0 595 842]")}{entries}/Length {content.Length}>>\nstream\n{content}\nendstream";
+        $"<</Type/XObject/Subtype/Form{(entries.Contains("/BBox", StringComparison.Ordinal) ? "" : "/BBox[0 0 595 842]")}{entries}/Length "
+        + $"{content.Length}>>\nstream\n{content}\nendstream";
 
-    private static string Packed(string data, string filter, string parameters = "") => $"<</Length {data.Length}/Filter/{filter}{parameters}>>\nstream\n{data}\nendstream";
+    private static string Packed(string data, string filter, string parameters = "") =>
+        $"<</Length {data.Length}/Filter/{filter}{parameters}>>\nstream\n{data}\nendstream";
 
     private static byte[] Deflated(byte[] data)
     {

@@ -13,7 +13,8 @@ public sealed class BulkLoaderTests : IDisposable
     [Fact]
     public void Values_ArriveInColumnsOfTheirOwnWidth()
     {
-        Run("CREATE TABLE t(small SMALLINT, number INTEGER, big BIGINT, ratio DOUBLE, amount DECIMAL(18,6), holds BOOLEAN, day DATE, moment TIMESTAMP, word VARCHAR)");
+        Run("CREATE TABLE t(small SMALLINT, number INTEGER, big BIGINT, ratio DOUBLE, amount DECIMAL(18,6), holds BOOLEAN, day DATE, moment TIMESTAMP, word "
+            + "VARCHAR)");
 
         using (var rows = _connection.Bulk("main", "t"))
         {
@@ -27,7 +28,8 @@ public sealed class BulkLoaderTests : IDisposable
         }
 
         Assert.Equal(
-            "0,0,0,0.0,0.000000,true,2024-03-01,2024-03-01 08:30:00,青禾县;1,1,1,1.0,1.000000,true,2024-03-01,2024-03-01 08:30:00,青禾县;2,2,2,2.0,2.000000,true,2024-03-01,2024-03-01 08:30:00,青禾县",
+            "0,0,0,0.0,0.000000,true,2024-03-01,2024-03-01 08:30:00,青禾县;1,1,1,1.0,1.000000,true,2024-03-01,2024-03-01 "
+            + "08:30:00,青禾县;2,2,2,2.0,2.000000,true,2024-03-01,2024-03-01 08:30:00,青禾县",
             Text("SELECT string_agg(concat_ws(',', small, number, big, ratio, amount, holds, day, moment, word), ';' ORDER BY number) FROM t"));
     }
 
@@ -114,7 +116,10 @@ public sealed class BulkLoaderTests : IDisposable
         Load(row => row.AppendValue((int?)null).AppendValue((decimal?)null).AppendValue((string?)null).AppendValue((DateOnly?)null).AppendValue((DateTime?)null)
             .AppendValue((bool?)null).AppendValue((double?)null).AppendNullValue());
 
-        Assert.Equal("1", Text("SELECT count(*)::VARCHAR FROM t WHERE coalesce(a::VARCHAR, b::VARCHAR, c, d::VARCHAR, e::VARCHAR, f::VARCHAR, g::VARCHAR, h::VARCHAR) IS NULL"));
+        Assert.Equal(
+            "1",
+            Text(
+                "SELECT count(*)::VARCHAR FROM t WHERE coalesce(a::VARCHAR, b::VARCHAR, c, d::VARCHAR, e::VARCHAR, f::VARCHAR, g::VARCHAR, h::VARCHAR) IS NULL"));
     }
 
     [Fact]

@@ -15,7 +15,9 @@ internal sealed class HoldingProcess : IDisposable
     /// <summary>Returns once it has the file open and a row of it is on the disk.</summary>
     public static HoldingProcess Of(string file)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(HoldingProcess).Assembly.Location, Hold, file]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", typeof(HoldingProcess).Assembly.Location, Hold, file])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         var holding = new HoldingProcess(Process.Start(start)!);
         Assert.Equal(Hold, holding._process.StandardOutput.ReadLine());
         return holding;

@@ -37,7 +37,8 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
 
         using var flags = JsonDocument.Parse(json);
         var flag = flags.RootElement.EnumerateArray().Single(f => f.GetProperty("rule_id").GetString() == "AR02");
-        Assert.StartsWith("“851.7” taoyuan-2023.txt 第2张表第3行第4列；“804.08” taoyuan-2023.txt 第2张表第5行第3列", flag.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "“851.7” taoyuan-2023.txt 第2张表第3行第4列；“804.08” taoyuan-2023.txt 第2张表第5行第3列", flag.GetProperty("source").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +48,9 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
         var (_, export, _) = await warehouse.Run(null, "export", "indicator", "--format", "csv");
 
         var exported = export.Split("\r\n");
-        Assert.Equal(view.Split("\r\n").Select(line => line.Length > 0 ? line[..Math.Min(60, line.Length)] : line), exported.Select(line => line.Length > 0 ? line[..Math.Min(60, line.Length)] : line));
+        Assert.Equal(
+            view.Split("\r\n").Select(line => line.Length > 0 ? line[..Math.Min(60, line.Length)] : line),
+            exported.Select(line => line.Length > 0 ? line[..Math.Min(60, line.Length)] : line));
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class ExportCommandTests(IngestedReports warehouse) : IClassFixtur
     {
         var file = warehouse.PathOf("indicator.parquet");
         var (exit, _, errors) = await warehouse.Run(null, "export", "indicator", "--output", file);
-        var (_, counts, _) = await warehouse.Run(null, "sql", "--trusted", $"SELECT (SELECT count(*) FROM indicator) - (SELECT count(source) FROM '{file}') AS missing", "--format", "csv");
+        var (_, counts, _) = await warehouse.Run(
+            null, "sql", "--trusted", $"SELECT (SELECT count(*) FROM indicator) - (SELECT count(source) FROM '{file}') AS missing", "--format", "csv");
 
         Assert.True(exit == 0, errors);
         Assert.EndsWith("missing\r\n0\r\n", counts, StringComparison.Ordinal);

@@ -19,7 +19,9 @@ public sealed class FlagsCommandTests(IngestedReports warehouse) : IClassFixture
         // The message is the last column; what stands left of it is cut off by its place under the heading.
         var start = width.Of(lines[0][..lines[0].IndexOf("说明", StringComparison.Ordinal)]);
         var column = string.Concat(lines[2..].Select(line => Behind(line, start, width)));
-        Assert.Contains(Message.Replace(" ", string.Empty, StringComparison.Ordinal), column.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            Message.Replace(" ", string.Empty, StringComparison.Ordinal), column.Replace(" ", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

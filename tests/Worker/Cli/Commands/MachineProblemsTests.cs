@@ -15,7 +15,12 @@ public sealed class MachineProblemsTests
     [InlineData("The temporary folder /proc/ cannot be used (TMPDIR): Unable to find the specified file.", "There is no temporary folder")]
     public void Cause_IsNamed_WhereverItStands(string message, string named)
     {
-        Exception[] wrapped = [new IOException(message), new TypeInitializationException("X", new IOException(message)), new AggregateException(new InvalidOperationException("outer", new IOException(message)))];
+        Exception[] wrapped =
+        [
+            new IOException(message),
+            new TypeInitializationException("X", new IOException(message)),
+            new AggregateException(new InvalidOperationException("outer", new IOException(message)))
+        ];
 
         Assert.All(wrapped, e => Assert.StartsWith(named, MachineProblems.Of(e)!.English, StringComparison.Ordinal));
     }
@@ -28,7 +33,10 @@ public sealed class MachineProblemsTests
     [InlineData("511", true)]
     [InlineData("512", false)]
     public void ServeNeedsMoreHandles(string allowed, bool refused) =>
-        Assert.Equal(refused, MachineProblems.TooFewHandles($"Max open files            {allowed,-20} 524288               files\n", MachineProblems.LeastHandlesOfServe) is not null);
+        Assert.Equal(
+            refused,
+            MachineProblems.TooFewHandles(
+                $"Max open files            {allowed,-20} 524288               files\n", MachineProblems.LeastHandlesOfServe) is not null);
 
     [Theory]
     [InlineData("64", true)]
@@ -38,7 +46,9 @@ public sealed class MachineProblemsTests
     [InlineData("unlimited", false)]
     public void FewHandles_AreRefusedBeforeAnythingIsDone(string allowed, bool refused)
     {
-        var limits = $"Limit                     Soft Limit           Hard Limit           Units\nMax processes             15331                15331                processes\nMax open files            {allowed,-20} 524288               files\n";
+        var limits =
+            $"Limit                     Soft Limit           Hard Limit           Units\nMax processes             15331                15331                "
+            + $"processes\nMax open files            {allowed,-20} 524288               files\n";
 
         Assert.Equal(refused, MachineProblems.TooFewHandles(limits) is { } problem && problem.English.Contains(allowed, StringComparison.Ordinal));
     }

@@ -97,7 +97,8 @@ public sealed class OtherUserTests : IDisposable
     {
         await Publish();
         var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0) };
-        await using var host = await ServeHost.Start(_home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        await using var host = await ServeHost.Start(
+            _home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
         using var client = ServeClient.Find(_home.Home)!;
         var id = await client.Start([], default);
         OtherUser.Close(Path.Combine(_home.Home.Folder, "serve.token"));

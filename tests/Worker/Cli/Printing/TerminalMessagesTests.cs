@@ -29,7 +29,11 @@ public sealed class TerminalMessagesTests
         var (_, errors) = await Run(arguments);
 
         Assert.NotEmpty(errors);
-        Assert.DoesNotContain(errors.Split('\n'), line => line.StartsWith("下一步 Next: curl", StringComparison.Ordinal) || line.Contains("forged", StringComparison.Ordinal) && (line.StartsWith("错误：forged", StringComparison.Ordinal) || line.StartsWith("Error: forged", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            errors.Split('\n'),
+            line => line.StartsWith("下一步 Next: curl", StringComparison.Ordinal)
+                || line.Contains("forged", StringComparison.Ordinal)
+                    && (line.StartsWith("错误：forged", StringComparison.Ordinal) || line.StartsWith("Error: forged", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class TerminalMessagesTests
     {
         using var output = new MemoryStream();
         using var errors = new StringWriter();
-        await PerfEvalCommandLine.Run(arguments, new Terminal { Out = output, Error = errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) });
+        await PerfEvalCommandLine.Run(
+            arguments, new Terminal { Out = output, Error = errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) });
         return (Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 }

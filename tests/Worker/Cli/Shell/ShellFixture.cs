@@ -18,7 +18,8 @@ internal sealed class ShellFixture : IDisposable
     {
         _connection.Open();
         Session = new ShellSession(
-            new TrustedSession(_connection), new Terminal { Out = _output, Error = _errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) })
+            new TrustedSession(_connection),
+            new Terminal { Out = _output, Error = _errors, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false) })
         { Mode = OutputFormat.Csv };
     }
 

@@ -10,7 +10,8 @@ namespace PerfEval.Worker.Tests.Evaluation.Tables;
 public sealed class EvalTablesTests : IDisposable
 {
     private const string Page = "<html><body><table><tr><td>合计</td><td>10</td></tr><tr><td>人员</td><td>6</td></tr></table></body></html>";
-    private const string Truth = """[{"edges": [0, 1], "cells": [{"r":0,"c":0,"rs":1,"cs":1,"t":"合 计"},{"r":0,"c":1,"rs":1,"cs":1,"t":"10"},{"r":1,"c":0,"rs":1,"cs":1,"t":"人员"},{"r":1,"c":1,"rs":1,"cs":1,"t":"7"}]}]""";
+    private const string Truth =
+        """[{"edges": [0, 1], "cells": [{"r":0,"c":0,"rs":1,"cs":1,"t":"合 计"},{"r":0,"c":1,"rs":1,"cs":1,"t":"10"},{"r":1,"c":0,"rs":1,"cs":1,"t":"人员"},{"r":1,"c":1,"rs":1,"cs":1,"t":"7"}]}]""";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("perfeval");
 

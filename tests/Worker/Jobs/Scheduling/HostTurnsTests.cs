@@ -22,7 +22,9 @@ public sealed class HostTurnsTests
             return Interlocked.Decrement(ref inside);
         }
 
-        await Task.WhenAll(Turns().Use(Source("a", "portal"), Work, default), Turns().Use(Source("b", "files", "portal"), Work, default), Turns().Use(Source("c", "portal"), Work, default));
+        await Task.WhenAll(
+            Turns().Use(Source("a", "portal"), Work, default), Turns().Use(Source("b", "files", "portal"), Work, default),
+            Turns().Use(Source("c", "portal"), Work, default));
 
         Assert.Equal(1, most);
     }
@@ -59,7 +61,8 @@ public sealed class HostTurnsTests
     }
 
     [Fact]
-    public async Task ServerThatIsAlone_WaitsForNobody() => Assert.Equal(3, await new HostTurns(null, s_log).Use(Source("a", "portal"), _ => Task.FromResult(3), default));
+    public async Task ServerThatIsAlone_WaitsForNobody() =>
+        Assert.Equal(3, await new HostTurns(null, s_log).Use(Source("a", "portal"), _ => Task.FromResult(3), default));
 
     private static Source Source(string id, params string[] hosts) =>
         new() { Id = id, Name = id, Start = [new Uri($"http://{hosts[0]}/")], Hosts = hosts, Delay = TimeSpan.Zero };
@@ -71,7 +74,8 @@ public sealed class HostTurnsTests
         await using var connection = new NpgsqlConnection(_database.Value);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", connection);
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = "
+            + "current_database())", connection);
         await command.ExecuteNonQueryAsync();
     }
 }

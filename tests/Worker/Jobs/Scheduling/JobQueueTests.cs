@@ -283,7 +283,8 @@ public sealed class JobQueueTests
     public async Task ScheduleThatIsNoneAnyMore_Retires(string store)
     {
         await using var queue = new QueueFixture(store, (_, _) => Task.CompletedTask);
-        queue.Store.Recurring.AddOrUpdate("night/gone", Hangfire.Common.Job.FromExpression<ScheduleTick>(tick => tick.Run("night/gone")), "0 2 * * *", new RecurringJobOptions());
+        queue.Store.Recurring.AddOrUpdate(
+            "night/gone", Hangfire.Common.Job.FromExpression<ScheduleTick>(tick => tick.Run("night/gone")), "0 2 * * *", new RecurringJobOptions());
         queue.Queue.Recur("night", QueueFixture.Job(), Schedule.Parse("0 2 1 * 5", s_shanghai));
 
         queue.Queue.Retire();
@@ -306,7 +307,8 @@ public sealed class JobQueueTests
         using var connection = queue.Store.Storage.GetConnection();
         using var transaction = connection.CreateWriteTransaction();
         transaction.AddToSet("recurring-jobs", schedule, JobHelper.ToTimestamp(past));
-        transaction.SetRangeInHash($"recurring-job:{schedule}", [new("CreatedAt", JobHelper.SerializeDateTime(past)), new("NextExecution", JobHelper.SerializeDateTime(past))]);
+        transaction.SetRangeInHash(
+            $"recurring-job:{schedule}", [new("CreatedAt", JobHelper.SerializeDateTime(past)), new("NextExecution", JobHelper.SerializeDateTime(past))]);
         transaction.Commit();
     }
 

@@ -28,7 +28,8 @@ public sealed class JobStoreTests
         using var home = new TemporaryHome();
         var address = StateAddress.Of(home.Home, PostgresServer.Shared.CreateDatabase());
         using var store = JobStore.Open(address);
-        var begun = new[] { "east:17:crawl:0a1b", "east:17:warehouse:0a1b", "west:18:crawl:0a1b", "eastern:19:crawl:0a1b" }.ToDictionary(server => server, server => Begin(store, address, server));
+        var begun = new[] { "east:17:crawl:0a1b", "east:17:warehouse:0a1b", "west:18:crawl:0a1b", "eastern:19:crawl:0a1b" }.ToDictionary(
+            server => server, server => Begin(store, address, server));
 
         store.ReleaseOf("East");
 

@@ -26,7 +26,9 @@ internal sealed class QueueFixture : IAsyncDisposable
         Ledger = new RunLedger(_state, clock);
         Store = JobStore.Open(address);
         Board = new JobBoard(Store);
-        Attempts = new RunAttempts(Ledger, new RunLines(_state), Board, new ServeLog(TextWriter.Null, clock), "node") { Over = run => _over.Writer.TryWrite(run) };
+        Attempts = new RunAttempts(
+            Ledger, new RunLines(_state), Board, new ServeLog(TextWriter.Null, clock), "node")
+        { Over = run => _over.Writer.TryWrite(run) };
         Store.AddFilter(new RunStates(Attempts));
         Queue = new RunQueue(
             Ledger, Attempts, Board, Store,
@@ -37,7 +39,10 @@ internal sealed class QueueFixture : IAsyncDisposable
             },
             clock);
         var handed = new HandedWork(Attempts, Ledger);
-        var jobs = new JobObjects().Add(new TestWork(handed, work)).Add(new RetriedWork(handed, work)).Add(new ScheduleTick(Queue)).Add(new CancelledRun(Attempts));
+        var jobs = new JobObjects().Add(new TestWork(handed, work))
+            .Add(new RetriedWork(handed, work))
+            .Add(new ScheduleTick(Queue))
+            .Add(new CancelledRun(Attempts));
         _server = new JobServer(Store, jobs, "node", parallel: 2, TimeSpan.FromSeconds(20));
     }
 

@@ -18,7 +18,8 @@ public sealed class ScheduleTests
                     from month in Field(1, 12)
                     from weekday in Field(0, 7)
                     from start in Gen.Choose(0, 1_500_000)
-                    select (Cron: $"{minute} {hour} {day} {month} {weekday}", From: new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start).AddSeconds(17));
+                    select (Cron: $"{minute} {hour} {day} {month} {weekday}",
+                        From: new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start).AddSeconds(17));
 
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
@@ -31,7 +32,8 @@ public sealed class ScheduleTests
     [InlineData("0 2 * * 0")]
     [InlineData("0 2 * * 7")]
     public void Sunday_IsNoughtAndSeven(string cron) =>
-        Assert.Equal(DayOfWeek.Sunday, TimeZoneInfo.ConvertTime(Schedule.Parse(cron, s_shanghai).NextAfter(DateTimeOffset.UnixEpoch)!.Value, s_shanghai).DayOfWeek);
+        Assert.Equal(
+            DayOfWeek.Sunday, TimeZoneInfo.ConvertTime(Schedule.Parse(cron, s_shanghai).NextAfter(DateTimeOffset.UnixEpoch)!.Value, s_shanghai).DayOfWeek);
 
     [Fact]
     public void LatestDue_IsTheTimeItselfAndTheOneBefore()

@@ -58,7 +58,17 @@ public sealed class ServeSettingsFileTests : IDisposable
               pager: {}
             """));
 
-        string[] expected = ["(1): schedul ", "(2): schedule ", "(3): listen ", "(4): parallel ", "(6): notices.smtp.from ", "(6): notices.smtp.to ", "(7): notices.webhook.url ", "(8): notices.pager "];
+        string[] expected =
+        [
+            "(1): schedul ",
+            "(2): schedule ",
+            "(3): listen ",
+            "(4): parallel ",
+            "(6): notices.smtp.from ",
+            "(6): notices.smtp.to ",
+            "(7): notices.webhook.url ",
+            "(8): notices.pager "
+        ];
         Assert.All(expected, part => Assert.Contains(part, thrown.Message, StringComparison.Ordinal));
     }
 

@@ -42,7 +42,8 @@ public sealed class UsedStateTests : IDisposable
     private async Task<string> Night(string? state)
     {
         var settings = new ServeSettings { Listen = new IPEndPoint(IPAddress.Loopback, 0), State = state };
-        await using var host = await ServeHost.Start(_home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
+        await using var host = await ServeHost.Start(
+            _home.Home, settings, DataFolder.Find(), new ServeLog(TextWriter.Null, TimeProvider.System), TimeProvider.System, default);
         using var client = ServeClient.Find(_home.Home)!;
         return await client.Start([], default);
     }

@@ -324,7 +324,8 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     private static PdfInk InkOf(CurrentGraphicsState state)
     {
         var mode = state.FontState.TextRenderingMode;
-        var (fills, strokes) = (mode is TextRenderingMode.Fill or TextRenderingMode.FillClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip,
+        var (fills, strokes) = (mode is TextRenderingMode.Fill or TextRenderingMode.FillClip or TextRenderingMode.FillThenStroke
+            or TextRenderingMode.FillThenStrokeClip,
             mode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip or TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip);
         if (!fills && !strokes)
         {
@@ -386,7 +387,9 @@ internal sealed class PdfContent : BaseStreamProcessor<PdfMarks>
     /// <summary>What the annotation looks like in its state.</summary>
     private StreamToken? Appearance(DictionaryToken annotation, DictionaryToken appearances) =>
         Part<StreamToken>(appearances, "N")
-        ?? (Part<DictionaryToken>(appearances, "N") is { } states && Part<NameToken>(annotation, "AS") is { } state ? Part<StreamToken>(states, state.Data) : null);
+        ?? (Part<DictionaryToken>(appearances, "N") is { } states && Part<NameToken>(annotation, "AS") is { } state
+            ? Part<StreamToken>(states, state.Data)
+            : null);
 
     private double Number(ArrayToken array, int index) => Resolve<NumericToken>(array.Data[index])?.Data ?? 0;
 

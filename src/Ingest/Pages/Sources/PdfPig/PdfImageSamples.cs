@@ -50,7 +50,9 @@ internal static class PdfImageSamples
     private static SKBitmap? Fail(IPdfImage image, out string? missing)
     {
         var filters = Filters(image);
-        missing = filters.Contains("JBIG2Decode") ? "JBIG2 图像" : filters.Contains("JPXDecode") ? "JPEG 2000（JPX）图像" : $"{string.Join('+', filters.DefaultIfEmpty("未压缩"))} 图像";
+        missing = filters.Contains("JBIG2Decode")
+            ? "JBIG2 图像"
+            : filters.Contains("JPXDecode") ? "JPEG 2000（JPX）图像" : $"{string.Join('+', filters.DefaultIfEmpty("未压缩"))} 图像";
         return null;
     }
 
@@ -94,7 +96,8 @@ internal static class PdfImageSamples
             return null;
         }
 
-        var samples = ColorSpaceDetailsByteConverter.Convert(space, packed.Span, image.BitsPerComponent, image.WidthInSamples, image.HeightInSamples, image.Decode);
+        var samples = ColorSpaceDetailsByteConverter.Convert(
+            space, packed.Span, image.BitsPerComponent, image.WidthInSamples, image.HeightInSamples, image.Decode);
         var count = image.WidthInSamples * image.HeightInSamples;
         var parts = image.IsImageMask ? 1 : space.BaseNumberOfColorComponents;
         if (samples.Length < (long)count * parts)
@@ -169,7 +172,9 @@ internal static class PdfImageSamples
             return null;
         }
 
-        using var own = Jpeg(mask, limits) ?? (Grey(mask) is { } grey ? Opaque(mask.WidthInSamples, mask.HeightInSamples, mask.IsImageMask ? Array.ConvertAll(grey, sample => (byte)(255 - sample)) : grey) : null);
+        using var own = Jpeg(mask, limits) ?? (Grey(mask) is { } grey
+            ? Opaque(mask.WidthInSamples, mask.HeightInSamples, mask.IsImageMask ? Array.ConvertAll(grey, sample => (byte)(255 - sample)) : grey)
+            : null);
         return own?.Resize(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
     }
 }

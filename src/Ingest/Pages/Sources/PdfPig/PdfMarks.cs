@@ -99,7 +99,8 @@ internal sealed class PdfMarks
         {
             _images.Add(new PlacedImage(load, place, ink));
             var corners = new[] { place.Apply(0, 0), place.Apply(1, 0), place.Apply(0, 1), place.Apply(1, 1) };
-            _white.AddBack(new Box(corners.Min(corner => corner.X), corners.Min(corner => corner.Y), corners.Max(corner => corner.X), corners.Max(corner => corner.Y)));
+            _white.AddBack(
+                new Box(corners.Min(corner => corner.X), corners.Min(corner => corner.Y), corners.Max(corner => corner.X), corners.Max(corner => corner.Y)));
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
 {
     // PdfPig looks for this constructor; what belongs to this reading comes in as its log.
     public PdfPageFactory(
-        IPdfTokenScanner pdfScanner, IResourceStore resourceStore, ILookupFilterProvider filterProvider, IPageContentParser pageContentParser, ParsingOptions parsingOptions)
+        IPdfTokenScanner pdfScanner, IResourceStore resourceStore, ILookupFilterProvider filterProvider, IPageContentParser pageContentParser,
+        ParsingOptions parsingOptions)
         : base(pdfScanner, new RememberingFonts(resourceStore), filterProvider, pageContentParser, parsingOptions)
     {
     }

@@ -40,7 +40,8 @@ public sealed class PdfPigPageSource : IPageSource
             if (complaint is not null)
             {
                 first ??= complaint;
-                warnings.Add(new DocumentWarning(WarningKind.IncompletePage, $"第 {number} 页", $"该页内容损坏，可能不完整。The page is damaged and may be incomplete: {complaint}"));
+                warnings.Add(
+                    new DocumentWarning(WarningKind.IncompletePage, $"第 {number} 页", $"该页内容损坏，可能不完整。The page is damaged and may be incomplete: {complaint}"));
             }
 
             if (page is null)

@@ -21,14 +21,18 @@ internal static class BitmapRules
         for (var y = 1; y < ink.Height - 1; y++)
         {
             var row = y;
-            Runs(ink.Width, (int)(ShortestAcross * dpi / 72), x => ink[x, row] || ink[x, row - 1] || ink[x, row + 1], (from, to) => across.Add(new PixelBox(from, row, to, row + 1)));
+            Runs(
+                ink.Width, (int)(ShortestAcross * dpi / 72), x => ink[x, row] || ink[x, row - 1] || ink[x, row + 1],
+                (from, to) => across.Add(new PixelBox(from, row, to, row + 1)));
         }
 
         var down = new List<PixelBox>();
         for (var x = 1; x < ink.Width - 1; x++)
         {
             var column = x;
-            Runs(ink.Height, (int)(ShortestDown * dpi / 72), y => ink[column, y] || ink[column - 1, y] || ink[column + 1, y], (from, to) => down.Add(new PixelBox(column, from, column + 1, to)));
+            Runs(
+                ink.Height, (int)(ShortestDown * dpi / 72), y => ink[column, y] || ink[column - 1, y] || ink[column + 1, y],
+                (from, to) => down.Add(new PixelBox(column, from, column + 1, to)));
         }
 
         return (WithoutBlocks(across, box => (box.Y0, box.X0, box.X1), dpi), WithoutBlocks(down, box => (box.X0, box.Y0, box.Y1), dpi));

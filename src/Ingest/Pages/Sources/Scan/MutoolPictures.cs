@@ -24,7 +24,20 @@ public sealed class MutoolPictures(string mutool) : IPagePictures
 
         using var process = ToolRun.Start(
             mutool,
-            ["draw", "-q", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-c", "gray", "-F", "pgm", "-o", "-", path, page.ToString(CultureInfo.InvariantCulture)],
+            [
+                "draw",
+                "-q",
+                "-r",
+                dpi.ToString("0.###", CultureInfo.InvariantCulture),
+                "-c",
+                "gray",
+                "-F",
+                "pgm",
+                "-o",
+                "-",
+                path,
+                page.ToString(CultureInfo.InvariantCulture)
+            ],
             folder.Path,
             limits,
             ct);

@@ -63,6 +63,8 @@ internal static class PictureSize
         ? default
         : (AnInch(BinaryPrimitives.ReadInt32LittleEndian(picture[38..])), AnInch(BinaryPrimitives.ReadInt32LittleEndian(picture[42..])));
 
-    /// <summary>Scanners count in inches: 200 an inch are written as 7,874 a metre, which are 199.9996, and the page would be drawn anew a pixel larger, blurred.</summary>
+    /// <summary>
+    /// Scanners count in inches: 200 an inch are written as 7,874 a metre, which are 199.9996, and the page would be drawn anew a pixel larger, blurred.
+    /// </summary>
     private static double AnInch(double metre) => Math.Round(metre / InchesPerMetre);
 }

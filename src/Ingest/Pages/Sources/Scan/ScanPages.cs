@@ -29,11 +29,14 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
 
     public static Rejection MissingTool { get; } = new(
         "missing_tool",
-        "读取扫描件需要 tesseract 及简体中文数据：请安装 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim（apt-get install --no-install-recommends tesseract-ocr tesseract-ocr-chi-sim）。",
-        "Reading scans needs tesseract with simplified Chinese: install the Debian packages tesseract-ocr and tesseract-ocr-chi-sim (apt-get install --no-install-recommends tesseract-ocr tesseract-ocr-chi-sim).");
+        "读取扫描件需要 tesseract 及简体中文数据：请安装 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim（apt-get install --no-install-recommends tesseract-ocr "
+        + "tesseract-ocr-chi-sim）。",
+        "Reading scans needs tesseract with simplified Chinese: install the Debian packages tesseract-ocr and tesseract-ocr-chi-sim (apt-get install "
+        + "--no-install-recommends tesseract-ocr tesseract-ocr-chi-sim).");
 
     private static string Advice { get; } =
-        $"可安装可选软件包 {ExternalTools.Mutool.Package} 后重读。Not everything on the page can be decoded or painted here; the optional package {ExternalTools.Mutool.Package} can.";
+        $"可安装可选软件包 {ExternalTools.Mutool.Package} 后重读。Not everything on the page can be decoded or painted here; the optional package "
+        + $"{ExternalTools.Mutool.Package} can.";
 
     public IReadOnlyList<DocumentWarning> Warnings => _warnings;
 
@@ -57,7 +60,9 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
 
             if (++wanted > limits.MaxScannedPages)
             {
-                Warn(WarningKind.OcrLimit, page.Number, $"超过 {limits.MaxScannedPages} 页的图像页不再识别，该页内容缺失。Only {limits.MaxScannedPages} pages are recognised; this one is missing.");
+                Warn(
+                    WarningKind.OcrLimit, page.Number,
+                    $"超过 {limits.MaxScannedPages} 页的图像页不再识别，该页内容缺失。Only {limits.MaxScannedPages} pages are recognised; this one is missing.");
                 return page with { Glyphs = [] };
             }
 
@@ -68,7 +73,10 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 late++;
-                Warn(WarningKind.IncompletePage, page.Number, $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒处理器时间），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s of processor time a document); this page is missing.");
+                Warn(
+                    WarningKind.IncompletePage, page.Number,
+                    $"识别时间已到（每份文件 {limits.MaxTime.TotalSeconds:0} 秒处理器时间），该页未识别，内容缺失。The time for recognition was over ({limits.MaxTime.TotalSeconds:0} s of "
+                    + $"processor time a document); this page is missing.");
                 return page with { Glyphs = [] };
             }
         });
@@ -79,8 +87,10 @@ internal sealed class ScanPages(IPagePictures pictures, string tesseract, Reader
 
     private static Rejection Undrawn(string missing) => new(
         "missing_tool",
-        $"页面内容不能在本程序内解码或绘制（{missing}）：可安装可选的 Debian 软件包 {ExternalTools.Mutool.Package}（apt-get install --no-install-recommends {ExternalTools.Mutool.Package}）后重读。",
-        $"The pages hold what cannot be decoded or painted here ({missing}): the optional Debian package {ExternalTools.Mutool.Package} can (apt-get install --no-install-recommends {ExternalTools.Mutool.Package}).");
+        $"页面内容不能在本程序内解码或绘制（{missing}）：可安装可选的 Debian 软件包 {ExternalTools.Mutool.Package}（apt-get install --no-install-recommends "
+        + $"{ExternalTools.Mutool.Package}）后重读。",
+        $"The pages hold what cannot be decoded or painted here ({missing}): the optional Debian package {ExternalTools.Mutool.Package} can (apt-get install "
+        + $"--no-install-recommends {ExternalTools.Mutool.Package}).");
 
     private PageModel One(PageModel page, string reason, ReadOnlyMemory<byte> content, string folder, CancellationToken ct)
     {

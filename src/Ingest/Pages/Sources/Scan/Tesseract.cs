@@ -49,5 +49,6 @@ internal sealed class Tesseract(string tool, ReaderLimits limits)
             ? ScanPages.MissingTool
             : new Rejection("ocr_failed", $"文字识别失败：{First(errors)}", $"Text recognition failed: {First(errors)}");
 
-    private static string First(string errors) => errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "tesseract";
+    private static string First(string errors) =>
+        errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "tesseract";
 }

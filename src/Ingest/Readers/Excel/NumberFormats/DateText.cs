@@ -37,7 +37,8 @@ internal static class DateText
                 FormatTokenKind.Elapsed => Elapsed(token.Text, seconds),
                 FormatTokenKind.HalfDay => HalfDay(token.Text, seconds % 86400 >= 43200),
                 FormatTokenKind.Digit => "",
-                FormatTokenKind.Point when fraction > 0 => Math.Round(seconds % 1, fraction).ToString("." + new string('0', fraction), CultureInfo.InvariantCulture),
+                FormatTokenKind.Point when fraction > 0 =>
+                    Math.Round(seconds % 1, fraction).ToString("." + new string('0', fraction), CultureInfo.InvariantCulture),
                 FormatTokenKind.Text => "",
                 _ => token.Text,
             });

@@ -60,7 +60,8 @@ internal sealed class NumberFormat
     /// A section for negative numbers may tell them by their colour only, or by a triangle: in a text they have the sign that the value has.
     /// </summary>
     private static string Signed(FormatSection section, string text) =>
-        text.AsSpan().IndexOfAnyInRange('1', '9') < 0 || section.Tokens.Any(token => token.Kind == FormatTokenKind.Literal && token.Text.AsSpan().ContainsAny(s_minus))
+        text.AsSpan().IndexOfAnyInRange('1', '9') < 0
+            || section.Tokens.Any(token => token.Kind == FormatTokenKind.Literal && token.Text.AsSpan().ContainsAny(s_minus))
             ? text
             : "-" + string.Concat(text.Where(c => !Triangles.Contains(c, StringComparison.Ordinal))).Trim(' ');
 

@@ -45,7 +45,8 @@ internal sealed class XlsxStyles
             var (number, border, font, fill) = _cellStyles[style];
             var code = _codes.GetValueOrDefault(number) ?? BuiltInFormats.Code(number);
             format = new CellFormat(
-                code is null ? NumberFormat.General : new NumberFormat(code), _borders.ElementAtOrDefault(border), _fonts.ElementAtOrDefault(font), _shades.ElementAtOrDefault(fill));
+                code is null ? NumberFormat.General : new NumberFormat(code), _borders.ElementAtOrDefault(border), _fonts.ElementAtOrDefault(font),
+                _shades.ElementAtOrDefault(fill));
         }
 
         return _formats[style] = format;
@@ -128,7 +129,8 @@ internal sealed class XlsxStyles
         var found = false;
         for (var depth = xml.Enter(); xml.Next(depth);)
         {
-            found |= xml.IsElement && xml.Name is "left" or "right" or "top" or "bottom" or "start" or "end" && xml.Attribute("style") is { } style && style != "none";
+            found |= xml.IsElement && xml.Name is "left" or "right" or "top" or "bottom" or "start" or "end" && xml.Attribute("style") is { } style
+                && style != "none";
         }
 
         return found;

@@ -54,7 +54,10 @@ internal static partial class XlsxText
                 "strike" => font with { Struck = xml.IsOn() },
                 "color" => font with { White = IsWhite(xml) },
                 "vertAlign" => font with { Raised = xml.Attribute("val") is "superscript" or "subscript" },
-                "sz" => font with { Size = double.TryParse(xml.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) ? size : null },
+                "sz" => font with
+                {
+                    Size = double.TryParse(xml.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) ? size : null
+                },
                 _ => font,
             };
         }

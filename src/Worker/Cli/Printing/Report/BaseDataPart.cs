@@ -24,7 +24,10 @@ internal static class BaseDataPart
         After(lines, "budget_line");
         page.Table(
             ["批复规模㎡", "实际规模㎡", "规模控制率%", "预算投资", "实际投资", "投资概算控制率%"],
-            [.. buildings.Select(r => Fields("building", r, "approved_area", "actual_area", "area_control_rate_pct", "budget_investment", "actual_investment", "investment_control_rate_pct"))]);
+            [.. buildings.Select(
+                r => Fields(
+                    "building", r, "approved_area", "actual_area", "area_control_rate_pct", "budget_investment", "actual_investment",
+                    "investment_control_rate_pct"))]);
         After(buildings, "building");
 
         object?[] Fields(string view, NamedRow row, params string[] fields) => [.. fields.Select(f => certainties.Value(view, row, f))];

@@ -69,7 +69,8 @@ internal static class FlagPart
 
     // A number that no equation tells needs no note of its own: most have none.
     private static string Notes(NamedRow evidence) =>
-        Certainties.Note(evidence.Text("certainty")) + (evidence.Text("proof") is "contradicted" or "proved" ? $"[{ProofWord.Of(evidence.Text("proof"))}]" : string.Empty);
+        Certainties.Note(evidence.Text("certainty"))
+            + (evidence.Text("proof") is "contradicted" or "proved" ? $"[{ProofWord.Of(evidence.Text("proof"))}]" : string.Empty);
 
     private static string Counts(IReadOnlyList<NamedRow> flags) =>
         flags.Count == 0 ? "无" : string.Join("，", FlagSeverity.All.Select(s => $"{s.Chinese} {flags.Count(f => f.Text("severity") == s.Severity)}"));
@@ -78,7 +79,8 @@ internal static class FlagPart
     {
         var severity = FlagSeverity.Chinese(flag.Text("severity") ?? string.Empty);
         var recurring = flag["recurring_years"] is int years and > 1 ? $"，{years} 个年度都有" : string.Empty;
-        return $"[{severity}] {flag.Text("rule_id")} {flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}{(ProofWord.Of(flag.Text("proof")) is { } proof ? $"（所据{proof}）" : string.Empty)}";
+        return $"[{severity}] {flag.Text("rule_id")} "
+            + $"{flag.Text("title")}{(flag.Text("project") is { } project ? $"：{project}" : string.Empty)}{recurring}{(ProofWord.Of(flag.Text("proof")) is { } proof ? $"（所据{proof}）" : string.Empty)}";
     }
 
     private static string Figures(NamedRow flag) => string.Join("，", new[]

@@ -10,7 +10,8 @@ internal static class FundingPart
     public static void Print(PageText page, ReportRows rows, Certainties certainties, Places places)
     {
         var funding = rows.Of("SELECT * FROM funding WHERE report_id = $id AND scope = 'unit' ORDER BY ordinal");
-        var byNature = rows.Of("SELECT * FROM funding_by_nature WHERE report_id = $id ORDER BY side DESC, try_cast(regexp_extract(row_key, '[0-9]+$') AS INTEGER)");
+        var byNature = rows.Of(
+            "SELECT * FROM funding_by_nature WHERE report_id = $id ORDER BY side DESC, try_cast(regexp_extract(row_key, '[0-9]+$') AS INTEGER)");
         if (funding.Count == 0 && byNature.Count == 0)
             return;
         page.Section("资金（万元） Funds");
@@ -20,7 +21,13 @@ internal static class FundingPart
             page.Line(string.Empty);
         page.Table(
             ["性质", "项目", "金额"],
-            [.. byNature.Select(r => new[] { r.Text("side") == "income" ? "收入" : "支出", certainties.Text("funding_by_nature", r, "label", page), certainties.Value("funding_by_nature", r, "amount") })]);
+            [.. byNature.Select(
+                r => new[]
+                {
+                    r.Text("side") == "income" ? "收入" : "支出",
+                    certainties.Text("funding_by_nature", r, "label", page),
+                    certainties.Value("funding_by_nature", r, "amount")
+                })]);
         page.Note(places.Of("funding_by_nature", "unit"));
     }
 

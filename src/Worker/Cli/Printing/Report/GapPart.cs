@@ -11,7 +11,8 @@ internal static class GapPart
         Unchecked(page, rows, analysed);
         Leftovers(page, rows);
         var warnings = rows.Of(
-            "SELECT d.source_name, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) JOIN document d USING (document_id) WHERE rd.report_id = $id ORDER BY ALL");
+            "SELECT d.source_name, w.place, w.message FROM warning w JOIN report_document rd USING (document_id) JOIN document d USING (document_id) WHERE "
+            + "rd.report_id = $id ORDER BY ALL");
         if (warnings.Count > 0)
             page.Section("读取提示 Warnings");
         foreach (var w in warnings)

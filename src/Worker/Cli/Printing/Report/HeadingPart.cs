@@ -50,7 +50,9 @@ internal static class HeadingPart
             """);
         foreach (var v in versions)
         {
-            page.Line($"版本：{VersionLines.Of(new VersionTaken("", null, v.Text("taken")!, v.Text("other")!, v.Text("reason")!, Convert.ToInt32(v["differences"], CultureInfo.InvariantCulture)))}", hanging: 6);
+            page.Line(
+                $"版本：{VersionLines.Of(new VersionTaken("", null, v.Text("taken")!, v.Text("other")!, v.Text("reason")!, Convert.ToInt32(v["differences"], CultureInfo.InvariantCulture)))}",
+                hanging: 6);
         }
 
         if (versions.Count > 0)

@@ -30,7 +30,9 @@ internal static class NarrativePart
                 .. figures.Select(r => (object?[])
                 [
                     r.Text("section"), r.Text("label"), r.Text("basis") is { } basis ? s_bases.GetValueOrDefault(basis, basis) : null,
-                    certainties.Value("narrative_figure", r, "value"), r.Text("measure_unit"), page.Shorten(r.Text("quote")), r["paragraph"] is int paragraph ? paragraph + 1 : null,
+                    certainties.Value("narrative_figure", r, "value"), r.Text("measure_unit"), page.Shorten(r.Text("quote")), r["paragraph"] is int paragraph
+                        ? paragraph + 1
+                        : null,
                 ]),
             ]);
         foreach (var list in items.GroupBy(r => r.Text("list_no")))
@@ -38,7 +40,9 @@ internal static class NarrativePart
             var first = list.First();
             page.Line(string.Empty);
             page.Line($"{first.Text("list_label")}{(first.Has("stated_total") ? $"（所称合计 {first.Text("stated_total")}）" : string.Empty)}");
-            page.Table(["其中", "数值", "单位"], [.. list.Select(r => (object?[])[r.Text("label"), certainties.Value("narrative_item", r, "value"), r.Text("measure_unit")])]);
+            page.Table(
+                ["其中", "数值", "单位"],
+                [.. list.Select(r => (object?[])[r.Text("label"), certainties.Value("narrative_item", r, "value"), r.Text("measure_unit")])]);
         }
 
         var annexes = rows.Of("SELECT * FROM attachment WHERE report_id = $id ORDER BY ordinal");

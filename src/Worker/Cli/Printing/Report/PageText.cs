@@ -61,9 +61,12 @@ public sealed class PageText(Terminal terminal, bool full)
         var used = Enumerable.Range(0, columns.Count).Where(i => rows.Any(r => r[i] is not null and not "")).ToList();
         if (used.Count == 0)
             return;
-        var kinds = used.Select(i => new OutputColumn(columns[i], rows.All(r => r[i] is null or "" or decimal or int or long or Marked) ? ColumnKind.Number : ColumnKind.Text)).ToList();
+        var kinds = used.Select(
+            i => new OutputColumn(columns[i], rows.All(r => r[i] is null or "" or decimal or int or long or Marked) ? ColumnKind.Number : ColumnKind.Text))
+            .ToList();
         new TableRowWriter(terminal.Width, terminal.Columns).Write(
-            new ResultRows(kinds, rows.Select(r => used.Select(i => r[i] is "" ? null : r[i] is Marked m ? m.Text : r[i]).ToArray())), terminal.Out, CancellationToken.None);
+            new ResultRows(kinds, rows.Select(r => used.Select(i => r[i] is "" ? null : r[i] is Marked m ? m.Text : r[i]).ToArray())), terminal.Out,
+            CancellationToken.None);
     }
 
     /// <summary>The text, cut when it is long.</summary>

@@ -29,7 +29,8 @@ internal static class ProjectPart
             Spaced(() => Indicators(indicators[form]), indicators[form].Any());
             page.Note(places.Of("indicator", form) ?? places.Of("project", form));
             foreach (var total in totals[form].Where(t => t.Has("score")))
-                page.Line($"总分：{Shown(certainties.Value("score_total", total, "score"))}{(total.Has("weight") ? $" / {Shown(certainties.Value("score_total", total, "weight"))}" : string.Empty)}");
+                page.Line(
+                    $"总分：{Shown(certainties.Value("score_total", total, "score"))}{(total.Has("weight") ? $" / {Shown(certainties.Value("score_total", total, "weight"))}" : string.Empty)}");
         }
 
         void Spaced(Action print, bool any)

@@ -17,10 +17,22 @@ internal static class ScoreSheetPart
             [
                 .. items.Select(r => (object?[])
                 [
-                    Text(r, "level1"), Text(r, "level2"), Text(r, "level3"), certainties.Value("score_item", r, "weight"), certainties.Value("score_item", r, "score"),
+                    Text(
+                        r,
+                        "level1"), Text(
+                            r, "level2"), Text(r, "level3"), certainties.Value("score_item", r, "weight"), certainties.Value("score_item", r, "score"),
                     Text(r, "explanation"), Text(r, "criteria"),
                 ]),
-                .. totals.Select(r => (object?[])["合计", null, null, certainties.Value("score_total", r, "weight"), certainties.Value("score_total", r, "score"), null, null]),
+                .. totals.Select(
+                    r => (object?[])[
+                        "合计",
+                        null,
+                        null,
+                        certainties.Value("score_total", r, "weight"),
+                        certainties.Value("score_total", r, "score"),
+                        null,
+                        null
+                    ]),
             ]);
         page.Note(places.Of("score_item", "score"));
 

@@ -52,7 +52,8 @@ public sealed class PdfPictureTests
     [Fact]
     public void Stencil_IsPaintedInItsInk()
     {
-        var picture = Draw("q 0.5 g 100 0 0 100 50 600 cm /X Do Q", Image("/Width 8/Height 2/ImageMask true/BitsPerComponent 1/Filter/ASCIIHexDecode", "00FF>"));
+        var picture = Draw(
+            "q 0.5 g 100 0 0 100 50 600 cm /X Do Q", Image("/Width 8/Height 2/ImageMask true/BitsPerComponent 1/Filter/ASCIIHexDecode", "00FF>"));
 
         Assert.InRange(At(picture, 100, 150), 126, 129);
         Assert.Equal(255, At(picture, 100, 240));
@@ -83,7 +84,9 @@ public sealed class PdfPictureTests
         var pdf = Pdf("q 100 0 0 100 0 0 cm /X Do Q", Image("/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/DCTDecode", data));
 
         Assert.Null(new PdfPigPictures().Draw(pdf, 1, 4, new ReaderLimits(), CancellationToken.None)!.Missing);
-        Assert.Contains("DCTDecode", new PdfPigPictures().Draw(pdf, 1, 4, new ReaderLimits { MaxPagePixels = 5_000 }, CancellationToken.None)!.Missing, StringComparison.Ordinal);
+        Assert.Contains(
+            "DCTDecode", new PdfPigPictures().Draw(pdf, 1, 4, new ReaderLimits { MaxPagePixels = 5_000 }, CancellationToken.None)!.Missing,
+            StringComparison.Ordinal);
     }
 
     [Fact]

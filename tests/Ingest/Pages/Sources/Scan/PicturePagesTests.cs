@@ -27,7 +27,17 @@ public sealed class PicturePagesTests
         const int Head = 54;
         var file = new byte[Head + (Side * Side * 3)];
         "BM"u8.CopyTo(file);
-        foreach (var (at, value) in new[] { (2, file.Length), (10, Head), (14, 40), (18, Side), (22, Side), (34, Side * Side * 3), (38, dotsAMetre), (42, dotsAMetre) })
+        foreach (var (at, value) in new[]
+        {
+            (2, file.Length),
+            (10, Head),
+            (14, 40),
+            (18, Side),
+            (22, Side),
+            (34, Side * Side * 3),
+            (38, dotsAMetre),
+            (42, dotsAMetre)
+        })
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
         (file[26], file[28]) = (1, 24);
         for (var i = 0; i < Side * Side; i++)

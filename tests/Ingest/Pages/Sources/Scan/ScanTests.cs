@@ -124,7 +124,8 @@ public sealed class ScanTests : IDisposable
         var pdf = Path.Combine(_folder.FullName, "page.pdf");
         var picture = Path.Combine(_folder.FullName, name);
         File.WriteAllBytes(pdf, PdfFile.Of(PdfFile.Table(100, s_rows)));
-        using var draw = Process.Start(new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
+        using var draw = Process.Start(
+            new ProcessStartInfo("mutool", ["draw", "-q", "-r", "200", "-c", "gray", "-o", picture, pdf]) { RedirectStandardError = true })!;
         draw.StandardError.ReadToEnd();
         draw.WaitForExit();
         return File.ReadAllBytes(picture);

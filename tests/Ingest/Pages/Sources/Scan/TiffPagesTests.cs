@@ -31,7 +31,9 @@ public sealed class TiffPagesTests
         var read = Assert.IsType<PagesRead.Pages>(new TiffPages().Read(tiff, new ReaderLimits(), CancellationToken.None));
         var third = new TiffPages().Draw(tiff, 3, dpi: 200, new ReaderLimits(), CancellationToken.None)!;
 
-        Assert.Equal([(1, 23.04, 23.04), (2, 23.04, 23.04), (3, 23.04, 23.04)], read.Documents.Single().Select(page => (page.Number, Math.Round(page.Width, 6), Math.Round(page.Height, 6))));
+        Assert.Equal(
+            [(1, 23.04, 23.04), (2, 23.04, 23.04), (3, 23.04, 23.04)],
+            read.Documents.Single().Select(page => (page.Number, Math.Round(page.Width, 6), Math.Round(page.Height, 6))));
         Assert.Equal(IsInk(5, 9, page: 3) ? 0 : 255, third.Pixels.Span[(9 * Side) + 5]);
         Assert.NotEqual(IsInk(5, 9, page: 3), IsInk(5, 9, page: 1));
     }

@@ -45,5 +45,6 @@ public sealed class PageTextTests : IDisposable
     }
 
     private PageText Page(int? columns, bool full = false) => new(
-        new Terminal { Out = _output, Error = TextWriter.Null, In = TextReader.Null, Columns = columns, Width = new CharacterWidth(ambiguousIsWide: false) }, full);
+        new Terminal { Out = _output, Error = TextWriter.Null, In = TextReader.Null, Columns = columns, Width = new CharacterWidth(ambiguousIsWide: false) },
+        full);
 }
