@@ -29,8 +29,8 @@ internal sealed class FactPlaces : IFactWriter
     /// <summary>Whether a cell with a number, alone or in its words, was claimed for a view that does not hold it.</summary>
     /// <param name="text">As printed.</param>
     public bool IsLost(CellLedger.Entry entry, Place place, string text) =>
-        !entry.Ignored && (entry.By == SelfScore || (entry.By.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && s_views.Contains(entry.By[..dot])))
-        && !entry.By.EndsWith(".label", StringComparison.Ordinal) && !_places.Contains(place) && text.Any(char.IsAsciiDigit);
+        !entry.Ignored && !_places.Contains(place) && text.AsSpan().ContainsAnyInRange('0', '9') && !entry.By.EndsWith(".label", StringComparison.Ordinal)
+        && (entry.By == SelfScore || (entry.By.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && s_views.Contains(entry.By[..dot])));
 
     void IFactWriter.Number(string field, Figure? figure) => Add(figure?.Place);
 

@@ -15,11 +15,12 @@ public sealed class FormVocabulary
     private readonly FrozenDictionary<string, (string Group, string Role)[]> _roles;
     private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
     private readonly FrozenDictionary<string, SearchValues<string>> _anyPhrase;
+    private readonly Lazy<FrozenDictionary<string, HashSet<(char, char)>[]>> _pairs;
     private readonly (string Label, Field Field)[] _added = [];
 
     private FormVocabulary(FormVocabulary other, string label, Field field)
     {
-        (_roles, _phrases, _anyPhrase, Hash) = (other._roles, other._phrases, other._anyPhrase, other.Hash);
+        (_roles, _phrases, _anyPhrase, _pairs, Hash) = (other._roles, other._phrases, other._anyPhrase, other._pairs, other.Hash);
         _added = other._added.Append((label, field)).ToArray();
     }
 
@@ -30,6 +31,7 @@ public sealed class FormVocabulary
             .ToFrozenDictionary(l => l.Key, l => l.Select(r => (r.Group, r.Role)).ToArray());
         _phrases = phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => (roles[g.Key][p], p)).ToArray());
         _anyPhrase = phrases.ToFrozenDictionary(g => g.Key, g => SearchValues.Create([.. g.Value], StringComparison.Ordinal));
+        _pairs = new(() => _phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => Pairs(p.Phrase)).ToArray()));
         Hash = hash;
     }
 
@@ -68,10 +70,10 @@ public sealed class FormVocabulary
     /// </summary>
     public bool Resembles(string group, Label? label)
     {
-        if (label is null)
+        if (label is null || !_pairs.Value.TryGetValue(group, out var phrases))
             return false;
         var spellings = label.Spellings.Select(Pairs).ToList();
-        return Phrases(group).ToArray().Any(known => spellings.Exists(own => Dice(own, Pairs(known.Phrase)) >= MostlyAlike));
+        return Array.Exists(phrases, known => spellings.Exists(own => Dice(own, known) >= MostlyAlike));
     }
 
     /// <summary>Roles of a group with the phrases listed for each, longest phrase first.</summary>
