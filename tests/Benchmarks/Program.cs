@@ -27,6 +27,8 @@ switch (args)
         return ReaderComparison.Run(folder, times);
     case ["read", var folder, var threads] when Count(threads) is { } number:
         return ReadPass.Run(folder, number);
+    case ["recognise", var folder, var rounds] when Count(rounds) is { } number:
+        return RecognisePass.Run(folder, number);
     case ["floor", var folder]:
         return FloorPass.Run(folder);
     case ["stages", var folder]:
@@ -94,6 +96,7 @@ switch (args)
         Console.Error.WriteLine(
             "readers [ROUNDS [FOLDER]] PDF beside pdfminer and pdftotext, .doc beside single soffice calls; 3 rounds over the samples, or over a folder's files");
         Console.Error.WriteLine("read FOLDER THREADS       every file of a folder into a document, nothing more");
+        Console.Error.WriteLine("recognise FOLDER ROUNDS   the documents of a folder recognised on one thread, again and again: seconds and bytes of each round");
         Console.Error.WriteLine("floor FOLDER              unzip and XmlReader alone over word/document.xml of every .docx");
         Console.Error.WriteLine("stages FOLDER             seconds of each stage of one ingest into a fresh warehouse");
         Console.Error.WriteLine($"fuzz [--mutations N] [--seed S] [--format {string.Join('|', SeedFiles.Formats)}] [--only NUMBER [--save FILE]]");

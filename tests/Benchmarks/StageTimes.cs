@@ -36,7 +36,7 @@ internal static class StageTimes
             RuleRunner.Run(warehouse, RuleCatalogue.Load([]), new RunOptions(), CancellationToken.None);
             var rules = clock.Elapsed.TotalSeconds;
             var stages = new[] { ("new warehouse", setUp), ("documents", documents) }.Concat(summary.SecondsByStage.Select(stage => (stage.Key, stage.Value)))
-                .Append(("rules", rules));
+                .Append(("rules", rules)).Append(("collections' pauses within all", GC.GetTotalPauseDuration().TotalSeconds));
             Console.WriteLine(string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Item1} {stage.Item2:0.00} s"))));
             return 0;
         }

@@ -9,8 +9,7 @@ internal sealed class Neighbours : IFactWriter
 {
     private const decimal TenThousand = 10_000m;
 
-    private readonly Dictionary<(int Block, int Line, bool IsColumn), List<decimal>> _lines = [];
-    private readonly Dictionary<(int Block, int Line, bool IsColumn), decimal[]> _sorted = [];
+    private readonly Dictionary<long, Line> _lines = [];
     private readonly HashSet<Place> _seen = [];
     private readonly Func<Figure, Figure> _current;
 
@@ -31,27 +30,33 @@ internal sealed class Neighbours : IFactWriter
     public bool HasOther(Figure figure, decimal least, decimal most)
     {
         var value = figure.Value!.Value;
-        return IsOther(value * TenThousand) || IsOther(value / TenThousand) || Lines(figure.Place).Any(AnyIn);
+        if (IsOther(value * TenThousand) || IsOther(value / TenThousand))
+            return true;
+        var (first, second) = Keys(figure.Place);
+        return AnyIn(first) || AnyIn(second);
 
         bool IsOther(decimal candidate) => candidate != value && candidate >= least && candidate <= most;
 
-        bool AnyIn((int Block, int Line, bool IsColumn) line)
+        bool AnyIn(long? key)
         {
-            var numbers = Sorted(line);
-            var at = FirstFrom(numbers, least);
+            if (Of(key) is not { } line)
+                return false;
+            var at = line.FirstFrom(least);
             // The figure's own value stands there as well, and may more than once.
-            if (at < numbers.Length && numbers[at] == value)
-                at = FirstBehind(numbers, value);
-            return at < numbers.Length && numbers[at] <= most;
+            if (at < line.Count && line[at] == value)
+                at = line.FirstBehind(value);
+            return at < line.Count && line[at] <= most;
         }
     }
 
     /// <summary>Whether a number nearby, other than the figure itself, is this one.</summary>
-    public bool Has(Figure figure, decimal value) => Lines(figure.Place).Any(line =>
+    public bool Has(Figure figure, decimal value)
     {
-        var numbers = Sorted(line);
-        return FirstBehind(numbers, value) - FirstFrom(numbers, value) > (value == figure.Value ? 1 : 0);
-    });
+        var (first, second) = Keys(figure.Place);
+        return IsIn(first) || IsIn(second);
+
+        bool IsIn(long? key) => Of(key) is { } line && line.FirstBehind(value) - line.FirstFrom(value) > (value == figure.Value ? 1 : 0);
+    }
 
     void IFactWriter.Number(string field, Figure? figure)
     {
@@ -89,43 +94,76 @@ internal sealed class Neighbours : IFactWriter
     {
     }
 
-    private decimal[] Sorted((int Block, int Line, bool IsColumn) line) =>
-        _sorted.TryGetValue(line, out var numbers) ? numbers : _sorted[line] = [.. _lines.GetValueOrDefault(line, []).Order()];
-
-    // The place of the first number that is not below; tables may have a hundred thousand rows.
-    private static int FirstFrom(decimal[] numbers, decimal value) => First(numbers, n => n >= value);
-
-    private static int FirstBehind(decimal[] numbers, decimal value) => First(numbers, n => n > value);
-
-    private static int First(decimal[] numbers, Func<decimal, bool> isIn)
-    {
-        var (from, to) = (0, numbers.Length);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (isIn(numbers[middle]))
-                to = middle;
-            else
-                from = middle + 1;
-        }
-
-        return from;
-    }
+    private Line? Of(long? key) => key is { } line ? _lines.GetValueOrDefault(line) : null;
 
     private void Add(Place place, decimal value)
     {
-        foreach (var line in Lines(place))
+        var (first, second) = Keys(place);
+        AddTo(first);
+        AddTo(second);
+
+        void AddTo(long? key)
         {
-            if (!_lines.TryGetValue(line, out var numbers))
-                _lines[line] = numbers = [];
-            numbers.Add(value);
+            if (key is not { } at)
+                return;
+            if (!_lines.TryGetValue(at, out var line))
+                _lines[at] = line = new Line();
+            line.Add(value);
         }
     }
 
-    private static IEnumerable<(int Block, int Line, bool IsColumn)> Lines(Place place)
+    // The row and the column of a cell, or the paragraph. Rows are even, columns odd.
+    private static (long? First, long? Second) Keys(Place place)
     {
         if (place is { TableNo: { } table, Row: { } row, Col: { } col })
-            return [(table, row, false), (table, col, true)];
-        return place.Paragraph is { } paragraph ? [(-1, paragraph, false)] : [];
+            return (((long)table << 32) | ((uint)row << 1), ((long)table << 32) | ((uint)col << 1) | 1);
+        return (place.Paragraph is { } paragraph ? -1L - paragraph : null, null);
+    }
+
+    /// <summary>Numbers side by side, sorted when they are first asked for: tables may have a hundred thousand rows.</summary>
+    private sealed class Line
+    {
+        private readonly List<decimal> _numbers = [];
+        private bool _isSorted;
+
+        public int Count => _numbers.Count;
+
+        public decimal this[int at] => _numbers[at];
+
+        public void Add(decimal number)
+        {
+            _numbers.Add(number);
+            _isSorted = false;
+        }
+
+        /// <summary>Place of the first number that is not below.</summary>
+        public int FirstFrom(decimal value) => First(value, least: 0);
+
+        /// <summary>Place of the first number that is above.</summary>
+        public int FirstBehind(decimal value) => First(value, least: 1);
+
+        // The first whose comparison with the value comes to as much.
+        private int First(decimal value, int least)
+        {
+            Sort();
+            var (from, to) = (0, _numbers.Count);
+            while (from < to)
+            {
+                var middle = (from + to) / 2;
+                if (_numbers[middle].CompareTo(value) >= least)
+                    to = middle;
+                else
+                    from = middle + 1;
+            }
+
+            return from;
+        }
+
+        private void Sort()
+        {
+            if (!_isSorted)
+                _numbers.Sort();
+            _isSorted = true;
+        }
     }
 }

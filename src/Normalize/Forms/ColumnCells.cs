@@ -14,7 +14,7 @@ internal sealed class ColumnCells
 
     public ColumnCells(HeaderMap header, FormContext context) =>
         _rows = [.. context.RowsBelow.Take(MostRows)
-            .TakeWhile(row => Array.TrueForAll(s_headers, g => HeaderMap.Of(row, context.Vocabulary, g) is null))
+            .TakeWhile(row => Array.TrueForAll(s_headers, g => !HeaderMap.IsHeader(row, context.Vocabulary, g)))
             .Select(header.Align).Where(slots => slots is not null).Select(slots => slots!)];
 
     public IEnumerable<Slot?[]> Rows => _rows;

@@ -10,6 +10,8 @@ public sealed class HeaderMap
     /// <summary>Rows above its own from which a header's heads may reach down.</summary>
     private const int MostHeaderRows = 2;
 
+    private const int FewestColumns = 2;
+
     private readonly FormRow _header;
     private readonly string?[] _roles;
 
@@ -25,21 +27,25 @@ public sealed class HeaderMap
 
     public bool Has(string role) => Array.IndexOf(_roles, role) >= 0;
 
-    /// <summary>Null for a row with fewer than two columns of the group: no section is opened by one.</summary>
-    public static HeaderMap? Of(FormRow row, FormVocabulary vocabulary, string group)
+    /// <summary>Whether a row has two columns of the group: no section is opened by one.</summary>
+    public static bool IsHeader(FormRow row, FormVocabulary vocabulary, string group)
     {
-        string?[]? roles = null;
         var named = 0;
-        for (var i = 0; i < row.Slots.Length; i++)
+        foreach (var slot in row.Slots)
         {
-            if (vocabulary.Role(group, row.Slots[i].Label) is not { } role)
-                continue;
-            (roles ??= new string?[row.Slots.Length])[i] = role;
-            named++;
+            if (vocabulary.Role(group, slot.Label) is not null && ++named == FewestColumns)
+                return true;
         }
 
-        if (roles is null || named < 2)
+        return false;
+    }
+
+    /// <summary>Null for a row that is no header of the group.</summary>
+    public static HeaderMap? Of(FormRow row, FormVocabulary vocabulary, string group)
+    {
+        if (!IsHeader(row, vocabulary, group))
             return null;
+        var roles = Array.ConvertAll(row.Slots, slot => vocabulary.Role(group, slot.Label));
         // Heads of the row above that are merged down into this one belong to it, too.
         for (var i = 0; i < row.Slots.Length; i++)
         {

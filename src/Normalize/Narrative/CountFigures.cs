@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
@@ -10,15 +9,15 @@ namespace PerfEval.Normalize.Narrative;
 internal static partial class CountFigures
 {
     // The words of the pattern Count; 公务用车 and 公务员 share their beginning.
-    private static readonly SearchValues<string> s_counted = SearchValues.Create(
-        ["编制", "在职", "实有", "在编", "退休", "离休", "人员", "职工", "公务", "雇员", "聘用", "车辆"], StringComparison.Ordinal);
+    private static readonly WordSearch s_counted = new(
+        ["编制", "在职", "实有", "在编", "退休", "离休", "人员", "职工", "公务", "雇员", "聘用", "车辆"]);
 
     public static void Read(Sentence sentence, List<NarrativeFigure> figures)
     {
         // Both patterns begin with any words at all and try every character; what they end in tells first whether that is worth it.
         if (!sentence.HasDigits)
             return;
-        if (CountsSomething(sentence.Text) && sentence.Text.AsSpan().ContainsAny(s_counted))
+        if (CountsSomething(sentence.Text) && s_counted.IndexIn(sentence.Text) >= 0)
         {
             foreach (Match match in Count().Matches(sentence.Text))
                 Add(sentence, match, figures, PlainText.Squeeze(match.Groups["u"].Value));

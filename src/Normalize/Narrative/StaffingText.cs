@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Values;
@@ -9,7 +8,7 @@ namespace PerfEval.Normalize.Narrative;
 internal sealed partial class StaffingText
 {
     // One of these is in whatever the patterns below find.
-    private static readonly SearchValues<string> s_posts = SearchValues.Create(["编制", "实有", "在职", "在编"], StringComparison.Ordinal);
+    private static readonly WordSearch s_posts = new(["编制", "实有", "在职", "在编"]);
 
     private readonly List<Figure> _authorised = [];
     private readonly List<Figure> _actual = [];
@@ -39,7 +38,7 @@ internal sealed partial class StaffingText
 
     public void Read(Sentence sentence)
     {
-        if (!sentence.Text.AsSpan().ContainsAny(s_posts))
+        if (s_posts.IndexIn(sentence.Text) < 0)
             return;
         Collect(Authorised(), sentence, _authorised, "人");
         Collect(Actual(), sentence, _actual, "人");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Privacy;
@@ -14,6 +15,13 @@ internal static partial class UntakenNumbers
 {
     private const int WordsBefore = 16;
 
+    // What each ends in, or begins with (百分之): a paragraph without it needs no pattern.
+    private static readonly (Regex Pattern, SearchValues<char> Signs, string What)[] s_kinds =
+    [
+        (Money(), SearchValues.Create("元"), LeftoverKind.TextMoney), (Percentage(), SearchValues.Create("%％‰点百"), LeftoverKind.TextPercentage),
+        (Score(), SearchValues.Create("分"), LeftoverKind.TextScore), (Heads(), SearchValues.Create("人名"), LeftoverKind.TextHeadCount),
+    ];
+
     public static List<UntakenNumber> In(IReadOnlyList<(int Ordinal, string Text)> paragraphs, IEnumerable<Figure?> taken)
     {
         var spans = taken.Where(f => f is { Place: { Paragraph: not null, CharStart: not null, CharEnd: not null } })
@@ -21,23 +29,22 @@ internal static partial class UntakenNumbers
         var left = new List<UntakenNumber>();
         foreach (var (ordinal, text) in paragraphs)
         {
-            var covered = new bool[text.Length];
-            foreach (var (start, end) in spans.GetValueOrDefault(ordinal) ?? [])
-                Array.Fill(covered, true, start, Math.Min(end, text.Length) - start);
-            List(left, ordinal, text, covered, Money(), LeftoverKind.TextMoney);
-            List(left, ordinal, text, covered, Percentage(), LeftoverKind.TextPercentage);
-            List(left, ordinal, text, covered, Score(), LeftoverKind.TextScore);
-            List(left, ordinal, text, covered, Heads(), LeftoverKind.TextHeadCount);
+            var covered = spans.GetValueOrDefault(ordinal, []);
+            foreach (var (pattern, signs, what) in s_kinds)
+            {
+                if (text.AsSpan().ContainsAny(signs))
+                    List(left, ordinal, text, covered, pattern, what);
+            }
         }
 
         return left;
     }
 
-    private static void List(List<UntakenNumber> left, int ordinal, string text, bool[] covered, Regex pattern, string what)
+    private static void List(List<UntakenNumber> left, int ordinal, string text, List<(int Start, int End)> covered, Regex pattern, string what)
     {
         foreach (Match match in pattern.Matches(text))
         {
-            if (covered.AsSpan(match.Index, match.Length).Contains(true))
+            if (covered.Exists(span => span.Start < match.Index + match.Length && span.End > match.Index))
                 continue;
             var start = match.Index;
             while (start > 0 && match.Index - start < WordsBefore && text[start - 1] is not ('，' or ',' or '。' or '；' or ';' or '\n'))

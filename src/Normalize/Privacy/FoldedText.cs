@@ -12,6 +12,8 @@ internal static class FoldedText
     public static char Of(char c) => c switch
     {
         >= '0' and <= 'z' => c,
+        // Most of a text; no sign is among them.
+        >= '\u4E00' and <= '\u9FFF' => c,
         '–' or '—' or '‐' or '‑' or '‒' or '―' or '−' or '－' or '─' or '﹣' or '~' or '～' => '-',
         '〔' or '【' or '［' or '（' or '﹙' => '(',
         '〕' or '】' or '］' or '）' or '﹚' => ')',

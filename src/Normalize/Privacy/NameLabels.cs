@@ -1,4 +1,4 @@
-using System.Buffers;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Privacy;
 
@@ -30,7 +30,7 @@ internal static class NameLabels
     private static readonly HashSet<string> s_all = [.. s_persons, .. s_works];
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_strongSpan = s_strong.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_allSpan = s_all.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly SearchValues<string> s_anywhere = SearchValues.Create([.. s_all], StringComparison.Ordinal);
+    private static readonly WordSearch s_anywhere = new(s_all);
     private static readonly int s_longest = s_all.Max(label => label.Length);
 
     /// <summary>The last character of each.</summary>
@@ -39,7 +39,7 @@ internal static class NameLabels
     /// <summary>The first place of one at or behind a place; -1 where there is none.</summary>
     public static int Next(ReadOnlySpan<char> text, int from)
     {
-        var at = text[from..].IndexOfAny(s_anywhere);
+        var at = s_anywhere.IndexIn(text[from..]);
         return at < 0 ? -1 : from + at;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Privacy;
 
@@ -26,17 +27,16 @@ internal static partial class NameMask
     private static readonly SearchValues<char> s_lists = SearchValues.Create("、,/;&+|和及与");
 
     // With these somebody is said to have done the work: 由周三一填报.
-    private static readonly SearchValues<string> s_deeds = SearchValues.Create(
-        ["填报", "填写", "填表", "审核", "复核", "编制", "制表", "经办", "撰写", "起草", "负责", "牵头", "联系", "对接", "签字", "签发", "核对", "校对", "承办", "汇总", "统计", "主持", "分管"],
-        StringComparison.Ordinal);
+    private static readonly WordSearch s_deeds = new(
+        ["填报", "填写", "填表", "审核", "复核", "编制", "制表", "经办", "撰写", "起草", "负责", "牵头", "联系", "对接", "签字", "签发", "核对", "校对", "承办", "汇总", "统计", "主持", "分管"]);
 
-    private static readonly SearchValues<string> s_titles = SearchValues.Create(
+    private static readonly WordSearch s_titles = new(
     [
         "局长", "副局长", "主任", "副主任", "科长", "副科长", "股长", "副股长", "站长", "副站长", "所长", "副所长", "处长", "副处长", "院长", "副院长", "校长", "副校长", "书记", "副书记", "组长", "副组长", "队长",
         "副队长", "部长", "副部长", "副县长", "副区长", "副市长", "副镇长", "副乡长",
         "县长", "区长", "市长", "镇长", "乡长", "同志", "先生", "女士", "老师", "教授", "会计", "出纳", "经理", "工程师", "律师", "任组长", "任副组长", "为组长", "为副组长", "为成员", "担任", "(签字)", "(签名)",
         "(签章)", "(盖章)", "(印)", "(章)",
-    ], StringComparison.Ordinal);
+    ]);
 
     // What may stand right before a name of two characters that has a title behind it.
     private static readonly SearchValues<char> s_beforeName = SearchValues.Create("由向对请经被由给让或找询系是为任和及与同跟以局县市办室部门组员人委区镇乡站院处科股长任记管、,。;:()/\"“”《》|-");
@@ -249,7 +249,7 @@ internal static partial class NameMask
     {
         for (var from = 0; from < text.Length;)
         {
-            var at = text.Chars[from..].IndexOfAny(s_titles);
+            var at = s_titles.IndexIn(text.Chars[from..]);
             if (at < 0)
                 return;
             at += from;
@@ -278,7 +278,7 @@ internal static partial class NameMask
             for (var length = 4; length > 1; length--)
             {
                 var (start, end) = (from + 1, from + 1 + length);
-                if (end + 2 <= text.Length && PersonName.IsLikely(text.Chars.Slice(start, length)) && text.Chars.Slice(end, 2).IndexOfAny(s_deeds) == 0
+                if (end + 2 <= text.Length && PersonName.IsLikely(text.Chars.Slice(start, length)) && s_deeds.IndexIn(text.Chars.Slice(end, 2)) == 0
                     && !Broken(text, start, end))
                     found.Add((start, end));
             }

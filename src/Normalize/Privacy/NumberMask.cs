@@ -26,8 +26,9 @@ internal static partial class NumberMask
 
     public static string Of(string text)
     {
-        var (digits, mail, hasA, written) = (0, false, false, 0);
+        var (digits, mail, hasA, written, hasWords, hasChat) = (0, false, false, 0, false, false);
         var spelt = new SpeltDigits();
+        var chains = new DigitChains();
         foreach (var c in text)
         {
             if (c is (>= '0' and <= '9') or (>= '０' and <= '９'))
@@ -35,17 +36,23 @@ internal static partial class NumberMask
             else if (c is '@' or '＠' or '﹫')
                 mail = true;
             hasA |= c is 'A' or 'a';
+            hasWords |= c is >= 'A' and not (>= '０' and <= '９');
+            hasChat |= c is '微' or 'W' or 'w' or 'Ｗ' or 'ｗ';
             written = Math.Max(written, spelt.Next(c));
+            chains.Next(c);
         }
 
         mail = mail || (hasA && text.Contains("at", StringComparison.OrdinalIgnoreCase));
         if (digits < ShortestLabelled && !mail && written < ShortestNumber && !text.Contains("微信", StringComparison.Ordinal))
             return text;
+        // An amount: what is shorter than a telephone number is one only behind a word.
+        if (digits < ShortestNumber && !hasWords && !mail)
+            return text;
         var folded = Folded(text);
         var found = new List<(int Start, int End)>();
         if (mail)
             Find(Mail(), folded, found);
-        if (digits >= ShortestNumber)
+        if (chains.Longest >= ShortestNumber)
         {
             Find(Mobile(), folded, found);
             Find(Identity(), folded, found, HasBirthday);
@@ -64,8 +71,10 @@ internal static partial class NumberMask
             Find(Labelled(), digital, found);
         }
 
-        Find(Labelled(), folded, found);
-        Find(Chat(), folded, found);
+        if (chains.LongestWhole >= ShortestLabelled)
+            Find(Labelled(), folded, found);
+        if (chains.LongestWhole >= ShortestLabelled || hasChat)
+            Find(Chat(), folded, found);
         return found.Count == 0 ? text : Spans.Replace(text, found, Masking.Number);
     }
 

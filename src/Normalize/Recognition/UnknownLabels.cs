@@ -37,7 +37,10 @@ internal static class UnknownLabels
     public static IReadOnlyList<UnknownLabel> Of(IReadOnlyList<StoredCell> cells, FormVocabulary vocabulary)
     {
         var found = new List<UnknownLabel>();
-        foreach (var table in cells.Where(c => !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
+        var unread = cells.Where(c => c.Entry is null && !PlainText.IsBlank(c.Cell.Text)).Select(c => c.TableNo).ToHashSet();
+        if (unread.Count == 0)
+            return found;
+        foreach (var table in cells.Where(c => unread.Contains(c.TableNo) && !PlainText.IsBlank(c.Cell.Text)).GroupBy(c => c.TableNo))
         {
             var rows = table.GroupBy(c => c.Cell.Row).OrderBy(r => r.Key).Select(r => r.OrderBy(c => c.Cell.Col).ToList()).ToList();
             for (var i = 0; i < rows.Count; i++)

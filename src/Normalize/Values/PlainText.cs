@@ -86,7 +86,7 @@ public static class PlainText
         string.IsNullOrEmpty(text)
         || (IsLayout(text[0]) && (string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim("\u200B\uFEFF \u3000\u00A0\r\n\t").IsEmpty));
 
-    private static bool IsLayout(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+    private static bool IsLayout(char c) => c is not (>= '\u4E00' and <= '\u9FFF') && (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF');
 
     private static bool HasLayout(string text)
     {

@@ -19,6 +19,14 @@ public static partial class PrintedNumber
     {
         value = 0;
         unit = null;
+        if (IsPlain(raw) && decimal.TryParse(raw, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        {
+            if (value < Limit)
+                return ValueState.Number;
+            value = 0;
+            return ValueState.Text;
+        }
+
         if (PlainText.IsBlank(raw))
             return ValueState.Blank;
         var text = PlainText.Fold(raw).Trim();
@@ -75,6 +83,21 @@ public static partial class PrintedNumber
             return ValueState.Placeholder;
         // A printed % or unit whose number was never filled in.
         return text is "%" or "万元" or "元" or "分" ? ValueState.Blank : null;
+    }
+
+    // 1250.36: most numbers of forms are printed so, and need no pattern.
+    private static bool IsPlain(string raw)
+    {
+        var points = 0;
+        foreach (var c in raw)
+        {
+            if (c == '.')
+                points++;
+            else if (!char.IsAsciiDigit(c))
+                return false;
+        }
+
+        return points < 2 && raw.Length > 0 && raw[0] != '.' && raw[^1] != '.';
     }
 
     private static bool IsOnly(string text, string marks) => !text.AsSpan().ContainsAnyExcept(marks);

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Collections.Frozen;
+using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Vocabulary;
 
@@ -14,13 +14,13 @@ public sealed class FormVocabulary
 
     private readonly FrozenDictionary<string, (string Group, string Role)[]> _roles;
     private readonly FrozenDictionary<string, (string Role, string Phrase)[]> _phrases;
-    private readonly FrozenDictionary<string, SearchValues<string>> _anyPhrase;
+    private readonly FrozenDictionary<string, WordSearch> _search;
     private readonly Lazy<FrozenDictionary<string, HashSet<(char, char)>[]>> _pairs;
     private readonly (string Label, Field Field)[] _added = [];
 
     private FormVocabulary(FormVocabulary other, string label, Field field)
     {
-        (_roles, _phrases, _anyPhrase, _pairs, Hash) = (other._roles, other._phrases, other._anyPhrase, other._pairs, other.Hash);
+        (_roles, _phrases, _search, _pairs, Hash) = (other._roles, other._phrases, other._search, other._pairs, other.Hash);
         _added = other._added.Append((label, field)).ToArray();
     }
 
@@ -30,7 +30,7 @@ public sealed class FormVocabulary
         _roles = roles.SelectMany(g => g.Value.Select(l => (Label: l.Key, Group: g.Key, Role: l.Value))).GroupBy(l => l.Label)
             .ToFrozenDictionary(l => l.Key, l => l.Select(r => (r.Group, r.Role)).ToArray());
         _phrases = phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => (roles[g.Key][p], p)).ToArray());
-        _anyPhrase = phrases.ToFrozenDictionary(g => g.Key, g => SearchValues.Create([.. g.Value], StringComparison.Ordinal));
+        _search = phrases.ToFrozenDictionary(g => g.Key, g => new WordSearch(g.Value));
         _pairs = new(() => _phrases.ToFrozenDictionary(g => g.Key, g => g.Value.Select(p => Pairs(p.Phrase)).ToArray()));
         Hash = hash;
     }
@@ -72,8 +72,8 @@ public sealed class FormVocabulary
     {
         if (label is null || !_pairs.Value.TryGetValue(group, out var phrases))
             return false;
-        var spellings = label.Spellings.Select(Pairs).ToList();
-        return Array.Exists(phrases, known => spellings.Exists(own => Dice(own, known) >= MostlyAlike));
+        label.Pairs ??= [.. label.Spellings.Select(Pairs)];
+        return Array.Exists(phrases, known => Array.Exists(label.Pairs, own => MayBeAlike(own, known) && Dice(own, known) >= MostlyAlike));
     }
 
     /// <summary>Roles of a group with the phrases listed for each, longest phrase first.</summary>
@@ -82,18 +82,15 @@ public sealed class FormVocabulary
     /// <summary>Role of the longest phrase of the group that occurs in the text; null where none does.</summary>
     public string? RoleWithin(string group, string squeezed)
     {
-        if (!_anyPhrase.TryGetValue(group, out var any) || !squeezed.AsSpan().ContainsAny(any))
-            return null;
-        foreach (var (role, phrase) in Phrases(group))
-        {
-            if (squeezed.Contains(phrase, StringComparison.Ordinal))
-                return role;
-        }
-
-        return null;
+        var best = _search.TryGetValue(group, out var search) ? search.BestIn(squeezed) : -1;
+        return best < 0 ? null : _phrases[group][best].Role;
     }
 
     private static HashSet<(char, char)> Pairs(string text) => [.. text.Zip(text.Skip(1))];
+
+    // Whether the shorter has as many as it takes.
+    private static bool MayBeAlike(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
+        2.0 * Math.Min(one.Count, other.Count) >= MostlyAlike * (one.Count + other.Count);
 
     private static double Dice(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
         2.0 * one.Count(other.Contains) / Math.Max(1, one.Count + other.Count);

@@ -32,6 +32,9 @@ public sealed partial record Label(string Key, IReadOnlyList<string> Spellings, 
     /// <summary>Remembered by the vocabulary that was asked last; threads may overwrite it with equal content.</summary>
     internal KnownRoles? Roles { get; set; }
 
+    /// <summary>Pairs of neighbouring characters of each spelling, once somebody asked for them.</summary>
+    internal HashSet<(char, char)>[]? Pairs { get; set; }
+
     /// <summary>Null for a blank text and for prose that is too long to be a label.</summary>
     public static Label? Of(string text)
     {
