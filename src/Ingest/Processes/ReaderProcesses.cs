@@ -18,11 +18,16 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
     // One a core reads; whoever comes meanwhile waits here. An archive is not counted: its members are read while it is open.
     private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
 
-    private readonly Lock _lock = new();
+    // Until whoever waits for a process of others starts one: documents that take milliseconds keep one process busy, which two threads can feed, and a
+    // second costs as long to start and to warm as a few hundred of them.
+    private const int PatienceMs = 600;
+
+    private readonly object _lock = new();
     private readonly Stack<ReaderProcess> _idle = new();
     private readonly List<ReaderProcess> _busy = [];
     private Thread? _watch;
     private int _keepers;
+    private int _starting;
 
     /// <summary>Lets processes wait for the next request until what is given back is disposed of; the last to do so ends them.</summary>
     public IDisposable Keep()
@@ -30,6 +35,24 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         lock (_lock)
             _keepers++;
         return new Keeper(this);
+    }
+
+    /// <summary>The same, and the first process is started meanwhile, for somebody who will ask for it in a moment.</summary>
+    public IDisposable KeepReady(ReaderLimits limits)
+    {
+        lock (_lock)
+            (_keepers, _starting) = (_keepers + 1, _starting + 1);
+        return new Keeper(this, Task.Run(() =>
+        {
+            try
+            {
+                GiveBack(Started(limits), isSound: true);
+            }
+            catch (IOException)
+            {
+                // Whoever asks for it is told.
+            }
+        }));
     }
 
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
@@ -120,25 +143,44 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
     {
         lock (_lock)
         {
+            var until = Environment.TickCount64 + PatienceMs;
+            while (_idle.Count == 0 && _keepers > 0 && _busy.Count + _starting > 0 && until - Environment.TickCount64 is > 0 and var left)
+                Monitor.Wait(_lock, (int)left);
             if (_idle.TryPop(out var idle))
             {
                 _busy.Add(idle);
                 return idle;
             }
+
+            _starting++;
         }
 
-        var started = ReaderProcess.Start(program, limits);
-        lock (_lock)
+        return Started(limits);
+    }
+
+    // Counted as one that is starting before.
+    private ReaderProcess Started(ReaderLimits limits)
+    {
+        ReaderProcess? started = null;
+        try
         {
-            _busy.Add(started);
-            if (_watch is null)
+            return started = ReaderProcess.Start(program, limits);
+        }
+        finally
+        {
+            lock (_lock)
             {
-                _watch = new Thread(Watch) { IsBackground = true, Name = "watching readers" };
-                _watch.Start();
+                _starting--;
+                if (started is not null)
+                    _busy.Add(started);
+                Monitor.PulseAll(_lock);
+                if (_watch is null && _busy.Count > 0)
+                {
+                    _watch = new Thread(Watch) { IsBackground = true, Name = "watching readers" };
+                    _watch.Start();
+                }
             }
         }
-
-        return started;
     }
 
     private void GiveBack(ReaderProcess process, bool isSound)
@@ -147,6 +189,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         lock (_lock)
         {
             _busy.Remove(process);
+            Monitor.PulseAll(_lock);
             if (isSound && _keepers > 0)
             {
                 _idle.Push(process);
@@ -195,12 +238,14 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
     }
 
     /// <summary>Somebody who has more to ask.</summary>
-    private sealed class Keeper(ReaderProcesses all) : IDisposable
+    private sealed class Keeper(ReaderProcesses all, Task? starting = null) : IDisposable
     {
         private bool _hasLetGo;
 
         public void Dispose()
         {
+            // A process has a folder, which goes with it.
+            starting?.Wait();
             if (!_hasLetGo)
                 all.LetGo();
             _hasLetGo = true;

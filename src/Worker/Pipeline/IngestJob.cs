@@ -38,6 +38,9 @@ public sealed class IngestJob(
     // Loaded while the caller opens warehouse and archive.
     private readonly Task<(DivisionTable Divisions, Recogniser Recogniser)> _words = Task.Run(() => Load(data));
 
+    /// <summary>Starts what reads while the caller opens warehouse and archive; what is given back ends it.</summary>
+    public IDisposable Ready() => processes.KeepReady(limits);
+
     /// <summary>Files and folders into the archive and from there into the warehouse.</summary>
     /// <param name="journal">Open for writing.</param>
     /// <exception cref="InvalidDataException">A file of the data folder is not as it should be; names file and place.</exception>

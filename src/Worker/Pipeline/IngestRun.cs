@@ -80,7 +80,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
         var ledger = new OriginalLedger(keys, originals);
         var (done, taken) = (0, 0);
         // A transaction is committed in the time of some batches; so many wait meanwhile, and the cores stay busy.
-        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 4);
+        using var queue = new BlockingCollection<(IReadOnlyList<LoadItem> Items, IReadOnlyList<LoadedOriginal> Originals)>(boundedCapacity: 8);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task<PreparedBatch>? converting = null;
         var loading = Task.Factory.StartNew(

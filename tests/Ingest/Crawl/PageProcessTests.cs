@@ -9,7 +9,7 @@ using PerfEval.Portal.Faults;
 namespace PerfEval.Ingest.Tests.Crawl;
 
 /// <summary>Nights whose pages are read in real child processes: whatever a page does to its reader costs that page and nothing else.</summary>
-[Collection("temporary folders")]
+[Collection("reader processes")]
 public sealed class PageProcessTests : IDisposable
 {
     private readonly ReaderProcesses _processes = new(TestPrograms.Reader(hostile: true));

@@ -10,7 +10,7 @@ using PerfEval.Ingest.Tools;
 namespace PerfEval.Ingest.Tests.Processes;
 
 /// <summary>With real child processes: whatever a document does to its reader, the next one is read.</summary>
-[Collection("temporary folders")]
+[Collection("reader processes")]
 public sealed class ReaderProcessesTests : IDisposable
 {
     private static readonly ReaderLimits s_short = new() { MaxTime = TimeSpan.FromSeconds(2), MaxReaderMemoryBytes = 200 << 20 };
@@ -94,6 +94,37 @@ public sealed class ReaderProcessesTests : IDisposable
         threads.ForEach(thread => thread.Join());
 
         Assert.InRange(Leftovers.Folders("reader").Length, 1, Environment.ProcessorCount);
+    }
+
+    [Fact]
+    public async Task DocumentThatTakesLong_KeepsNoOtherWaiting()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var busy = Task.Run(() => _processes.Read(HostileReader.Order($"sleep {_mark}"), new ReaderLimits(), cancelled.Token));
+        Assert.True(SpinWait.SpinUntil(() => Leftovers.Processes(_mark).Length > 0, TimeSpan.FromSeconds(60)));
+
+        Assert.Equal("next", Read("next"));
+
+        Assert.False(busy.IsCompleted);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => busy);
+    }
+
+    [Fact]
+    public void ProcessStartedAhead_IsTheOneThatReads_AndNothingOfItStays()
+    {
+        var processes = new ReaderProcesses(TestPrograms.Reader(hostile: true));
+        using (processes.KeepReady(new ReaderLimits()))
+        {
+            Assert.Equal("next", Text(processes.Read(HostileReader.Order("next"), new ReaderLimits(), CancellationToken.None)));
+            Assert.Single(Leftovers.Folders("reader"));
+        }
+
+        using (processes.KeepReady(new ReaderLimits()))
+        {
+        }
+
+        Assert.Empty(Leftovers.Folders("reader"));
     }
 
     [Fact]

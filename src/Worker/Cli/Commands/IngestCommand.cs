@@ -38,6 +38,7 @@ public static class IngestCommand
                 return Next(code, handed: true);
             var listener = new TerminalListener(terminal);
             var job = StepServices.Ingest(DataFolder.Find(), listener);
+            using var ready = job.Ready();
             var (connection, problem) = database.OpenWriter(parsed);
             if (problem is not null)
                 return problem.Print(terminal);
