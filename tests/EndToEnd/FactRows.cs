@@ -1,3 +1,5 @@
+using PerfEval.Portal.Nights;
+
 namespace PerfEval.EndToEnd.Tests;
 
 /// <summary>The numbers that the program reads out of one file, each row as a line: view, keys, numbers.</summary>
@@ -22,9 +24,7 @@ internal static class FactRows
         using var program = new PerfEvalProcess();
         var ingest = await program.Run("ingest", file, "--no-analyze");
         Assert.True(ingest.ExitCode == 0, ingest.Error);
-        var facts = await program.Run("sql", s_query, "--format", "csv");
-        Assert.True(facts.ExitCode == 0, facts.Error);
-        return [.. facts.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+        return [.. StoredRows.Of(Path.Combine(program.Folder, "perfeval-data", "warehouse.duckdb"), s_query).Select(row => row[0])];
     }
 
     /// <summary>Fails with the first rows that differ, and where there are so few rows that little was compared.</summary>

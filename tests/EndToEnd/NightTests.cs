@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
 using PerfEval.Normalize.Warehouse;
 using PerfEval.Portal;
@@ -98,7 +99,7 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
         using var next = await ServeProcess.Start(_program);
         var before = await next.Get($"/runs/{id}");
         var follower = (string)before["followed_by"]!;
-        var after = await next.Run(follower, run => (string)run["status"]! is not ("queued" or "running"));
+        var after = await next.Run(follower, IsOver);
 
         Assert.Equal(
             ("interrupted", "recovery", "succeeded", 2),
@@ -157,7 +158,7 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
             await File.WriteAllTextAsync(original, "flipped");
 
         for (var night = 0; night < 8; night++)
-            await _program.Run("runs", "watch", await StartNight());
+            await serve.Run(await StartNight(), IsOver);
 
         Assert.Equal(0, await serve.Stop());
         var check = await _program.Run("archive", "check", "--all");
@@ -172,6 +173,8 @@ public sealed class NightTests : IAsyncLifetime, IDisposable
 
     private Task Source(string name, params string[] lines) =>
         File.WriteAllLinesAsync(Path.Combine(_program.DataFolder!, "sources", name + ".yaml"), [$"name: 测试门户 {name}", "local: true", .. lines]);
+
+    private static bool IsOver(JsonNode run) => (string)run["status"]! is not ("queued" or "running");
 
     private async Task<string> StartNight()
     {

@@ -31,7 +31,7 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
     public async Task SecondNight_WithNothingNew_AsksForListsAndConditionallyOnly()
     {
         await Night();
-        var first = await WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites));
+        var first = WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites));
         var mark = _portal.Log.Mark();
 
         await Night();
@@ -39,8 +39,8 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
         var second = _portal.Log.Since(mark);
         Assert.NotEmpty(second);
         Assert.All(second, request => Assert.True(request.Conditional || request.Kind is "list" or "robots", $"{request.Site} {request.Address}"));
-        Assert.Equal(first, await WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites)));
-        Assert.Empty(await WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
+        Assert.Equal(first, WarehouseContent.Of(_home, WarehouseContent.Current(_portal.Sites)));
+        Assert.Empty(WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
         OnlySourcesWereContacted();
     }
 
@@ -58,8 +58,8 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
 
         var current = WarehouseContent.Current(portal.Sites);
         Assert.Equal(10, current.Count);
-        Assert.Empty(await WarehouseContent.Miscounted(home, current));
-        Assert.Equal(5, await home.Count("SELECT count(DISTINCT media_type) FROM document WHERE status = 'read'"));
+        Assert.Empty(WarehouseContent.Miscounted(home, current));
+        Assert.Equal(5, home.Count("SELECT count(DISTINCT media_type) FROM document WHERE status = 'read'"));
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class PortalNightTests : IAsyncLifetime, IDisposable
             .Select(request => request.Address);
         Assert.Equal(
             added.SelectMany(document => new[] { document.Page, document.Address }).Select(address => address.PathAndQuery).Distinct().Order(), wholly.Order());
-        Assert.Empty(await WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
-        Assert.Equal(1, await _home.Count($"SELECT count(*) FROM report WHERE unit = '{gone.Unit}'"));
+        Assert.Empty(WarehouseContent.Miscounted(_home, WarehouseContent.Current(_portal.Sites)));
+        Assert.Equal(1, _home.Count($"SELECT count(*) FROM report WHERE unit = '{gone.Unit}'"));
         Assert.Equal(
             1,
-            await _home.Count(
+            _home.Count(
                 $"SELECT count(*) FROM report JOIN document USING (document_id) WHERE unit = '{changed.Unit}' AND sha256 = '{changed.ContentSha256}'"));
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class VisitorsRun(TimeSpan duration)
         var stopped = await serve.Stop();
         if (stopped.ExitCode != 0)
             _problems.Add($"serve: {stopped}");
-        var missing = _handedIn - await home.Count("SELECT count(*) FROM document WHERE status = 'read' AND contains(origin, '/handed/')");
+        var missing = _handedIn - home.Count("SELECT count(*) FROM document WHERE status = 'read' AND contains(origin, '/handed/')");
         if (missing != 0)
             _problems.Add($"{missing} of {_handedIn} files handed in are not in the warehouse");
         foreach (var line in _latencies.Lines().Concat(_problems))

@@ -28,7 +28,7 @@ public sealed class FaultRun(string program, string data)
         foreach (var (fault, site) in cases.Where(pair => pair.First.Later))
             fault.Arrange(site, portal);
         nights.Add(await home.Run("crawl"));
-        var faulty = await Reports(home);
+        var faulty = Reports(home);
         var fetches = ArchiveFetches.Of(home);
         foreach (var site in portal.Sites)
         {
@@ -37,7 +37,7 @@ public sealed class FaultRun(string program, string data)
         }
 
         nights.Add(await home.Run("crawl"));
-        var recovered = await Reports(home);
+        var recovered = Reports(home);
         var rows = cases.Select((pair, i) => Row(pair.First, pair.Second.Name, wanted[i], faulty, recovered, fetches, nights[0].Error + nights[1].Error))
             .ToList();
         return new FaultResult(rows, nights, portal.Log.Connections, home.Outgoing, [.. portal.Sites.Select(site => site.Root)]);
@@ -84,7 +84,7 @@ public sealed class FaultRun(string program, string data)
         };
     }
 
-    private static async Task<Dictionary<string, int>> Reports(NightHome home) =>
-        (await home.Query("SELECT unit, count(*) FROM report GROUP BY unit")).ToDictionary(
+    private static Dictionary<string, int> Reports(NightHome home) =>
+        home.Query("SELECT unit, count(*) FROM report GROUP BY unit").ToDictionary(
             row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PerfEval.Portal.Outgoing;
 
 namespace PerfEval.Portal.Nights;
@@ -75,21 +74,11 @@ public sealed class NightHome : IDisposable
 
     public Task<ProgramRun> Run(params string[] arguments) => Run((IEnumerable<string>)arguments);
 
-    /// <summary>Runs a reading command on another file than this home's warehouse.</summary>
-    public Task<ProgramRun> RunOn(string database, params string[] arguments) => Run(database, arguments, onError: null, CancellationToken.None);
+    /// <summary>Rows of a query of the warehouse, which no process may hold.</summary>
+    /// <inheritdoc cref="StoredRows.Of"/>
+    public IReadOnlyList<string[]> Query(string sql) => StoredRows.Of(Database, sql);
 
-    /// <summary>Rows of a query as text, null as an empty one.</summary>
-    /// <exception cref="InvalidOperationException">The program refused it; holds what it said.</exception>
-    public async Task<IReadOnlyList<string[]>> Query(string sql)
-    {
-        var run = await Run("sql", sql, "--format", "json");
-        if (run.ExitCode != 0)
-            throw new InvalidOperationException($"{sql}\n{run}");
-        using var json = JsonDocument.Parse(run.Output);
-        return [.. json.RootElement.EnumerateArray().Select(row => row.EnumerateObject().Select(value => value.Value.ToString()).ToArray())];
-    }
-
-    public async Task<int> Count(string sql) => int.Parse((await Query(sql))[0][0], CultureInfo.InvariantCulture);
+    public int Count(string sql) => int.Parse(Query(sql)[0][0], CultureInfo.InvariantCulture);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

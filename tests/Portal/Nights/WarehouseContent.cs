@@ -19,11 +19,11 @@ public static class WarehouseContent
 
     /// <param name="home">Whose warehouse is asked.</param>
     /// <param name="current">SHA-256 of the documents that are on the portal now.</param>
-    public static async Task<IReadOnlyList<string>> Of(NightHome home, IReadOnlySet<string> current)
+    public static IReadOnlyList<string> Of(NightHome home, IReadOnlySet<string> current)
     {
         var lines = new List<string>();
         foreach (var query in s_queries)
-            lines.AddRange((await home.Query(query)).Where(row => current.Contains(row[0])).Select(row => string.Join('|', row)));
+            lines.AddRange(home.Query(query).Where(row => current.Contains(row[0])).Select(row => string.Join('|', row)));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -33,14 +33,14 @@ public static class WarehouseContent
         sites.SelectMany(site => site.Documents).Select(document => document.ContentSha256).ToHashSet();
 
     /// <summary>What is wrong with the number of times each document is in the warehouse; empty where each is there once, with one report.</summary>
-    public static async Task<IReadOnlyList<string>> Miscounted(NightHome home, IReadOnlySet<string> current)
+    public static IReadOnlyList<string> Miscounted(NightHome home, IReadOnlySet<string> current)
     {
-        var documents = Counts(await home.Query("SELECT sha256, count(*) FROM document WHERE status = 'read' GROUP BY sha256"));
-        var reports = Counts(await home.Query("SELECT d.sha256, count(*) FROM report r JOIN document d USING (document_id) GROUP BY d.sha256"));
+        var documents = Counts(home.Query("SELECT sha256, count(*) FROM document WHERE status = 'read' GROUP BY sha256"));
+        var reports = Counts(home.Query("SELECT d.sha256, count(*) FROM report r JOIN document d USING (document_id) GROUP BY d.sha256"));
         return
         [
             .. Wrong("documents", documents), .. Wrong("reports", reports),
-            .. (await home.Query("SELECT unit, year, count(*) FROM report GROUP BY ALL HAVING count(*) > 1")).Select(
+            .. home.Query("SELECT unit, year, count(*) FROM report GROUP BY ALL HAVING count(*) > 1").Select(
                 row => $"{row[2]} reports of {row[0]} for {row[1]}"),
         ];
 
