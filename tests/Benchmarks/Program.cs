@@ -68,6 +68,8 @@ switch (args)
         return UnseenLabels.Run(reports: 200, seed: 20261201);
     case ["unseen", var reports, var seed] when Count(reports) is { } number && Count(seed) is { } start:
         return UnseenLabels.Run(number, start);
+    case ["unseen", var reports, var seed, "docx" or "html" or "xlsx" or "pdf" or "ofd"] when Count(reports) is { } number && Count(seed) is { } start:
+        return UnseenLabels.Run(number, start, args[3]);
     case ["same", var before, var after]:
         return SameTables.Run(before, after);
     case ["faults"]:
@@ -119,8 +121,9 @@ switch (args)
             + "exits 1 if one is proved");
         Console.Error.WriteLine(
             "proposals                 fields proposed for the labels of each generated layout when it is left out, beside the nearest spelling");
+        Console.Error.WriteLine("unseen [REPORTS SEED [docx|html|xlsx|pdf|ofd]]");
         Console.Error.WriteLine(
-            "unseen [REPORTS SEED]     reports of every layout, a third of their labels taken out of the vocabulary: numbers right, listed, wrong, silent; "
+            "                          reports of every layout, a third of their labels taken out of the vocabulary: numbers right, listed, wrong, silent; "
             + "200; exits 1 at a wrong or silent one");
         Console.Error.WriteLine("same BEFORE AFTER         two warehouses, rows and hash of every table and view; exits 1 if anything that BEFORE has differs");
         Console.Error.WriteLine("faults                    every fault of the test portal: outcome, message, reports; all connections");

@@ -6,7 +6,6 @@ using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Corrections;
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Identity;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Proposals;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
@@ -30,8 +29,9 @@ internal static class UnseenLabels
         Units.Shouxian,
     ];
 
-    public static int Run(int reports, int seed)
+    public static int Run(int reports, int seed, string extension = "docx")
     {
+        var name = "layout." + extension;
         var data = DataFolder.Find();
         var divisions = DivisionTable.Load(Path.Combine(data, "divisions.csv"));
         var whole = VocabularyLoader.Load(Path.Combine(data, "vocabulary"));
@@ -45,12 +45,12 @@ internal static class UnseenLabels
             var layout = ProposalTable.Layouts[i % ProposalTable.Layouts.Count];
             var facts = new ReportMaker(layout.Shape, new FigurePlan { Projects = 1 + i % 3 }, new Dice((ulong)(seed + i))).Make(
                 s_units[i / ProposalTable.Layouts.Count % s_units.Length], 2023);
-            var bytes = SampleWriter.Print(new Sample("layout.docx", layout, [facts], ""));
+            var bytes = SampleWriter.Print(new Sample(name, layout, [facts], ""));
             var document = ((ReadResult.Read)new DocumentReader().Read(bytes, new ReaderLimits(), CancellationToken.None)).Document;
-            var known = recogniser.Recognise("", document, new SourceHint("layout.docx"), CancellationToken.None);
+            var known = recogniser.Recognise("", document, new SourceHint(name), CancellationToken.None);
             var unseen = Draw(ProposalTable.Labels(document, recogniser, whole), whole, random);
             var read = new Recogniser(Without(whole, unseen), divisions, CorrectionBook.Empty).Recognise(
-                "", document, new SourceHint("layout.docx"), CancellationToken.None);
+                "", document, new SourceHint(name), CancellationToken.None);
 
             removed += unseen.Count;
             foreach (var proposal in read.Proposals.Where(p => p.Field is not null))
@@ -248,29 +248,5 @@ internal static class UnseenLabels
         }
 
         public void Count(string field, Figure? figure) => Number(field, figure);
-
-        public void Key(string field, int? value)
-        {
-        }
-
-        public void Flag(string field, bool value)
-        {
-        }
-
-        public void Text(string field, MaskedText? text)
-        {
-        }
-
-        public void Words(string field, Printed? printed)
-        {
-        }
-
-        public void Part(string field, decimal? value, Printed? whole)
-        {
-        }
-
-        public void Part(string field, string? value)
-        {
-        }
     }
 }

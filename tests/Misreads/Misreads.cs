@@ -1,7 +1,6 @@
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Closures;
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Recognition;
 using PerfEval.Normalize.Values;
 
@@ -120,33 +119,5 @@ internal sealed class Misreads
         }
 
         public void Count(string field, Figure? figure) => Number(field, figure);
-
-        public void Key(string field, string? value)
-        {
-        }
-
-        public void Key(string field, int? value)
-        {
-        }
-
-        public void Flag(string field, bool value)
-        {
-        }
-
-        public void Text(string field, MaskedText? text)
-        {
-        }
-
-        public void Words(string field, Printed? printed)
-        {
-        }
-
-        public void Part(string field, decimal? value, Printed? whole)
-        {
-        }
-
-        public void Part(string field, string? value)
-        {
-        }
     }
 }

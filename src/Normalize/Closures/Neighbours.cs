@@ -1,5 +1,4 @@
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Closures;
@@ -65,34 +64,6 @@ internal sealed class Neighbours : IFactWriter
     }
 
     void IFactWriter.Count(string field, Figure? figure) => ((IFactWriter)this).Number(field, figure);
-
-    void IFactWriter.Key(string field, string? value)
-    {
-    }
-
-    void IFactWriter.Key(string field, int? value)
-    {
-    }
-
-    void IFactWriter.Flag(string field, bool value)
-    {
-    }
-
-    void IFactWriter.Text(string field, MaskedText? text)
-    {
-    }
-
-    void IFactWriter.Words(string field, Printed? printed)
-    {
-    }
-
-    void IFactWriter.Part(string field, decimal? value, Printed? whole)
-    {
-    }
-
-    void IFactWriter.Part(string field, string? value)
-    {
-    }
 
     private Line? Of(long? key) => key is { } line ? _lines.GetValueOrDefault(line) : null;
 

@@ -1,6 +1,5 @@
 using PerfEval.Normalize.Facts;
 using PerfEval.Normalize.Forms;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
@@ -39,26 +38,6 @@ internal sealed class FactPlaces : IFactWriter
     void IFactWriter.Words(string field, Printed? printed) => Add(printed?.Place);
 
     void IFactWriter.Part(string field, decimal? value, Printed? whole) => Add(whole?.Place);
-
-    void IFactWriter.Part(string field, string? value)
-    {
-    }
-
-    void IFactWriter.Key(string field, string? value)
-    {
-    }
-
-    void IFactWriter.Key(string field, int? value)
-    {
-    }
-
-    void IFactWriter.Flag(string field, bool value)
-    {
-    }
-
-    void IFactWriter.Text(string field, MaskedText? text)
-    {
-    }
 
     private void Add(Place? place)
     {

@@ -1,5 +1,4 @@
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Recognition;
@@ -40,28 +39,4 @@ internal sealed class ReadFigures : IFactWriter
     }
 
     void IFactWriter.Count(string field, Figure? figure) => ((IFactWriter)this).Number(field, figure);
-
-    void IFactWriter.Key(string field, int? value)
-    {
-    }
-
-    void IFactWriter.Flag(string field, bool value)
-    {
-    }
-
-    void IFactWriter.Text(string field, MaskedText? text)
-    {
-    }
-
-    void IFactWriter.Words(string field, Printed? printed)
-    {
-    }
-
-    void IFactWriter.Part(string field, decimal? value, Printed? whole)
-    {
-    }
-
-    void IFactWriter.Part(string field, string? value)
-    {
-    }
 }

@@ -41,6 +41,14 @@ internal sealed class FormVersions(DuckDBConnection connection)
             ("keys", changed.Select(choice => string.Create(CultureInfo.InvariantCulture, $"{choice.Item1} {choice.Item2}")).ToList()));
     }
 
+    /// <summary>Stored choices for which no document with the hash states the report.</summary>
+    public IReadOnlyList<(string Unit, int Year, string Sha256)> Unused() => connection.Rows(
+        """
+        SELECT unit, year, sha256 FROM core.version_choice c
+        WHERE NOT EXISTS (FROM core.report_part p JOIN core.document d USING (document_id) WHERE p.unit = c.unit AND p.year = c.year AND d.sha256 = c.sha256)
+        ORDER BY ALL
+        """, row => (row.GetString(0), row.GetInt32(1), row.GetString(2)));
+
     /// <summary>In the open transaction, once all forms of the reports are there.</summary>
     /// <returns>Versions of which it was decided now, or decided otherwise than before.</returns>
     public IReadOnlyList<VersionTaken> Settle(IReadOnlyCollection<string> reportIds)

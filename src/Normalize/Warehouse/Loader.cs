@@ -231,6 +231,9 @@ public sealed class Loader : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Choices that fit no document of this warehouse: with a mistyped name, year or hash nothing is chosen.</summary>
+    public IReadOnlyList<(string Unit, int Year, string Sha256)> UnusedChoices() => new FormVersions(_connection).Unused();
+
     private void Settle(IReadOnlyCollection<string> reportIds)
     {
         _versions.AddRange(new FormVersions(_connection).Settle(reportIds));

@@ -111,6 +111,8 @@ public sealed class IngestJob(
         using var kept = processes.Keep();
         var run = new IngestRun(reader, processes, recogniser, KeysOf(divisions, recogniser), limits, clock);
         var summary = await listener.Follow(progress => load(run, progress));
+        using (var loader = new Loader(warehouse, clock))
+            VersionLines.SayUnused(loader.UnusedChoices(), listener);
         CalendarTables.Store(warehouse, journal.State.Events, expected, ChinaTime.DayOf(clock.GetUtcNow()));
         // Before anything is said of success: on a full disk this is where it shows.
         warehouse.Execute("CHECKPOINT");

@@ -22,6 +22,18 @@ public static class VersionLines
                 + $"data/versions.");
     }
 
+    /// <summary>Says which choices of data/versions chose nothing.</summary>
+    public static void SayUnused(IReadOnlyList<(string Unit, int Year, string Sha256)> choices, IStepListener listener)
+    {
+        foreach (var (unit, year, sha) in choices.Take(Shown))
+            listener.Say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"版本的选择未用上 Choice not applied: {unit} {year}：本库中没有指纹为 {sha[..12]}… 的该报告文件。 No document with this hash states that report."));
+        if (choices.Count > Shown)
+            listener.Say($"另有 {choices.Count - Shown} 项。 And {choices.Count - Shown} more.");
+    }
+
     /// <summary>One version that is not taken, beside the one that is.</summary>
     public static string Of(VersionTaken version)
     {

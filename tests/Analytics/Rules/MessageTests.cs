@@ -42,6 +42,10 @@ public sealed class MessageTests : IDisposable
     [MemberData(nameof(CasesWithUnits))]
     public void AmountOfTheText_IsTheSameInEveryUnit(int number)
     {
+        // An example without such an amount is the one of the test above.
+        FiringExamples.All[number].Given(_warehouse);
+        if (_warehouse.Query("SELECT 1 FROM core.narrative_figure WHERE measure_unit = '万元' UNION ALL SELECT 1 FROM core.narrative_item").Count == 0)
+            return;
         foreach (var (unit, conversion) in new[] { ("元", "* 10000"), ("千元", "* 10"), ("百万元", "/ 100"), ("千万元", "/ 1000"), ("亿元", "/ 10000") })
         {
             using var warehouse = new WarehouseFixture();

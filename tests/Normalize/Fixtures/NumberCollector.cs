@@ -1,5 +1,4 @@
 using PerfEval.Normalize.Facts;
-using PerfEval.Normalize.Privacy;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Tests.Fixtures;
@@ -9,22 +8,6 @@ internal sealed class NumberCollector : IFactWriter
 {
     public List<decimal> Values { get; } = [];
 
-    public void Key(string field, string? value)
-    {
-    }
-
-    public void Key(string field, int? value)
-    {
-    }
-
-    public void Text(string field, MaskedText? text)
-    {
-    }
-
-    public void Flag(string field, bool value)
-    {
-    }
-
     public void Number(string field, Figure? figure)
     {
         if (figure is { Value: { } value, Place.TableNo: not null })
@@ -33,17 +16,9 @@ internal sealed class NumberCollector : IFactWriter
 
     public void Count(string field, Figure? figure) => Number(field, figure);
 
-    public void Words(string field, Printed? printed)
-    {
-    }
-
     public void Part(string field, decimal? value, Printed? whole)
     {
         if (value is { } number)
             Values.Add(number);
-    }
-
-    public void Part(string field, string? value)
-    {
     }
 }

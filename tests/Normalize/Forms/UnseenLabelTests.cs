@@ -86,6 +86,17 @@ public sealed class UnseenLabelTests
     }
 
     [Fact]
+    public void OneSourceBelowAnUnknownHead_IsNoSourceOfTheYearsFunds()
+    {
+        var document = Reading.Of(Reading.Unit, "2023年度部门整体支出绩效自评表", Tables.Of(
+            "预算单位名称|测试县水利局", "项目资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "年度资金总额|110.20|120.50|115.75|10|96.06%|9.61",
+            "照来路拆|<|<|照去路拆|<|<|<", "其他资金|5.55|||||"));
+
+        Assert.Equal("total", Assert.Single(Assert.Single(document.Reports).Facts.OfType<Funding>()).Line);
+        Assert.Contains("5.55", document.LeftoverTexts());
+    }
+
+    [Fact]
     public void TotalOfAFormThatIsNobodys_IsListed()
     {
         var document = Reading.Of(

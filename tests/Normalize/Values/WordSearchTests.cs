@@ -12,8 +12,8 @@ public sealed class WordSearchTests
     [Fact]
     public void AnyWords_AreFoundWhereTheFirstBegins_AndTheMostWantedIsTold() => Prop.ForAll(
         (from text in s_text
-            from words in s_text.Where(word => word.Length is > 0 and < 4).NonEmptyListOf()
-            select (Text: text, Words: words.Distinct().ToList())).ToArbitrary(),
+         from words in s_text.Where(word => word.Length is > 0 and < 4).NonEmptyListOf()
+         select (Text: text, Words: words.Distinct().ToList())).ToArbitrary(),
         one =>
         {
             var search = new WordSearch(one.Words);

@@ -73,6 +73,21 @@ public sealed class EditedDataTests : IDisposable
         Assert.Contains("取 送审稿.txt，未取 终稿.txt（依据人工选择），1 个数不同", _home.Lines, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Unit, 2023, 0, false)]
+    [InlineData(Unit, 2023, 1, true)]
+    [InlineData(Unit, 2022, 0, true)]
+    [InlineData("桃源县水务局", 2023, 0, true)]
+    public async Task ChoiceThatFitsNoDocument_IsNamed(string unit, int year, int digits, bool told)
+    {
+        await _home.Ingest("终稿.txt", CrawledHome.Sample("taoyuan-2023.txt"));
+        var sha = new string('0', digits) + _home.Query("SELECT sha256 FROM document")[0][digits..];
+        _home.Edit("versions/a.yaml", $"- unit: {unit}\n  year: {year}\n  sha256: {sha}\n  who: 审核组\n  why: 误传\n  date: 2024-06-01\n");
+        await _home.Ingest("送审稿.txt", s_changed);
+
+        Assert.Equal(told, _home.Lines.Contains($"Choice not applied: {unit} {year}：", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task NewDateOnThePortal_MayChangeWhichVersionIsTaken()
     {

@@ -51,6 +51,7 @@ public sealed class FundingSection : IFormSection
         private readonly MoneyColumns _units = new(header, context, s_amounts);
 
         private NatureRows? _nature;
+        private bool _accepted;
         private bool _ended;
 
         public bool Accept(FormRow row)
@@ -86,11 +87,12 @@ public sealed class FundingSection : IFormSection
             var fullYear = Money(slots, label, "full_year", own);
             var executed = Money(slots, label, "executed", own);
             var amounts = new[] { initial, fullYear, executed };
-            if (line is null && amounts.All(a => a?.Value is null))
+            // Rows that carry words under an amount are another section's, and below the first source of funds so is what follows them.
+            var isOthers = amounts.Any(a => a is { State: ValueState.Text }) && amounts.All(a => a?.Value is null);
+            _ended |= isOthers && _accepted;
+            if (isOthers || (line is null && amounts.All(a => a?.Value is null)))
                 return false;
-            // Rows that carry words under an amount are another section's.
-            if (amounts.Any(a => a is { State: ValueState.Text }) && amounts.All(a => a?.Value is null))
-                return false;
+            _accepted = true;
             foreach (var slot in slots.Take(first).Where(s => s is { Blank: false } && s != label))
             {
                 if (context.Vocabulary.Role("section_label", slot!.Label) is not null)
