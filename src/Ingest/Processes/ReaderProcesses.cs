@@ -10,50 +10,19 @@ namespace PerfEval.Ingest.Processes;
 /// Reads in child processes, each kept for the next document or page: whatever one does to its reader, this program and the others are not
 /// concerned. A child that dies, hangs or takes too much is replaced, its document tried once more by itself and then rejected with the reason.
 /// </summary>
-/// <remarks>Safe to call from several threads. The first process is started with the first request.</remarks>
+/// <remarks>Safe to call from several threads. The first process is started with the first request, or ahead of it by <see cref="KeepReady"/>.</remarks>
 public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPageReading
 {
-    private static readonly TimeSpan s_watching = TimeSpan.FromMilliseconds(100);
-
     // One a core reads; whoever comes meanwhile waits here. An archive is not counted: its members are read while it is open.
     private static readonly SemaphoreSlim s_turns = new(Environment.ProcessorCount);
 
-    // Until whoever waits for a process of others starts one: documents that take milliseconds keep one process busy, which two threads can feed, and a
-    // second costs as long to start and to warm as a few hundred of them.
-    private const int PatienceMs = 600;
+    private readonly ReaderPool _pool = new(program);
 
-    private readonly object _lock = new();
-    private readonly Stack<ReaderProcess> _idle = new();
-    private readonly List<ReaderProcess> _busy = [];
-    private Thread? _watch;
-    private int _keepers;
-    private int _starting;
+    /// <inheritdoc cref="ReaderPool.Keep"/>
+    public IDisposable Keep() => _pool.Keep();
 
-    /// <summary>Lets processes wait for the next request until what is given back is disposed of; the last to do so ends them.</summary>
-    public IDisposable Keep()
-    {
-        lock (_lock)
-            _keepers++;
-        return new Keeper(this);
-    }
-
-    /// <summary>The same, and the first process is started meanwhile, for somebody who will ask for it in a moment.</summary>
-    public IDisposable KeepReady(ReaderLimits limits)
-    {
-        lock (_lock)
-            (_keepers, _starting) = (_keepers + 1, _starting + 1);
-        return new Keeper(this, Task.Run(() =>
-        {
-            try
-            {
-                GiveBack(Started(limits), isSound: true);
-            }
-            catch (IOException)
-            {
-                // Whoever asks for it is told.
-            }
-        }));
-    }
+    /// <inheritdoc cref="ReaderPool.KeepReady"/>
+    public IDisposable KeepReady(ReaderLimits limits) => _pool.KeepReady(limits);
 
     public ReadResult Read(ReadOnlyMemory<byte> content, ReaderLimits limits, CancellationToken ct)
     {
@@ -84,7 +53,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         {
             // Members that are known already come in the same order again.
             var skip = taken;
-            using var lease = new Lease(this, limits, ct);
+            using var lease = new Lease(_pool, limits, ct);
             lease.Process.Send(FrameKind.Expand, limits, [archive]);
             for (var n = 0; lease.NextMember() is { } member; n++)
             {
@@ -125,7 +94,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         s_turns.Wait(ct);
         try
         {
-            using var lease = new Lease(this, limits, ct);
+            using var lease = new Lease(_pool, limits, ct);
             lease.Process.Send(request, limits, contents, question);
             var results = new List<T>(contents.Count);
             while (lease.Next() is { } frame && results.Count < contents.Count && lease.TryRead(frame, read, out var result))
@@ -139,132 +108,19 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         }
     }
 
-    private ReaderProcess Take(ReaderLimits limits)
-    {
-        lock (_lock)
-        {
-            var until = Environment.TickCount64 + PatienceMs;
-            while (_idle.Count == 0 && _keepers > 0 && _busy.Count + _starting > 0 && until - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(_lock, (int)left);
-            if (_idle.TryPop(out var idle))
-            {
-                _busy.Add(idle);
-                return idle;
-            }
-
-            _starting++;
-        }
-
-        return Started(limits);
-    }
-
-    // Counted as one that is starting before.
-    private ReaderProcess Started(ReaderLimits limits)
-    {
-        ReaderProcess? started = null;
-        try
-        {
-            return started = ReaderProcess.Start(program, limits);
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _starting--;
-                if (started is not null)
-                    _busy.Add(started);
-                Monitor.PulseAll(_lock);
-                if (_watch is null && _busy.Count > 0)
-                {
-                    _watch = new Thread(Watch) { IsBackground = true, Name = "watching readers" };
-                    _watch.Start();
-                }
-            }
-        }
-    }
-
-    private void GiveBack(ReaderProcess process, bool isSound)
-    {
-        process.BeIdle();
-        lock (_lock)
-        {
-            _busy.Remove(process);
-            Monitor.PulseAll(_lock);
-            if (isSound && _keepers > 0)
-            {
-                _idle.Push(process);
-                return;
-            }
-        }
-
-        process.Dispose();
-    }
-
-    private void LetGo()
-    {
-        ReaderProcess[] left = [];
-        lock (_lock)
-        {
-            if (--_keepers == 0)
-            {
-                left = [.. _idle];
-                _idle.Clear();
-            }
-        }
-
-        foreach (var process in left)
-            process.Dispose();
-    }
-
-    private void Watch()
-    {
-        while (true)
-        {
-            ReaderProcess[] busy;
-            lock (_lock)
-            {
-                busy = [.. _busy];
-                if (busy.Length == 0 && _idle.Count == 0)
-                {
-                    _watch = null;
-                    return;
-                }
-            }
-
-            foreach (var process in busy)
-                process.Watch();
-            Thread.Sleep(s_watching);
-        }
-    }
-
-    /// <summary>Somebody who has more to ask.</summary>
-    private sealed class Keeper(ReaderProcesses all, Task? starting = null) : IDisposable
-    {
-        private bool _hasLetGo;
-
-        public void Dispose()
-        {
-            // A process has a folder, which goes with it.
-            starting?.Wait();
-            if (!_hasLetGo)
-                all.LetGo();
-            _hasLetGo = true;
-        }
-    }
-
     /// <summary>A process for the time of one request.</summary>
     private sealed class Lease : IDisposable
     {
-        private readonly ReaderProcesses _all;
+        private readonly ReaderPool _pool;
         private readonly ReaderLimits _limits;
         private readonly CancellationToken _ct;
         private readonly CancellationTokenRegistration _cancelled;
 
-        public Lease(ReaderProcesses all, ReaderLimits limits, CancellationToken ct)
+        public Lease(ReaderPool pool, ReaderLimits limits, CancellationToken ct)
         {
             ct.ThrowIfCancellationRequested();
-            (_all, _limits, _ct) = (all, limits, ct);
-            Process = all.Take(limits);
+            (_pool, _limits, _ct) = (pool, limits, ct);
+            Process = pool.Take(limits);
             _cancelled = ct.Register(Process.Cancel);
         }
 
@@ -351,7 +207,7 @@ public sealed class ReaderProcesses(ChildProgram program) : IContentReading, IPa
         public void Dispose()
         {
             _cancelled.Dispose();
-            _all.GiveBack(Process, IsOver && !_ct.IsCancellationRequested);
+            _pool.GiveBack(Process, IsOver && !_ct.IsCancellationRequested);
         }
     }
 }

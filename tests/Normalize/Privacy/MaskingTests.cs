@@ -1,9 +1,21 @@
+using FsCheck;
+using FsCheck.Fluent;
 using PerfEval.Normalize.Privacy;
 
 namespace PerfEval.Normalize.Tests.Privacy;
 
 public sealed class MaskingTests
 {
+    private static readonly Gen<string> s_pieces = Gen.Elements(
+        "电话", "手机", "QQ", "微信", "身份证号", "银行账号", "13", "812", "3456", "01", "0731", "8222", "400", "6217", "430104", "19900101", "９", "-", " ", "/", ".", ",", "转",
+        "，", "、", "万元", "预算", "(", ")", "_", "：", "①");
+
+    // A text is spared the patterns of numbers where none could be in it. A telephone number in the line above opens them all.
+    [Fact]
+    public void WhatIsMasked_DoesNotDependOnANumberElsewhere() => Prop.ForAll(
+        Gen.ArrayOf(s_pieces, 14).Select(string.Concat).ToArbitrary(),
+        text => MaskedText.Of("13812345601。\n" + text).Value == "＊＊＊。\n" + MaskedText.Of(text).Value).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+
     [Theory]
     [InlineData("填表人：测试员甲", "填表人：＊＊")]
     [InlineData("填表人（签名）：测试员甲 联系电话：0730-1234567", "填表人（签名）：＊＊ 联系电话：＊＊＊")]

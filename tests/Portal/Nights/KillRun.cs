@@ -1,5 +1,4 @@
 using System.Globalization;
-using DuckDB.NET.Data;
 
 namespace PerfEval.Portal.Nights;
 
@@ -134,14 +133,8 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
             if (!all && !_opened.Add(file))
                 continue;
             _generations++;
-            try
-            {
-                StoredRows.Of(file, "SELECT count(*) FROM report JOIN document USING (document_id)");
-            }
-            catch (DuckDBException e)
-            {
-                Expect(false, $"{Path.GetFileName(file)}: {e.Message}");
-            }
+            if (StoredRows.Fault(file) is { } fault)
+                Expect(false, fault);
         }
     }
 

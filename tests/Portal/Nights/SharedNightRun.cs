@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DuckDB.NET.Data;
 
 namespace PerfEval.Portal.Nights;
 
@@ -128,14 +127,8 @@ public sealed class SharedNightRun(string program, string data, Func<string> new
         foreach (var file in Directory.GetFiles(Path.Combine(home.Home, "published"), "perfeval.*.duckdb"))
         {
             _generations++;
-            try
-            {
-                StoredRows.Of(file, "SELECT count(*) FROM report JOIN document USING (document_id)");
-            }
-            catch (DuckDBException e)
-            {
-                Expect(false, $"{Path.GetFileName(file)}: {e.Message}");
-            }
+            if (StoredRows.Fault(file) is { } fault)
+                Expect(false, fault);
         }
     }
 
