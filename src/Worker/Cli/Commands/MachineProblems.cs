@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PerfEval.Worker.Queries;
 
 namespace PerfEval.Worker.Cli.Commands;
@@ -8,7 +7,7 @@ namespace PerfEval.Worker.Cli.Commands;
 /// What the machine refuses, by its real name: .NET, DuckDB and SQLite wrap it in words of their own, such as an assembly that could not be found where no
 /// file handle was left.
 /// </summary>
-public static partial class MachineProblems
+public static class MachineProblems
 {
     /// <summary>Open files below which a command may not even start: the program's own parts are some hundred files.</summary>
     private const int LeastHandles = 256;
@@ -23,8 +22,7 @@ public static partial class MachineProblems
     /// <summary>Before anything is done; null where there is room.</summary>
     /// <param name="limits">Text of /proc/self/limits.</param>
     public static Problem? TooFewHandles(string limits, int least = LeastHandles) =>
-        OpenFiles().Match(limits) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var allowed
-            && allowed < least
+        OpenFiles(limits) is { } allowed && allowed < least
             ? new Problem(
                 $"此进程只能打开 {allowed} 个文件，至少需要 {least} 个。", $"This process may open {allowed} files only; it needs {least} at least.",
                 "ulimit -n 1024, or LimitNOFILE= of the service, and run the command again")
@@ -59,6 +57,15 @@ public static partial class MachineProblems
 
     private static bool Says(string message, string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^Max open files\s+([0-9]{1,9})\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex OpenFiles();
+    // "Max open files            1024                 524288               files": the limit that holds, then the one it may be raised to. Every
+    // command passes here, so without a pattern: their library takes longer to load than the rest of a --help.
+    private static int? OpenFiles(string limits)
+    {
+        const string Name = "Max open files ";
+        var line = limits.Split('\n').FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+        return line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var allowed, _, ..]
+            && int.TryParse(allowed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
 }

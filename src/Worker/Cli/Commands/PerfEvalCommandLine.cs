@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using PerfEval.Normalize.Warehouse.Bulk;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.Pipeline;
@@ -14,7 +13,7 @@ using PerfEval.Worker.State;
 namespace PerfEval.Worker.Cli.Commands;
 
 /// <summary>All commands, and what happens between the arguments and the exit code.</summary>
-public static partial class PerfEvalCommandLine
+public static class PerfEvalCommandLine
 {
     public static async Task<int> Run(string[] arguments, Terminal terminal)
     {
@@ -139,7 +138,7 @@ public static partial class PerfEvalCommandLine
     private static Problem? UnknownOption(ParseResult parsed)
     {
         var words = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
-        var mistyped = words.Concat(parsed.UnmatchedTokens).FirstOrDefault(OptionName().IsMatch);
+        var mistyped = words.Concat(parsed.UnmatchedTokens).FirstOrDefault(IsOptionName);
         if (mistyped is null || parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash))
             return null;
         var name = mistyped.Split('=')[0];
@@ -149,8 +148,9 @@ public static partial class PerfEvalCommandLine
         return new Problem($"{command} 没有选项 {name}{zh}", $"{command} has no option {name}{en}", HelpOf(parsed));
     }
 
-    [GeneratedRegex("^--[a-z][a-z-]*(=.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OptionName();
+    // Two dashes and a word, whatever is set to it. Without a pattern, as all that every command passes.
+    private static bool IsOptionName(string word) =>
+        word.Split('=')[0] is ['-', '-', var first, .. var rest] && char.IsAsciiLetter(first) && rest.All(letter => char.IsAsciiLetter(letter) || letter == '-');
 
     private static Problem Misread(ParseResult parsed) =>
         new("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), HelpOf(parsed));
