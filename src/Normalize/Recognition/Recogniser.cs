@@ -15,7 +15,7 @@ namespace PerfEval.Normalize.Recognition;
 public sealed class Recogniser(FormVocabulary vocabulary, DivisionTable divisions, CorrectionBook corrections)
 {
     /// <summary>Changes whenever the same document may give other rows.</summary>
-    public const int Version = 12;
+    public const int Version = 13;
 
     // What these say is lost may be what a sum lacks.
     private static readonly string[] s_losses = [WarningKind.NumbersLost, WarningKind.IncompletePage, WarningKind.PageUnread, WarningKind.OcrLimit];

@@ -75,6 +75,17 @@ public sealed class UnseenLabelTests
     }
 
     [Fact]
+    public void UnknownPartByNature_IsNoSourceOfFunds()
+    {
+        var document = Reading.Of(Reading.Unit, "2023年度部门整体支出绩效自评表", Tables.Of(
+            "资金来源|<|年初预算数|<|年中数|<|全年执行数|<", "年度资金总额：|<|407.34|<|430.53|<|419.91|<", "按收入性质分：|<|<|<|按支出性质分：|<|<|<",
+            "一般公共预算：|<|427.38|<|基本支出：|<|308.34|<", "垫付款：|<|3.15|<||<||<"));
+
+        Assert.DoesNotContain(document.Reports.SelectMany(r => r.Facts).OfType<Funding>(), f => f.Initial?.Value == 3.15m);
+        Assert.Contains("3.15", document.LeftoverTexts());
+    }
+
+    [Fact]
     public void NatureWithoutAKnownHead_IsNoSourceOfFunds()
     {
         var document = Reading.Of(Reading.Unit, "2023年度部门整体支出绩效自评表", Tables.Of(

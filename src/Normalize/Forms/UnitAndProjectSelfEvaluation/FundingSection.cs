@@ -60,6 +60,9 @@ public sealed class FundingSection : IFormSection
                 _nature = new NatureRows(context, _units.Corner);
             if (_nature is not null && _nature.Accept(row))
                 return true;
+            // Below 按收入性质分 stand the parts of it; only a source of funds that is known leads back to the columns above.
+            if (_nature is not null && !Array.Exists(row.Filled, s => context.Vocabulary.Role("funding_line", s.Label) is not null))
+                return false;
             return header.Align(row) is { } slots && AcceptAmounts(row, slots);
         }
 
