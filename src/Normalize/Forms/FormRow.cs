@@ -24,6 +24,9 @@ public sealed class FormRow(int tableNo, int rowNo, bool spansKnown, bool hasMer
 
     public bool Blank => Filled.Length == 0;
 
+    /// <summary>Of a row that <see cref="StackedHeads"/> joined: the heads above whose words its own carry.</summary>
+    internal Slot[] UpperHeads { get; init; } = [];
+
     /// <summary>Continuations of merged cells that one table may have; a hostile one claims thousands of columns over thousands of rows.</summary>
     private const int MostContinuations = 1_000_000;
 

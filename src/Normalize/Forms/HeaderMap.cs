@@ -64,14 +64,16 @@ public sealed class HeaderMap
         return new HeaderMap(row, roles);
     }
 
-    /// <summary>Takes the meaning from columns of earlier years than the latest one printed in the header: they are not this report's.</summary>
-    public void DropEarlierYears()
+    /// <summary>
+    /// Takes the meaning from columns of other years than the report's: that of what was executed, or else the latest one printed in the header.
+    /// </summary>
+    public void DropOtherYears()
     {
-        var years = Enumerable.Range(0, _roles.Length).Where(i => _roles[i] is not null).Select(i => _header.Slots[i].Label?.Year).ToList();
-        var latest = years.Max();
+        var years = Enumerable.Range(0, _roles.Length).Where(i => _roles[i] is not null).Select(i => (Role: _roles[i], _header.Slots[i].Label?.Year)).ToList();
+        var own = years.Where(y => y.Role == "executed").Max(y => y.Year) ?? years.Max(y => y.Year);
         for (var i = 0; i < _roles.Length; i++)
         {
-            if (_roles[i] is not null && _header.Slots[i].Label?.Year is { } year && year < latest)
+            if (_roles[i] is not null && _header.Slots[i].Label?.Year is { } year && year != own)
                 _roles[i] = null;
         }
     }

@@ -73,7 +73,7 @@ public sealed partial class FormRecogniser
                     break;
                 case Table table:
                     var heading = titles.Take();
-                    var rows = FormRow.Of(table, tableNo, s_flowing.Contains(document.Format));
+                    var rows = StackedHeads.Join(FormRow.Of(table, tableNo, s_flowing.Contains(document.Format)), context.Vocabulary);
                     walk.BeginTable(heading, table.Caption, tableNo, rows);
                     for (var i = 0; i < rows.Count; i++)
                     {
@@ -156,6 +156,8 @@ public sealed partial class FormRecogniser
                 if (candidate.Open(row, context) is not { } opened)
                     continue;
                 _section = opened;
+                foreach (var head in row.UpperHeads)
+                    context.Ledger.Claim(head, "label");
                 return;
             }
 

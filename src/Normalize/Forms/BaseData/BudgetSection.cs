@@ -13,8 +13,7 @@ public sealed class BudgetSection : IFormSection
         if (HeaderMap.Of(row, context.Vocabulary, "budget_column") is not { } header)
             return null;
         var titled = Array.Exists(row.Filled, s => context.Vocabulary.Role("base_section", s.Label) == "budget");
-        var years = HeadYears.Of(row, context.RowAbove);
-        if (!AssignYears(row, header, years) || (!titled && !header.Has("prior_final")))
+        if (!AssignYears(row, header) || (!titled && !header.Has("prior_final")))
             return null;
         if (context.Form.BudgetLines.Count > 0 && context.Form.BudgetLines[^1].Label.Place.TableNo == row.TableNo)
             context.StartForm(null, row.TableNo);
@@ -25,27 +24,29 @@ public sealed class BudgetSection : IFormSection
                 continue;
             if (context.Vocabulary.Role("budget_column", slot.Label) is not null || context.Vocabulary.Role("base_section", slot.Label) is not null)
                 context.Ledger.Claim(slot, "budget_line");
-            if (years.Of(slot) is { } year)
+            if (slot.Label?.Year is { } year)
                 context.Form.HeaderYears.Add(year);
         }
-
-        years.Claim(context);
 
         return new Rows(header, context);
     }
 
     // “2021年决算数 2022年决算数 2023年预算数 2023年决算数”: of several 决算数 the latest is this year's and the year before it last year's; what is
     // older belongs to no column of this report and stays a leftover.
-    private static bool AssignYears(FormRow row, HeaderMap header, HeadYears years)
+    private static bool AssignYears(FormRow row, HeaderMap header)
     {
-        var finals = header.ColumnsOf("final").Select(i => (Column: i, Year: years.Of(row.Slots[i]))).OrderByDescending(f => f.Year).ToList();
+        var finals = header.ColumnsOf("final").Select(i => (Column: i, row.Slots[i].Label?.Year)).OrderByDescending(f => f.Year).ToList();
         if (finals.Count > 1 && (finals.Exists(f => f.Year is null) || finals.Select(f => f.Year).Distinct().Count() < finals.Count))
             return false;
         foreach (var (column, year) in finals.Skip(1))
             header.SetRole(column, year == finals[0].Year - 1 && !header.Has("prior_final") ? "prior_final" : null);
-        // A budget of another year than the final account is not this report's.
-        if (years.Of(header.HeaderSlot("budget")) is { } budget && years.Of(header.HeaderSlot("final")) is { } final && budget != final)
-            return false;
+        // A budget of another year than the final account is not this report's: last year's, or the next one's that is already planned.
+        foreach (var column in header.ColumnsOf("budget"))
+        {
+            if (row.Slots[column].Label?.Year is { } budget && header.HeaderSlot("final")?.Label?.Year is { } final && budget != final)
+                header.SetRole(column, null);
+        }
+
         return header.Has("budget") && header.Has("final");
     }
 

@@ -12,7 +12,7 @@ public sealed class StaffingSection : IFormSection
     {
         if (HeaderMap.Of(row, context.Vocabulary, "staffing_column") is not { } header)
             return null;
-        header.DropEarlierYears();
+        header.DropOtherYears();
         if (!header.Has("authorised") || !header.Has("actual"))
             return null;
         if (context.Form.Staffing is not null)

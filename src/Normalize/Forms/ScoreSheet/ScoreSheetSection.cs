@@ -24,11 +24,11 @@ public sealed class ScoreSheetSection : IFormSection
     }
 
     // Levels, points and a score head a table of indicators as well, where its other heads are words that nobody knows. A score sheet has a column for how
-    // points are given, or no column that is not known; and it is no part of a form with funds or a project's name.
+    // points are given, or no column that is not known but for points of others (复核得分); and it is no part of a form with funds or a project's name.
     private static bool IsTold(FormRow row, HeaderMap header, FormContext context) =>
         header.Has("criteria") || header.Has("explanation")
         || (!context.Form.HasEvaluation && !context.Form.HasProjectLabel
-            && Array.TrueForAll(row.Filled, s => s.Label is { } label && context.Vocabulary.Knows(label)));
+            && Array.TrueForAll(row.Filled, s => s.Label is { } label && (context.Vocabulary.Knows(label) || label.Key.EndsWith("得分", StringComparison.Ordinal))));
 
     // Of several columns of points the one behind 三级指标 holds those of the items; behind a head that nobody knows stand points of nobody knows what.
     private static void DropUnclearWeights(HeaderMap header)

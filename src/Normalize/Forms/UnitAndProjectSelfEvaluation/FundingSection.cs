@@ -17,7 +17,7 @@ public sealed class FundingSection : IFormSection
     {
         if (HeaderMap.Of(row, context.Vocabulary, "funding_column") is not { } header || FundingPairs.In(row, context) || ListsOtherThings(row, context))
             return null;
-        header.DropEarlierYears();
+        header.DropOtherYears();
         if (s_amounts.Count(header.Has) < 2 || !header.Has("executed"))
             return null;
         var open = FundingColumns.Settle(header, context);
