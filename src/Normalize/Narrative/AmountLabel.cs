@@ -11,7 +11,9 @@ namespace PerfEval.Normalize.Narrative;
 /// <param name="IsChange">What something rose or fell by.</param>
 /// <param name="IsRate">An amount per head, per vehicle: no amount of its line.</param>
 /// <param name="IsSum">共计 and nothing else: the sum of what comes before.</param>
-internal sealed partial record AmountLabel(string? Text, string? Line, string? Basis, int? Offset, bool IsChange, bool IsRate, bool IsSum)
+/// <param name="About">Line that the words name, also where the amount is only what it changed by or may not go beyond.</param>
+internal sealed partial record AmountLabel(
+    string? Text, string? Line, string? Basis, int? Offset, bool IsChange, bool IsRate, bool IsSum, string? About)
 {
     /// <param name="year">Fiscal year of the report, to which the years in the clause are held.</param>
     public static AmountLabel Of(Mention mention, int? year, FormVocabulary vocabulary)
@@ -26,6 +28,7 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
             Text = own.Text ?? name.Shared(text => Of(text, mention, year, vocabulary).Text),
             Line = name.Shared(text => Of(text, mention, year, vocabulary).Line),
             Basis = name.Shared(text => Of(text, mention, year, vocabulary).Basis),
+            About = name.Shared(text => Of(text, mention, year, vocabulary).About),
             Offset = offset is null ? null : int.Parse(offset, CultureInfo.InvariantCulture),
         };
     }
@@ -47,13 +50,15 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
         // 一般公共预算 names a fund, not a budget figure; a year is told by the offset.
         var forBasis = PriorWords().Replace(WithoutFunds(detail), "");
         var change = !mention.Target && !mention.From && vocabulary.RoleWithin("narrative_change", forBasis) is not null;
-        var line = change ? null : vocabulary.RoleWithin("narrative_line", tailless)
-            ?? (origin.Success ? vocabulary.RoleWithin("narrative_line", detail) : null);
+        var about = vocabulary.RoleWithin("narrative_line", tailless) ?? (origin.Success ? vocabulary.RoleWithin("narrative_line", detail) : null);
         return new AmountLabel(
-            tailless.Length == 0 ? null : tailless, line,
+            tailless.Length == 0 ? null : tailless, change ? null : about,
             change ? null : BasisOf(forBasis, vocabulary) ?? (origin.Success ? BasisOf(PriorWords().Replace(WithoutFunds(subject), ""), vocabulary) : null),
-            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text));
+            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text), about);
     }
+
+    /// <summary>What later clauses go on with: the subject without its year and without what happened to it.</summary>
+    public string Topic => Changed().Replace(Years().Replace(Subject, ""), "") is { Length: > 0 } topic ? topic : Subject;
 
     /// <summary>The label without any words of basis: empty where the clause says only “实际支出数为”.</summary>
     public string Subject => Text is null ? "" : BasisWords().Replace(Text, "") is var subject && subject is "支出" or "安排" or "为" ? "" : subject;
@@ -77,6 +82,12 @@ internal sealed partial record AmountLabel(string? Text, string? Line, string? B
 
     [GeneratedRegex(@"年初|年中|年度|全年|最终|最后|调整后的?|调整为?|实际|预算(?:安排)?数?|决算数?|执行数?|支出数|完成数|安排数|支出(?=数)|本年|当年|批复|追加后|支付数?|数$|^支出$", RegexOptions.CultureInvariant)]
     private static partial Regex BasisWords();
+
+    [GeneratedRegex("20[0-9]{2}年度?|上一?年度?|去年|本年度?", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
+
+    [GeneratedRegex("(?<=.{2})(?:同比|[较比][^,;]{0,8}|追加|压减|压缩|减少|增加|下降|增长|上升|降低|节约|节省|超支|控制|不得|不足|不超|不低于|不高于|超过|低于|高于).*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Changed();
 
     [GeneratedRegex("上一?年度?|去年", RegexOptions.CultureInvariant)]
     private static partial Regex PriorWords();

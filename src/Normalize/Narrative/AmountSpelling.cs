@@ -19,10 +19,10 @@ internal static partial class AmountSpelling
     private const string C = "[一二两三四五六七八九十壹贰貳叁肆伍陆柒捌玖拾]";
     private const string CMore = "[零〇一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟萬億]";
 
-    // Right before the number these make it a bound or a count of unknown size; 超支 and 结余 end otherwise.
+    // Right before the number these make it a bound or a count of unknown size; 超支 and 结余 end otherwise. A triangle is a minus to some and a mark to others.
     private static readonly string[] s_bounds =
         ["不足", "不到", "近", "接近", "超过", "逾", "超", "低于", "高于", "不低于", "不高于", "少于", "多于", "大于", "小于", "至少", "最多", "最高", "最低", "上限", "每", "几",
-         "≥", "≤", ">", "<", "＞", "＜"];
+         "≥", "≤", ">", "<", "＞", "＜", "▲", "△", "▼", "▽"];
 
     private static readonly string[] s_boundsBehind = ["以上", "以下", "以内", "左右", "上下", "之内", "之间", "之多", "不等", "及以上", "/", "／", "每"];
 

@@ -52,17 +52,22 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 text = subject + text;
                 line ??= subjectLine;
             }
-            else if (!inParts && line is not null)
+            else if (!inParts && label.About is { } about)
             {
-                (subject, subjectLine) = label.Subject.Length <= LongestSubject ? (label.Subject, line) : (null, null);
+                // Also of what it rose by: “公务接待费增加…，实际支出…” goes on with 公务接待费.
+                (subject, subjectLine) = label.Topic.Length <= LongestSubject ? (label.Topic, about) : (null, null);
             }
 
             var basis = label.IsChange || label.IsRate ? null : BasisOf(mention, label, origin, scope, wholeBasis, inParts || IsPart(line), topic);
+            // A clause without a subject that says of the sentence's another amount than the sentence itself did speaks of something else.
+            var taken = bare && line is not null && basis is not null && label.Line is null
+                && told.Exists(t => t.Line == line && t.Basis == basis && t is { Countable: true, Elsewhere: false } && t.Offset == scope.Offset
+                    && (t.Mention.Value != mention.Value || t.Mention.Unit != mention.Unit));
             if (!inParts && !mention.Doubtful && (bare || line is "basic" or "project" or "total"))
                 wholeBasis = basis;
             var figure = new Told(mention, text, line, basis)
             {
-                Elsewhere = scope.Elsewhere || (scope.Offset is -1 && label.Basis is not null and not "final"),
+                Elsewhere = taken || scope.Elsewhere || (scope.Offset is -1 && label.Basis is not null and not "final"),
                 Part = inParts && !mention.Nested && label.Basis is null && !label.IsChange && !mention.Doubtful ? partsNo : 0,
                 Whole = !inParts && !label.IsChange && !label.IsRate && !mention.Doubtful,
                 Countable = !label.IsChange && !label.IsRate && !label.IsSum,

@@ -104,7 +104,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
         var offset = YearWords.Offset(clause, year) ?? YearAlone(text, at);
         return offset is not (null or 0)
             || (clause.Contains("项目", StringComparison.Ordinal) && !clause.Contains("整体", StringComparison.Ordinal))
-            || OwnerWords.Subordinate(clause) is true
+            || OwnerWords.Others(clause) is true
             || Another().IsMatch(clause)
             || (Indicator().IsMatch(clause) && !clause.Contains("整体", StringComparison.Ordinal));
     }
@@ -134,7 +134,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
             if (vocabulary.RoleWithin("grade", clause) is not { } grade || Scale().IsMatch(clause)
                 || YearWords.Offset(Transition().Replace(clause, ""), year) is not (null or 0)
                     || (clause.Contains("项目", StringComparison.Ordinal) && !clause.Contains("整体", StringComparison.Ordinal))
-                    || OwnerWords.Subordinate(clause) is true || Another().IsMatch(clause))
+                    || OwnerWords.Others(clause) is true || Another().IsMatch(clause))
                 continue;
             // 被评为优秀单位 is no result of an evaluation of spending.
             if (clause.Contains("评为", StringComparison.Ordinal) && !Result().IsMatch(squeezed))
@@ -144,7 +144,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
     }
 
     private const string Number = @"(?<n>[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,6})?|[一二三四五六七八九][〇零一二三四五六七八九十百点]{1,7})";
-    private const string Behind = @"(?:\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])|(?<=[得评总]分[为是:：]?\s?[0-9０-９.．]{1,8})(?=\s?(?:[，。；,;、）)]|$)))";
+    private const string Behind = @"(?:\s?分(?![值别之钟析类管工布解发期批部享支离级配区段])|(?<=[得评总]分[为是:：]?\s?[0-9０-９.．]{1,8})(?=\s?(?:[，。；,;、（(）)]|$)))";
 
     [GeneratedRegex(
         "(?:自评|最终(?=得分|评分)|综合评[价定]|综合(?=得分|评分|总分)|绩效评价|绩效(?=得分|总分|评分)|整体支出(?=得分|总分|评分)|自我评价|评价(?=得分|总分|评分))[^，。；,;0-9]{0,20}?(?:得分|总分|评分|得|分数|为|是|[:：])\\s?(?:为|是|[:：])?\\s?" + Number + Behind,

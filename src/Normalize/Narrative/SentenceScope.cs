@@ -2,12 +2,15 @@ using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Narrative;
 
-/// <summary>Whose amounts of which year a sentence speaks of: a year that opens a clause and a subordinate unit hold for the later clauses.</summary>
+/// <summary>
+/// Whose amounts of which year a sentence speaks of: a year that opens a clause, a part of the year and others than the unit hold for the later clauses.
+/// </summary>
 internal sealed class SentenceScope(int? year)
 {
     private readonly HashSet<int> _years = [];
     private int? _carried;
-    private bool _subordinate;
+    private bool _others;
+    private bool _partOfYear;
     private bool _unclear;
 
     /// <summary>Year of the amount read last, from the fiscal year; null where nothing names it.</summary>
@@ -17,17 +20,18 @@ internal sealed class SentenceScope(int? year)
     public bool Carried { get; private set; }
 
     /// <summary>The amount is no line of this report's year and unit, or nobody can tell.</summary>
-    public bool Elsewhere => _subordinate || _unclear || Offset is not (null or 0 or -1);
+    public bool Elsewhere => _others || _partOfYear || _unclear || Offset is not (null or 0 or -1);
 
     public void Read(Mention mention, AmountLabel label)
     {
         var words = PlainText.Squeeze(mention.Words);
         var named = label.Offset;
         var earlier = mention.Name is null ? YearWords.Offset(words, year) : named;
-        if (OwnerWords.Subordinate(PlainText.Squeeze(mention.Clause)) is { } own)
-            _subordinate = own;
-        else if (OwnerWords.Subordinate(words) is false)
-            _subordinate = false;
+        if (OwnerWords.Others(PlainText.Squeeze(mention.Clause)) is { } others)
+            _others = others;
+        else if (OwnerWords.Others(words) is false)
+            _others = false;
+        _partOfYear = YearWords.PartOfYear(words) ?? _partOfYear;
         // 由上年的A降至B: B is of the report's year again.
         if (mention.Target && named is null)
         {

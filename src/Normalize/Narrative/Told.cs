@@ -12,7 +12,7 @@ internal sealed class Told(Mention mention, string? label, string? line, string?
 
     public string? Basis { get; set; } = basis;
 
-    /// <summary>Of a subordinate unit, or of a year that no basis stands for: no line of this report.</summary>
+    /// <summary>Of others than the unit, or of a year or part of one that no basis stands for: no line of this report.</summary>
     public bool Elsewhere { get; set; }
 
     /// <summary>Which 其中 of the sentence it stands behind, from 1; 0 for none.</summary>

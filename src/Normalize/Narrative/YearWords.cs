@@ -31,6 +31,9 @@ internal static partial class YearWords
         return offset;
     }
 
+    /// <returns>Whether the last period named is a part of a year (1-6月, 上半年, 截至9月底), or a whole one; null where none is.</returns>
+    public static bool? PartOfYear(string squeezed) => Period().Matches(squeezed) is { Count: > 0 } found ? found[^1].Groups["part"].Success : null;
+
     /// <summary>Whether the words begin with a year, so that it is that of what follows, too.</summary>
     public static bool Leads(string squeezed) => Leading().IsMatch(squeezed);
 
@@ -38,6 +41,11 @@ internal static partial class YearWords
         "(?<than>(?:较|比|与|同|跟|对比)[^,。;:]{0,6}?(?:20[0-9]{2}年|上一?年|去年))|(?<span>20[0-9]{2}年?[-—~至](?:20[0-9]{2})年)|(?<y>20[0-9]{2})年(?![0-9]{1,2}月[^-—~至])"
         + "|(?<!结转至?|结余|用于|用到)(?<rel>上一?年|去年|本年|下一?年|明年|来年|次年)(?!度?末?[^,。;:]{0,4}(?:结转|结余))", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    [GeneratedRegex(
+        "(?<part>[上下]半年|前?[一二两三四1-4]个?季度|(?<![0-9])(?:[2-9]|1[01]|0[2-9])月(?:份|[底末])|(?<![0-9])0?1月份|(?<![0-9])[0-9]{1,2}月?[-—~至](?:[2-9]|1[01])月(?!至|-)"
+        + "|截[至止]到?(?:20[0-9]{2}年)?(?:0?[1-9]|1[01])月)|全年|年[末底终]|截[至止]到?(?:20[0-9]{2}年)?12月|0?1月?[-—~至]12月", RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
 
     [GeneratedRegex(
         @"^(?:[,。;:、)]|其中|而|但|我(?:单位|局|部门|中心)|本(?:单位|局|部门|中心)|根据|[一二三四五六七八九十]是|\(?[0-9]{1,2}[)、.])*(?:20[0-9]{2}年|上一?年|去年|本年|下一?年|明年|来年|次年)",

@@ -61,6 +61,50 @@ public sealed class AmountWordingTests
     public void OtherYearUnitOrKind_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
 
     [Theory]
+    [InlineData("全县基本支出决算9000.10万元，我局基本支出决算228.10万元。", "/ 9000.10万元", "basic/final 228.10万元")]
+    [InlineData("各乡镇公务接待费决算45.60万元。", "/ 45.60万元")]
+    [InlineData("全系统公用经费决算56.70万元。", "/ 56.70万元")]
+    [InlineData("为健全县域公路网，公用经费决算31.50万元。", "operating/final 31.50万元")]
+    [InlineData("上半年基本支出决算110.20万元，全年基本支出决算228.10万元。", "/ 110.20万元", "basic/final 228.10万元")]
+    [InlineData("截至2023年6月底，基本支出决算110.20万元。", "/ 110.20万元")]
+    [InlineData("1-6月公用经费决算15.20万元。", "/ 15.20万元")]
+    [InlineData("第四季度公用经费决算8.20万元。", "/ 8.20万元")]
+    [InlineData("11月份公用经费决算2.20万元。", "/ 2.20万元")]
+    [InlineData("截至2023年12月31日，基本支出决算228.10万元。", "basic/final 228.10万元")]
+    [InlineData("1-12月基本支出决算228.10万元。", "basic/final 228.10万元")]
+    [InlineData("2023年3月开工，项目支出决算90.00万元。", "project/final 90.00万元")]
+    public void OthersOrAPartOfTheYear_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Theory]
+    [InlineData("三公经费预算7.70万元，公务接待费增加0.35万元，实际支出2.41万元。", "three_public/initial 7.70万元", "/ 0.35万元", "reception/final 2.41万元")]
+    [InlineData("三公经费预算7.70万元，较上年减少0.35万元，实际支出7.41万元。", "three_public/initial 7.70万元", "/ 0.35万元", "three_public/final 7.41万元")]
+    [InlineData("三公经费预算7.70万元，公务接待费不得超过3.02万元，实际支出2.41万元。", "three_public/initial 7.70万元", "reception/final 2.41万元")]
+    [InlineData("基本支出决算228.10万元，其中公用经费不足32万元，实际支出31.50万元。", "basic/final 228.10万元", "/ 31.50万元")]
+    public void LaterClause_GoesOnWithTheNearestSubject_OrWithNone(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Fact]
+    public void SubjectThatIsCarriedOn_LeavesItsYearBehind()
+    {
+        var labels = Reading.Report("基本支出2022年为210.40万元，2023年为228.10万元。").All<NarrativeFigure>().Select(f => f.Label?.ToString());
+
+        Assert.Equal(["基本支出2022年", "基本支出"], labels);
+    }
+
+    [Theory]
+    [InlineData("争取上级资金350.11万，用于养护。", "text_money")]
+    [InlineData("项目投入2.31亿。", "text_money")]
+    [InlineData("基本支出￥1,205,000.00。", "text_money")]
+    [InlineData("公用经费支出31.50W元。", "text_money")]
+    [InlineData("利用外资120.55万美元。", "text_money")]
+    [InlineData("收支差额（3.33）万元。", "text_money")]
+    [InlineData("财政拨款结余▲5.55万元。", "text_money")]
+    [InlineData("预算执行率为96.55。", "text_percentage")]
+    [InlineData("第二部分得分：28.5。", "text_score")]
+    [InlineData("受益群众12万人次，绿化3.5万亩。", "")]
+    public void NumbersInAnUnusualSpelling_AreListed(string text, string what) =>
+        Assert.Equal(what, string.Join(',', Reading.Report("一、基本情况", text).Untaken.Where(n => n.What != "text_head_count").Select(n => n.What)));
+
+    [Theory]
     [InlineData("基本支出决算100万元，其中人员经费60万元，公用经费40万元，其中办公费10万元、差旅费30万元。", "100: 人员经费 60, 公用经费 40", "40: 办公费 10, 差旅费 30")]
     [InlineData("基本支出决算100万元，其中公用经费40万元，包括办公费10万元、差旅费20万元，人员经费60万元。", ": 办公费 10, 差旅费 20", "100: 公用经费 40, 人员经费 60")]
     [InlineData("项目支出100万元，其中：养护60万元，桥梁30万元，其余用于绿化。", ": 养护 60, 桥梁 30")]

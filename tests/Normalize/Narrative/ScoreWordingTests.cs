@@ -17,6 +17,7 @@ public sealed class ScoreWordingTests
     [InlineData("自评得分：预算执行10分，产出56分，效益28.5分，合计94.5分。")]
     [InlineData("部门整体支出绩效得分为94.5分。")]
     [InlineData("自评得分94.5，等次为优。")]
+    [InlineData("自评得分：94.5（满分100）。")]
     [InlineData("我单位自评得分在90-100分之间，为94.5分。")]
     public void ScoreOfTheUnit_IsToldFromOthers(string text) => Assert.Equal(94.5m, Reading.Report(text).SelfScore);
 
