@@ -3,7 +3,7 @@ using PerfEval.Ingest.Readers.Docx;
 
 namespace PerfEval.Ingest.Readers.Doc;
 
-/// <summary>The document proper with its text boxes. Footnotes and headers are no part of it, as in a .docx; numbers of footnotes are named.</summary>
+/// <summary>The document proper with its text boxes, and its footnotes and endnotes behind it, as of a .docx. Page headers are no part of it.</summary>
 internal sealed class WordBody(WordFile file, ReaderLimits limits, CancellationToken ct)
 {
     private readonly BodyNotes _notes = new(limits);
@@ -21,9 +21,9 @@ internal sealed class WordBody(WordFile file, ReaderLimits limits, CancellationT
         var blocks = Story().Read(0, file.Fib.MainText);
         foreach (var (start, end) in boxes.Rest())
             blocks.AddRange(Story().ReadBox(start, end));
-        blocks.RemoveAll(block => block is Paragraph { Text: var text } && string.IsNullOrWhiteSpace(text));
         foreach (var (start, length) in file.Fib.Notes)
-            _ = Story().Read(start, start + length);
+            blocks.AddRange(Story().Read(start, start + length));
+        blocks.RemoveAll(block => block is Paragraph { Text: var text } && string.IsNullOrWhiteSpace(text));
         _lost = _numbers.Missing(blocks);
         return blocks;
     }

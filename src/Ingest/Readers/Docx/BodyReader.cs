@@ -44,6 +44,30 @@ internal sealed class BodyReader
             }
         }
 
+        return Printed(sink);
+    }
+
+    /// <summary>The blocks of a part of footnotes or endnotes, without the lines that set them off.</summary>
+    public IReadOnlyList<Block> ReadNotes()
+    {
+        var sink = new BlockSink();
+        for (var depth = _xml.MoveToRoot() ? _xml.Enter() : -1; _xml.NextElement(depth);)
+        {
+            if (_xml.Name is "footnote" or "endnote" && _xml.Attribute("type") is null or "normal")
+            {
+                ReadBlocks(sink);
+            }
+            else
+            {
+                _xml.Skip();
+            }
+        }
+
+        return Printed(sink);
+    }
+
+    private static List<Block> Printed(BlockSink sink)
+    {
         var blocks = sink.Finish();
         blocks.RemoveAll(block => block is Paragraph { Text: var text } && string.IsNullOrWhiteSpace(text));
         return blocks;

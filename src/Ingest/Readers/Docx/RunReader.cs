@@ -25,6 +25,9 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
     /// <summary>Inside a link to a place in the document, as the mark of a note is one.</summary>
     private bool _inAnchor;
 
+    /// <summary>Inside what a formula raises or lowers beside its base (125.75 with a small 2 above it).</summary>
+    private bool _inScript;
+
     /// <summary>A colour stands behind the text of the cell, or of the table by its style: white text shows there.</summary>
     public bool Shaded { get; set; }
 
@@ -138,6 +141,16 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
                 ReadInside(state, ink);
                 _inAnchor = outer;
                 break;
+            case "den":
+                Append(state, "/", ink);
+                ReadInside(state, ink);
+                break;
+            case "sup" or "sub":
+                var before = _inScript;
+                _inScript = true;
+                ReadInside(state, ink);
+                _inScript = before;
+                break;
             case "AlternateContent":
                 ReadChoice(state, ink);
                 break;
@@ -198,7 +211,7 @@ internal sealed class RunReader(XmlParts xml, BodyReader body, NumberingText num
             || (run.StruckTwice ?? (character.StruckTwice == true) ^ (paragraph.StruckTwice == true) ^ (table.StruckTwice == true));
         return hidden || white || (run.Tiny ?? character.Tiny ?? paragraph.Tiny) == true ? Ink.Hidden
             : struck ? Ink.Struck
-            : (run.Raised ?? character.Raised ?? paragraph.Raised) == true ? Ink.Raised
+            : _inScript || (run.Raised ?? character.Raised ?? paragraph.Raised) == true ? Ink.Raised
             : Ink.Plain;
     }
 

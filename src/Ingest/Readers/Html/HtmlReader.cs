@@ -10,7 +10,7 @@ public sealed class HtmlReader : IDocumentReader
 {
     public string Format => "html";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content) == Formats.Html;
 

@@ -71,7 +71,7 @@ internal sealed class PageInk
         var element = text.ParentElement;
         for (var i = 0; i < Near && element is not null && element.LocalName is not ("td" or "p" or "div" or "body"); i++)
         {
-            if (element.LocalName is "sup" or "sub" || _raised.Contains(element))
+            if (element.LocalName is "sup" or "sub" || _raised.Contains(element) || IsScript(element))
             {
                 return true;
             }
@@ -81,6 +81,10 @@ internal sealed class PageInk
 
         return false;
     }
+
+    // What a formula raises or lowers beside its base, or sets below a line.
+    private static bool IsScript(IElement element) =>
+        element is { PreviousElementSibling: not null, ParentElement.LocalName: "msup" or "msub" or "msubsup" or "mfrac" };
 
     /// <summary>Whether the text of an element does not show though the element has its place: it is white, too small, or transparent.</summary>
     public bool IsUnseen(IElement? element) => element is not null && LookOf(element).IsUnseen;

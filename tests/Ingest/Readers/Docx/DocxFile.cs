@@ -16,12 +16,13 @@ public static class DocxFile
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
 
-    public static byte[] With(string body, string? numbering = null, string? styles = null, string ns = Transitional) =>
+    public static byte[] With(string body, string? numbering = null, string? styles = null, string ns = Transitional, string? footnotes = null) =>
         Zip([
             ("[Content_Types].xml", ContentTypes),
             ("_rels/.rels", Rels(("officeDocument", "word/document.xml"))),
             ("word/document.xml", Root("document", $"<w:body>{body}</w:body>", ns)),
-            ("word/_rels/document.xml.rels", Rels(("numbering", "numbering.xml"), ("styles", "styles.xml"))),
+            ("word/_rels/document.xml.rels", Rels(("numbering", "numbering.xml"), ("styles", "styles.xml"), ("footnotes", "footnotes.xml"))),
+            .. footnotes is null ? Array.Empty<(string, string)>() : [("word/footnotes.xml", Root("footnotes", footnotes, ns))],
             .. numbering is null ? Array.Empty<(string, string)>() : [("word/numbering.xml", Root("numbering", numbering, ns))],
             .. styles is null ? Array.Empty<(string, string)>() : [("word/styles.xml", Root("styles", styles, ns))],
         ]);

@@ -70,6 +70,22 @@ public sealed class DocxInkTests
         Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p>{Run("", "125.75")}{Run(properties, "1")}</w:p>", styles: Styles))));
 
     [Theory]
+    [InlineData("<m:sSup><m:e><m:r><m:t>125.75</m:t></m:r></m:e><m:sup><m:r><m:t>1</m:t></m:r></m:sup></m:sSup>", "125.75")]
+    [InlineData("<m:sSup><m:e><m:r><m:t>50m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "50m²")]
+    [InlineData("<m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f>", "3/4")]
+    public void RaisedPartOfAFormula_IsNoDigitOfItsBase(string formula, string expected) =>
+        Assert.Equal([expected], Reading.Paragraphs(Reading.Of(With($"<w:p><m:oMath>{formula}</m:oMath></w:p>"))));
+
+    [Fact]
+    public void Footnotes_StandBehindTheDocument()
+    {
+        var document = Reading.Of(With(
+            P("正文12"), footnotes: $"<w:footnote w:type=\"separator\" w:id=\"-1\">{P("9")}</w:footnote><w:footnote w:id=\"1\">{P("其中15.33万元为上年结转。")}</w:footnote>"));
+
+        Assert.Equal(["正文12", "其中15.33万元为上年结转。"], Reading.Paragraphs(document));
+    }
+
+    [Theory]
     [InlineData("<w:sz w:val=\"21\"/>", "<w:sz w:val=\"12\"/>", "125.75")]
     [InlineData("", "<w:sz w:val=\"12\"/>", "125.75")]
     [InlineData("<w:sz w:val=\"21\"/>", "<w:rStyle w:val=\"Tiny\"/>", "125.75")]

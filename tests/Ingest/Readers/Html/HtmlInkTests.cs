@@ -106,6 +106,7 @@ public sealed class HtmlInkTests
     [InlineData("<span style='font-size:14pt'>125.7</span><span style='font-size:12pt'>5</span>", "125.75")]
     [InlineData("12850<small>2</small>人", "12850²人")]
     [InlineData("125.75<sup>1</sup>2", "125.75¹2")]
+    [InlineData("<math><msup><mn>50m</mn><mn>2</mn></msup></math>", "50m²")]
     public void SmallTextThatIsNoMark_IsReadAsItStands(string cell, string expected) =>
         Assert.Equal(
             [$"执行数|{expected}"], Reading.Rows(Reading.Of($"<html><body><table><tr><td>执行数</td><td>{cell}</td></tr></table></body></html>").Tables.Single()));
@@ -190,6 +191,7 @@ public sealed class HtmlInkTests
 
     [Theory]
     [InlineData("125.75<sup>1</sup>")]
+    [InlineData("<math><msup><mn>125.75</mn><mn>1</mn></msup></math>")]
     [InlineData("125.75<sup><a href='#n'>[1]</a></sup>")]
     [InlineData("125.75<span style='vertical-align:super;font-size:60%'>1</span>")]
     [InlineData("<sup>1</sup>125.75")]
