@@ -42,6 +42,14 @@ internal static class PointEquations
             { Excuse = blank && weights.Sum(w => w.Value) < 100 ? ClosureReason.Blank : null };
         if (form.ScoreTotal is not { } total)
             yield break;
+        // A total of the indicators alone says so by its points: 90 beside 100 with those of the rate.
+        if (form.FundingTotal is not null && total.Weight?.Value is { } points && points != weights.Sum(w => w.Value)
+            && points == weights.Where(w => w.Fact is not Funding).Sum(w => w.Value))
+        {
+            weights.RemoveAll(w => w.Fact is Funding);
+            scores.RemoveAll(s => s.Fact is Funding);
+        }
+
         if (weights.Count > 0 && form.Whole(total, "weight", total.Weight) is { } weight)
             yield return new SumEquation(ClosureRelation.WeightTotal, weight, 0, weights) { Excuse = blank ? ClosureReason.Blank : null };
         if (scores.Count > 0 && form.Whole(total, "score", total.Score) is { } score)

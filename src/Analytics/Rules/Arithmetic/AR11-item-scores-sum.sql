@@ -9,7 +9,7 @@ basis:
 innocent:
   - {zh: 总分取整, en: the total was rounded}
   - {zh: 某项得分改过而总分未改, en: one item was changed and the total was not}
-needs: {score_total: [report_id, scope, project, score, row_key]}
+needs: {score_total: [report_id, scope, project, weight, score, row_key]}
 uses:
   indicator: [report_id, weight, score, row_key]
   funding: [report_id, line, weight, score, row_key]
@@ -45,16 +45,25 @@ item AS (
 form AS (
   SELECT report_id, form,
          sum(score) AS items,
+         sum(score) FILTER (NOT execution) AS own_items,
+         sum(weight) AS points, sum(weight) FILTER (NOT execution) AS own_points,
          sum(score) FILTER (execution) AS execution_score,
          count(*) FILTER (score IS NULL AND weight IS NOT NULL) AS blanks,
-         list_concat(list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND execution)),
-                     list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND NOT execution))) AS cited
+         list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND execution)) AS cited_execution,
+         list_sort(list({view: view, row_key: row_key, field: 'score'}) FILTER (score IS NOT NULL AND NOT execution)) AS cited_items
   FROM item GROUP BY report_id, form),
+-- A total of the indicators alone says so by its points: 90, where those of the rate make them 100.
+summed AS (
+  SELECT t.report_id, i.form, t.weight = i.own_points AND t.weight <> i.points AS alone,
+         CASE WHEN alone THEN i.own_items ELSE i.items END AS items, CASE WHEN alone THEN NULL ELSE i.execution_score END AS execution_score,
+         CASE WHEN alone THEN i.cited_items ELSE list_concat(i.cited_execution, i.cited_items) END AS cited, i.blanks
+  FROM score_total t
+  JOIN form i ON i.report_id = t.report_id AND i.form = regexp_replace(t.row_key, '/[^/]*$', '')),
 subject AS (
-  SELECT t.report_id, t.scope, t.project, t.row_key, t.score AS stated, i.*, l.tolerance, i.items - t.score AS difference,
+  SELECT t.report_id, t.scope, t.project, t.row_key, t.score AS stated, i.* EXCLUDE (report_id, alone), l.tolerance, i.items - t.score AS difference,
          i.form LIKE 'score%' AS is_sheet, EXISTS (FROM unread u WHERE u.report_id = i.report_id AND u.form = i.form) AS has_unread
   FROM score_total t
-  JOIN form i ON i.report_id = t.report_id AND i.form = regexp_replace(t.row_key, '/[^/]*$', '')
+  JOIN summed i ON i.report_id = t.report_id AND i.form = regexp_replace(t.row_key, '/[^/]*$', '')
   JOIN report r ON r.report_id = t.report_id
   JOIN limits l ON l.division_code IS NOT DISTINCT FROM r.division_code)
 SELECT report_id, scope, project, CASE WHEN is_sheet THEN '计分表' END AS subject,

@@ -33,6 +33,31 @@ public sealed class AR11Tests : IDisposable
     }
 
     [Fact]
+    public void TotalOfTheIndicatorsAlone_MeetsThem()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Funding(report, weight: 10, score: 9);
+        _warehouse.Indicator(report, weight: 90, score: 85);
+        _warehouse.ScoreTotal(report, 85, weight: 90);
+
+        Assert.False(_warehouse.Row("AR11").Fires);
+    }
+
+    [Fact]
+    public void TotalOfTheIndicatorsAlone_ThatIsNotTheirSum_Fires()
+    {
+        var report = _warehouse.Report();
+        _warehouse.Funding(report, weight: 10, score: 9);
+        _warehouse.Indicator(report, weight: 90, score: 85);
+        _warehouse.ScoreTotal(report, 86, weight: 90);
+
+        var row = _warehouse.Row("AR11");
+
+        Assert.True(row.Fires);
+        Assert.Equal(85m, row.Expected);
+    }
+
+    [Fact]
     public void ScoreSheet_MeetsItsOwnTotal()
     {
         var report = _warehouse.Report();
