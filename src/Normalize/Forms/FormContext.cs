@@ -52,18 +52,26 @@ public sealed class FormContext(FormVocabulary vocabulary)
             Title = squeezed,
             // What begins without a title under a project's is another project's.
             TitleKind = squeezed is not null ? vocabulary.RoleWithin("form_title", squeezed) : Form.IsProject ? FormKind.Project : null,
-            TitleYear = year ?? (squeezed is null ? null : FiscalYear.In(squeezed)),
+            TitleYear = squeezed is null ? null : FiscalYear.In(squeezed),
             TableNo = tableNo,
         };
         _forms.Add(Form);
-        if (squeezed is not null && year is { } own && FiscalYear.In(squeezed) is { } titled && titled != own)
+        if (year is { } own)
+            TakeYear(own, tableNo);
+        // A form that begins within a table without a title of its own stands under the same 单位：元.
+        if (title is not null)
+            FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);
+    }
+
+    /// <summary>The form's own year, in a line below its title; it goes before that of the title.</summary>
+    public void TakeYear(int own, int tableNo)
+    {
+        if (Form.TitleYear is { } titled && titled != own)
             Warnings.Add(
                 new DocumentWarning(
                     WarningKind.UnknownYear, PlaceText.Of(tableNo),
                     $"标题印{titled}年，表上印（{own}年度），取后者。 The title says {titled} and the form {own}; the form's own year was taken."));
-        // A form that begins within a table without a title of its own stands under the same 单位：元.
-        if (title is not null)
-            FormMoneyUnit = TitleWindow.UnitIn(title, vocabulary);
+        Form.TitleYear = own;
     }
 
     public void Warn(string kind, FormRow row, string message) =>

@@ -1,10 +1,12 @@
+using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Forms;
 
 /// <summary>
 /// Unit of every money column of a table: printed in the column's own head, in a head that spans it in the row above, or in the label
-/// at the left edge. A column without any of these beside one in another unit than 万元 could be either: it stays unread.
+/// at the left edge. A column without any of these beside one in another unit than 万元 could be either, and so could one where the form prints another unit
+/// than that label: it stays unread.
 /// </summary>
 internal sealed class MoneyColumns
 {
@@ -26,9 +28,17 @@ internal sealed class MoneyColumns
         }
 
         Corner = header.Header.Slots.Take(columns.Min(header.IndexOf)).Select(Unit).FirstOrDefault(u => u is not null);
+        if (Corner is not null && _formUnit is not null && MoneyUnit.InTenThousandYuan(Corner) != MoneyUnit.InTenThousandYuan(_formUnit)
+            && columns.Exists(role => !_own.ContainsKey(role)))
+        {
+            context.Warn(WarningKind.MoneyUnit, header.Header,
+                $"表上印“单位：{_formUnit}”，表头印“（{Corner}）”，以何者为准不能断定，未另印单位的金额未读取。 The form prints the unit {_formUnit} and the head of its rows {Corner}; amounts without "
+                + "a unit of their own were not read.");
+            Corner = Unclear;
+        }
     }
 
-    /// <summary>Unit printed left of the columns; null where there is none.</summary>
+    /// <summary>Unit printed left of the columns; null where there is none, and no unit where the form's contradicts it.</summary>
     public string? Corner { get; }
 
     /// <summary>Unit of the column, as far as its table prints one; null where that of the form holds.</summary>

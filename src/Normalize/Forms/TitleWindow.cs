@@ -41,6 +41,9 @@ internal sealed partial class TitleWindow(FormVocabulary vocabulary)
             lines.Where(l => YearLine().IsMatch(l) || FiscalYear.IsLabelled(l)).Select(FiscalYear.In).Distinct().ToList() is [var year] ? year : null);
     }
 
+    /// <summary>The year where the text is a line such as （2023年度）; null otherwise.</summary>
+    public static int? YearIn(string squeezed) => YearLine().IsMatch(squeezed) ? FiscalYear.In(squeezed) : null;
+
     /// <summary>万元 or 元 where the text is a line such as “单位：元”; null otherwise.</summary>
     public static string? UnitIn(string text, FormVocabulary vocabulary)
     {

@@ -141,7 +141,7 @@ public sealed partial class FormRecogniser
 
         private void Read(FormRow row)
         {
-            if (row.Blank || TakeTitle(row) || TakeUnit(row))
+            if (row.Blank || TakeTitle(row) || TakeYear(row) || TakeUnit(row))
                 return;
             // 自评总分 is a key in the head of a form and the label of the total below its indicators.
             var total = context.Form.Indicators.Count + context.Form.ScoreItems.Count > 0 && TotalRow.Is(row, context.Vocabulary);
@@ -194,6 +194,16 @@ public sealed partial class FormRecogniser
                 context.StartForm(only.Text, row.TableNo);
             else
                 context.FormMoneyUnit = TitleWindow.UnitIn(only.Text, context.Vocabulary) ?? context.FormMoneyUnit;
+            return true;
+        }
+
+        // （2023年度） in a row of its own at the head of the form.
+        private bool TakeYear(FormRow row)
+        {
+            if (!context.Form.Empty || row.Filled is not [var only] || TitleWindow.YearIn(PlainText.Squeeze(only.Text)) is not { } year)
+                return false;
+            context.Ledger.Claim(only, "title");
+            context.TakeYear(year, row.TableNo);
             return true;
         }
 

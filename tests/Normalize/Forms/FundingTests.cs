@@ -173,6 +173,18 @@ public sealed class FundingTests
         Assert.Equal([20m, 20m, 20m, 20m], rows.Select(r => r.Amount!.Value!.Value));
     }
 
+    [Theory]
+    [InlineData("其中：中央资金|60.10|60.10|60.10", "省级资金|40.40|50.15|45.65", "current_year_appropriation,,,carry_over")]
+    [InlineData("其中：中央资金|60.10|60.10|60.10", "省级资金|40.40|50.15|45.60", "current_year_appropriation,current_year_appropriation,current_year_appropriation,carry_over")]
+    public void PartsThatMakeUpThePartAbove_AreCountedThere(string first, string second, string lines)
+    {
+        var rows = Reading.Report(Title, Tables.Of(
+            "资金来源|年初预算数|全年预算数|全年执行数", "年度资金总额|115.70|125.45|120.95", "其中：当年财政拨款|100.50|110.25|105.75", first, second,
+            "上年结转资金|15.20|15.20|15.20")).All<Funding>();
+
+        Assert.Equal("total," + lines, string.Join(',', rows.Select(r => r.Line)));
+    }
+
     private static Funding InTable(params string[] rows) => Reading.Report(Title, Tables.Of(rows)).The<Funding>();
 
     private static decimal[] Numbers(Funding row) =>

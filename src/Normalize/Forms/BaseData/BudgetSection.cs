@@ -10,7 +10,7 @@ public sealed class BudgetSection : IFormSection
 {
     public ISectionRows? Open(FormRow row, FormContext context)
     {
-        if (HeaderMap.Of(row, context.Vocabulary, "budget_column") is not { } header)
+        if (HeaderMap.Of(row, context.Vocabulary, "budget_column") is not { } header || HoldsPoints(row, context))
             return null;
         var titled = Array.Exists(row.Filled, s => context.Vocabulary.Role("base_section", s.Label) == "budget");
         if (!AssignYears(row, header) || (!titled && !header.Has("prior_final")))
@@ -30,6 +30,10 @@ public sealed class BudgetSection : IFormSection
 
         return new Rows(header, context);
     }
+
+    // Points and a rate stand beside the amounts of funds, which a form may compare with last year's.
+    private static bool HoldsPoints(FormRow row, FormContext context) =>
+        row.Filled.Count(s => context.Vocabulary.Role("funding_column", s.Label) is "weight" or "rate" or "score") > 1;
 
     // “2021年决算数 2022年决算数 2023年预算数 2023年决算数”: of several 决算数 the latest is this year's and the year before it last year's; what is
     // older belongs to no column of this report and stays a leftover.

@@ -15,7 +15,7 @@ public sealed class FormDraft
     /// <summary>base, unit, project or score, as far as the title tells.</summary>
     public string? TitleKind { get; init; }
 
-    public int? TitleYear { get; init; }
+    public int? TitleYear { get; set; }
 
     /// <summary>First table of the form.</summary>
     public int TableNo { get; init; }

@@ -53,6 +53,8 @@ public sealed class FundingSection : IFormSection
         private NatureRows? _nature;
         private bool _accepted;
         private bool _ended;
+        private Slot?[]? _above;
+        private int _partsOfPart;
 
         public bool Accept(FormRow row)
         {
@@ -84,7 +86,7 @@ public sealed class FundingSection : IFormSection
             if (_ended)
                 return false;
             var line = context.Vocabulary.Role("funding_line", label.Label);
-            var within = line is not null and not "total" && IsWithinPart(label);
+            var within = line is not null and not "total" && IsWithinPart(label, slots);
             var own = OwnUnits(slots, label);
             var initial = Money(slots, label, "initial", own);
             var fullYear = Money(slots, label, "full_year", own);
@@ -96,6 +98,7 @@ public sealed class FundingSection : IFormSection
             if (isOthers || (line is null && amounts.All(a => a?.Value is null)))
                 return false;
             _accepted = true;
+            _above = slots;
             foreach (var slot in slots.Take(first).Where(s => s is { Blank: false } && s != label))
             {
                 if (context.Vocabulary.Role("section_label", slot!.Label) is not null)
@@ -131,12 +134,37 @@ public sealed class FundingSection : IFormSection
                     || context.Vocabulary.Role("income_nature", slot.Label) is not null
                     || context.Vocabulary.Role("expenditure_nature", slot.Label) is not null);
 
-        // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one.
-        private bool IsWithinPart(Slot label)
+        // 其中：一般公共预算 below 财政拨款 is a part of that part and counted there. Below another 其中 it stands beside that one, unless it and the rows below
+        // make that one up.
+        private bool IsWithinPart(Slot label, Slot?[] slots)
         {
+            if (_partsOfPart > 0)
+                return _partsOfPart-- > 0;
             if (!BeginsParts(label.Text) || context.Form.Funding is not [.., { Line: not "total" } above] || above.Label.Place.TableNo != label.TableNo)
                 return false;
-            return !BeginsParts(above.Label.Raw) || above.Line is null;
+            if (!BeginsParts(above.Label.Raw) || above.Line is null)
+                return true;
+            _partsOfPart = PartsOf(_above!, slots);
+            return _partsOfPart-- > 0;
+        }
+
+        // How many rows from this one on sum up to the row above in every column; 0 where none do.
+        private int PartsOf(Slot?[] whole, Slot?[] first)
+        {
+            var columns = s_amounts.Select(header.IndexOf).Where(i => i >= 0).ToList();
+            var sums = new decimal[columns.Count];
+            var rows = 0;
+            foreach (var row in context.RowsBelow.Take(MostLabels).Select(header.Align).Prepend(first))
+            {
+                if (row is null)
+                    return 0;
+                for (var i = 0; i < sums.Length; i++)
+                    sums[i] += ColumnCells.Number(row, columns[i]) ?? 0;
+                if (++rows > 1 && sums.Any(sum => sum != 0) && columns.Select((column, i) => ColumnCells.Number(whole, column) ?? 0).SequenceEqual(sums))
+                    return rows;
+            }
+
+            return 0;
         }
 
         private static bool BeginsParts(string label) => PlainText.Squeeze(label).StartsWith("其中", StringComparison.Ordinal);
