@@ -50,7 +50,7 @@ internal static class SheetWarnings
 
         if (sheet.LeftOut.Count > 0)
         {
-            yield return Warning(sheet, WarningKind.HiddenText, "划去或白色的文字未读取", "struck-out or white text was left out", Names(sheet.LeftOut));
+            yield return Warning(sheet, WarningKind.HiddenText, "划去、白色或格式上不显示的内容未读取", "what is struck out, white or not shown by its format was left out", Names(sheet.LeftOut));
         }
 
         if (sheet.OtherwisePrinted.Count > 0)

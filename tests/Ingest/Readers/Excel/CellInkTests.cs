@@ -37,6 +37,19 @@ public sealed class CellInkTests
         Assert.Contains("B1, C1", Assert.Single(document.Warnings, warning => warning.Kind == WarningKind.HiddenText).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(";;;", "125.75", "合计|旧", true)]
+    [InlineData("0.00;;0.00", "-125.75", "合计|旧", true)]
+    [InlineData("0.00;-0.00;", "0", "合计|0|旧", false)]
+    public void FormatThatShowsNothing_LeavesTheNumberOut(string format, string value, string expected, bool told)
+    {
+        var document = Reading.Of(
+            XlsxFile.With($"<row r=\"1\">{XlsxFile.Filled("A1", "合计")}{XlsxFile.Number("B1", value, 1)}{XlsxFile.Filled("C1", "旧")}</row>", format: format));
+
+        Assert.Equal([expected], Reading.Rows(document.Tables.Single()));
+        Assert.Equal(told ? WarningKind.HiddenText : WarningKind.NumberFormat, Assert.Single(document.Warnings).Kind);
+    }
+
     [Fact]
     public void WhiteCellOnAColour_IsRead()
     {

@@ -57,7 +57,6 @@ public sealed class NumberFormatTests
     [InlineData("430124198001011234", "0", "430124198001011000")]
     [InlineData("0.75", "# ?/?", "0.75")]
     [InlineData("12", "[DBNum1]General", "12")]
-    [InlineData("7", ";;;", "7")]
     [InlineData("12", "@", "12")]
     public void Number_IsPrintedAsExcelShowsIt(string value, string format, string expected) => Assert.Equal(expected, Print(value, format));
 

@@ -18,7 +18,7 @@ public sealed class XlsReader : IDocumentReader
 
     public string Format => "xls";
 
-    public int Version => 5;
+    public int Version => 6;
 
     public bool Recognises(ReadOnlySpan<byte> content) =>
         Signature.Of(content)?.Code switch

@@ -87,9 +87,16 @@ internal sealed class XlsSheets(IExcelDataReader reader, SheetLimits limits)
             TimeSpan span => span.TotalDays,
             _ => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
         };
-        if (FormatOf(col).Print(number) is { Length: > 0 } printed)
+        var printed = FormatOf(col).Print(number);
+        if (printed?.Length > 0)
         {
             return printed;
+        }
+
+        if (printed is not null && number != 0)
+        {
+            sheet.LeftOut.Add((row, col));
+            return "";
         }
 
         sheet.OtherwisePrinted.Add((row, col));

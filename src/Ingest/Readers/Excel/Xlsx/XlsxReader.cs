@@ -15,7 +15,7 @@ public sealed class XlsxReader : IDocumentReader
 
     public string Format => "xlsx";
 
-    public int Version => 5;
+    public int Version => 6;
 
     public bool Recognises(ReadOnlySpan<byte> content) => Signature.Of(content)?.Code == Format;
 

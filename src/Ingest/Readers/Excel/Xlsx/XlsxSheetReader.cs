@@ -173,9 +173,16 @@ internal sealed class XlsxSheetReader(XmlParts xml, Sheet sheet, XlsxStyles styl
 
     private string Number(double value, CellFormat format, bool countsFrom1904)
     {
-        if (format.Number.Print(value, countsFrom1904) is { Length: > 0 } text)
+        var text = format.Number.Print(value, countsFrom1904);
+        if (text?.Length > 0)
         {
             return text;
+        }
+
+        // ;;; shows nothing of any number; a format that shows no zeros hides no more than that.
+        if (text is not null && value != 0)
+        {
+            return LeaveOut();
         }
 
         sheet.OtherwisePrinted.Add((_row, _col));
