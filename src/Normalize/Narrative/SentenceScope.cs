@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfEval.Normalize.Values;
 
 namespace PerfEval.Normalize.Narrative;
@@ -5,7 +6,7 @@ namespace PerfEval.Normalize.Narrative;
 /// <summary>
 /// Whose amounts of which year a sentence speaks of: a year that opens a clause, a part of the year and others than the unit hold for the later clauses.
 /// </summary>
-internal sealed class SentenceScope(int? year)
+internal sealed partial class SentenceScope(int? year)
 {
     private readonly HashSet<int> _years = [];
     private int? _carried;
@@ -24,7 +25,8 @@ internal sealed class SentenceScope(int? year)
 
     public void Read(Mention mention, AmountLabel label)
     {
-        var words = PlainText.Squeeze(mention.Words);
+        // A year in brackets (含2023年转列项目2个) speaks of what stands there with it.
+        var words = InBrackets().Replace(PlainText.Squeeze(mention.Words), "");
         var named = label.Offset;
         var earlier = mention.Name is null ? YearWords.Offset(words, year) : named;
         if (OwnerWords.Others(PlainText.Squeeze(mention.Clause)) is { } others)
@@ -54,4 +56,7 @@ internal sealed class SentenceScope(int? year)
     // The year stands at the beginning of one of the clauses between the amount before and this one.
     private static bool Opens(string words, Mention mention) =>
         YearWords.Leads(PlainText.Squeeze(mention.Clause)) || words.Split(',', ';', ':', '。').Any(YearWords.Leads);
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
 }

@@ -73,6 +73,7 @@ public sealed class AmountWordingTests
     [InlineData("截至2023年12月31日，基本支出决算228.10万元。", "basic/final 228.10万元")]
     [InlineData("1-12月基本支出决算228.10万元。", "basic/final 228.10万元")]
     [InlineData("2023年3月开工，项目支出决算90.00万元。", "project/final 90.00万元")]
+    [InlineData("2023年实施项目9个（含2022年转列项目2个），项目支出年初预算95.00万元，决算90.00万元。", "project/initial 95.00万元", "project/final 90.00万元")]
     public void OthersOrAPartOfTheYear_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
 
     [Theory]
