@@ -202,6 +202,8 @@ public static partial class Rejections
         new("unreadable", $"无法从磁盘读取：{path}（{reason}）", $"Could not be read from disk: {path} ({reason})");
 
     // A cell or a part of the package before it, such as 收支!B2 or word/document.xml, stands in both. The name of a part may end the Chinese.
-    [GeneratedRegex(@"^(?<where>.*[!/]\S+ )?(?<zh>.*?[\p{IsCJKUnifiedIdeographs}”]( [\w./]+)?) \((?<en>.*)\)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<where>.*[!/]\S+ )?(?<zh>.*?[\p{IsCJKUnifiedIdeographs}”]( [\w./]+)?) \((?<en>.*)\)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex BothLanguages();
 }

@@ -28,6 +28,7 @@ public static class ReportSearch
     {
         var names = connection.Rows(
             "SELECT DISTINCT name FROM (SELECT unnest([unit, division, source_name]) AS name FROM report) WHERE name <> ''", row => row.GetString(0));
-        return [.. words.Where(word => Find(connection, [word]).Count == 0).SelectMany(word => NameDistance.Nearest(word, names, limit)).Distinct().Take(limit)];
+        var unknown = words.Where(word => Find(connection, [word]).Count == 0);
+        return [.. unknown.SelectMany(word => NameDistance.Nearest(word, names, limit)).Distinct().Take(limit)];
     }
 }

@@ -165,6 +165,7 @@ public static class PerfEvalCommandLine
         var command = parsed.CommandResult.Command;
         return
         [
+            .. command is { Action: null, Subcommands.Count: > 0 } ? [("COMMAND", "命令 a command")] : Array.Empty<(string, string?)>(),
             .. command.Arguments.Where(one => (parsed.GetResult(one)?.Tokens.Count ?? 0) < one.Arity.MinimumNumberOfValues)
                 .Select(one => (one.Name, one.Description)),
             .. command.Options.Where(one => parsed.GetResult(one) is { Implicit: false } given

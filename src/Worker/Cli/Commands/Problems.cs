@@ -24,7 +24,8 @@ internal static class Problems
             : $"perfeval ingest PATH…, or name the file with --db FILE{DemoBeside(path)}");
 
     // Who has just run the demo looks for its flags where the warehouse would be.
-    private static string DemoBeside(string path) => DemoCommand.WarehouseBeside(path) is var demo && File.Exists(demo) ? $"; 演示数据 the demo's: --db {demo}" : "";
+    private static string DemoBeside(string path) =>
+        DemoCommand.WarehouseBeside(path) is var demo && File.Exists(demo) ? $"; 演示数据 the demo's: --db {demo}" : "";
 
     public static Problem NotArchived(string name) => new(
         $"档案中没有 {name}，或其指纹前缀不唯一。", $"The archive has no {name}, or several hashes begin like that.", "perfeval archive list");

@@ -14,7 +14,11 @@ public sealed class FlagDigestTests(IngestedReports reports) : IClassFixture<Ing
         using var connection = WarehouseFile.OpenReader(reports.PathOf("warehouse.duckdb"));
         var terminal = new Terminal
         {
-            Out = output, Error = TextWriter.Null, In = TextReader.Null, Width = new CharacterWidth(ambiguousIsWide: false), Command = "./perfeval",
+            Out = output,
+            Error = TextWriter.Null,
+            In = TextReader.Null,
+            Width = new CharacterWidth(ambiguousIsWide: false),
+            Command = "./perfeval",
         };
 
         new FlagDigest(connection, terminal).Print(" --db w.duckdb");
