@@ -8,23 +8,29 @@ public sealed partial class StyleTests
     [Fact]
     public void CancellationToken_IsCalledCt()
     {
-        var others = Directory.EnumerateFiles(Path.Combine(RoomTests.Root(), "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
-            .SelectMany(file => Token().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Groups["name"].Value}"));
+        var others = Files("src").SelectMany(file => File.ReadLines(file).SelectMany((line, i) =>
+            Token().Matches(line).Select(match => $"{Shown(file)}:{i + 1}: {match.Groups["name"].Value}"))).ToList();
 
-        Assert.Empty(others);
+        Assert.True(others.Count == 0, string.Join('\n', others));
     }
 
     [Fact]
     public void Lines_EndAtColumn160()
     {
-        var longer = new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RoomTests.Root(), folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
-            .SelectMany(file => OutsideTexts(File.ReadAllLines(file)).Where(line => Words().Replace(line.Text, "").Length > 160).Select(line => $"{file}:{line.Number}"));
+        var longer = Files("src", "tests")
+            .SelectMany(file => OutsideTexts(File.ReadAllLines(file))
+                .Where(line => Words().Replace(line.Text, "").Length > 160)
+                .Select(line => $"{Shown(file)}:{line.Number}: {line.Text.Length}"))
+            .ToList();
 
-        Assert.Empty(longer);
+        Assert.True(longer.Count == 0, string.Join('\n', longer));
     }
+
+    private static IEnumerable<string> Files(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RoomTests.Root(), folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal));
+
+    private static string Shown(string file) => Path.GetRelativePath(RoomTests.Root(), file);
 
     // A pattern or a sentence is not cut where a column ends.
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]

@@ -37,7 +37,7 @@ public sealed class CorrectionTests : IDisposable
 
         var again = await Ingest();
 
-        Assert.Contains("Loaded 1 documents", again.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 document", again.Error, StringComparison.Ordinal);
         var corrected = await Place();
         Assert.Equal((printed.Raw, "corrected"), (corrected.Raw, corrected.Certainty));
         Assert.NotEqual(printed.Value, corrected.Value);

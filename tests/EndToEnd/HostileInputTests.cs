@@ -33,7 +33,7 @@ public sealed class HostileInputTests : IDisposable
         Assert.Contains("empty.docx [empty]", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("random.docx [unknown_format]", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("bomb.docx [zip_bomb]", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("Loaded 1 documents (1 reports), unchanged 0, rejected 4", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 document (1 report), unchanged 0, rejected 4", outcome.Error, StringComparison.Ordinal);
         var listed = await _program.Run("sql", "SELECT source_name FROM document WHERE status = 'rejected' AND reason <> '' ORDER BY 1", "--format", "csv");
         Assert.Equal(
             ["bomb.docx", "empty.docx", "program.docx", "random.docx"],

@@ -36,7 +36,7 @@ public sealed class IngestTests(IngestedSamples samples) : IClassFixture<Ingeste
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("empty.docx [empty]", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("missing.txt [not_found]", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("Loaded 1 documents (1 reports), unchanged 0, rejected 2", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 document (1 report), unchanged 0, rejected 2", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class IngestTests(IngestedSamples samples) : IClassFixture<Ingeste
         var second = await program.Run("ingest", "reports.zip", "--no-analyze");
 
         Assert.Contains("reports.zip!empty.docx [empty]", first.Error, StringComparison.Ordinal);
-        Assert.Contains("Loaded 2 documents (2 reports), unchanged 0, rejected 1", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 2 documents (2 reports, 2 members of archives among them), unchanged 0, rejected 1", first.Error, StringComparison.Ordinal);
         Assert.Equal(
             [$"{archive}!2023.docx,2023.docx,read", $"{archive}!empty.docx,empty.docx,rejected", $"{archive}!清河/2023.txt,2023.txt,read"],
             origins.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1));

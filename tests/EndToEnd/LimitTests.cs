@@ -18,7 +18,7 @@ public sealed class LimitTests : IDisposable
         var taken = await _program.Run("ingest", "long.txt", "--db", "x.duckdb", "--no-analyze");
 
         Assert.Contains("The file is too large: 1048", refused.Error + refused.Output, StringComparison.Ordinal);
-        Assert.Contains("Loaded 1 documents", taken.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 document", taken.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class VocabularyTests : IDisposable
         var accepted = await _program.Run("vocabulary", "accept", Unknown, "funding_line.carry_over");
 
         Assert.True(accepted.ExitCode == 0, accepted.Error);
-        Assert.Contains("Loaded 1 documents (1 reports), unchanged 1,", accepted.Error, StringComparison.Ordinal);
+        Assert.Contains("Loaded 1 document (1 report), unchanged 1,", accepted.Error, StringComparison.Ordinal);
         Assert.NotEmpty(await Carried());
         Assert.Empty(await Json("vocabulary", "--format", "json"));
         var again = await _program.Run("ingest", "in", "--no-analyze");

@@ -17,6 +17,17 @@ internal static class GoldenFile
             File.WriteAllText(path + ".actual", actual);
         }
 
-        Assert.Equal(expected, actual);
+        Assert.True(actual == expected, $"{name} differs{FirstLine(expected, actual)}\nWhere the change is meant: cp {path}.actual {Of(name)}");
     }
+
+    private static string FirstLine(string expected, string actual)
+    {
+        var (old, now) = (expected.Split('\n'), actual.Split('\n'));
+        var at = old.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $" in line {at + 1}:\n- {old.ElementAtOrDefault(at)}\n+ {now.ElementAtOrDefault(at)}";
+    }
+
+    // The golden file itself, not its copy: tests/PROJECT/bin/Release/net10.0 is where this runs.
+    private static string Of(string name) =>
+        $"tests/{new DirectoryInfo(AppContext.BaseDirectory).Parent?.Parent?.Parent?.Name}/{name}";
 }

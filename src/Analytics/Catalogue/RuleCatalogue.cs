@@ -36,6 +36,11 @@ public sealed record RuleCatalogue(IReadOnlyList<Rule> Rules, IReadOnlyList<Rule
         }
     }
 
-    /// <summary>Why a folder's rules cannot be run: without them their flags would be taken for settled.</summary>
-    public static string NoFolder(string folder) => $"没有规则目录 {folder}。 There is no folder {folder} with rules.";
+    /// <summary>Why a folder's rules cannot be run, or null: without them their flags would be taken for settled.</summary>
+    public static string? WhyNone(string folder) =>
+        !Directory.Exists(folder) ? NoFolder(folder)
+        : RuleFolder.IsEmpty(folder) ? $"{folder} 中没有规则文件（.sql）。 There are no rule files (.sql) in {folder}."
+        : null;
+
+    internal static string NoFolder(string folder) => $"没有规则目录 {folder}。 There is no folder {folder} with rules.";
 }

@@ -26,7 +26,7 @@ internal static class RuleFolder
     {
         if (!Directory.Exists(folder))
             throw new InvalidDataException(RuleCatalogue.NoFolder(folder));
-        var files = Directory.EnumerateFileSystemEntries(folder, "*.sql").Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
+        var files = Entries(folder).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
         if (files.Count > MostFiles)
             problems.Add(new RuleProblem(folder, 0, $"holds more than {MostFiles} files; the others are not read"));
         foreach (var path in files.Take(MostFiles))
@@ -35,6 +35,22 @@ internal static class RuleFolder
                 yield return (path, text);
         }
     }
+
+    /// <param name="folder">Is there.</param>
+    public static bool IsEmpty(string folder)
+    {
+        try
+        {
+            return !Entries(folder).Any();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody knows; whoever reads it says why not.
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder, "*.sql");
 
     private static string? Text(string folder, string path, List<RuleProblem> problems)
     {

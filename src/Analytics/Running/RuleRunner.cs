@@ -16,18 +16,32 @@ public static class RuleRunner
     public static RunSummary Run(DuckDBConnection connection, RuleCatalogue catalogue, RunOptions options, CancellationToken ct)
     {
         // Before the bench, whose connections see what is committed.
-        using (var transaction = new WholeTransaction(connection))
-        {
-            var db = new Statements(connection, ct);
-            AnalyticsSchema.Ensure(db);
-            CatalogueTables.Store(db, catalogue, options.Overrides);
-            transaction.Commit();
-        }
-
+        Store(connection, catalogue, options.Overrides, ct);
         var (outcomes, apart, gone) = RunOwn(connection, catalogue, options, ct);
         if (apart.Count > 0)
             outcomes.AddRange(RunForeign(connection, catalogue, apart, options, ct));
         return new RunSummary([.. outcomes.OrderBy(outcome => outcome.RuleId, StringComparer.Ordinal)]) { Gone = gone };
+    }
+
+    /// <summary>Tries the queries of others where there is nothing to find: what does not parse, or names what no warehouse has, fails there too.</summary>
+    /// <param name="empty">As <see cref="Run"/> takes it, without a report.</param>
+    /// <returns>The rules that failed, by id, and why.</returns>
+    public static IReadOnlyDictionary<string, string> Try(DuckDBConnection empty, RuleCatalogue catalogue, IForeignRules foreign, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(foreign);
+        Store(empty, catalogue, ParameterOverrides.None, ct);
+        return foreign.Beside(empty, sql => ForeignRows.Of(sql, catalogue.Rules.Where(rule => !rule.IsBuiltIn)), ct)
+            .Where(found => found.Value.Failure is not null)
+            .ToDictionary(found => found.Key, found => found.Value.Failure!);
+    }
+
+    private static void Store(DuckDBConnection connection, RuleCatalogue catalogue, ParameterOverrides overrides, CancellationToken ct)
+    {
+        using var transaction = new WholeTransaction(connection);
+        var db = new Statements(connection, ct);
+        AnalyticsSchema.Ensure(db);
+        CatalogueTables.Store(db, catalogue, overrides);
+        transaction.Commit();
     }
 
     // Apart are the rules of others that have something to look at.

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Ingest.Documents;
 
 /// <summary>The sentences in which readers say why there is no document, each under its stable code.</summary>
-public static class Rejections
+public static partial class Rejections
 {
     public static Rejection Empty { get; } =
         new("empty", "文件为空（0 字节）。", "The file is empty (0 bytes).");
@@ -48,8 +50,17 @@ public static class Rejections
     public static Rejection NoReader(FormatName format) =>
         new("no_reader", $"已识别为{format.Chinese}，尚无可用的读取器。", $"Recognised as {format.English}; no installed reader can read it yet.");
 
-    public static Rejection Damaged(FormatName format, string place) =>
-        new("damaged", $"{format.Chinese}已损坏：{place}。", $"Damaged {format.English}: {place}.");
+    /// <param name="place">Where and why, in Chinese with the English in brackets behind it; or what a library said, which is the same in both.</param>
+    public static Rejection Damaged(FormatName format, string place)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(place);
+        var said = BothLanguages().Match(place);
+        var (zh, en) = said.Success ? (said.Groups["zh"].Value, said.Groups["en"].Value) : (place, place);
+        var where = said.Groups["where"].Value;
+        return new(
+            "damaged", $"{format.Chinese}已损坏：{where}{zh.TrimEnd('。', '.')}。", $"The file is damaged ({format.English}): {where}{en.TrimEnd('。', '.')}.");
+    }
 
     public static Rejection TooLarge(long bytes, long limit) =>
         new("too_large", $"文件过大：{bytes} 字节，上限 {limit} 字节。", $"The file is too large: {bytes} bytes, the limit is {limit}.");
@@ -189,4 +200,10 @@ public static class Rejections
 
     public static Rejection Unreadable(string path, string reason) =>
         new("unreadable", $"无法从磁盘读取：{path}（{reason}）", $"Could not be read from disk: {path} ({reason})");
+
+    // A cell or a part of the package before it, such as 收支!B2 or word/document.xml, stands in both. The name of a part may end the Chinese.
+    [GeneratedRegex(
+        @"^(?<where>.*[!/]\S+ )?(?<zh>.*?[\p{IsCJKUnifiedIdeographs}”]( [\w./]+)?) \((?<en>.*)\)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex BothLanguages();
 }

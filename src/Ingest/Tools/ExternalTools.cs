@@ -3,7 +3,7 @@ namespace PerfEval.Ingest.Tools;
 /// <summary>The programs that readers call, each with the package that brings it.</summary>
 public static class ExternalTools
 {
-    public static ExternalTool Soffice { get; } = new("soffice", "libreoffice-writer-nogui", "doc, wps, rtf, odt", ["--version"]);
+    public static ExternalTool Soffice { get; } = new("soffice", "libreoffice-writer-nogui", "rtf, odt", ["--version"]);
 
     /// <summary>Optional and never installed for anyone: it draws the few pages that nothing in this process can.</summary>
     public static ExternalTool Mutool { get; } = new("mutool", "mupdf-tools", "pdf: JBIG2, JPEG 2000, 无字符表的文字 text without a character table", ["-v"])

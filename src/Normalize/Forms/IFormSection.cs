@@ -4,7 +4,7 @@ namespace PerfEval.Normalize.Forms;
 
 /// <summary>
 /// A part of a form that a header row opens (人员, 经费, 资金, 目标, 指标 …). Each folder under Forms holds the sections of one form;
-/// <see cref="FormRecogniser"/> finds them by itself.
+/// <see cref="FormRecogniser"/> lists them.
 /// </summary>
 public interface IFormSection
 {

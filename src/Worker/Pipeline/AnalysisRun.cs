@@ -1,6 +1,8 @@
 using DuckDB.NET.Data;
 using PerfEval.Analytics.Catalogue;
 using PerfEval.Analytics.Running;
+using PerfEval.Ingest.Tools;
+using PerfEval.Normalize.Warehouse;
 using PerfEval.Worker.Queries;
 using PerfEval.Worker.Sandbox;
 using PerfEval.Worker.State;
@@ -20,6 +22,17 @@ public static class AnalysisRun
     {
         var (summary, problems) = Of(warehouse, catalogue, all, TimeProvider.System, listener, ct, dataFolder);
         return problems == 0 && !summary.Failed.Any();
+    }
+
+    /// <summary>Tries the queries of rules that others wrote on an empty warehouse, which is gone afterwards.</summary>
+    /// <returns>The rules that failed, by id, and why.</returns>
+    public static IReadOnlyDictionary<string, string> Try(RuleCatalogue catalogue, CancellationToken ct)
+    {
+        if (catalogue.Rules.All(rule => rule.IsBuiltIn))
+            return new Dictionary<string, string>();
+        using var folder = new PrivateFolder("rules");
+        using var empty = WarehouseFile.OpenWriter(folder.PathOf("warehouse.duckdb"));
+        return RuleRunner.Try(empty, catalogue, new RuleSandbox(s_ruleLimits), ct);
     }
 
     /// <returns>What each rule did, and how many rule files and thresholds were refused.</returns>

@@ -218,8 +218,13 @@ public sealed class IngestJob(
         VersionLines.Say(summary.Versions, listener);
         PrintLeft(summary);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        // Progress counts an archive as one file.
+        var (zh, en) = summary.Members == 0 ? ("", "") : ($"，其中压缩包成员 {summary.Members} 个", $", {Counted(summary.Members, "member")} of archives among them");
         listener.Say(
-            $"读入 {summary.Loaded} 个文件（{summary.Reports} 份报告），未变 {summary.Unchanged}，未读入 {summary.Rejected.Count}，用时 {seconds} 秒。 "
-            + $"Loaded {summary.Loaded} documents ({summary.Reports} reports), unchanged {summary.Unchanged}, rejected {summary.Rejected.Count}, {seconds} s.");
+            $"读入 {summary.Loaded} 个文件（{summary.Reports} 份报告{zh}），未变 {summary.Unchanged}，未读入 {summary.Rejected.Count}，用时 {seconds} 秒。 "
+            + $"Loaded {Counted(summary.Loaded, "document")} ({Counted(summary.Reports, "report")}{en}), unchanged {summary.Unchanged}, rejected "
+            + $"{summary.Rejected.Count}, {seconds} s.");
     }
+
+    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

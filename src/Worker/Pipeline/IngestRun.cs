@@ -123,7 +123,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
 
         void Enqueue(PreparedBatch batch)
         {
-            Count(batch.Items, summary);
+            Count(batch, summary);
             taken += batch.Inputs.Count;
             // Of what was forgotten only the trace in the archive remains.
             queue.Add(([.. batch.Items.OfType<LoadItem>().Where(i => i.Rejection?.Code != "forgotten")], ledger.Completed(batch)), stop.Token);
@@ -313,9 +313,9 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
                 Rejection = why,
             }, original, input.IsMember);
 
-    private static void Count(LoadItem?[] items, IngestSummary summary)
+    private static void Count(PreparedBatch batch, IngestSummary summary)
     {
-        foreach (var item in items)
+        foreach (var (item, input) in batch.Items.Zip(batch.Inputs))
         {
             if (item is null)
             {
@@ -328,6 +328,7 @@ public sealed class IngestRun(DocumentReader reader, IContentReading reading, Re
             else
             {
                 summary.Loaded++;
+                summary.Members += input.IsMember ? 1 : 0;
                 summary.Reports += item.Content!.Reports.Count;
                 summary.Misfits.AddRange(
                     item.Content.Warnings.Where(warning => warning.Kind == WarningKind.CorrectionNotApplied)

@@ -9,6 +9,9 @@ public sealed record IngestSummary
     /// <summary>Documents read, recognised and loaded in this run.</summary>
     public int Loaded { get; set; }
 
+    /// <summary>Those of them that came out of archives, which progress counts as one file each.</summary>
+    public int Members { get; set; }
+
     /// <summary>Documents that the warehouse already held with the same bytes and the same version.</summary>
     public int Unchanged { get; set; }
 

@@ -22,4 +22,13 @@ public static class ReportSearch
             row => new FoundReport(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.GetString(3)), ("words", words.ToList()));
         return found.Count > 0 && found[0].ReportId == words[0] ? [found[0]] : found;
     }
+
+    /// <summary>Units, divisions and files whose names are like those words that no report holds.</summary>
+    public static IReadOnlyList<string> Near(DuckDBConnection connection, IEnumerable<string> words, int limit)
+    {
+        var names = connection.Rows(
+            "SELECT DISTINCT name FROM (SELECT unnest([unit, division, source_name]) AS name FROM report) WHERE name <> ''", row => row.GetString(0));
+        var unknown = words.Where(word => Find(connection, [word]).Count == 0);
+        return [.. unknown.SelectMany(word => NameDistance.Nearest(word, names, limit)).Distinct().Take(limit)];
+    }
 }

@@ -7,55 +7,60 @@ namespace PerfEval.Analytics.Tests.Rules;
 /// <summary>What a flag says of its example, word by word and figure by figure: Examples/RULE.N.txt.</summary>
 public sealed class MessageTests : IDisposable
 {
+    private static readonly Dictionary<string, FiringExample> s_examples = FiringExamples.All.GroupBy(example => example.RuleId)
+        .SelectMany(rule => rule.Select((example, at) => (Name: $"{rule.Key}.{at + 1}", Example: example)))
+        .ToDictionary(one => one.Name, one => one.Example);
+
     private readonly WarehouseFixture _warehouse = new();
 
-    public static TheoryData<int> Cases => [.. Enumerable.Range(0, FiringExamples.All.Count)];
+    /// <summary>As the files are called: BA01.1 is the first example of BA01.</summary>
+    public static TheoryData<string> Cases => [.. s_examples.Keys];
 
     /// <summary>Examples of rules that take amounts from the text, each in the unit printed there.</summary>
-    public static TheoryData<int> CasesWithUnits =>
-        [.. Enumerable.Range(0, FiringExamples.All.Count).Where(number => RuleOf(number).Sql.Contains("measure_unit", StringComparison.Ordinal))];
+    public static TheoryData<string> CasesWithUnits =>
+        [.. s_examples.Keys.Where(name => RuleOf(s_examples[name]).Sql.Contains("measure_unit", StringComparison.Ordinal))];
 
     public void Dispose() => _warehouse.Dispose();
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Flag_SaysWhatWasFound(int number)
+    public void Flag_SaysWhatWasFound(string name)
     {
-        FiringExamples.All[number].Given(_warehouse);
+        s_examples[name].Given(_warehouse);
 
-        GoldenFile.Holds(FileOf(number), Flag(_warehouse, number));
+        GoldenFile.Holds(FileOf(name), Flag(_warehouse, name));
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void RowsOfOtherReportsAndLines_ChangeNothing(int number)
+    public void RowsOfOtherReportsAndLines_ChangeNothing(string name)
     {
         Neighbour(_warehouse);
-        FiringExamples.All[number].Given(_warehouse);
+        s_examples[name].Given(_warehouse);
         foreach (var basis in new[] { "initial", "adjusted", "final" })
             _warehouse.Figure("r1", "training", basis, 7.77m);
 
-        GoldenFile.Holds(FileOf(number), Flag(_warehouse, number));
+        GoldenFile.Holds(FileOf(name), Flag(_warehouse, name));
     }
 
     [Theory]
     [MemberData(nameof(CasesWithUnits))]
-    public void AmountOfTheText_IsTheSameInEveryUnit(int number)
+    public void AmountOfTheText_IsTheSameInEveryUnit(string name)
     {
         // An example without such an amount is the one of the test above.
-        FiringExamples.All[number].Given(_warehouse);
+        s_examples[name].Given(_warehouse);
         if (_warehouse.Query("SELECT 1 FROM core.narrative_figure WHERE measure_unit = '万元' UNION ALL SELECT 1 FROM core.narrative_item").Count == 0)
             return;
         foreach (var (unit, conversion) in new[] { ("元", "* 10000"), ("千元", "* 10"), ("百万元", "/ 100"), ("千万元", "/ 1000"), ("亿元", "/ 10000") })
         {
             using var warehouse = new WarehouseFixture();
-            FiringExamples.All[number].Given(warehouse);
+            s_examples[name].Given(warehouse);
             warehouse.Execute($"UPDATE core.narrative_figure SET value = value {conversion}, measure_unit = '{unit}' WHERE measure_unit = '万元'");
             warehouse.Execute(
                 $"UPDATE core.narrative_item SET value = value {conversion}, stated_total = stated_total {conversion}, measure_unit = '{unit}' WHERE "
                 + $"measure_unit = '万元'");
 
-            GoldenFile.Holds(FileOf(number), Flag(warehouse, number));
+            GoldenFile.Holds(FileOf(name), Flag(warehouse, name));
         }
     }
 
@@ -82,9 +87,9 @@ public sealed class MessageTests : IDisposable
     }
 
     /// <summary>The only flag of the example's rule on the example's report.</summary>
-    private static string Flag(WarehouseFixture warehouse, int number)
+    private static string Flag(WarehouseFixture warehouse, string name)
     {
-        warehouse.Analyze(new RuleCatalogue([RuleOf(number)], []));
+        warehouse.Analyze(new RuleCatalogue([RuleOf(s_examples[name])], []));
         return Assert.Single(warehouse.Query(
             """
             SELECT concat_ws(E'\n', concat_ws(' ', severity, scope, project, subject), concat_ws(' ', expected, actual, difference, amount), message, explanation, message_en, explanation_en) || E'\n'
@@ -92,11 +97,7 @@ public sealed class MessageTests : IDisposable
             """));
     }
 
-    private static Rule RuleOf(int number) => WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == FiringExamples.All[number].RuleId);
+    private static Rule RuleOf(FiringExample example) => WarehouseFixture.BuiltIn.Rules.Single(rule => rule.Id == example.RuleId);
 
-    private static string FileOf(int number)
-    {
-        var id = FiringExamples.All[number].RuleId;
-        return $"Rules/Examples/{id}.{FiringExamples.All.Take(number + 1).Count(example => example.RuleId == id)}.txt";
-    }
+    private static string FileOf(string name) => $"Rules/Examples/{name}.txt";
 }

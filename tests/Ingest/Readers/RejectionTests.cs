@@ -19,6 +19,21 @@ public sealed class RejectionTests
         Assert.Equal("executable", Reading.Rejected([0x7F, .. "ELF"u8, 2, 1]).Code);
     }
 
+    [Theory]
+    [InlineData("找不到目录，可能未下载完整 (no central directory; cut off)", "找不到目录，可能未下载完整。", "no central directory; cut off.")]
+    [InlineData("缺少工作表“表1 (2)” (worksheet 表1 (2) is missing)", "缺少工作表“表1 (2)”。", "worksheet 表1 (2) is missing.")]
+    [InlineData("收支 (2)!B2 出现两次 (is there twice)", "收支 (2)!B2 出现两次。", "收支 (2)!B2 is there twice.")]
+    [InlineData("word/document.xml: 校验和不符 (checksum differs)", "word/document.xml: 校验和不符。", "word/document.xml: checksum differs.")]
+    [InlineData("包内没有 content.xml (the package has no content.xml)", "包内没有 content.xml。", "the package has no content.xml.")]
+    [InlineData("a.xml: The archive uses an unsupported compression method.", "a.xml: The archive uses an unsupported compression method。",
+        "a.xml: The archive uses an unsupported compression method.")]
+    public void DamagedFile_IsToldInBothLanguages_EachWithOneStop(string place, string chinese, string english)
+    {
+        var reason = Rejections.Damaged(new FormatName("zip", "ZIP 压缩包", "a ZIP archive"), place);
+
+        Assert.Equal(($"ZIP 压缩包已损坏：{chinese}", $"The file is damaged (a ZIP archive): {english}"), (reason.Chinese, reason.English));
+    }
+
     [Fact]
     public void TextThatStartsWithMz_IsText() => Assert.Equal("text", Reading.Of("MZ 县 2023 年度").Format);
 

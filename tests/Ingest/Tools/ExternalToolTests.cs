@@ -1,3 +1,4 @@
+using PerfEval.Ingest.Readers.Office;
 using PerfEval.Ingest.Tools;
 
 namespace PerfEval.Ingest.Tests.Tools;
@@ -25,6 +26,18 @@ public sealed class ExternalToolTests : IDisposable
         var program = Script.Write(_folder.CreateSubdirectory("bin"), "reader", "echo 1");
 
         Assert.Equal(program, _tool.FindOn(path + Path.PathSeparator + SearchPath("bin")));
+    }
+
+    [Fact]
+    public void FormatsOfLibreOffice_AreThoseOfTheOfficeReader()
+    {
+        var reader = new OfficeReader(null);
+        var taken = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"))
+            .Where(file => reader.Recognises(File.ReadAllBytes(file)))
+            .Select(file => Path.GetExtension(file)[1..])
+            .Distinct();
+
+        Assert.Equal(taken.Order(), ExternalTools.Soffice.Formats.Split(", ").Order());
     }
 
     private string SearchPath(params string[] folders) => string.Join(Path.PathSeparator, folders.Select(name => Path.Combine(_folder.FullName, name)));

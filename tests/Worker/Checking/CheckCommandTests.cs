@@ -3,6 +3,7 @@ using System.Text.Json;
 using PerfEval.Worker.Jobs.Scheduling;
 using PerfEval.Worker.State;
 using PerfEval.Worker.Tests.Pipeline;
+using PerfEval.Worker.Tests.Queries;
 
 namespace PerfEval.Worker.Tests.Checking;
 
@@ -94,6 +95,18 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ""), (exit, output));
         Assert.Contains("Everything is whole", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HomeWithoutWarehouseAndArchive_HasNothingToCheck()
+    {
+        using var home = new TemporaryHome();
+
+        var (exit, _, errors) = await AnalysedSamples.Run("check", "--db", home.Home.Warehouse);
+
+        Assert.Equal(ExitCode.Success, exit);
+        Assert.Contains("nothing to check", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Everything is whole", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using PerfEval.Worker.Cli.Commands;
 using PerfEval.Worker.Cli.Printing;
 using PerfEval.Worker.State;
+using PerfEval.Worker.Tests.Queries;
 
 namespace PerfEval.Worker.Tests.Pipeline;
 
@@ -56,6 +57,21 @@ public sealed class RuleSandboxTests(IngestedReports reports) : IClassFixture<In
     }
 
     [Fact]
+    public async Task ListOfRules_TriesTheirSql()
+    {
+        Write("GOOD");
+        Write("BROKEN", from: "no_such_view");
+
+        var (exit, output, told) = await AnalysedSamples.Run("rules", "--rules", _home.PathOf("rules"));
+
+        Assert.Equal(ExitCode.SomeRejected, exit);
+        Assert.Contains("GOOD", output, StringComparison.Ordinal);
+        var line = Assert.Single(told.Split('\n'), line => line.Contains("SQL of a rule cannot run", StringComparison.Ordinal));
+        Assert.Contains("BROKEN: ", line, StringComparison.Ordinal);
+        Assert.Contains("no_such_view", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SecondAnalysis_StartsNoRuleAgainWhereNothingChanged()
     {
         Write("GOOD");
@@ -94,6 +110,15 @@ public sealed class RuleSandboxTests(IngestedReports reports) : IClassFixture<In
         Assert.Contains("下一步 Next: ", told, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", told, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_home.PathOf("empty")));
+    }
+
+    [Fact]
+    public async Task StatementThatChangesTheWarehouse_IsToldThatNothingDoes()
+    {
+        var (exit, _, told) = await Run("sql", "DELETE FROM report");
+
+        Assert.Equal(ExitCode.Failure, exit);
+        Assert.Contains("sql never changes the warehouse", told, StringComparison.Ordinal);
     }
 
     [Fact]

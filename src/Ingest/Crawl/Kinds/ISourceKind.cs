@@ -4,7 +4,7 @@ namespace PerfEval.Ingest.Crawl.Kinds;
 
 /// <summary>
 /// One system that portals are built with: how it lays out its lists. Implementations have no state and a constructor without
-/// parameters; they are found by themselves. Bad pages give empty lists, never exceptions.
+/// parameters; <see cref="SourceKinds"/> lists them. Bad pages give empty lists, never exceptions.
 /// </summary>
 public interface ISourceKind
 {

@@ -15,8 +15,6 @@ public sealed class CsvReader : IDocumentReader
 
     public int Version => 3;
 
-    /// <summary>Before plain text, which it is as well.</summary>
-
     public bool Recognises(ReadOnlySpan<byte> content) =>
         !content.IsEmpty && Signature.Of(content) is null && TextDecoder.Decode(content) is { } text && CsvRecords.Of(text) is not null;
 

@@ -42,7 +42,9 @@ public static class CheckCommand
             foreach (var repair in faults.Select(fault => fault.Repair).Distinct())
                 terminal.Error.WriteLine($"修复 Repair: {repair}");
             terminal.Error.WriteLine(
-                faults.Count == 0
+                faults.Count == 0 && !File.Exists(home.Warehouse) && !Directory.Exists(home.Archive)
+                    ? $"{home.Folder} 中既无数据仓库也无档案，没有可核对的。 There is neither a warehouse nor an archive in {home.Folder}: nothing to check."
+                : faults.Count == 0
                     ? "一切完好。 Everything is whole."
                     : $"{faults.Count} 处有误；按以上次序修复，再运行 check。 {faults.Count} faults; repair them in this order, then check again.");
             return Task.FromResult(faults.Count == 0 ? ExitCode.Success : ExitCode.Failure);

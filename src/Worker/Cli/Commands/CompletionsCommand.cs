@@ -15,7 +15,7 @@ public static class CompletionsCommand
     public static Command Create(Terminal terminal, Func<IEnumerable<Command>> commands)
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh 或 or pwsh" };
-        shell.AcceptOnlyFromAmong(s_shells);
+        shell.TakeOneOf(s_shells);
         var command = new ExampleCommand(
             "completions",
             "输出命令补全脚本。 Prints a script for completion in the shell.",

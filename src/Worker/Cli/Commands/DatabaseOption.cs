@@ -93,10 +93,15 @@ public sealed class DatabaseOption
         {
             return (null, problem);
         }
+        catch (WarehouseBusyException e)
+        {
+            return (null, new Problem(
+                $"数据仓库正被另一进程占用：{path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));
+        }
         catch (DbException e)
         {
             return (null, new Problem(
-                $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "wait until the process that holds it is done, or choose another file with --db FILE"));
+                $"无法打开数据仓库 {path}。", e.Message.TrimEnd(), "check its permissions and those of its folder, or choose another file with --db FILE"));
         }
     }
 }

@@ -25,7 +25,10 @@ public static class DemoCommand
         FROM report r JOIN document d USING (document_id) GROUP BY format ORDER BY reports DESC, format
         """;
 
-    private static readonly string s_warehouse = Path.Combine("perfeval-data", "demo", "warehouse.duckdb");
+    private static readonly string s_warehouse = WarehouseBeside(Path.Combine("perfeval-data", "warehouse.duckdb"));
+
+    /// <summary>The demo's, in a folder of its own beside another warehouse.</summary>
+    public static string WarehouseBeside(string warehouse) => Path.Combine(Path.GetDirectoryName(warehouse) ?? "", "demo", "warehouse.duckdb");
 
     public static Command Create(Terminal terminal)
     {

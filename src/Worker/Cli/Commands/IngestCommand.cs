@@ -49,10 +49,10 @@ public static class IngestCommand
                     return busy.Print(terminal);
                 using var files = archive!;
                 var load = job.Run(connection!, files.Journal, files.Store, given, ct);
-                return Next(
-                    (await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct)).ExitCode(
-                        parsed.GetValue(strict)),
-                    handed: false);
+                var done = await LoadAndCheck.Run(connection!, load, parsed.GetValue(rowsOnly) ? null : () => rules.Load(parsed), listener, ct);
+                var exit = done.ExitCode(parsed.GetValue(strict));
+                // Where nothing of it is in the warehouse there is nothing to look at: why is said above.
+                return done.Loaded is { Loaded: 0, Unchanged: 0 } ? exit : Next(exit, handed: false);
             }
 
             int Next(int exit, bool handed)

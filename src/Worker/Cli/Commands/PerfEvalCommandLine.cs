@@ -150,10 +150,30 @@ public static class PerfEvalCommandLine
 
     // Two dashes and a word, whatever is set to it. Without a pattern, as all that every command passes.
     private static bool IsOptionName(string word) =>
-        word.Split('=')[0] is ['-', '-', var first, .. var rest] && char.IsAsciiLetter(first) && rest.All(letter => char.IsAsciiLetter(letter) || letter == '-');
+        word.Split('=')[0] is ['-', '-', var first, .. var rest] && char.IsAsciiLetter(first)
+        && rest.All(letter => char.IsAsciiLetter(letter) || letter == '-');
 
-    private static Problem Misread(ParseResult parsed) =>
-        new("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), HelpOf(parsed));
+    private static Problem Misread(ParseResult parsed) => Missing(parsed) is { Count: > 0 } missing
+        ? new(
+            $"命令行缺少 {string.Join('、', missing.Select(one => $"{one.Name}（{one.Meaning}）"))}。",
+            $"Missing on the command line: {string.Join(", ", missing.Select(one => one.Name))}.", HelpOf(parsed))
+        : new("命令行有误。", string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct()), HelpOf(parsed));
+
+    // Arguments and options that have to be there, and options whose value is not.
+    private static List<(string Name, string? Meaning)> Missing(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        return
+        [
+            .. command is { Action: null, Subcommands.Count: > 0 } ? [("COMMAND", "命令 a command")] : Array.Empty<(string, string?)>(),
+            .. command.Arguments.Where(one => (parsed.GetResult(one)?.Tokens.Count ?? 0) < one.Arity.MinimumNumberOfValues)
+                .Select(one => (one.Name, one.Description)),
+            .. command.Options.Where(one => parsed.GetResult(one) is { Implicit: false } given
+                    ? given.Tokens.Count < one.Arity.MinimumNumberOfValues
+                    : one.Required)
+                .Select(one => (one.Name, one.Description)),
+        ];
+    }
 
     private static string HelpOf(ParseResult parsed)
     {

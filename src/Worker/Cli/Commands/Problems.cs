@@ -21,7 +21,11 @@ internal static class Problems
         $"找不到数据仓库 {path}。", $"There is no warehouse at {path}.",
         Directory.Exists(home.Archive)
             ? $"perfeval rebuild --db {path}, which makes it from the archive beside it; or name the file with --db FILE"
-            : "perfeval ingest PATH…, or name the file with --db FILE");
+            : $"perfeval ingest PATH…, or name the file with --db FILE{DemoBeside(path)}");
+
+    // Who has just run the demo looks for its flags where the warehouse would be.
+    private static string DemoBeside(string path) =>
+        DemoCommand.WarehouseBeside(path) is var demo && File.Exists(demo) ? $"; 演示数据 the demo's: --db {demo}" : "";
 
     public static Problem NotArchived(string name) => new(
         $"档案中没有 {name}，或其指纹前缀不唯一。", $"The archive has no {name}, or several hashes begin like that.", "perfeval archive list");

@@ -23,7 +23,7 @@ public static class ReportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var format = new Option<string?>("--format", "-f") { Description = "输出格式：page 页面（默认）、json、xlsx output format; default page" };
-        format.AcceptOnlyFromAmong("page", "json", "xlsx");
+        format.TakeOneOf("page", "json", "xlsx");
         var file = new Option<string?>("--output", "-o") { Description = "写入文件 write to this file instead of the screen", HelpName = "FILE" };
         var full = new Option<bool>("--full") { Description = "长文不截断 print long texts whole" };
         var database = new DatabaseOption();
@@ -51,7 +51,7 @@ public static class ReportCommand
                 var terms = parsed.GetRequiredValue(words).SelectMany(w => w.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToList();
                 var found = terms.Count > 0 ? ReportSearch.Find(connection!, terms) : [];
                 if (found is not [var report])
-                    return Task.FromResult(NotOne(string.Join(' ', terms), found).Print(terminal));
+                    return Task.FromResult(NotOne(connection!, terms, found, database.ArgumentOf(parsed)).Print(terminal));
                 var target = parsed.GetValue(file);
                 var kind = parsed.GetValue(format)
                     ?? (Path.GetExtension(target)?.ToLowerInvariant() is ".json" or ".xlsx" ? Path.GetExtension(target)![1..].ToLowerInvariant() : "page");
@@ -116,13 +116,22 @@ public static class ReportCommand
         terminal.Out.Flush();
     }
 
-    private static Problem NotOne(string terms, IReadOnlyList<FoundReport> found)
+    /// <param name="db">What a command needs to find this warehouse: empty, or " --db FILE".</param>
+    private static Problem NotOne(DuckDBConnection connection, IReadOnlyList<string> words, IReadOnlyList<FoundReport> found, string db)
     {
+        var terms = string.Join(' ', words);
         if (found.Count == 0)
-            return new Problem($"没有与“{terms}”相符的报告。", $"No report matches '{terms}'.", "perfeval sql \"SELECT report_id, unit, year FROM report\"");
+        {
+            var near = ReportSearch.Near(connection, words, 3);
+            return new Problem(
+                $"没有与“{terms}”相符的报告{(near.Count > 0 ? $"，是否指 {string.Join('、', near)}？" : "。")}",
+                $"No report matches '{terms}'{(near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ".")}",
+                $"perfeval sql \"SELECT report_id, unit, year FROM report\"{db}");
+        }
+
         var list = string.Join('\n', found.Take(ListedReports).Select(r => $"  {r.ReportId}  {r.Year}  {r.Unit}  {r.SourceName}"));
         var more = found.Count > ListedReports ? $"\n  … {found.Count - ListedReports} more" : string.Empty;
         return new Problem(
-            $"有 {found.Count} 份报告与“{terms}”相符。", $"{found.Count} reports match '{terms}':\n{list}{more}", "perfeval report ID with one of these ids");
+            $"有 {found.Count} 份报告与“{terms}”相符。", $"{found.Count} reports match '{terms}':\n{list}{more}", $"perfeval report ID{db} with one of these ids");
     }
 }

@@ -29,7 +29,7 @@ public sealed class RowOutput
         {
             Description = $"输出格式 output format; default {Name(defaultFormat)}, or what the name of the output file says",
         };
-        _format.AcceptOnlyFromAmong([.. _allowed.Select(Name)]);
+        _format.TakeOneOf([.. _allowed.Select(Name)]);
     }
 
     public void AddTo(Command command)

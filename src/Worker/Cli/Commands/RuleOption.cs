@@ -16,8 +16,8 @@ public sealed class RuleOption
     // Without its rules a folder's flags would go: it is refused before anything is done.
     public RuleOption() => _folders.Validators.Add(result =>
     {
-        foreach (var folder in result.Tokens.Select(token => token.Value).Where(folder => !Directory.Exists(folder)))
-            result.AddError(RuleCatalogue.NoFolder(folder));
+        foreach (var why in result.Tokens.Select(token => RuleCatalogue.WhyNone(token.Value)).OfType<string>())
+            result.AddError(why);
     });
 
     public void AddTo(Command command) => command.Add(_folders);

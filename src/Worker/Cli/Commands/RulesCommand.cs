@@ -34,13 +34,18 @@ public static class RulesCommand
             var catalogue = rules.Load(parsed);
             foreach (var problem in catalogue.Problems)
                 terminal.Error.WriteLine($"规则文件未采用 Rule file refused: {problem}");
-            var code = parsed.GetValue(id) is { } wanted
-                ? Show(wanted, catalogue, terminal)
-                : output.Write(parsed, terminal, new ResultRows(s_columns, catalogue.Rules.Select(Row)), "rules", ct);
-            return Task.FromResult(code == ExitCode.Success && catalogue.Problems.Count > 0 ? ExitCode.SomeRejected : code);
+            if (parsed.GetValue(id) is { } wanted)
+                return Task.FromResult(Exit(Show(wanted, catalogue, terminal), catalogue.Problems.Count));
+            var failed = AnalysisRun.Try(catalogue, ct);
+            foreach (var (rule, why) in failed)
+                terminal.Error.WriteLine($"规则的 SQL 不能运行 SQL of a rule cannot run: {rule}: {why}");
+            var code = output.Write(parsed, terminal, new ResultRows(s_columns, catalogue.Rules.Select(Row)), "rules", ct);
+            return Task.FromResult(Exit(code, catalogue.Problems.Count + failed.Count));
         });
         return command;
     }
+
+    private static int Exit(int code, int refused) => code == ExitCode.Success && refused > 0 ? ExitCode.SomeRejected : code;
 
     private static object?[] Row(Rule rule) =>
     [

@@ -10,13 +10,16 @@ public sealed partial class HintWriter(TextWriter inner, string command) : TextW
     /// <summary>Set by the launcher.</summary>
     private const string Variable = "PERFEVAL_COMMAND";
 
-    private const string Name = "perfeval";
+    public const string Name = "perfeval";
 
     public override Encoding Encoding => inner.Encoding;
 
+    /// <summary>How the program was called.</summary>
+    public static string Command => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } command ? command : Name;
+
     /// <summary>The writer itself where the program is called by its bare name.</summary>
     public static TextWriter Over(TextWriter inner) =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } command && command != Name ? new HintWriter(inner, command) : inner;
+        Command is var command && command != Name ? new HintWriter(inner, command) : inner;
 
     public override void Write(char value) => inner.Write(value);
 

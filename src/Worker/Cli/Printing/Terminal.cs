@@ -29,6 +29,9 @@ public sealed record Terminal
 
     public required CharacterWidth Width { get; init; }
 
+    /// <summary>How the program was called, for the commands that results name; messages pass <see cref="HintWriter"/>.</summary>
+    public string Command { get; init; } = HintWriter.Name;
+
     public static Terminal FromProcess() => new()
     {
         Out = Console.OpenStandardOutput(),
@@ -39,5 +42,6 @@ public sealed record Terminal
         ColoredErrors = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsDialogue = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Width = new CharacterWidth(Environment.GetEnvironmentVariable("PERFEVAL_AMBIGUOUS_WIDTH") == "2"),
+        Command = HintWriter.Command,
     };
 }

@@ -123,7 +123,10 @@ public sealed class ShellSession(ISqlSession sql, Terminal terminal)
 
     // In the shell this is typed as it stands.
     private static Problem CannotRun(SandboxException e) => e.Failure is SandboxFailure.Refused or SandboxFailure.TooMuch
-        ? new Problem(e.Chinese, e.Message, "perfeval sql --trusted 不受此限，仅用于自己写的语句 has none of these limits, for statements of your own")
+        ? new Problem(
+            e.Chinese, e.Message,
+            "sql 从不改动数据仓库 sql never changes the warehouse; perfeval sql --trusted 只取消沙箱的限制，仅用于自己写的语句 lifts the limits of the sandbox only, for "
+            + "statements of your own")
         : new Problem(
             e.Chinese, $"The statement cannot run. {e.Message.TrimEnd()}",
             "SHOW TABLES; 列出视图，DESCRIBE report; 列出一个视图的各列 lists the views, and the columns of one");

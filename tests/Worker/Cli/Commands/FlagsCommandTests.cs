@@ -1,4 +1,5 @@
 using PerfEval.Worker.Cli.Printing;
+using PerfEval.Worker.Tests.Queries;
 
 namespace PerfEval.Worker.Tests.Cli.Commands;
 
@@ -92,6 +93,31 @@ public sealed class FlagsCommandTests(IngestedReports warehouse) : IClassFixture
         var line = Assert.Single(list.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal));
         Assert.Contains("taoyuan-2023.txt 第2张表第", line, StringComparison.Ordinal);
         Assert.Equal(line.TrimEnd(), line);
+    }
+
+    [Fact]
+    public async Task WarehouseOfTheDemo_IsNamedWhereThereIsNoOther()
+    {
+        using var home = new TemporaryHome();
+        Directory.CreateDirectory(home.PathOf("demo"));
+        File.Copy(warehouse.PathOf("warehouse.duckdb"), home.PathOf("demo/warehouse.duckdb"));
+
+        var (exit, _, errors) = await AnalysedSamples.Run("flags", "--db", home.Home.Warehouse);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"--db {home.PathOf("demo/warehouse.duckdb")}", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FolderWithoutRules_IsRefusedBeforeAnythingIsDone()
+    {
+        using var home = new TemporaryHome();
+        Directory.CreateDirectory(home.PathOf("my-rules"));
+
+        var (exit, _, errors) = await warehouse.Run(null, "analyze", "--rules", home.PathOf("my-rules"));
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"There are no rule files (.sql) in {home.PathOf("my-rules")}.", errors, StringComparison.Ordinal);
     }
 
     [Fact]

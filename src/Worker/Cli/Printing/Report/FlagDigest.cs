@@ -59,8 +59,8 @@ public sealed class FlagDigest(DuckDBConnection warehouse, Terminal terminal)
         }
 
         page.Line(string.Empty);
-        page.Line(
-            $"全部 All of them: perfeval flags{db}    一条规则 One rule: perfeval flags --rule BA01{db}    存为表格 As a workbook: perfeval flags --output flags.xlsx{db}");
+        var flags = $"{terminal.Command} flags";
+        page.Line($"全部 All of them: {flags}{db}    一条规则 One rule: {flags} --rule BA01{db}    存为表格 As a workbook: {flags} --output flags.xlsx{db}");
         page.Line(string.Empty);
         terminal.Out.Flush();
     }

@@ -28,7 +28,7 @@ internal static class GapPart
         page.Section("未核对的规则 Not checked");
         if (!analysed)
         {
-            page.Line("这份报告还没有核对过：请运行 perfeval analyze。 Not analysed yet: run perfeval analyze.");
+            page.Line($"这份报告还没有核对过：请运行 {page.Command} analyze。 Not analysed yet: run {page.Command} analyze.");
             return;
         }
 

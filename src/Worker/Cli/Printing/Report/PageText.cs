@@ -15,6 +15,9 @@ public sealed class PageText(Terminal terminal, bool full)
 
     public bool IsFull => full;
 
+    /// <summary>How the program was called.</summary>
+    public string Command => terminal.Command;
+
     public void Title(string text)
     {
         Line(text);

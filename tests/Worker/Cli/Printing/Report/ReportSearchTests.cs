@@ -24,6 +24,16 @@ public sealed class ReportSearchTests(IngestedReports warehouse) : IClassFixture
     }
 
     [Fact]
+    public async Task UnknownUnit_IsAnsweredWithNamesLikeIt_AndTheWarehouseThatWasGiven()
+    {
+        var (exit, _, errors) = await warehouse.Run(null, "report", "桃园县", "2023");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("did you mean 桃源县", errors, StringComparison.Ordinal);
+        Assert.Contains($"FROM report\" --db {warehouse.PathOf("warehouse.duckdb")}", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WordThatNoReportHolds_FindsNone()
     {
         var (exit, _, errors) = await warehouse.Run(null, "report", "桃源县", "1999");
