@@ -29,7 +29,7 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
         }
 
         if (portal.Log.Connections.Any(connection => connection.Site == TestPortal.ForbiddenName))
-            _problems.Add("The forbidden host was contacted.");
+            Tell("The forbidden host was contacted.");
         return new KillResult { Kills = _kills, InCrawl = _inCrawl, Homes = _homes, Generations = _generations, Problems = _problems };
     }
 
@@ -112,13 +112,13 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
     {
         var current = WarehouseContent.Current(portal.Sites);
         foreach (var problem in WarehouseContent.Miscounted(home, current))
-            _problems.Add($"home {_homes}: {problem}");
+            Tell($"home {_homes}: {problem}");
         var content = WarehouseContent.Of(home, current);
         var undisturbed = WarehouseContent.Of(calm, current);
         foreach (var line in content.Except(undisturbed).Take(5))
-            _problems.Add($"home {_homes}: only after kills: {line}");
+            Tell($"home {_homes}: only after kills: {line}");
         foreach (var line in undisturbed.Except(content).Take(5))
-            _problems.Add($"home {_homes}: lost: {line}");
+            Tell($"home {_homes}: lost: {line}");
         Expect(content.Count == undisturbed.Count, $"{content.Count} rows instead of {undisturbed.Count}");
         var check = await home.Run("archive", "check");
         Expect(check.ExitCode == 0, $"archive check: {check}");
@@ -138,9 +138,16 @@ public sealed class KillRun(string program, string data, KillPlan plan, Action<s
         }
     }
 
+    // At once: what a home looked like is gone when the run ends.
+    private void Tell(string problem)
+    {
+        _problems.Add(problem);
+        say(problem);
+    }
+
     private void Expect(bool holds, string otherwise)
     {
         if (!holds)
-            _problems.Add($"home {_homes}, {_kills} kills: {otherwise}");
+            Tell($"home {_homes}, {_kills} kills: {otherwise}");
     }
 }
