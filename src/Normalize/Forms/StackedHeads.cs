@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Values;
 using PerfEval.Normalize.Vocabulary;
@@ -9,7 +10,7 @@ namespace PerfEval.Normalize.Forms;
 /// Heads of columns in two rows (预算数 over 年初数 and 调整后数, 2023年 over 预算数 and 决算数), joined into the row that the numbers stand under: 年初预算数,
 /// 2023年决算数. Read alone, the upper head would name the first column below it, whatever that column is.
 /// </summary>
-internal static class StackedHeads
+internal static partial class StackedHeads
 {
     private const int LongestHead = 16;
 
@@ -19,7 +20,7 @@ internal static class StackedHeads
     private static readonly HashSet<string> s_periods = ["上年", "上年度", "去年", "本年", "本年度", "当年"];
 
     // The one of several columns below a head that the head means where nothing is added to it.
-    private static readonly HashSet<string> s_own = ["全年", "本年", "本年度", "当年", "自评", "全年数", "本年数", "合计", "总额", "小计"];
+    private static readonly HashSet<string> s_own = ["全年", "自评", "全年数", "合计", "总额", "小计"];
 
     /// <returns>The same rows, but one for each two of stacked heads; it stands where the lower one does.</returns>
     public static List<FormRow> Join(List<FormRow> rows, FormVocabulary vocabulary)
@@ -27,11 +28,14 @@ internal static class StackedHeads
         List<FormRow>? joined = null;
         for (var i = 0; i < rows.Count; i++)
         {
-            if (i + 1 < rows.Count && Joined(rows[i], rows[i + 1], vocabulary) is { } head)
+            // A blank row, or one with the unit of money alone, may stand between them.
+            var between = i + 2 < rows.Count && StandsBetween(rows[i + 1], vocabulary) ? 1 : 0;
+            if (i + 1 + between < rows.Count && Joined(rows[i], rows[i + 1 + between], vocabulary) is { } head)
             {
                 joined ??= rows[..i];
+                joined.AddRange(rows.Skip(i + 1).Take(between));
                 joined.Add(head);
-                i++;
+                i += 1 + between;
             }
             else
             {
@@ -42,52 +46,64 @@ internal static class StackedHeads
         return joined ?? rows;
     }
 
+    private static bool StandsBetween(FormRow row, FormVocabulary vocabulary) =>
+        row.Blank || (row.Filled is [var only] && (TitleWindow.UnitIn(only.Text, vocabulary) is not null || UnitAlone(only.Text) is not null));
+
     private static FormRow? Joined(FormRow upper, FormRow lower, FormVocabulary vocabulary)
     {
-        if (!lower.SpansKnown || lower.RowNo != upper.RowNo + 1 || lower.Filled.Length < 2 || !Array.TrueForAll(lower.Filled, IsHead))
+        if (!lower.SpansKnown || lower.Filled.Length < 2 || !Array.TrueForAll(lower.Filled, IsHead))
+            return null;
+        var over = Array.ConvertAll(lower.Slots, slot => Over(upper, slot));
+        var below = lower.Slots.Zip(over).Where(pair => !pair.First.Blank && pair.Second is not null).ToLookup(pair => pair.Second!, pair => pair.First);
+        if (below.Sum(group => group.Count()) < lower.Filled.Length)
             return null;
         var slots = new Slot[lower.Slots.Length];
-        var heads = new List<Slot>();
-        var (below, changed) = (new Dictionary<Slot, int>(), false);
+        var changed = false;
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = lower.Slots[i];
             slots[i] = slot;
-            if (Over(upper, slot) is not { } head)
+            if (over[i] is not { } head)
+                continue;
+            if (!slot.Blank)
             {
-                if (!slot.Blank)
-                    return null;
-            }
-            else if (slot.Blank)
-            {
-                // Merged down from the row above, or one head beside an empty cell.
-                if (head.Start == slot.Start && head.End == slot.End)
-                    slots[i] = new Slot(slot.TableNo, slot.Row, slot.Start, slot.End, head.Cell, continues: false);
-            }
-            else
-            {
-                below[head] = below.GetValueOrDefault(head) + 1;
-                if (!heads.Contains(head))
-                    heads.Add(head);
-                var text = Compose(head, slot, vocabulary);
+                var text = Compose(head, slot, below[head], vocabulary);
                 changed |= text != slot.Text;
                 slots[i] = new Slot(slot.TableNo, slot.Row, slot.Start, slot.End, slot.Cell with { Text = text }, continues: false);
+            }
+            else if (head.Start == slot.Start && head.End == slot.End)
+            {
+                // Merged down from the row above, or one head beside an empty cell.
+                slots[i] = new Slot(slot.TableNo, slot.Row, slot.Start, slot.End, head.Cell, continues: false);
             }
         }
 
         // Words under a head of one column are a row of the form, unless head and words together name a column.
-        if (!changed || !heads.TrueForAll(head => below[head] > 1 ? IsPeriod(head) || IsColumn(head, vocabulary) : NamesColumn(head, slots, vocabulary))
-            || (heads.TrueForAll(head => below[head] == 1) && !heads.Exists(IsPeriod)))
+        if (!changed || !below.All(group => group.Count() > 1 ? IsPeriod(group.Key) || IsColumn(group.Key, vocabulary) : NamesColumn(group.Key, slots, vocabulary))
+            || (below.All(group => group.Count() == 1) && !below.Any(group => IsPeriod(group.Key)) && !Array.TrueForAll(lower.Filled, s => UnitAlone(s.Text) is not null)))
             return null;
-        var row = new FormRow(lower.TableNo, lower.RowNo, lower.SpansKnown, lower.HasMerges, lower.Flows, slots) { UpperHeads = [.. heads] };
+        var row = new FormRow(lower.TableNo, lower.RowNo, lower.SpansKnown, lower.HasMerges, lower.Flows, slots) { UpperHeads = [.. below.Select(group => group.Key)] };
         return Array.Exists(s_groups, g => HeaderMap.IsHeader(row, vocabulary, g) || HeaderMap.IsHeader(upper, vocabulary, g)) ? row : null;
     }
 
-    private static Slot? Over(FormRow upper, Slot slot) =>
-        Array.Find(upper.Filled, head => head.Start <= slot.Start && slot.End <= head.End);
+    // The head that spans the slot, or the one before the empty cells above it: sheets and converted tables often leave heads unmerged.
+    private static Slot? Over(FormRow upper, Slot slot)
+    {
+        for (var i = upper.Slots.Length - 1; i >= 0; i--)
+        {
+            var head = upper.Slots[i];
+            if (head.Start > slot.Start || (head.Blank && !head.Continues && !slot.Blank && head.End >= slot.End))
+                continue;
+            return !head.Blank && (slot.End <= head.End || !slot.Blank) ? head : null;
+        }
+
+        return null;
+    }
 
     private static bool IsHead(Slot slot) =>
         slot.Text.Length <= LongestHead && (!slot.IsFigure || FiscalYear.In(PlainText.Squeeze(slot.Text)) is not null);
+
+    private static string? UnitAlone(string text) => UnitInBrackets().Match(PlainText.Squeeze(text)) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static bool NamesColumn(Slot head, Slot[] slots, FormVocabulary vocabulary) =>
         Array.Exists(slots, slot => !slot.Blank && slot.Start == head.Start && IsColumn(slot, vocabulary));
@@ -106,18 +122,26 @@ internal static class StackedHeads
             ? string.Create(CultureInfo.InvariantCulture, $"{year}年") : null;
     }
 
-    private static string Compose(Slot head, Slot slot, FormVocabulary vocabulary)
+    private static string Compose(Slot head, Slot slot, IEnumerable<Slot> beside, FormVocabulary vocabulary)
     {
+        if (UnitAlone(slot.Text) is { } unit)
+            return $"{head.Text}（{unit}）";
         if (Period(head.Text) is { } period)
             return period + slot.Text;
         if (IsColumn(slot, vocabulary))
             return slot.Text;
         var words = Period(slot.Text) ?? PlainText.Squeeze(slot.Text);
         var joined = words.TrimEnd('数') + head.Text;
-        if (Names(joined) || !s_own.Contains(words))
-            return Names(joined) || !Names(head.Text + words) ? joined : head.Text + words;
-        return head.Text;
+        if (Names(joined))
+            return joined;
+        // 本年 beside 上年 is the head's own; beside 上年结转 it is a part of it.
+        if (s_own.Contains(words) || (s_periods.Contains(words) && beside.All(other => IsPeriod(other))))
+            return words is "上年" or "上年度" or "去年" ? joined : head.Text;
+        return Names(head.Text + words) ? head.Text + words : joined;
 
         bool Names(string text) => Array.Exists(s_groups, g => vocabulary.Role(g, text) is not null);
     }
+
+    [GeneratedRegex("^[(（]?(?:单位[:：])?(亿元|百万元|万元|千元|元|%|人|分)[)）]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitInBrackets();
 }

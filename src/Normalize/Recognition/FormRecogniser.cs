@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfEval.Ingest.Documents;
 using PerfEval.Normalize.Forms;
@@ -17,6 +18,7 @@ public sealed partial class FormRecogniser
 {
     private const int LongestTitle = 60;
     private const int LongestHead = 16;
+    private const int FewestColumns = 3;
 
     // Formats whose cells follow one another without places of their own.
     private static readonly HashSet<string> s_flowing = ["html", "mhtml", "docx", "doc", "wps", "rtf", "odt"];
@@ -38,10 +40,12 @@ public sealed partial class FormRecogniser
     {
         var context = new FormContext(vocabulary);
         var units = Read(document, context, ct);
-        if (context.WithoutUnit is not { } place || (units.Count > 0 && units.All(u => MoneyUnit.InTenThousandYuan(u) == 1)))
+        // What the file prints elsewhere holds unless the amounts are too large for it, or the text says otherwise.
+        var isUsual = units.Count > 0 && units.All(u => MoneyUnit.InTenThousandYuan(u) == 1);
+        if (context.WithoutUnit is not { } place || (isUsual && AssumedUnit.Of(context.Unitless, document) == "万元"))
             return context;
         var assumed = units.Count == 0;
-        var unit = assumed ? AssumedUnit.Of(context.Unitless, document) : units.Count == 1 ? units.Single() : null;
+        var unit = assumed ? AssumedUnit.Of(context.Unitless, document) : units.Count == 1 && !isUsual ? units.Single() : null;
         var carried = new FormContext(vocabulary) { FileMoneyUnit = unit ?? "?" };
         Read(document, carried, ct);
         carried.Warnings.Add(new DocumentWarning(WarningKind.MoneyUnit, PlaceText.Of(place.TableNo ?? 0, place.Row), (unit, assumed) switch
@@ -141,7 +145,7 @@ public sealed partial class FormRecogniser
 
         private void Read(FormRow row)
         {
-            if (row.Blank || TakeTitle(row) || TakeYear(row) || TakeUnit(row))
+            if (row.Blank || TakeTitle(row) || TakeYear(row) || TakeUnit(row) || TakeColumnNumbers(row))
                 return;
             // 自评总分 is a key in the head of a form and the label of the total below its indicators.
             var total = context.Form.Indicators.Count + context.Form.ScoreItems.Count > 0 && TotalRow.Is(row, context.Vocabulary);
@@ -194,6 +198,17 @@ public sealed partial class FormRecogniser
                 context.StartForm(only.Text, row.TableNo);
             else
                 context.FormMoneyUnit = TitleWindow.UnitIn(only.Text, context.Vocabulary) ?? context.FormMoneyUnit;
+            return true;
+        }
+
+        // 栏次 | 1 | 2 | 3 below the heads: the numbers of the columns.
+        private bool TakeColumnNumbers(FormRow row)
+        {
+            var numbers = row.Filled.SkipWhile(slot => PlainText.Squeeze(slot.Text) is "栏次" or "列次" or "行次" or "栏目").ToList();
+            if (numbers.Count < FewestColumns || numbers.Where((slot, i) => PlainText.Squeeze(slot.Text) != (i + 1).ToString(CultureInfo.InvariantCulture)).Any())
+                return false;
+            foreach (var slot in row.Filled)
+                context.Ledger.Ignore(slot, "column_number");
             return true;
         }
 

@@ -13,6 +13,7 @@ public sealed class ScoreSheetSection : IFormSection
             || Array.Exists(row.Slots, s => context.Vocabulary.Role("indicator_column", s.Label) is "target" or "actual")
             || !IsTold(row, header, context))
             return null;
+        header.DropOtherYears();
         if (context.Form.ScoreItems.Count > 0 && context.Form.Total is not null)
             context.StartForm(null, row.TableNo);
         WeightColumns.Assign(header);

@@ -15,6 +15,7 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
     private readonly LevelLabels _level2 = new(context, header.Header, "indicator.level2");
     private Figure? _level1Weight;
     private bool _closed;
+    private int _subtotalled;
 
     public bool Accept(FormRow row)
     {
@@ -30,8 +31,11 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             return false;
         if (IsSubtotal(slots))
         {
-            foreach (var slot in row.Filled)
+            // What it prints is in no view: it says nothing more where it is the sum of the rows above it, and is left over where it is not.
+            var repeats = Array.TrueForAll(s_graded, role => Repeats(header.At(slots, role), role));
+            foreach (var slot in row.Filled.Where(slot => repeats || !slot.IsFigure))
                 context.Ledger.Ignore(slot, "indicator.subtotal");
+            _subtotalled = context.Form.Indicators.Count;
             return true;
         }
 
@@ -43,6 +47,14 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
 
         ReadRow(row, slots);
         return true;
+    }
+
+    private bool Repeats(Slot? slot, string role)
+    {
+        if (slot is null or { Blank: true })
+            return true;
+        var parts = context.Form.Indicators.Skip(_subtotalled).Select(i => (role == "weight" ? i.Weight : i.Score)?.Value).ToList();
+        return slot.ReadNumber(out var printed, out _) == ValueState.Number && parts.TrueForAll(part => part is not null) && parts.Sum() == printed;
     }
 
     private bool IsSubtotal(Slot?[] slots) => s_levels.Any(r => header.At(slots, r) is { Blank: false, Label: { } label }
@@ -124,10 +136,27 @@ internal sealed class IndicatorRows(HeaderMap header, FormContext context) : ISe
             TargetOp = op,
             Unit = unit,
             Actual = context.Words(header.At(slots, "actual"), "indicator.actual"),
-            Weight = context.Number(header.At(slots, "weight"), "indicator.weight", "分"),
-            Score = context.Number(header.At(slots, "score"), "indicator.score", "分"),
+            Weight = Points(slots, "weight", name),
+            Score = Points(slots, "score", name),
             DeviationNote = context.Words(header.At(slots, "deviation_note"), "indicator.deviation_note"),
         };
+    }
+
+    // One cell beside several indicators holds the points of all of them, and of none.
+    private Figure? Points(Slot?[] slots, string role, Slot? name)
+    {
+        var slot = header.At(slots, role);
+        if (slot is null || slot.Cell.RowSpan <= 1 || name is null || name.Cell.RowSpan >= slot.Cell.RowSpan)
+            return context.Number(slot, "indicator." + role, "分");
+        if (!slot.Continues)
+        {
+            context.Warnings.Add(
+                new DocumentWarning(
+                    WarningKind.ColumnUnclear, PlaceText.Of(slot.TableNo, slot.Cell.Row),
+                    $"“{PlainText.Unwrap(slot.Text)}”一格跨 {slot.Cell.RowSpan} 行指标，是几项之和，未读入。 One cell with points stands beside {slot.Cell.RowSpan} rows of indicators; it was not read."));
+        }
+
+        return null;
     }
 
     // 调整后指标值 goes before 年度指标值 where it is filled in.

@@ -16,6 +16,7 @@ public sealed class IndicatorSection : IFormSection
             return null;
         if (context.Form.Total is not null && context.Form.Indicators.Count > 0)
             context.StartForm(null, row.TableNo);
+        header.DropOtherYears();
         WeightColumns.Assign(header);
         var cells = new ColumnCells(header, context);
         var unclear = DoubleColumns.Drop(header, cells, context, s_single).Concat(Shares(header, cells, context)).Select(i => row.Slots[i]).ToHashSet();
