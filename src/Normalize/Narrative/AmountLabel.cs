@@ -11,10 +11,13 @@ namespace PerfEval.Normalize.Narrative;
 /// <param name="IsChange">What something rose or fell by.</param>
 /// <param name="IsRate">An amount per head, per vehicle: no amount of its line.</param>
 /// <param name="IsSum">共计 and nothing else: the sum of what comes before.</param>
+/// <param name="Rest">Words that are neither line nor basis nor neutral beside them; empty where there are none.</param>
 /// <param name="About">Line that the words name, also where the amount is only what it changed by or may not go beyond.</param>
 internal sealed partial record AmountLabel(
-    string? Text, string? Line, string? Basis, int? Offset, bool IsChange, bool IsRate, bool IsSum, string? About)
+    string? Text, string? Line, string? Basis, int? Offset, bool IsChange, bool IsRate, bool IsSum, string? About, string Rest)
 {
+    private static readonly string[] s_known = ["narrative_line", "narrative_basis", "narrative_neutral"];
+
     /// <param name="year">Fiscal year of the report, to which the years in the clause are held.</param>
     public static AmountLabel Of(Mention mention, int? year, FormVocabulary vocabulary)
     {
@@ -54,7 +57,7 @@ internal sealed partial record AmountLabel(
         return new AmountLabel(
             tailless.Length == 0 ? null : tailless, change ? null : about,
             change ? null : BasisOf(forBasis, vocabulary) ?? (origin.Success ? BasisOf(PriorWords().Replace(WithoutFunds(subject), ""), vocabulary) : null),
-            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text), about);
+            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text), about, RestOf(tailless, vocabulary));
     }
 
     /// <summary>What later clauses go on with: the subject without its year and without what happened to it.</summary>
@@ -62,6 +65,18 @@ internal sealed partial record AmountLabel(
 
     /// <summary>The label without any words of basis: empty where the clause says only “实际支出数为”.</summary>
     public string Subject => Text is null ? "" : BasisWords().Replace(Text, "") is var subject && subject is "支出" or "安排" or "为" ? "" : subject;
+
+    private static string RestOf(string text, FormVocabulary vocabulary)
+    {
+        var rest = PlainYears().Replace(text, "");
+        foreach (var group in s_known)
+        {
+            foreach (var (_, phrase) in vocabulary.Phrases(group))
+                rest = rest.Replace(phrase, "|", StringComparison.Ordinal);
+        }
+
+        return Linking().Replace(rest, "");
+    }
 
     private static string WithoutFunds(string text) => text.Replace("一般公共预算", "", StringComparison.Ordinal).Replace("政府性基金预算", "", StringComparison.Ordinal)
         .Replace("国有资本经营预算", "", StringComparison.Ordinal).Replace("部门预算单位", "", StringComparison.Ordinal);
@@ -82,6 +97,12 @@ internal sealed partial record AmountLabel(
 
     [GeneratedRegex(@"年初|年中|年度|全年|最终|最后|调整后的?|调整为?|实际|预算(?:安排)?数?|决算数?|执行数?|支出数|完成数|安排数|支出(?=数)|本年|当年|批复|追加后|支付数?|数$|^支出$", RegexOptions.CultureInvariant)]
     private static partial Regex BasisWords();
+
+    [GeneratedRegex("20[0-9]{2}年度?|0?1月?[-—~至]12月份?|[亿千百]?万?元", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainYears();
+
+    [GeneratedRegex("[|、,:;()的了为是有和及与共约达计总数额费款年度后由从至到已]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Linking();
 
     [GeneratedRegex("20[0-9]{2}年度?|上一?年度?|去年|本年度?", RegexOptions.CultureInvariant)]
     private static partial Regex Years();

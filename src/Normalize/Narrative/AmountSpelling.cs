@@ -22,7 +22,7 @@ internal static partial class AmountSpelling
     // Right before the number these make it a bound or a count of unknown size; 超支 and 结余 end otherwise. A triangle is a minus to some and a mark to others.
     private static readonly string[] s_bounds =
         ["不足", "不到", "近", "接近", "超过", "逾", "超", "低于", "高于", "不低于", "不高于", "少于", "多于", "大于", "小于", "至少", "最多", "最高", "最低", "上限", "每", "几",
-         "≥", "≤", ">", "<", "＞", "＜", "▲", "△", "▼", "▽"];
+         "≥", "≤", ">", "<", "＞", "＜", "▲", "△", "▼", "▽", "负"];
 
     private static readonly string[] s_boundsBehind = ["以上", "以下", "以内", "左右", "上下", "之内", "之间", "之多", "不等", "及以上", "/", "／", "每"];
 
@@ -163,7 +163,7 @@ internal static partial class AmountSpelling
         PlainText.Squeeze(text[Math.Max(0, start - 4)..start]) is var before && (before.EndsWith('约') || before.EndsWith("约为", StringComparison.Ordinal));
 
     [GeneratedRegex(
-        @"(?<![0-9０-９.．,，\-~～－—–])(?:(?<low>" + Num + @")\s?(?<lu>(?:亿|万)?元)?\s?(?<to>至|到|[-~～—－–]{1,2})\s?|(?<hi>" + D + @"{1,6})\s?(?<hu>[亿万])零?\s?)?"
+        @"(?<![0-9０-９.．,，\-~～－—–Ee]|[0-9０-９]。)(?:(?<low>" + Num + @")\s?(?<lu>(?:亿|万)?元)?\s?(?<to>至|到|[-~～—－–]{1,2})\s?|(?<hi>" + D + @"{1,6})\s?(?<hu>[亿万])零?\s?)?"
         + "(?<n>[-－]?" + Num + @")\s{0,3}(?:[①-⑳]\s?|[\[［〔]" + D + @"{1,2}[\]］〕]\s?)?(?<more>[余多来几]?)[（(]?(?<u>" + Unit
         + @")(?:(?<=[（(](?:人民币)?.{0,2}\s?.?元)[）)])?", RegexOptions.CultureInvariant)]
     private static partial Regex Arabic();

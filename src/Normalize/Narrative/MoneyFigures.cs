@@ -6,7 +6,7 @@ using PerfEval.Normalize.Vocabulary;
 namespace PerfEval.Normalize.Narrative;
 
 /// <summary>Turns amounts into narrative figures and itemised lists; a figure without a subject of its own takes that of its sentence.</summary>
-internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
+internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year, string front)
 {
     /// <summary>Characters of a subject that is carried on; a longer one is a sentence.</summary>
     private const int LongestSubject = 100;
@@ -28,6 +28,7 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
         Told? origin = null;
         var inParts = false;
         var partsNo = 0;
+        var severalBases = false;
         var scope = new SentenceScope(year);
         var told = new List<Told>(mentions.Count);
         foreach (var mention in mentions)
@@ -42,6 +43,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 (inParts, partsNo) = (true, partsNo + 1);
             else if (bare)
                 inParts = false;
+            // 其中甲年初预算…，决算…，乙…: whether the next part is of the one or of the other, nobody says.
+            severalBases |= bare && partsNo > 0 && label.Basis is not null;
             if (label.IsSum)
             {
                 (subject, subjectLine) = (null, null);
@@ -58,7 +61,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 (subject, subjectLine) = label.Topic.Length <= LongestSubject ? (label.Topic, about) : (null, null);
             }
 
-            var basis = label.IsChange || label.IsRate ? null : BasisOf(mention, label, origin, scope, wholeBasis, inParts || IsPart(line), topic);
+            var basis = label.IsChange || label.IsRate ? null : BasisOf(
+                mention, label, origin, scope, severalBases ? null : wholeBasis, inParts || IsPart(line), severalBases ? null : topic);
             // A clause without a subject that says of the sentence's another amount than the sentence itself did speaks of something else.
             var taken = bare && line is not null && basis is not null && label.Line is null
                 && told.Exists(t => t.Line == line && t.Basis == basis && t is { Countable: true, Elsewhere: false } && t.Offset == scope.Offset
@@ -67,7 +71,7 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
                 wholeBasis = basis;
             var figure = new Told(mention, text, line, basis)
             {
-                Elsewhere = taken || scope.Elsewhere || (scope.Offset is -1 && label.Basis is not null and not "final"),
+                Elsewhere = taken || IsOfOther(mention, label) || scope.Elsewhere || (scope.Offset is -1 && label.Basis is not null and not "final"),
                 Part = inParts && !mention.Nested && label.Basis is null && !label.IsChange && !mention.Doubtful ? partsNo : 0,
                 Whole = !inParts && !label.IsChange && !label.IsRate && !mention.Doubtful,
                 Countable = !label.IsChange && !label.IsRate && !label.IsSum,
@@ -83,6 +87,15 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
         foreach (var list in _lists.In(sentence, told))
             Add(list, items);
     }
+
+    // 我县三公经费, 力争三公经费, 代管的工会基本支出: a line's words with others that nobody knows. The unit's own name is known from the title.
+    private bool IsOfOther(Mention mention, AmountLabel label) =>
+        (label is { Line: not null, Rest.Length: > 0 } && !front.Contains(label.Rest, StringComparison.Ordinal))
+        || (label.Line == "total" && LineBefore(mention) is not (null or "total" or "income"));
+
+    // 三公经费得到控制，全年支出…: of what the clause before speaks of.
+    private string? LineBefore(Mention mention) => mention.Words.EndsWith(mention.Clause, StringComparison.Ordinal)
+        ? vocabulary.RoleWithin("narrative_line", PlainText.Squeeze(mention.Words[..^mention.Clause.Length])) : null;
 
     private static NarrativeFigure Figure(Told told, Sentence sentence, bool ofUnit, int ordinal)
     {
@@ -110,7 +123,8 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year)
         // What was 上年 at first is of this year then, and of the same kind; from the opening budget it went to nobody says which.
         if (mention.Target && origin is not null && label.Basis is null && origin.Basis is "prior")
             return "final";
-        return label.Basis ?? Inherited(label, wholeBasis, part, topic);
+        // What it was before a change is nothing that a chapter's topic could tell.
+        return label.Basis ?? (mention.From ? null : Inherited(label, wholeBasis, part, topic));
     }
 
     // Parts are of the whole that they sum to (年初…，调整为…，实际支出…。其中…); where none is, of the nearest, unless the wholes are of different years or units.

@@ -12,6 +12,9 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
 
     private const int LongestTitle = 40;
 
+    // The title, often over several lines, and the unit's name below it; no sentences.
+    private const int TitleParagraphs = 4;
+
     /// <summary>Key of a row, counted from 0 within the view.</summary>
     internal static string Row(int ordinal) => $"{FormKey}/{ordinal}";
 
@@ -25,7 +28,7 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         var passages = new List<Passage>();
         var staffing = new StaffingText();
         var scores = new ScoreText(vocabulary, year);
-        var money = new MoneyFigures(vocabulary, year);
+        var money = new MoneyFigures(vocabulary, year, string.Concat(paragraphs.Take(TitleParagraphs).Select(p => PlainText.Squeeze(p.Text)).Where(p => !p.AsSpan().ContainsAny(",。;"))));
         var sections = new SectionTracker(vocabulary);
         var projectReports = 0;
         var read = new List<(int Ordinal, string Text)>();

@@ -53,7 +53,7 @@ internal static partial class UntakenNumbers
         }
     }
 
-    private const string N = @"(?<![0-9０-９.．])[0-9０-９](?:[0-9０-９]|[,，.．][0-9０-９]){0,24}";
+    private const string N = @"(?<![0-9０-９.．])[.．]?[0-9０-９](?:[0-9０-９]|[,，.．][0-9０-９]){0,24}";
     private const string C = "[几数]?[一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟萬億][零〇一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟萬億]{1,22}";
 
     [GeneratedRegex(

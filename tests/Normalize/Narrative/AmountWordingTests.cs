@@ -76,6 +76,48 @@ public sealed class AmountWordingTests
     [InlineData("2023年实施项目9个（含2022年转列项目2个），项目支出年初预算95.00万元，决算90.00万元。", "project/initial 95.00万元", "project/final 90.00万元")]
     public void OthersOrAPartOfTheYear_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
 
+    // A line's words alone do not make an amount the line's: what else the clause says must be known.
+    [Theory]
+    [InlineData("我县三公经费支出决算1200.30万元。", "/ 1200.30万元")]
+    [InlineData("县教育局三公经费决算9.90万元，我局三公经费决算6.60万元。", "/ 9.90万元", "three_public/final 6.60万元")]
+    [InlineData("代管的工会基本支出决算8.80万元。", "/ 8.80万元")]
+    [InlineData("部门本级基本支出决算180.10万元。", "/ 180.10万元")]
+    [InlineData("力争三公经费决算7.00万元。", "/ 7.00万元")]
+    [InlineData("基本支出超预算10.80万元。", "/ 10.80万元")]
+    [InlineData("基本支出缺口10.80万元。", "/ 10.80万元")]
+    [InlineData("“十四五”期间项目支出决算1500.10万元。", "/ 1500.10万元")]
+    [InlineData("22年基本支出决算210.40万元。", "/ 210.40万元")]
+    [InlineData("2022年12月31日基本支出决算210.40万元。", "/ 210.40万元")]
+    [InlineData("2023年6月，基本支出决算48.10万元。", "/ 48.10万元")]
+    [InlineData("整体支出绩效目标9000.00万元。", "/ 9000.00万元")]
+    [InlineData("三公经费得到控制，全年支出6.60万元。", "/ 6.60万元")]
+    [InlineData("基本支出决算5.7365E2万元。")]
+    [InlineData("收支结余负5.55万元。")]
+    [InlineData("我局2023年度财政拨款基本支出决算数为228.10万元。", "basic/final 228.10万元")]
+    public void AmountBesideWordsThatNobodyKnows_IsNoLineOfTheReport(string text, params string[] expected) => Assert.Equal(expected, Telling.Money(text));
+
+    [Fact]
+    public void NameOfTheUnitInItsTitle_IsKnown()
+    {
+        var figures = Reading.Report("测试县水利局2023年度部门整体支出绩效自评报告", "测试县水利局基本支出决算228.10万元，县农业局基本支出决算99.10万元。").All<NarrativeFigure>();
+
+        Assert.Equal(["basic", null], figures.Select(f => f.Line));
+    }
+
+    [Fact]
+    public void AmountBeforeAChange_IsNotTheFinalOne() =>
+        Assert.DoesNotContain(
+            Reading.Report("二、一般公共预算支出情况", "基本支出由210.40万元调整到228.10万元。").All<NarrativeFigure>(), f => f.Basis == "final" && f.Value!.Value == 210.40m);
+
+    [Fact]
+    public void PartBehindTwoBases_HasNone()
+    {
+        var figures = Reading.Report(
+            "二、一般公共预算支出情况", "2023年年初预算300.00万元，决算318.10万元，其中基本支出年初预算210.00万元，决算228.10万元，项目支出90.00万元。").All<NarrativeFigure>();
+
+        Assert.Null(figures[^1].Basis);
+    }
+
     [Theory]
     [InlineData("三公经费预算7.70万元，公务接待费增加0.35万元，实际支出2.41万元。", "three_public/initial 7.70万元", "/ 0.35万元", "reception/final 2.41万元")]
     [InlineData("三公经费预算7.70万元，较上年减少0.35万元，实际支出7.41万元。", "three_public/initial 7.70万元", "/ 0.35万元", "three_public/final 7.41万元")]
