@@ -79,10 +79,13 @@ internal static partial class StackedHeads
         }
 
         // Words under a head of one column are a row of the form, unless head and words together name a column.
-        if (!changed || !below.All(group => group.Count() > 1 ? IsPeriod(group.Key) || IsColumn(group.Key, vocabulary) : NamesColumn(group.Key, slots, vocabulary))
-            || (below.All(group => group.Count() == 1) && !below.Any(group => IsPeriod(group.Key)) && !Array.TrueForAll(lower.Filled, s => UnitAlone(s.Text) is not null)))
+        var single = below.All(group => group.Count() == 1);
+        if (!changed
+            || !below.All(group => group.Count() > 1 ? IsPeriod(group.Key) || IsColumn(group.Key, vocabulary) : NamesColumn(group.Key, slots, vocabulary))
+            || (single && !below.Any(group => IsPeriod(group.Key)) && !Array.TrueForAll(lower.Filled, s => UnitAlone(s.Text) is not null)))
             return null;
-        var row = new FormRow(lower.TableNo, lower.RowNo, lower.SpansKnown, lower.HasMerges, lower.Flows, slots) { UpperHeads = [.. below.Select(group => group.Key)] };
+        Slot[] heads = [.. below.Select(group => group.Key)];
+        var row = new FormRow(lower.TableNo, lower.RowNo, lower.SpansKnown, lower.HasMerges, lower.Flows, slots) { UpperHeads = heads };
         return Array.Exists(s_groups, g => HeaderMap.IsHeader(row, vocabulary, g) || HeaderMap.IsHeader(upper, vocabulary, g)) ? row : null;
     }
 

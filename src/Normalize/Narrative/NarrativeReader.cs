@@ -28,7 +28,8 @@ public sealed class NarrativeReader(FormVocabulary vocabulary)
         var passages = new List<Passage>();
         var staffing = new StaffingText();
         var scores = new ScoreText(vocabulary, year);
-        var money = new MoneyFigures(vocabulary, year, string.Concat(paragraphs.Take(TitleParagraphs).Select(p => PlainText.Squeeze(p.Text)).Where(p => !p.AsSpan().ContainsAny(",。;"))));
+        var money = new MoneyFigures(
+            vocabulary, year, string.Concat(paragraphs.Take(TitleParagraphs).Select(p => PlainText.Squeeze(p.Text)).Where(p => !p.AsSpan().ContainsAny(",。;"))));
         var sections = new SectionTracker(vocabulary);
         var projectReports = 0;
         var read = new List<(int Ordinal, string Text)>();

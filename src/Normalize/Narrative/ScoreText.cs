@@ -106,14 +106,21 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
             || (clause.Contains("项目", StringComparison.Ordinal) && !clause.Contains("整体", StringComparison.Ordinal))
             || OwnerWords.Others(clause) is true
             || Another().IsMatch(clause)
+            || IsOfAnother(ClauseBefore(text, at))
             || (Indicator().IsMatch(clause) && !clause.Contains("整体", StringComparison.Ordinal));
     }
 
+    // “投入类指标满分20分，自评得分19.50分”, “经财政部门复核，最终得分91.20分”.
+    private static bool IsOfAnother(string before) =>
+        Reviewed().IsMatch(before) || (FullPoints().Match(before) is { Success: true } full && decimal.Parse(full.Groups[1].Value, CultureInfo.InvariantCulture) != 100);
+
     // “2022年，自评得分90分”: the clause before holds nothing but the year.
-    private int? YearAlone(string text, int at)
+    private int? YearAlone(string text, int at) => ClauseBefore(text, at) is { Length: > 0 and <= 8 } before ? YearWords.Offset(before, year) : null;
+
+    private static string ClauseBefore(string text, int at)
     {
         var start = at - Clause(text, at).Length - 1;
-        return start > 0 && PlainText.Squeeze(Clause(text, start)) is { Length: <= 8 } before ? YearWords.Offset(before, year) : null;
+        return start > 0 ? PlainText.Squeeze(Clause(text, start)) : "";
     }
 
     private static string Clause(string text, int at)
@@ -160,7 +167,7 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
     private static partial Regex Evaluation();
 
     [GeneratedRegex(
-        "[一二三]级指标|(?:数量|质量|时效|成本|效益|产出|满意度)(?:指标)?|(?:执行|控制|完成|合格|变动|调整|及时|使用|到位)率|投入|过程|决策|目标设定|预算执行|预算管理|预算配置|分值|权重", RegexOptions.CultureInvariant)]
+        "[一二三]级指标|(?:数量|质量|时效|成本|效益|产出|满意度)(?:指标)?|(?:执行|控制|完成|合格|变动|调整|及时|使用|到位)率|投入|过程|决策|目标设定|预算(?:执行|管理|配置|编制)|(?:资产|采购|内控|债务|绩效)管理|信息公开|分值|权重", RegexOptions.CultureInvariant)]
     private static partial Regex Indicator();
 
     [GeneratedRegex("自评|绩效|得分|评价|等[级次]|[0-9]分", RegexOptions.CultureInvariant)]
@@ -171,6 +178,12 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
 
     [GeneratedRegex("力争|争取|目标|计划|预期|预计|确保|拟|期望|应[达当]|复核|复评|抽[查评]|再评价|重点评价|财政评价|第三方", RegexOptions.CultureInvariant)]
     private static partial Regex Another();
+
+    [GeneratedRegex("复核|复评|抽[查评]|再评价|重点评价|财政评价|第三方", RegexOptions.CultureInvariant)]
+    private static partial Regex Reviewed();
+
+    [GeneratedRegex("(?:满分|分值|权重)(?:为|是|:)?([0-9]{1,3}(?:[.][0-9]{1,2})?)分?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FullPoints();
 
     [GeneratedRegex(@"^\)?(?:\(?含\)?)?(?:及?以[上下内]|之间|左右|[-~—至到][0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex BoundBehind();

@@ -21,6 +21,14 @@ public sealed class ScoreWordingTests
     [InlineData("我单位自评得分在90-100分之间，为94.5分。")]
     public void ScoreOfTheUnit_IsToldFromOthers(string text) => Assert.Equal(94.5m, Reading.Report(text).SelfScore);
 
+    [Theory]
+    [InlineData("预算编制自评得分9.50分。")]
+    [InlineData("资产管理自评得分4.50分。")]
+    [InlineData("投入类指标满分20分，自评得分19.50分。")]
+    [InlineData("“预算执行率”指标分值10分，自评得分9.65分。")]
+    [InlineData("经财政部门复核，最终得分91.20分。")]
+    public void ScoreOfAnIndicatorOrOfAReview_IsNotTheUnits(string text) => Assert.Null(Reading.Report(text).SelfScore);
+
     [Fact]
     public void TwoScores_AreNeitherAndTold()
     {
