@@ -40,7 +40,9 @@ public sealed class StopTests : IAsyncLifetime, IDisposable
     public async Task Signal_EndsAnIngestInTheMiddleOfADocument()
     {
         var file = Path.Combine(_home.Folder, "long.pdf");
-        await File.WriteAllBytesAsync(file, PdfFile.Of($"BT /F 1 Tf 10 500 Td ({new string('a', 3_600_000)}) Tj ET"));
+        // Some four seconds on a quick machine: letters up to the limit alone were read in less than it takes to be called busy.
+        var states = string.Concat(Enumerable.Repeat("q Q ", 8_000_000));
+        await File.WriteAllBytesAsync(file, PdfFile.Of($"{states}BT /F 1 Tf 10 500 Td ({new string('a', 3_600_000)}) Tj ET"));
 
         await Ends("ingest", file, "--no-analyze");
     }

@@ -53,12 +53,13 @@ internal static partial class StackedHeads
     {
         if (!lower.SpansKnown || lower.Filled.Length < 2 || !Array.TrueForAll(lower.Filled, IsHead))
             return null;
-        var over = Array.ConvertAll(lower.Slots, slot => Over(upper, slot));
-        var below = lower.Slots.Zip(over).Where(pair => !pair.First.Blank && pair.Second is not null).ToLookup(pair => pair.Second!, pair => pair.First);
-        if (below.Sum(group => group.Count()) < lower.Filled.Length)
+        var over = HeadsOver(upper, lower);
+        var below = lower.Slots.Zip(over).Where(pair => !pair.First.Blank && pair.Second is not null)
+            .GroupBy(pair => pair.Second!, pair => pair.First).ToDictionary(group => group.Key, group => new Below(group.Count(), group.All(IsPeriod)));
+        if (below.Values.Sum(group => group.Count) < lower.Filled.Length)
             return null;
         var slots = new Slot[lower.Slots.Length];
-        var changed = false;
+        var (changed, named) = (false, new HashSet<Slot>());
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = lower.Slots[i];
@@ -67,9 +68,11 @@ internal static partial class StackedHeads
                 continue;
             if (!slot.Blank)
             {
-                var text = Compose(head, slot, below[head], vocabulary);
+                var text = Compose(head, slot, below[head].AllPeriods, vocabulary);
                 changed |= text != slot.Text;
                 slots[i] = new Slot(slot.TableNo, slot.Row, slot.Start, slot.End, slot.Cell with { Text = text }, continues: false);
+                if (slot.Start == head.Start && IsColumn(slots[i], vocabulary))
+                    named.Add(head);
             }
             else if (head.Start == slot.Start && head.End == slot.End)
             {
@@ -79,37 +82,42 @@ internal static partial class StackedHeads
         }
 
         // Words under a head of one column are a row of the form, unless head and words together name a column.
-        var single = below.All(group => group.Count() == 1);
+        var single = below.Values.All(group => group.Count == 1);
         if (!changed
-            || !below.All(group => group.Count() > 1 ? IsPeriod(group.Key) || IsColumn(group.Key, vocabulary) : NamesColumn(group.Key, slots, vocabulary))
-            || (single && !below.Any(group => IsPeriod(group.Key)) && !Array.TrueForAll(lower.Filled, s => UnitAlone(s.Text) is not null)))
+            || !below.All(group => group.Value.Count > 1 ? IsPeriod(group.Key) || IsColumn(group.Key, vocabulary) : named.Contains(group.Key))
+            || (single && !below.Keys.Any(IsPeriod) && !Array.TrueForAll(lower.Filled, s => UnitAlone(s.Text) is not null)))
             return null;
-        Slot[] heads = [.. below.Select(group => group.Key)];
+        Slot[] heads = [.. below.Keys];
         var row = new FormRow(lower.TableNo, lower.RowNo, lower.SpansKnown, lower.HasMerges, lower.Flows, slots) { UpperHeads = heads };
         return Array.Exists(s_groups, g => HeaderMap.IsHeader(row, vocabulary, g) || HeaderMap.IsHeader(upper, vocabulary, g)) ? row : null;
     }
 
-    // The head that spans the slot, or the one before the empty cells above it: sheets and converted tables often leave heads unmerged.
-    private static Slot? Over(FormRow upper, Slot slot)
+    // Of each slot the head that spans it, or the one before the empty cells above it: sheets and converted tables often leave heads unmerged. One pass: a
+    // hostile table has thousands of columns.
+    private static Slot?[] HeadsOver(FormRow upper, FormRow lower)
     {
-        for (var i = upper.Slots.Length - 1; i >= 0; i--)
+        var over = new Slot?[lower.Slots.Length];
+        var (at, solid) = (-1, (Slot?)null);
+        for (var i = 0; i < over.Length; i++)
         {
-            var head = upper.Slots[i];
-            if (head.Start > slot.Start || (head.Blank && !head.Continues && !slot.Blank && head.End >= slot.End))
-                continue;
-            return !head.Blank && (slot.End <= head.End || !slot.Blank) ? head : null;
+            var slot = lower.Slots[i];
+            for (; at + 1 < upper.Slots.Length && upper.Slots[at + 1].Start <= slot.Start; at++)
+            {
+                if (upper.Slots[at + 1] is { Blank: false } or { Continues: true })
+                    solid = upper.Slots[at + 1];
+            }
+
+            var head = at < 0 ? null : upper.Slots[at] is { Blank: true, Continues: false } && !slot.Blank ? solid : upper.Slots[at];
+            over[i] = head is { Blank: false } && (!slot.Blank || slot.End <= head.End) ? head : null;
         }
 
-        return null;
+        return over;
     }
 
     private static bool IsHead(Slot slot) =>
         slot.Text.Length <= LongestHead && (!slot.IsFigure || FiscalYear.In(PlainText.Squeeze(slot.Text)) is not null);
 
     private static string? UnitAlone(string text) => UnitInBrackets().Match(PlainText.Squeeze(text)) is { Success: true } match ? match.Groups[1].Value : null;
-
-    private static bool NamesColumn(Slot head, Slot[] slots, FormVocabulary vocabulary) =>
-        Array.Exists(slots, slot => !slot.Blank && slot.Start == head.Start && IsColumn(slot, vocabulary));
 
     private static bool IsColumn(Slot slot, FormVocabulary vocabulary) => Array.Exists(s_groups, g => vocabulary.Role(g, slot.Label) is not null);
 
@@ -125,7 +133,7 @@ internal static partial class StackedHeads
             ? string.Create(CultureInfo.InvariantCulture, $"{year}年") : null;
     }
 
-    private static string Compose(Slot head, Slot slot, IEnumerable<Slot> beside, FormVocabulary vocabulary)
+    private static string Compose(Slot head, Slot slot, bool besidePeriods, FormVocabulary vocabulary)
     {
         if (UnitAlone(slot.Text) is { } unit)
             return $"{head.Text}（{unit}）";
@@ -138,7 +146,7 @@ internal static partial class StackedHeads
         if (Names(joined))
             return joined;
         // 本年 beside 上年 is the head's own; beside 上年结转 it is a part of it.
-        if (s_own.Contains(words) || (s_periods.Contains(words) && beside.All(other => IsPeriod(other))))
+        if (s_own.Contains(words) || (s_periods.Contains(words) && besidePeriods))
             return words is "上年" or "上年度" or "去年" ? joined : head.Text;
         return Names(head.Text + words) ? head.Text + words : joined;
 
@@ -147,4 +155,8 @@ internal static partial class StackedHeads
 
     [GeneratedRegex("^[(（]?(?:单位[:：])?(亿元|百万元|万元|千元|元|%|人|分)[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitInBrackets();
+
+    /// <param name="Count">Words below one head.</param>
+    /// <param name="AllPeriods">All of them are years or the like.</param>
+    private sealed record Below(int Count, bool AllPeriods);
 }

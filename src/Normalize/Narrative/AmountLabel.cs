@@ -11,7 +11,7 @@ namespace PerfEval.Normalize.Narrative;
 /// <param name="IsChange">What something rose or fell by.</param>
 /// <param name="IsRate">An amount per head, per vehicle: no amount of its line.</param>
 /// <param name="IsSum">共计 and nothing else: the sum of what comes before.</param>
-/// <param name="Rest">Words that are neither line nor basis nor neutral beside them; empty where there are none.</param>
+/// <param name="Rest">Words beside those of a line that are neither basis nor neutral; empty where there are none.</param>
 /// <param name="About">Line that the words name, also where the amount is only what it changed by or may not go beyond.</param>
 internal sealed partial record AmountLabel(
     string? Text, string? Line, string? Basis, int? Offset, bool IsChange, bool IsRate, bool IsSum, string? About, string Rest)
@@ -57,7 +57,8 @@ internal sealed partial record AmountLabel(
         return new AmountLabel(
             tailless.Length == 0 ? null : tailless, change ? null : about,
             change ? null : BasisOf(forBasis, vocabulary) ?? (origin.Success ? BasisOf(PriorWords().Replace(WithoutFunds(subject), ""), vocabulary) : null),
-            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text), about, RestOf(tailless, vocabulary));
+            YearWords.Offset(detail, year), change, Rate().IsMatch(squeezed), tailless.Length == 0 && Sum().IsMatch(text), about,
+            about is null ? "" : RestOf(tailless, vocabulary));
     }
 
     /// <summary>What later clauses go on with: the subject without its year and without what happened to it.</summary>

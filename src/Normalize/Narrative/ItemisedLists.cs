@@ -100,7 +100,9 @@ internal sealed partial class ItemisedLists(FormVocabulary vocabulary, int? year
                 _open = _outer.Pop();
             }
 
-            _open.Partial |= mention.Doubtful || Main().IsMatch(mention.Words) || Deduction().IsMatch(mention.Clause) || Rest().IsMatch(behind);
+            // A share of the county's amount is no part of a list that makes it up.
+            _open.Partial |= (_total is { Elsewhere: true } && !told.Elsewhere) || mention.Doubtful || Main().IsMatch(mention.Words)
+                || Deduction().IsMatch(mention.Clause) || Rest().IsMatch(behind);
             _previous = told;
             if (!mention.Doubtful && label is { IsChange: false, Text: { } entry }
                 && mention.Unit == (_open.Entries.FirstOrDefault()?.Mention.Unit ?? mention.Unit))

@@ -25,6 +25,9 @@ internal sealed record Mention(string Words, string Clause, string Quote, decima
 
     public Certainty Certainty { get; init; }
 
+    /// <summary>The year in brackets right behind the amount, as printed (2022年); null where there is none.</summary>
+    public string? YearBehind { get; init; }
+
     /// <summary>Of “A、B分别为1万元、2万元” the name that belongs to this amount; null elsewhere.</summary>
     public AmountName? Name { get; init; }
 }

@@ -34,6 +34,7 @@ internal static partial class MoneyMentions
                 End = amount.End,
                 Doubtful = amount.Doubtful,
                 Certainty = amount.Certainty,
+                YearBehind = YearInBrackets().Match(text, amount.End) is { Success: true } behind ? behind.Groups[1].Value : null,
                 Target = !amount.Doubtful && ChangesTo().IsMatch(PlainText.Squeeze(clause)),
             });
             end = amount.End;
@@ -131,6 +132,9 @@ internal static partial class MoneyMentions
 
     [GeneratedRegex("(?:(?:[降减增升提压缩涨追][低少缩加长高升落减]{0,2}|超支|控制|变[更化]?|恢复|回落)(?:至|到|为|在|成)|调整(?:至|到|为)|调[增减](?:至|到))了?$", RegexOptions.CultureInvariant)]
     private static partial Regex ChangesTo();
+
+    [GeneratedRegex(@"\G\s?[（(](20[0-9]{2}年|上年|去年)度?[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex YearInBrackets();
 
     [GeneratedRegex("[由从自比较与]", RegexOptions.CultureInvariant)]
     private static partial Regex Leaves();

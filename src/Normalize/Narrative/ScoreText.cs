@@ -112,7 +112,8 @@ internal sealed partial class ScoreText(FormVocabulary vocabulary, int? year)
 
     // “投入类指标满分20分，自评得分19.50分”, “经财政部门复核，最终得分91.20分”.
     private static bool IsOfAnother(string before) =>
-        Reviewed().IsMatch(before) || (FullPoints().Match(before) is { Success: true } full && decimal.Parse(full.Groups[1].Value, CultureInfo.InvariantCulture) != 100);
+        Reviewed().IsMatch(before)
+        || (FullPoints().Match(before) is { Success: true } full && decimal.Parse(full.Groups[1].Value, CultureInfo.InvariantCulture) != 100);
 
     // “2022年，自评得分90分”: the clause before holds nothing but the year.
     private int? YearAlone(string text, int at) => ClauseBefore(text, at) is { Length: > 0 and <= 8 } before ? YearWords.Offset(before, year) : null;

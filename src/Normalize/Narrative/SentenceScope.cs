@@ -27,7 +27,7 @@ internal sealed partial class SentenceScope(int? year)
     {
         // A year in brackets (含2023年转列项目2个) speaks of what stands there with it.
         var words = InBrackets().Replace(PlainText.Squeeze(mention.Words), "");
-        var named = label.Offset;
+        var named = mention.YearBehind is { } behind ? YearWords.Offset(behind, year) : label.Offset;
         var earlier = mention.Name is null ? YearWords.Offset(words, year) : named;
         if (OwnerWords.Others(PlainText.Squeeze(mention.Clause)) is { } others)
             _others = others;

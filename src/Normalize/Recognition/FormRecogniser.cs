@@ -205,7 +205,8 @@ public sealed partial class FormRecogniser
         private bool TakeColumnNumbers(FormRow row)
         {
             var numbers = row.Filled.SkipWhile(slot => PlainText.Squeeze(slot.Text) is "栏次" or "列次" or "行次" or "栏目").ToList();
-            if (numbers.Count < FewestColumns || numbers.Where((slot, i) => PlainText.Squeeze(slot.Text) != (i + 1).ToString(CultureInfo.InvariantCulture)).Any())
+            if (numbers.Count < FewestColumns
+                || numbers.Where((slot, i) => PlainText.Squeeze(slot.Text) != (i + 1).ToString(CultureInfo.InvariantCulture)).Any())
                 return false;
             foreach (var slot in row.Filled)
                 context.Ledger.Ignore(slot, "column_number");

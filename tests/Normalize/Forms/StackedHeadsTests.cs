@@ -85,10 +85,12 @@ public sealed class StackedHeadsTests
     [Theory]
     [InlineData("资金来源|预算数||执行数|执行率", "|年初数|调整后数||")]
     [InlineData("资金来源|预算数|<|执行数|执行率", "单位：万元|<|<|<|<", "^|年初数|调整后数|^|^")]
+    [InlineData("资金来源|预算数|||执行数|执行率", "|年初数|调整后数|差额||")]
     [InlineData("资金来源|预算数|<|执行数|执行率", "||||", "|年初数|调整后数||")]
     public void HeadsThatAreNotMerged_OrAreApart_AreJoined(params string[] heads)
     {
-        var rows = heads.Select(row => row.Replace("^", "", StringComparison.Ordinal)).Append("年度资金总额|120.50|130.25|125.75|96.55%").ToArray();
+        var amounts = heads[^1].Contains("差额", StringComparison.Ordinal) ? "120.50|130.25|9.75|125.75" : "120.50|130.25|125.75";
+        var rows = heads.Select(row => row.Replace("^", "", StringComparison.Ordinal)).Append($"年度资金总额|{amounts}|96.55%").ToArray();
         var funding = Reading.Report(Whole, Tables.Of(rows)).The<Funding>();
 
         Assert.Equal((120.50m, 130.25m, 125.75m), (funding.Initial?.Value, funding.FullYear?.Value, funding.Executed?.Value));
