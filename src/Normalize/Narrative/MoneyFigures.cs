@@ -40,7 +40,7 @@ internal sealed class MoneyFigures(FormVocabulary vocabulary, int? year, string 
             var bare = !label.IsChange && PlainText.Squeeze(label.Subject).Length < 2;
             // Behind 其中 come parts of the whole, until words of basis alone (“调整后预算数为”) return to it.
             if (mention.Words.Contains("其中", StringComparison.Ordinal))
-                (inParts, partsNo) = (true, partsNo + 1);
+                (inParts, partsNo, severalBases) = (true, partsNo + 1, false);
             else if (bare)
                 inParts = false;
             // 其中甲年初预算…，决算…，乙…: whether the next part is of the one or of the other, nobody says.

@@ -111,6 +111,15 @@ public sealed class AmountWordingTests
             Reading.Report("二、一般公共预算支出情况", "基本支出由210.40万元调整到228.10万元。").All<NarrativeFigure>(), f => f.Basis == "final" && f.Value!.Value == 210.40m);
 
     [Fact]
+    public void PartsOfANewWhole_AreOfItsBasis()
+    {
+        var figures = Reading.Report(
+            "二、一般公共预算支出情况", "基本支出年初预算210.00万元，其中人员经费110.00万元，公用经费100.00万元，决算228.10万元，其中人员经费120.00万元，公用经费108.10万元。").All<NarrativeFigure>();
+
+        Assert.Equal(["final", "final"], figures.TakeLast(2).Select(f => f.Basis));
+    }
+
+    [Fact]
     public void PartBehindTwoBases_HasNone()
     {
         var figures = Reading.Report(
